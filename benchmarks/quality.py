@@ -1,0 +1,156 @@
+"""Judge the pages of a built site by Nu (validator.nu) and Lighthouse; print a table.
+
+    python benchmarks/quality.py SITE [PAGE...]
+
+SITE is a folder that Sphinx has built; without PAGEs its own list is judged, as far as they
+are there. Needs npm, Java and Chromium. The tools (vnu-jar, lighthouse) are fetched once
+from npm into the user's cache, or lie where ``JOBPOSTING_QUALITY_TOOLS`` says. Lighthouse's
+score for search engines is "-" where the page asks not to be found.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import http.server
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+PAGES = (
+    "index.html everything.html jobs.html table.html none.html "
+    "jobs/community-coordinator.html jobs/closed.html jobs/draft.html "
+    "search.html genindex.html 404.html"
+)
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
+    "--disable-background-networking --disable-component-update --disable-sync"
+)
+
+
+def tools() -> Path:
+    """The folder of node modules with vnu-jar and lighthouse in it."""
+    base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    home = Path(
+        os.environ.get("JOBPOSTING_QUALITY_TOOLS") or base / "sphinx-jobposting-quality"
+    )
+    if not (home / "node_modules" / "lighthouse").exists():
+        home.mkdir(parents=True, exist_ok=True)
+        packages = ["vnu-jar", "lighthouse@12"]
+        subprocess.run(
+            ["npm", "install", "--no-audit", "--no-fund", "--prefix", str(home), *packages],
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+    return home / "node_modules"
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves in silence."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep the requests out of the table."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve *folder* on this machine alone; give its address."""
+    handler = functools.partial(Handler, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def nu(modules: Path, page: Path) -> tuple[int, int]:
+    """Count the errors and the warnings of Nu; its remarks are neither."""
+    jar = modules / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    done = subprocess.run(
+        ["java", "-jar", str(jar), "--format", "json", str(page)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    messages = json.loads(done.stderr)["messages"]
+    errors = sum(message["type"] == "error" for message in messages)
+    return errors, sum(message.get("subType") == "warning" for message in messages)
+
+
+def lighthouse(modules: Path, url: str) -> dict[str, Any]:
+    """Return Lighthouse's report, as for a phone on a slow network."""
+    done = subprocess.run(
+        [
+            str(modules / ".bin" / "lighthouse"),
+            url,
+            "--quiet",
+            "--output=json",
+            "--only-categories=" + ",".join(CATEGORIES),
+            f"--chrome-flags={FLAGS}",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    report: dict[str, Any] = json.loads(done.stdout)
+    return report
+
+
+def row(
+    modules: Path, site: Path, url: str, name: str
+) -> tuple[list[str], list[str], bool]:
+    """Judge one page: its row, what is to be mended, and whether it passes."""
+    errors, warnings = nu(modules, site / name)
+    report = lighthouse(modules, url + name)
+    hidden = 'content="noindex' in (site / name).read_text(encoding="utf-8")
+    scores, faults = [], []
+    for key in CATEGORIES:
+        category = report["categories"][key]
+        score = round(100 * (category["score"] or 0))
+        asked = not (key == "seo" and hidden)
+        scores.append(str(score) if asked else "-")
+        for audit in category["auditRefs"]:
+            found = report["audits"][audit["id"]]
+            if asked and audit["weight"] and found["score"] not in {None, 1}:
+                faults.append(f"{name}: {key}: {found['title']} ({found['score']})")
+    passed = not errors and not warnings and set(scores) <= {"100", "-"}
+    return [name, str(errors), str(warnings), *scores], faults, passed
+
+
+def main() -> int:
+    """Print the table; 1 where a page does not pass, 2 where a tool is missing."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("site", type=Path)
+    parser.add_argument("pages", nargs="*")
+    arguments = parser.parse_args()
+    for tool in ("npm", "java"):
+        if not shutil.which(tool):
+            print(f"{tool} is not installed", file=sys.stderr)
+            return 2
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if chromium:
+        os.environ.setdefault("CHROME_PATH", chromium)
+    modules = tools()
+    names = arguments.pages or [p for p in PAGES.split() if (arguments.site / p).exists()]
+    print("| page | Nu errors | Nu warnings | " + " | ".join(CATEGORIES) + " |")
+    print("|---|--:|--:|--:|--:|--:|--:|")
+    all_passed, all_faults = True, []
+    with served(arguments.site) as url:
+        for name in names:
+            cells, faults, passed = row(modules, arguments.site, url, name)
+            print("| " + " | ".join(cells) + " |", flush=True)
+            all_passed &= passed
+            all_faults += faults
+    print("\n".join(["", *all_faults]) if all_faults else "")
+    return 0 if all_passed else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,89 @@
+"""Job postings beside a Sphinx handbook.
+
+`setup` is the table of contents: it names every part in the order in which Sphinx runs.
+Importing the package imports no Sphinx.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the extension with Sphinx."""
+    from importlib.metadata import version
+
+    from . import (
+        config,
+        directives,
+        domain,
+        feeding,
+        head,
+        layout,
+        lifecycle,
+        listing,
+        muting,
+        nodes,
+        placement,
+        reading,
+        references,
+        rendering,
+        staleness,
+    )
+    from .i18n import CATALOGUE, LOCALE_DIR
+
+    app.add_message_catalog(CATALOGUE, str(LOCALE_DIR))
+
+    # Configuration
+    for name, default, rebuild in config.VALUES:
+        app.add_config_value(name, default, rebuild)
+    app.connect("config-inited", layout.provide_style_sheet)
+    app.add_domain(domain.JobDomain)
+    app.connect("builder-inited", lifecycle.begin)
+    app.setup_extension(
+        "sphinx_jobposting.naked"
+    )  # the theme, and its templates for others
+
+    # Reading: from source text to the records in the domain
+    app.connect("env-get-outdated", lifecycle.choose_what_to_read)
+    app.connect("env-before-read-docs", lifecycle.note_what_is_read)
+    app.connect("env-purge-doc", staleness.note_assets, priority=100)
+    app.connect("source-read", muting.hold, priority=900)
+    app.connect("source-read", placement.note_source, priority=900)
+    nodes.setup_nodes(app)
+    app.add_directive("jobposting", directives.JobPosting)
+    app.add_directive("joblist", listing.JobList)
+    app.add_role("job", domain.JobRole())
+    app.add_transform(placement.PlacePostings)
+    app.add_transform(reading.ReadPostings)
+    app.connect("doctree-read", reading.note_postings, priority=900)
+    app.connect("doctree-read", muting.release, priority=901)
+
+    # What is hidden leaves the environment; what changed is due
+    app.connect("env-updated", lifecycle.hide, priority=100)
+    app.connect("env-get-updated", staleness.choose_what_to_write)
+
+    # Writing
+    app.add_post_transform(references.HideReferences)
+    app.add_post_transform(rendering.RenderPostings)
+    app.add_post_transform(listing.RenderListings)
+    app.connect("warn-missing-reference", domain.warn_missing)
+    app.connect("html-page-context", head.choose_layout, priority=1)
+    app.connect("html-page-context", layout.drop_theme_assets, priority=950)
+    app.connect("html-collect-pages", staleness.prune_search_index)
+
+    # Feeds, and the end
+    app.connect("build-finished", feeding.write_feeds)
+    app.connect("build-finished", muting.release_after_failure)
+    app.connect("build-finished", lifecycle.end, priority=900)
+
+    return {
+        "version": version("sphinx-jobposting"),
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -1,0 +1,120 @@
+"""Finding the files to check, and reading them as text within bounds."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+SUFFIXES = frozenset({".html", ".json", ".jsonld"})
+"""What is searched for in a folder."""
+LIMIT = 10_000_000
+"""Bytes of the largest file that is read. No page that people read is as large."""
+_CHUNK = 1 << 20
+_WORD = b"jobposting"
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"),
+         (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})", re.I
+)
+# WHATWG, "Encoding": the names that a browser knows. The other codecs of Python are none.
+_ENCODINGS = re.compile(
+    r"utf-?8|utf-16(?:le|be)?|(?:x-)?mac-?\w{0,9}|koi8-[ru]|ibm866|iso-?8859-\d{1,2}|latin\d|"
+    r"(?:us-)?ascii|windows-(?:874|125\d)|cp125\d|gb18030|gbk|gb2312|big5(?:-hkscs)?|euc-(?:jp|kr)|"
+    r"iso-2022-jp|shift[-_]jis|sjis|windows-31j|ks_c_5601-1987",
+    re.IGNORECASE,
+)
+_LATIN = re.compile(r"iso-?8859-1|latin1|(?:us-)?ascii", re.IGNORECASE)
+
+
+class Unreadable(Exception):
+    """A file that cannot be read: *problem* is a message id, *value* fills its place."""
+
+    def __init__(self, problem: str, value: str = "") -> None:
+        super().__init__(problem % {"value": value})
+        self.problem = problem
+        self.value = value
+
+
+def walk(folder: Path) -> Iterator[Path]:
+    """The files of *folder* that may hold a posting, in the order of their names."""
+    for root, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            if Path(name).suffix.lower() in SUFFIXES:
+                path = Path(root, name)
+                if path.is_file():
+                    yield path
+
+
+def read(path: Path) -> bytes | None:
+    """The bytes of a file; ``None`` where they cannot hold a posting.
+
+    :raises Unreadable: where the file cannot be read, or may hold one and is too large.
+    """
+    try:
+        if not path.is_file():
+            raise Unreadable(
+                "This is no file." if path.exists() else "There is no such file."
+            )
+        if path.stat().st_size > LIMIT:
+            if _may_hold_posting(path):
+                raise Unreadable(
+                    "The file is larger than %(value)s MB, and was not read.",
+                    str(LIMIT // 1_000_000),
+                )
+            return None
+        data = path.read_bytes()
+    except OSError as error:
+        raise Unreadable(
+            "The file cannot be read: %(value)s.", str(error.strerror)
+        ) from None
+    except ValueError:
+        raise Unreadable("There is no such file.") from None
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) or _WORD in data.lower():
+        return data
+    return None
+
+
+def _may_hold_posting(path: Path) -> bool:
+    tail = b""
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            if _WORD in (tail + chunk).lower():
+                return True
+            tail = chunk[-len(_WORD) :]
+    return False
+
+
+def decode(data: bytes, *, html: bool) -> tuple[str, str]:
+    """The text of a file, and what is wrong with its encoding (or nothing).
+
+    :raises Unreadable: where it is no text at all.
+    """
+    text, problem = _decode(data, html)
+    if "\0" in text:
+        raise Unreadable("This is not a text.")
+    return text, problem
+
+
+def _decode(data: bytes, html: bool) -> tuple[str, str]:
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            text = data[len(bom) :].decode(name, "replace")
+            # JSON is UTF-8, whatever a mark at its beginning says (RFC 8259, section 8.1).
+            return text, "" if html or name == "utf-8" else name
+    named = _CHARSET.search(data[:4096]) if html else None
+    name = named[1].decode("ascii", "replace") if named else "utf-8"
+    if not _ENCODINGS.fullmatch(name):
+        return data.decode("utf-8", "replace"), name
+    try:
+        # A browser reads Latin-1 as Windows-1252, and a page that says UTF-16 as UTF-8.
+        known = (
+            "cp1252" if _LATIN.fullmatch(name) else "utf-8" if "16" in name[:6] else name
+        )
+        return data.decode(known), ""
+    except (UnicodeDecodeError, LookupError):
+        return data.decode("utf-8", "replace"), name

@@ -1,0 +1,253 @@
+"""Countries, groups of countries, and states, by the names that people give them.
+
+Sources: ISO 3166-1 (codes), ISO 3166-2 (states), Unicode CLDR (names). Babel, which holds
+CLDR, is imported only where a name is asked for.
+"""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+
+from .native_names import NATIVE_NAMES
+from .subdivisions import CA_PROVINCES, OTHER_NAMES, SUBDIVISIONS, US_STATES
+
+__all__ = [
+    "CA_PROVINCES",
+    "CODES",
+    "GROUPS",
+    "US_STATES",
+    "country_code",
+    "country_name",
+    "group_name",
+    "is_alias",
+    "name_key",
+    "state_code",
+    "subdivision",
+]
+
+_ISO_3166_1 = (
+    "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN "
+    "BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ "
+    "DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL "
+    "GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM "
+    "JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME "
+    "MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP "
+    "NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD "
+    "SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO "
+    "TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW"
+)
+CODES: frozenset[str] = frozenset(_ISO_3166_1.split())
+"""ISO 3166-1 alpha-2, and Kosovo's XK, which everybody uses."""
+
+_EU = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE"
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "European Union": tuple(_EU.split()),
+    "European Economic Area": (*_EU.split(), "IS", "LI", "NO"),
+    "European Free Trade Association": ("IS", "LI", "NO", "CH"),
+    "DACH": ("DE", "AT", "CH"),
+    "Nordic countries": ("DK", "FI", "IS", "NO", "SE"),
+    "Benelux": ("BE", "NL", "LU"),
+}
+"""Groups that applicants may be asked to live in, by their English name: ISO codes."""
+
+_GROUP_NAMES: dict[str, str] = {
+    "EU": "European Union",
+    "EEA": "European Economic Area",
+    "EFTA": "European Free Trade Association",
+    "DACH": "DACH",
+    "D-A-CH": "DACH",
+    "Nordics": "Nordic countries",
+    "Nordic": "Nordic countries",
+    "Benelux": "Benelux",
+}
+
+_ALIASES: dict[str, str] = {
+    "US": "US|USA|United States|United States of America",
+    "GB": "UK|United Kingdom|Great Britain|Britain",
+    "AE": "UAE|Emirates",
+    "BA": "Bosnia",
+    "BN": "Brunei Darussalam",
+    "CD": "DRC|DR Congo|Democratic Republic of the Congo|Congo (DRC)",
+    "CG": "Republic of the Congo|Congo (Republic)",
+    "CI": "Ivory Coast",
+    "CN": "People's Republic of China|Mainland China",
+    "CV": "Cape Verde|Cabo Verde",
+    "CZ": "Czech Republic|Czechia",
+    "FM": "Federated States of Micronesia",
+    "GM": "The Gambia",
+    "HK": "Hong Kong",
+    "IE": "Republic of Ireland",
+    "IR": "Islamic Republic of Iran",
+    "KP": "North Korea|DPRK",
+    "KR": "South Korea|Republic of Korea",
+    "LA": "Lao PDR|Lao People's Democratic Republic",
+    "MD": "Republic of Moldova",
+    "MK": "Macedonia|North Macedonia",
+    "MM": "Burma|Myanmar",
+    "MO": "Macau|Macao",
+    "NL": "Holland",
+    "NZ": "Aotearoa New Zealand",
+    "PS": "Palestine|State of Palestine",
+    "RU": "Russian Federation",
+    "SK": "Slovak Republic",
+    "ST": "Sao Tome",
+    "SY": "Syrian Arab Republic",
+    "SZ": "Swaziland|Eswatini",
+    "TL": "East Timor|Timor-Leste",
+    "TR": "Turkey|Türkiye",
+    "TZ": "United Republic of Tanzania",
+    "VA": "Holy See",
+    "VN": "Viet Nam|Vietnam",
+}
+"""Names and abbreviations in English beside CLDR's."""
+
+
+def name_key(text: str) -> str:
+    """What is compared of a name: not case, accents, blanks, punctuation or "the"."""
+    # Compatibility forms first: full-width letters and ligatures are the same letters.
+    letters = unicodedata.normalize("NFKD", text.replace("&", " and ")).casefold()
+    words = "".join(map(_kept, letters)).split()
+    return "".join(
+        "saint" if word == "st" else word
+        for word in words
+        if word not in ("the", "and") or len(words) == 1
+    )
+
+
+def _kept(c: str) -> str:
+    # A mark of class 0 is a vowel of its script (Hindi, Thai), any other an accent.
+    mark = unicodedata.category(c).startswith("M")
+    if c.isalnum() or (mark and not unicodedata.combining(c)):
+        return c
+    return "" if mark or c in ".'’ʻ`" else " "
+
+
+@functools.lru_cache(maxsize=1024)
+def country_code(text: str, language: str = "en") -> str | None:
+    """The ISO 3166-1 alpha-2 code of the country that *text* names, or ``None``.
+
+    Understood are codes of two or three letters, names in English, in the site's
+    *language* and in each country's own languages, and what it is commonly called.
+    """
+    if len(text) > 80:
+        return None
+    text = text.strip()
+    # In capitals "ß" has two letters, and is no code.
+    if text.isascii() and text.upper() in CODES:
+        return text.upper()
+    key = name_key(text)
+    if not key:
+        return None
+    known = _known_names()
+    if (code := known.get(key)) is not None:
+        return code
+    if len(text) == 3 and text.isascii() and (code := _alpha_3(text.upper())):
+        return code
+    return _babel_names("en").get(key) or _babel_names(language).get(key)
+
+
+def country_name(code: str, language: str = "en") -> str:
+    """The name of the country in *language*, in English if that has none, else the code."""
+    for locale in dict.fromkeys((language, "en")):
+        if name := _territories(locale).get(code):
+            return name
+    return code
+
+
+@functools.lru_cache(maxsize=1024)
+def group_name(text: str, language: str = "en") -> str | None:
+    """The key in `GROUPS` of the group that *text* names, or ``None``."""
+    if len(text) > 80:
+        return None
+    key = name_key(text)
+    if not key:
+        return None
+    if (name := _group_keys().get(key)) is not None:
+        return name
+    # CLDR names one group only. ("UN" and the euro zone are no places to hire in.)
+    own = _territories(language).get("EU", "")
+    return "European Union" if name_key(own) == key else None
+
+
+def subdivision(code: str) -> tuple[str, str] | None:
+    """The country and the English name of a code of ISO 3166-2: ``US-CA``."""
+    country, _, state = code.strip().upper().partition("-")
+    name = SUBDIVISIONS.get(country, {}).get(state)
+    return (country, name) if name else None
+
+
+def state_code(country: str, text: str) -> str | None:
+    """The code of the state of *country* that *text* names, abbreviates or codes."""
+    if len(text) > 80:
+        return None
+    key = name_key(text)
+    keys = _state_keys(country)
+    if key in keys:
+        return keys[key]
+    # "Mass.", "Calif.", "Newfoundland": the beginning of one name alone.
+    begun = {code for name, code in keys.items() if len(key) > 3 and name.startswith(key)}
+    return begun.pop() if len(begun) == 1 else None
+
+
+def is_alias(text: str, code: str) -> bool:
+    """Whether *text* names the country *code* itself: ``USA``, but not ``Singapore``."""
+    aliases = _ALIASES.get(code, code).split("|")
+    return name_key(text) in map(name_key, aliases)
+
+
+@functools.cache
+def _known_names() -> dict[str, str]:
+    """The names that need no Babel. English ones win over names in other languages."""
+    names: dict[str, str] = {}
+    for table in (_ALIASES, NATIVE_NAMES):
+        for code, listed in table.items():
+            for name in listed.split("|"):
+                names.setdefault(name_key(name), code)
+    return names
+
+
+@functools.cache
+def _group_keys() -> dict[str, str]:
+    names = {**_GROUP_NAMES, **{name: name for name in GROUPS}}
+    return {name_key(written): name for written, name in names.items()}
+
+
+@functools.cache
+def _state_keys(country: str) -> dict[str, str]:
+    states = SUBDIVISIONS.get(country, {})
+    names = {name_key(name): code for name, code in OTHER_NAMES.get(country, {}).items()}
+    names.update((name_key(name), code) for code, name in states.items())
+    names.update((name_key(code), code) for code in states)
+    return names
+
+
+@functools.lru_cache(maxsize=8)
+def _babel_names(language: str) -> dict[str, str]:
+    names = _territories(language).items()
+    return {name_key(name): code for code, name in names if code in CODES}
+
+
+@functools.lru_cache(maxsize=8)
+def _territories(language: str) -> dict[str, str]:
+    """CLDR's names in *language* (a Sphinx or BCP 47 tag); empty if it knows none."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale.parse(language.replace("-", "_"))
+    except (ValueError, TypeError, UnknownLocaleError):
+        return {}
+    return {
+        code: name
+        for code, name in locale.territories.items()
+        if code in CODES or code == "EU"
+    }
+
+
+@functools.cache
+def _alpha_3(text: str) -> str | None:
+    from babel.core import get_global
+
+    codes = get_global("territory_aliases").get(text, [])
+    return codes[0] if len(codes) == 1 and codes[0] in CODES else None

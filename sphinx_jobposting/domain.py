@@ -1,0 +1,274 @@
+"""The registry of a site's postings: domain ``job``, object type ``posting``.
+
+What lasts between two builds lies in the domain's data, plain and picklable, by document:
+Sphinx purges it when a document is read again and merges it from parallel readers. Whether
+a posting is open is no datum: it follows from the record and the instant of the build.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any, ClassVar, cast
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.domains import Domain, ObjType
+from sphinx.environment import BuildEnvironment
+from sphinx.roles import XRefRole
+from sphinx.util.nodes import make_refnode
+
+from .config import Settings
+from .findings import report
+from .i18n import _
+from .posting import Posting, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A document that was read and is not published, until something changes."""
+
+    read: int
+    """When it was read, in microseconds since 1970."""
+    source: str
+    dependencies: frozenset[str]
+    wakes: dt.datetime | None
+    """The instant at which it is published by itself; ``None``: never."""
+    names: frozenset[str]
+    """The names of its postings."""
+    labels: frozenset[str]
+    """The labels, and document names, that references to it use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A published document with hidden postings in it."""
+
+    wakes: dt.datetime | None
+    names: frozenset[str] = field(default_factory=frozenset)
+    labels: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A listing in a document, as far as other pages depend on it."""
+
+    status: str
+    filtered: bool
+
+
+BY_DOCUMENT = (
+    "postings",  # tuple[Posting, ...]
+    "listings",  # tuple[Listed, ...]
+    "layouts",  # what the page's front matter chooses: naked or theme
+    "navigation",  # int: a sum over what other pages show of a posting's page
+    "links",  # frozenset[str]: the documents that Markdown links name
+    "unlinked",  # True: the page refers to nothing
+    "partial",  # Partial
+    "veiled",  # Hidden, until it is taken out of the environment
+)
+"""The data that belong to one document each, and go when it is read again."""
+
+
+class JobRole(XRefRole):
+    """``{job}`` without the domain's name before it."""
+
+    def process_link(
+        self,
+        env: BuildEnvironment,
+        refnode: nodes.Element,
+        has_explicit_title: bool,
+        title: str,
+        target: str,
+    ) -> tuple[str, str]:
+        refnode["refdomain"], refnode["reftype"] = "job", "posting"
+        return title, target
+
+
+class JobDomain(Domain):
+    """Postings by name, and what the build must remember of them."""
+
+    name = "job"
+    label = "Job"
+    data_version = 1
+    roles: ClassVar[dict[str, Any]] = {"posting": JobRole()}
+    initial_data: ClassVar[dict[str, Any]] = {
+        **{name: {} for name in BY_DOCUMENT},
+        "hidden": {},  # document → Hidden
+        "namers": {},  # hidden document → documents whose toctrees name it
+        "gone": {},  # document of a posting → the suffix of its source
+        "assets": set(),  # images and downloads that postings had at some time
+        "unsearched": set(),  # closed pages that we keep out of the search
+        "feeds": set(),  # the feeds that were written at some time
+        "stamps": {},  # document → microseconds: its page has to be newer
+        "seen": {},  # what the last build saw, to know what changed
+    }
+    settings: Settings
+    preview: bool = False
+    """Whether drafts are built: the tag ``drafts``."""
+    builder: Builder
+    """The builder of this build; a transform has no other way to it that stays."""
+    interrupted: bool = False
+    """Whether the last build into this output folder came to no end."""
+    reading: list[str]
+    """The documents that this build reads."""
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self.reading = []
+        # Search results name the type in the language of the site, known only now.
+        vars(self)["object_types"] = {"posting": ObjType(_("job posting"), "posting")}
+
+    # -- what is known ------------------------------------------------------------------
+
+    @property
+    def by_document(self) -> dict[str, tuple[Posting, ...]]:
+        """All postings of documents that are published, or built in a preview."""
+        return cast("dict[str, tuple[Posting, ...]]", self.data["postings"])
+
+    @property
+    def hidden(self) -> dict[str, Hidden]:
+        """The documents that are not published."""
+        return cast("dict[str, Hidden]", self.data["hidden"])
+
+    def postings(self) -> Iterator[Posting]:
+        """All postings, document by document."""
+        for docname in sorted(self.by_document):
+            yield from self.by_document[docname]
+
+    def status(self, posting: Posting) -> Status:
+        """The state of a posting at the instant of the build."""
+        return posting.status(self.settings.now, self.settings.zone)
+
+    def find(self, docname: str, anchor: str) -> Posting | None:
+        """The posting whose section has the id *anchor*."""
+        postings = self.by_document.get(docname, ())
+        return next((posting for posting in postings if posting.anchor == anchor), None)
+
+    def whole(self, docname: str) -> Posting | None:
+        """The posting that is a whole page: its top section, and the only posting."""
+        postings = self.by_document.get(docname, ())
+        return postings[0] if len(postings) == 1 and postings[0].top else None
+
+    def layout(self, docname: str) -> str:
+        """``naked`` or ``theme``."""
+        if own := self.data["layouts"].get(docname):
+            return str(own)
+        if any(posting.top for posting in self.by_document.get(docname, ())):
+            return self.settings.layout
+        return "theme"
+
+    # -- noting -------------------------------------------------------------------------
+
+    def note(self, kind: str, docname: str, value: Any) -> None:
+        """Note a datum of one document; *kind* is one of `BY_DOCUMENT`."""
+        self.data[kind][docname] = value
+
+    # -- Sphinx's protocol --------------------------------------------------------------
+
+    def clear_doc(self, docname: str) -> None:
+        for kind in BY_DOCUMENT:
+            self.data[kind].pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        for kind in BY_DOCUMENT:
+            theirs = otherdata[kind]
+            self.data[kind].update(
+                (name, theirs[name]) for name in docnames if name in theirs
+            )
+
+    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        for posting in self.postings():
+            # Closed and unpublished postings are found by links, not by search.
+            priority = 1 if self.status(posting) == "open" else -1
+            anchor = posting.anchor
+            yield (
+                posting.name,
+                posting.heading,
+                "posting",
+                posting.docname,
+                anchor,
+                priority,
+            )
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        posting = self._target(target)
+        if posting is None:
+            return None
+        if not node.get("refexplicit"):
+            contnode = nodes.inline(posting.heading, posting.heading, classes=["job"])
+        return make_refnode(
+            builder, fromdocname, posting.docname, posting.anchor, contnode, posting.heading
+        )
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        found = self.resolve_xref(
+            env, fromdocname, builder, "posting", target, node, contnode
+        )
+        return [("job:posting", found)] if found is not None else []
+
+    def _target(self, target: str) -> Posting | None:
+        """The posting of a name, or of a document's path from the root with a ``/``."""
+        if target.startswith("/"):
+            docname = target[1:].removesuffix(".md").removesuffix(".rst")
+            postings = self.by_document.get(docname, ())
+            return postings[0] if postings else None
+        return next(
+            (posting for posting in self.postings() if posting.name == target), None
+        )
+
+    def check_consistency(self) -> None:
+        seen: dict[str, Posting] = {}
+        for posting in self.postings():
+            first = seen.setdefault(posting.name, posting)
+            if first is not posting:
+                report(
+                    "duplicate-name",
+                    posting.source,
+                    posting.line,
+                    name=posting.name,
+                    other=first.docname,
+                )
+
+
+def job_domain(env: BuildEnvironment) -> JobDomain:
+    """The one registry of an environment."""
+    return cast(JobDomain, env.get_domain("job"))
+
+
+def warn_missing(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
+    """Say which posting may be meant by an unknown one (``warn-missing-reference``)."""
+    if not isinstance(domain, JobDomain):
+        return None
+    target = node["reftarget"]
+    names = [posting.name for posting in domain.postings()]
+    near = get_close_matches(target.rsplit("/", 1)[-1], names, n=1)
+    report(
+        "unknown-reference",
+        node.source,
+        node.line,
+        target=target,
+        near=near[0] if near else "",
+    )
+    return True

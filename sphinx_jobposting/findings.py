@@ -1,0 +1,37 @@
+"""Saying what is wrong with a posting, at the line where it was written."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.util import logging
+
+from .i18n import __
+from .rules import BY_ID
+from .values.types import ValueProblem
+
+_logger = logging.getLogger(__name__)
+
+
+def report(rule: str, source: str | None, line: int | None, **params: object) -> None:
+    """Warn that a rule is broken: type ``jobposting.<rule>``, so it can be suppressed.
+
+    *near* among the *params* is the name that was probably meant.
+    """
+    row = BY_ID[rule]
+    mend = row.suggestion if row.suggestion and params.get("near") else row.mend
+    say(rule, " ".join(__(part) % params for part in (row.message, mend)), source, line)
+
+
+def report_problem(
+    rule: str, field: str, problem: ValueProblem, source: str | None, line: int | None
+) -> None:
+    """Warn of a value that cannot be read; the parser's words say how to write it."""
+    say(rule, f"{field}: " + __(problem.message) % problem.params, source, line)
+
+
+def say(rule: str, text: str, source: str | None, line: int | None) -> None:
+    """Warn with a text that is whole already."""
+    # Sphinx reads a tuple as a document's name; only a node can name a file.
+    place = nodes.Element()
+    place.source, place.line = source, line
+    _logger.warning("%s", text, type="jobposting", subtype=rule, location=place)

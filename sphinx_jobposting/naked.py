@@ -1,0 +1,152 @@
+"""The theme ``naked``: its entry point, and what its pages need beside their templates.
+
+It is a module of its own, since it must work where it is the theme alone and the extension
+is not loaded: Sphinx imports a theme's module late, when domains can no longer be added.
+The extension loads it too, and gives posting pages under any theme the same templates.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+from babel import Locale, UnknownLocaleError
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.locale import _ as sphinx_word
+from sphinx.util import logging
+from sphinx.util.matching import patmatch
+
+from .i18n import CATALOGUE, LOCALE_DIR, _, __
+from .naked_assets import wanted_scripts, wanted_styles
+from .naked_body import opening, reachable
+from .naked_options import OPTIONS, edit_url, problems, style
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.util.typing import ExtensionMetadata
+
+HERE = Path(__file__).parent
+TEMPLATES = HERE / "templates"
+THEME = HERE / "themes" / "naked"
+STYLE_SHEET = THEME / "static" / "naked.css"
+
+# After the handlers of other extensions, and after the extension's own at 950, which clears
+# away the assets of the site's theme.
+LATE = 960
+
+# Pages that Sphinx makes from templates alone, and that show no code.
+PLAIN_TEMPLATES = frozenset(
+    {
+        "search.html",
+        "genindex.html",
+        "genindex-split.html",
+        "genindex-single.html",
+        "domainindex.html",
+    }
+)
+
+logger = logging.getLogger(__name__)
+
+
+def add_templates(app: Sphinx, config: Config) -> None:
+    """Let every theme find the templates below ``jobposting/``; a site's own come first."""
+    if str(TEMPLATES) not in config.templates_path:
+        config.templates_path = [*config.templates_path, str(TEMPLATES)]
+
+
+def is_naked(app: Sphinx) -> bool:
+    """Whether the site's theme is naked, or one that inherits from it."""
+    theme = getattr(app.builder, "theme", None)  # builders of no pages have none
+    return theme is not None and THEME in map(Path, theme.get_theme_dirs())
+
+
+def warn_of_options(app: Sphinx) -> None:
+    """Say once, as the build begins, which of the theme's options are not usable."""
+    builder = app.builder
+    if not (isinstance(builder, StandaloneHTMLBuilder) and is_naked(app)):
+        return
+    options = {
+        name: builder.theme_options.get(name, builder.theme.get_config("options", name, ""))
+        for name in OPTIONS
+    }
+    for message, params in problems(options):
+        logger.warning(__(message), params, type="jobposting", subtype="theme-option")
+
+
+def shape_page(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
+) -> None:
+    """Fit a page to the naked templates; a page of another theme is left as it is."""
+    naked = is_naked(app)
+    bare = bool(context.get("jobposting_bare"))
+    if not (naked or bare):
+        return
+    context["naked_dir"] = text_direction(app.config.language)
+    _shape_assets(context, templatename, bare=bare)
+    if 'name="description"' not in context.get("metatags", ""):
+        context["naked_description"] = opening(context.get("body", ""))
+    if "body" in context:
+        context["body"] = reachable(
+            context["body"], lambda number: sphinx_word("Table %s") % number
+        )
+    if not naked:
+        context["naked_css"] = style_sheet_version()
+        return
+    options = {
+        key.removeprefix("theme_"): value
+        for key, value in context.items()
+        if key.startswith("theme_")
+    }
+    context["naked_style"] = style(options)
+    context["naked_footer"] = options["footer"]
+    context["naked_sidebars"] = any(
+        patmatch(pagename, pattern) for pattern in app.config.html_sidebars
+    )
+    if suffix := context.get("page_source_suffix"):
+        context["naked_edit_url"] = edit_url(options, pagename + suffix)
+        context["naked_edit_label"] = _("Edit this page")
+
+
+def _shape_assets(context: dict[str, Any], templatename: str, *, bare: bool) -> None:
+    if "body" in context:
+        code = not bare and 'class="highlight' in context["body"]
+    else:
+        code = templatename not in PLAIN_TEMPLATES
+    context["css_files"] = wanted_styles(context["css_files"], code=code)
+    keys = str(context.get("theme_navigation_with_keys", "")).lower() in {"true", "1"}
+    if bare or not (templatename == "search.html" or keys):
+        context["script_files"] = wanted_scripts(context["script_files"])
+
+
+@lru_cache(maxsize=1)
+def style_sheet_version() -> str:
+    """Return a check sum of the style sheet, in the form of those in Sphinx's links."""
+    return f"{crc32(STYLE_SHEET.read_bytes()):08x}"
+
+
+@lru_cache(maxsize=8)
+def text_direction(language: str) -> str:
+    """Return ``"rtl"`` for a language written from right to left, else nothing.
+
+    The data are those of Babel (CLDR, "Character order").
+    """
+    try:
+        locale = Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return ""
+    return "rtl" if locale.text_direction == "rtl" else ""
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the theme and what shapes its pages."""
+    app.add_html_theme("naked", str(THEME))
+    app.add_message_catalog(CATALOGUE, str(LOCALE_DIR))
+    # As the theme alone this module is loaded after the event, the configuration ready.
+    add_templates(app, app.config)
+    app.connect("config-inited", add_templates)
+    app.connect("builder-inited", warn_of_options)
+    app.connect("html-page-context", shape_page, priority=LATE)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,72 @@
+"""The nodes of our own, and how the pages' writers see them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
+
+# The names are those of the directives, as is usual for nodes.
+
+
+class jobposting(nodes.General, nodes.Element, addnodes.translatable):
+    """Stands in a section that is a posting until the page is resolved.
+
+    ``fields`` and ``front`` are what was written in the directive and in the front matter;
+    ``texts`` the prose among it, which translators get to see.
+    """
+
+    def preserve_original_messages(self) -> None:
+        """Sphinx's protocol for translation; nothing is lost here."""
+
+    def apply_translated_message(self, original: str, translated: str) -> None:
+        """Put the translation of a text in its place."""
+        for key, text in self["texts"].items():
+            if text == original:
+                self["texts"][key] = translated
+
+    def extract_original_messages(self) -> Sequence[str]:
+        """The texts to translate."""
+        return list(self["texts"].values())
+
+
+class joblist(nodes.General, nodes.Element):
+    """Stands where a listing is asked for; its children show when nothing matches."""
+
+
+class time(nodes.inline):
+    """A date, with its machine-readable form in ``datetime``."""
+
+
+def _visit_time(self: HTML5Translator, node: time) -> None:
+    self.body.append(self.starttag(node, "time", "", datetime=node["datetime"]))
+
+
+def _depart_time(self: HTML5Translator, node: time) -> None:
+    self.body.append("</time>")
+
+
+def chrome(node: nodes.Element) -> nodes.Element:
+    """Mark a node as ours: no part of what the author wrote about the job."""
+    node["jobposting_chrome"] = True
+    return node
+
+
+def text(*parts: str | nodes.Node, classes: Sequence[str] = ()) -> nodes.paragraph:
+    """A paragraph."""
+    children = [nodes.Text(part) if isinstance(part, str) else part for part in parts]
+    return nodes.paragraph("", "", *children, classes=list(classes))
+
+
+def setup_nodes(app: Sphinx) -> None:
+    """Register the nodes.
+
+    Every writer knows ``time`` as the inline node that it is; the two others are replaced
+    before a writer runs, but for the builders that write no text, as gettext.
+    """
+    app.add_node(time, html=(_visit_time, _depart_time))
+    app.add_node(jobposting)
+    app.add_node(joblist)

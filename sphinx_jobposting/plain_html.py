@@ -1,0 +1,201 @@
+"""From any HTML to the little of it that readers of job postings understand.
+
+Made of p, h2 to h6, ul, ol, li, br, strong, em, and links by absolute URLs. Two stations:
+nh3, a maintained sanitiser with an HTML parser of its own, drops what is dangerous and
+leaves a well-formed text of known tags; `_Writer` then says with fewer tags the same words,
+keeping apart what the others (cells, terms, quotes) kept apart.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+import nh3
+
+URL_SCHEMES = frozenset({"http", "https", "mailto"})
+
+_INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "a": "a"}
+_HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h5", "h6": "h6"}
+_LISTS = frozenset({"ul", "ol"})
+_BLOCKS = """
+    address article aside blockquote button caption center dd details dialog div dl dt
+    fieldset figcaption figure footer form header hr label legend main nav option p pre
+    section summary table tbody td tfoot th thead tr
+"""
+_BREAKING = frozenset(_BLOCKS.split())
+"""What begins and ends a paragraph."""
+
+_TAGS = {*_INLINE, *_HEADINGS, *_LISTS, *_BREAKING, "br", "img", "li"}
+_HIDDEN = "script style template title iframe noembed noframes noscript"
+_UNSEEN = set(_HIDDEN.split())
+"""What is in them is not read by anybody."""
+
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
+_TOKEN = re.compile(r'(<(?:[^<>"]|"[^"]*")*>)')
+_PARAGRAPH_TAGS = frozenset(f"<{end}{tag}>" for tag in _BREAKING for end in ("", "/"))
+
+
+def plain_html(markup: str, base_url: str | None) -> str:
+    """*markup* as clean HTML; relative links are resolved against *base_url*.
+
+    Without *base_url* they become their text, as do links by other schemes than http,
+    https and mailto. No word is lost but those of scripts, styles and the like.
+    """
+    # A lone surrogate, which is no character, cannot be handed to the sanitiser.
+    markup = markup.encode("utf-8", "replace").decode("utf-8")
+    clean = nh3.clean(
+        markup,
+        tags=_TAGS,
+        clean_content_tags=_UNSEEN,
+        attributes={"*": set(), "a": {"href"}, "img": {"alt"}},
+        link_rel=None,
+        url_schemes=set(URL_SCHEMES),
+        url_relative=("rewrite_with_base", base_url) if base_url else "deny",
+    )
+    return _Writer().write(clean)
+
+
+class _Writer:
+    """Writes tags only when there are words for them, so that nothing is ever empty."""
+
+    def __init__(self) -> None:
+        self._out: list[str] = []
+        self._lists: list[_Container] = []
+        """The open lists and items, outermost first."""
+        self._inline: list[_Inline] = []
+        """The open inline elements, outermost first."""
+        self._leaf = "p"
+        """The tag of the next paragraph or heading."""
+        self._end: str | None = None
+        """What closes the open paragraph; ``None`` when there is none."""
+        self._between = ""
+        """The space or break that stands before the next word of the paragraph."""
+
+    def write(self, clean: str) -> str:
+        """*clean* is the output of the sanitiser: well-formed, and free of comments."""
+        if "<pre>" in clean:
+            clean = _PRE.sub(lambda match: match[0].replace("\n", "<br>"), clean)
+        is_text = False
+        for token in _TOKEN.split(_SPACE.sub(" ", clean)):
+            is_text = not is_text
+            if is_text:
+                if token:
+                    self._text(token)
+            elif token in _PARAGRAPH_TAGS:
+                if self._end is not None:
+                    self._close_leaf()
+            elif token.startswith("</"):
+                self._end_tag(token[2:-1])
+            else:
+                self._start_tag(token[1:-1].partition(" ")[0], token)
+        self._close_leaf()
+        return "".join(self._out)
+
+    def _start_tag(self, name: str, token: str) -> None:
+        if name in _INLINE:
+            tag = _INLINE[name]
+            # In another one it says nothing, and a link that lost its address is its text.
+            start = f"<{tag}>" if tag != "a" else token if " href=" in token else ""
+            again = tag in [element.tag for element in self._inline]
+            self._inline.append(_Inline(tag, "" if again else start))
+        elif name == "br":
+            if self._end is not None:
+                self._between = "<br>"
+        elif name == "img":
+            _, _, alt = token.partition('alt="')
+            self._text(html.escape(html.unescape(alt.partition('"')[0]), quote=False))
+        else:
+            self._close_leaf()
+            if name in _HEADINGS:
+                self._leaf = _HEADINGS[name]
+            else:
+                in_list = bool(self._lists) and self._lists[-1].tag in _LISTS
+                # An item stands in a list, and a list in an item or in none.
+                self._lists.append(_Container(name, flat=in_list != (name == "li")))
+
+    def _end_tag(self, name: str) -> None:
+        if name in _INLINE:
+            self._close(self._inline.pop())
+            return
+        self._close_leaf()
+        if name not in _HEADINGS:
+            container = self._lists.pop()
+            if container.written:
+                self._out.append(f"</{container.tag}>")
+
+    def _text(self, text: str) -> None:
+        words = text.strip(" ")
+        if not words or self._end is None:
+            if not words:
+                if self._end is not None:
+                    self._between = self._between or " "
+                return
+            self._open_leaf()
+        elif self._between or text[0] == " ":
+            self._out.append(self._between or " ")
+        for element in self._inline:
+            if not element.written:
+                self._out.append(element.start)
+                element.written = True
+        self._out.append(words)
+        self._between = " " if text[-1] == " " else ""
+
+    def _open_leaf(self) -> None:
+        inner = None
+        for container in self._lists:
+            if not container.flat:
+                inner = container
+                if not container.written:
+                    self._out.append(f"<{container.tag}>")
+                    container.written = True
+        if inner is not None and inner.tag in _LISTS:
+            # Text in a list and in none of its items makes an item.
+            self._out.append("<li>")
+            self._end = "</li>"
+        elif inner is not None and not inner.has_text and self._leaf == "p":
+            # The first paragraph of an item needs no tag of its own.
+            self._end = ""
+        else:
+            self._out.append(f"<{self._leaf}>")
+            self._end = f"</{self._leaf}>"
+        if inner is not None:
+            inner.has_text = True
+
+    def _close(self, element: _Inline) -> None:
+        if element.written and element.start:
+            self._out.append(f"</{element.tag}>")
+        element.written = False
+
+    def _close_leaf(self) -> None:
+        if self._end is not None:
+            for element in reversed(self._inline):
+                self._close(element)
+            self._out.append(self._end)
+            self._end = None
+            self._between = ""
+        self._leaf = "p"
+
+
+class _Container:
+    """An open list or item; a *flat* one, which could not stand here, is left out."""
+
+    __slots__ = ("flat", "has_text", "tag", "written")
+
+    def __init__(self, tag: str, *, flat: bool) -> None:
+        self.tag = tag
+        self.flat = flat
+        self.written = False
+        self.has_text = False
+
+
+class _Inline:
+    """An open inline element; *start* is its tag, or empty where it needs none."""
+
+    __slots__ = ("start", "tag", "written")
+
+    def __init__(self, tag: str, start: str) -> None:
+        self.tag = tag
+        self.start = start
+        self.written = False

@@ -1,0 +1,132 @@
+"""The record of one posting: plain, picklable, free of Sphinx."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from .values.types import Contact, DateValue
+
+Status = Literal["draft", "scheduled", "open", "closed"]
+
+HIDDEN: frozenset[Status] = frozenset({"draft", "scheduled"})
+"""The states in which a posting is not published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """What is known of a posting when its source has been read.
+
+    *values* maps the name of a field to its value: of the types in `values.types`, or
+    ``str``, ``bool``, ``int``; a tuple of them where the field may hold many. A field that
+    was left out, or could not be understood, is not there.
+    """
+
+    docname: str
+    name: str
+    anchor: str
+    """The id of its section."""
+    heading: str
+    """The plain text of its heading: what page, listing, role and search call it."""
+    top: bool
+    """Whether its section is the document's top section."""
+    values: dict[str, Any] = field(default_factory=dict)
+    excerpt: str = ""
+    """The first paragraph, cut by 160 characters: the summary of a posting without one."""
+    source: str = ""
+    line: int = 0
+    lines: dict[str, int] = field(default_factory=dict)
+    """The line of each field in *source*."""
+
+    @property
+    def title(self) -> str:
+        """The title for the data, for feeds and for the subject of a mail."""
+        title: str = self.values.get("title", "") or self.heading
+        return title
+
+    @property
+    def summary(self) -> str:
+        """One line about the posting."""
+        summary: str = self.values.get("summary", "") or self.excerpt
+        return summary
+
+    @property
+    def contacts(self) -> tuple[Contact, ...]:
+        """The ways to apply."""
+        contacts: tuple[Contact, ...] = self.values.get("application-contact", ())
+        return contacts
+
+    @property
+    def remote(self) -> bool:
+        """Whether the work is done from anywhere (schema.org TELECOMMUTE)."""
+        return (
+            self.values.get("workplace") == "remote"
+            or self.values.get("job-location-type") == "TELECOMMUTE"
+        )
+
+    def deadline(self, zone: ZoneInfo) -> dt.datetime | None:
+        """The first instant at which one can no longer apply."""
+        value: DateValue | None = self.values.get("valid-through")
+        return None if value is None else end_of(value, zone)
+
+    def closes(self, zone: ZoneInfo) -> dt.datetime | None:
+        """The instant from which it is closed; the least one for ``closed: yes``."""
+        closed = self.values.get("closed")
+        if closed is True:
+            return dt.datetime.min.replace(tzinfo=dt.UTC)
+        instants = [] if closed is None or closed is False else [start_of(closed, zone)]
+        if (deadline := self.deadline(zone)) is not None:
+            instants.append(deadline)
+        return min(instants, default=None)
+
+    def opens(self, zone: ZoneInfo) -> dt.datetime | None:
+        """The instant from which it is published."""
+        value: DateValue | None = self.values.get("date-posted")
+        return None if value is None else start_of(value, zone)
+
+    def status(self, now: dt.datetime, zone: ZoneInfo) -> Status:
+        """The state at the instant *now*: the first that holds."""
+        if self.values.get("draft"):
+            return "draft"
+        if (opens := self.opens(zone)) is not None and opens > now:
+            return "scheduled"
+        if (closes := self.closes(zone)) is not None and closes <= now:
+            return "closed"
+        return "open"
+
+
+def start_of(value: DateValue, zone: ZoneInfo) -> dt.datetime:
+    """The first instant of a day in *zone*; an instant is itself."""
+    if isinstance(value, dt.datetime):
+        return value
+    return later(dt.datetime.combine(value, dt.time()), zone, fold=0)
+
+
+def end_of(value: DateValue, zone: ZoneInfo) -> dt.datetime:
+    """The first instant after a day in *zone*; an instant is itself."""
+    if isinstance(value, dt.datetime):
+        return value
+    return start_of(value + dt.timedelta(days=1), zone)
+
+
+def last_second(value: DateValue, zone: ZoneInfo) -> dt.datetime:
+    """The last whole second of a day in *zone*, as validThrough says it."""
+    if isinstance(value, dt.datetime):
+        return value
+    end = end_of(value, zone).astimezone(dt.UTC) - dt.timedelta(seconds=1)
+    return end.astimezone(zone)
+
+
+def later(naive: dt.datetime, zone: ZoneInfo, fold: int = 1) -> dt.datetime:
+    """The instant of a wall clock in *zone*, with a wall time that exists.
+
+    Of a doubled hour *fold* chooses: 1 the later, 0 the earlier. A time that is skipped
+    when the clocks go forward is the instant as many minutes after the change.
+    """
+    local = naive.replace(tzinfo=zone, fold=fold)
+    skipped = local.astimezone(dt.UTC).astimezone(zone).replace(tzinfo=None) != naive
+    if skipped:
+        local = naive.replace(tzinfo=zone, fold=0)
+    return local.astimezone(dt.UTC).astimezone(zone)

@@ -1,0 +1,300 @@
+"""From a placed placeholder to the record of a posting."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import time
+import zlib
+from pathlib import PurePosixPath
+from typing import Any, cast
+from zoneinfo import ZoneInfo
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.domains.std import StandardDomain
+from sphinx.environment import BuildEnvironment
+from sphinx.transforms import SphinxTransform
+from sphinx.util import docname_join
+
+from .config import Settings
+from .description import excerpt
+from .domain import Hidden, Partial, job_domain
+from .fields import canonical, nearest
+from .findings import report, report_problem
+from .kinds import is_none, kind_of, parse
+from .muting import mute
+from .nodes import jobposting
+from .options import Written
+from .placement import LINKS
+from .posting import HIDDEN, Posting
+from .values.places import ambiguous_region
+from .values.types import ValueProblem
+
+LAYOUTS = {"naked": "naked", "naked-page": "naked", "theme": "theme"}
+"""The values of ``layout`` in a page's front matter that are ours."""
+
+
+class ReadPostings(SphinxTransform):
+    """Understand the fields, and take out what is not published."""
+
+    default_priority = 835  # before labels are noted (850), so that hidden ones are not
+
+    def apply(self, **kwargs: Any) -> None:
+        placeholders = list(self.document.findall(jobposting))
+        unreadable = bool(self.document.get("jobposting_unreadable"))
+        if not placeholders and not unreadable:
+            return
+        domain = job_domain(self.env)
+        settings = domain.settings
+        several = len(placeholders) > 1
+        covers = unreadable
+        taken: list[Posting] = []
+        labels: set[str] = set()
+        for node in placeholders:
+            section = cast(nodes.section, node.parent)
+            posting = Reader(node, settings).posting(self._name(node, section, several))
+            if unreadable:
+                posting.values["draft"] = True
+            node["posting"] = posting
+            if posting.status(settings.now, settings.zone) not in HIDDEN or domain.preview:
+                continue
+            if posting.top and self._alone(section):
+                covers = True
+            else:
+                taken.append(posting)
+                labels |= self._take_out(section)
+                mute(self.env, section)
+        if covers and not domain.preview:
+            if self.env.docname == self.config.root_doc:
+                report("root-hidden", str(self.env.doc2path(self.env.docname)), 1)
+            else:
+                self.document["jobposting_hidden"] = True
+                mute(self.env, None)
+        if taken:
+            domain.note(
+                "partial",
+                self.env.docname,
+                Partial(
+                    wakes=earliest(taken, settings.zone),
+                    names=frozenset(posting.name for posting in taken),
+                    labels=frozenset(labels),
+                ),
+            )
+
+    def _name(self, node: jobposting, section: nodes.section, several: bool) -> str:
+        if name := node.get("name"):
+            return str(name)
+        if several or not isinstance(section.parent, nodes.document):
+            return str(section["ids"][0])
+        path = PurePosixPath(self.env.docname)
+        return path.parent.name if path.name == "index" and path.parent.name else path.name
+
+    def _alone(self, section: nodes.section) -> bool:
+        """Whether no other part of the document has a heading of its own."""
+        siblings = section.parent.children
+        return sum(isinstance(sibling, nodes.section) for sibling in siblings) == 1
+
+    def _take_out(self, section: nodes.section) -> set[str]:
+        """Remove a section with all that other parts of Sphinx would find of it.
+
+        :returns: the names of what was in it.
+        """
+        following = section.next_node(descend=False, siblings=True, ascend=True)
+        while following is not None and not following.line:
+            following = following.next_node(descend=True, siblings=True, ascend=True)
+        if following is not None and following.line:
+            section["jobposting_last_line"] = following.line - 1
+        names = set()
+        for node in section.findall(nodes.Element):
+            for name in node["names"]:
+                names.add(name)
+                self.document.nameids.pop(name, None)
+                self.document.nametypes.pop(name, None)
+            for identifier in node["ids"]:
+                self.document.ids.pop(identifier, None)
+        section.parent.remove(section)
+        return names
+
+
+class Reader:
+    """Reads the fields of one placeholder."""
+
+    def __init__(self, node: jobposting, settings: Settings) -> None:
+        self.node = node
+        self.settings = settings
+        self.values: dict[str, Any] = {}
+        self.lines: dict[str, int] = {}
+
+    def posting(self, name: str) -> Posting:
+        """The record; its heading and excerpt come when the page is read to its end."""
+        node, section = self.node, self.node.parent
+        for offset, text in node["unread"]:
+            report("unknown-field", node.source, offset, field=text, near="")
+        if node["torn"]:
+            report("torn-options", node.source, node.line)
+        done: set[str] = set()
+        self._read(node["fields"], node.source, done)
+        self._read(node.get("front", ()), node.get("front_source"), done)
+        for field, value in self.settings.defaults.items():
+            if field not in done:
+                self.values[field] = value
+        organization = self.settings.organization
+        if organization is not None and "hiring-organization" not in done:
+            self.values.setdefault("hiring-organization", organization)
+        if self.values.get("job-location-type") and "workplace" not in done:
+            self.values["workplace"] = "remote"
+        for field, text in node["texts"].items():
+            if field in self.values:
+                self.values[field] = text
+        if node["torn"]:
+            self.values["draft"] = True
+        self._refuse_ambiguous_place()
+        section_parent = section.parent
+        first = next(n for n in section_parent.children if isinstance(n, nodes.section))
+        return Posting(
+            docname=node["docname"],
+            name=name,
+            anchor=section["ids"][0],
+            heading="",
+            top=isinstance(section_parent, nodes.document) and first is section,
+            values=self.values,
+            source=node.source or "",
+            line=node.line or 0,
+            lines=self.lines,
+        )
+
+    def _read(
+        self, fields: tuple[Written, ...], source: str | None, done: set[str]
+    ) -> None:
+        """Read *fields*; what is in *done* was said before, with more weight."""
+        own: set[str] = set()
+        for written in fields:
+            name = canonical(written.key, self.settings.facts)
+            if name is None:
+                near = nearest(written.key, self.settings.facts)
+                report(
+                    "unknown-field",
+                    source,
+                    written.offset,
+                    field=written.key,
+                    near=near or "",
+                )
+                continue
+            if name in own:
+                report("duplicate-field", source, written.offset, field=name)
+                continue
+            own.add(name)
+            if name in done:
+                continue
+            self.lines[name] = written.offset
+            if is_none(written.raw):
+                continue
+            try:
+                self.values[name] = parse(name, written.raw, self.settings.context)
+            except ValueProblem as problem:
+                report_problem(kind_of(name).rule, name, problem, source, written.offset)
+                if name == "draft":
+                    self.values["draft"] = True  # never published by mistake
+        done |= own
+
+    def _refuse_ambiguous_place(self) -> None:
+        """“Boston, MA” is Morocco, unless the pay or the zone says North America."""
+        places = self.values.get("job-location")
+        if not places:
+            return
+        pay = self.values.get("base-salary") or self.values.get("estimated-salary")
+        american = (pay is not None and pay.currency in ("USD", "CAD")) or str(
+            self.settings.zone
+        ).startswith(("America/", "US/", "Canada/"))
+        kept = []
+        for place in places:
+            right = ambiguous_region(place) if american else None
+            if right is None:
+                kept.append(place)
+            else:
+                line = self.lines.get("job-location", self.node.line)
+                report("ambiguous-place", self.node.source, line, right=right)
+        if kept:
+            self.values["job-location"] = tuple(kept)
+        else:
+            del self.values["job-location"]
+
+
+def earliest(postings: list[Posting], zone: ZoneInfo) -> dt.datetime | None:
+    """The first instant at which one of *postings* is published by itself."""
+    instants = [
+        opens
+        for posting in postings
+        if not posting.values.get("draft") and (opens := posting.opens(zone)) is not None
+    ]
+    return min(instants, default=None)
+
+
+def note_postings(app: Sphinx, doctree: nodes.document) -> None:
+    """Note what a page holds, once it is read to its end (``doctree-read``).
+
+    The heading is taken here, with the quotes that SmartQuotes curls: the page's own text.
+    """
+    env = app.env
+    docname = env.docname
+    domain = job_domain(env)
+    meta = env.metadata[docname]
+    meta.pop("jobposting", None)
+    if (layout := LAYOUTS.get(str(meta.get("layout")))) is not None:
+        # Ours is taken out before a theme sees it: shibuya has a layout of its own.
+        del meta["layout"]
+        domain.note("layouts", docname, layout)
+    postings = []
+    for node in doctree.findall(jobposting):
+        section = node.parent
+        postings.append(
+            dataclasses.replace(
+                node.attributes.pop("posting"),
+                anchor=section["ids"][0],
+                heading=" ".join(section[0].astext().split()),
+                excerpt=excerpt(section),
+            )
+        )
+        node["anchor"] = section["ids"][0]
+        for key in ("fields", "front", "unread", "argument", "torn", "front_source"):
+            node.attributes.pop(key, None)
+    if postings:
+        domain.note("postings", docname, tuple(postings))
+        domain.note("navigation", docname, _navigation(env, docname))
+        # A posting outside every toctree is listed, not lost.
+        meta.setdefault("orphan", "")
+    if postings and next(doctree.findall(pending_xref), None) is None:
+        domain.note("unlinked", docname, True)
+    if links := env.temp_data.get(LINKS):
+        domain.note(
+            "links", docname, frozenset(docname_join(docname, link) for link in links)
+        )
+    if doctree.get("jobposting_hidden"):
+        domain.note(
+            "veiled", docname, _hidden(env, docname, postings, domain.settings.zone)
+        )
+
+
+def _navigation(env: BuildEnvironment, docname: str) -> int:
+    """A sum over what other pages show of this one: its title and its headings."""
+    shown = f"{env.titles[docname].astext()}\n{env.tocs[docname].pformat()}"
+    return zlib.crc32(shown.encode("utf-8", "surrogatepass"))
+
+
+def _hidden(
+    env: BuildEnvironment, docname: str, postings: list[Posting], zone: ZoneInfo
+) -> Hidden:
+    standard = cast(StandardDomain, env.get_domain("std"))
+    labels = {name for name, label in standard.labels.items() if label[0] == docname}
+    labels |= {name for name, label in standard.anonlabels.items() if label[0] == docname}
+    draft = not postings or any(posting.values.get("draft") for posting in postings[:1])
+    return Hidden(
+        source=str(env.doc2path(docname)),
+        dependencies=frozenset(map(str, env.dependencies.get(docname, ()))),
+        read=time.time_ns() // 1000,
+        wakes=None if draft else earliest(postings[:1], zone),
+        names=frozenset(posting.name for posting in postings),
+        labels=frozenset(labels),
+    )

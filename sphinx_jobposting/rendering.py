@@ -1,0 +1,130 @@
+"""Putting facts, links to apply and notices in the place of a posting's placeholder.
+
+It happens when a page is resolved and not when it is read, so that a posting that closes
+is written again and not read again.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from .domain import JobDomain, job_domain
+from .facts import apply_links, closing_date, facts, notice, without_links_to
+from .i18n import _
+from .nodes import jobposting
+from .posting import Posting, Status
+from .words import words_for
+
+
+class RenderPostings(SphinxPostTransform):
+    """Replace every placeholder by what the page shows of the posting."""
+
+    default_priority = 8  # before references are resolved (10)
+
+    def run(self, **kwargs: Any) -> None:
+        placeholders = list(self.document.findall(jobposting))
+        domain = job_domain(self.env)
+        if not placeholders or domain.builder.name == "gettext":
+            return  # gettext reads the placeholders themselves
+        for node in placeholders:
+            posting = domain.find(node["docname"], node["anchor"])
+            if posting is None:
+                node.parent.remove(node)
+            else:
+                self._render(node, posting, domain.status(posting), domain)
+
+    def _render(
+        self, node: jobposting, posting: Posting, status: Status, domain: JobDomain
+    ) -> None:
+        settings = domain.settings
+        words = words_for(self.config.language)
+        section = node.parent
+        shown: list[nodes.Node] = []
+        table = facts(posting, status, words, settings.facts, settings.zone)
+        if table.children:
+            shown.append(table)
+        if status == "closed":
+            without_links_to(section, posting.contacts)
+            self._place(section, self._closed(posting, domain))
+        else:
+            shown += apply_links(posting)
+            if domain.builder.format == "html":
+                section.extend(apply_links(posting, again=True))
+            if status != "open":
+                self._place(section, _unpublished(status))
+        node.replace_self(shown)
+
+    def _place(self, section: nodes.Element, element: nodes.Element) -> None:
+        """Before the title where the page is the posting, and else below it."""
+        parent = section.parent
+        if isinstance(parent, nodes.document | addnodes.start_of_file):
+            parent.insert(parent.index(section), element)
+        else:
+            section.insert(1, element)
+
+    def _closed(self, posting: Posting, domain: JobDomain) -> nodes.admonition:
+        date = closing_date(posting, domain.settings.zone)
+        if date is None:
+            title = _("This job is closed.")
+        else:
+            title = _("This job closed on %s.") % words_for(self.config.language).date(date)
+        rest: list[nodes.Node | str] = [_("We no longer take applications.")]
+        if (listing := open_jobs(domain, posting.docname)) is not None:
+            label = _("See open jobs")
+            link = addnodes.pending_xref(
+                "",
+                nodes.inline("", label),
+                refdomain="std",
+                reftype="doc",
+                reftarget=f"/{listing}",
+                refdoc=posting.docname,
+                refexplicit=True,
+                refwarn=False,
+            )
+            rest += [" ", link]
+        return notice(title, *rest)
+
+
+def _unpublished(status: Status) -> nodes.admonition:
+    title = _("Draft.") if status == "draft" else _("Scheduled.")
+    text = _("Only in this preview: not published, listed or searchable.")
+    return notice(title, text, classes=["jobposting-draft"])
+
+
+def open_jobs(domain: JobDomain, docname: str) -> str | None:
+    """The page with open jobs: the nearest ancestor that lists all, else the first."""
+    pages = listing_pages(domain)
+    if not pages:
+        return None
+    for ancestor in ancestors(domain, docname):
+        if ancestor in pages:
+            return ancestor
+    return min(pages)
+
+
+def listing_pages(domain: JobDomain) -> set[str]:
+    """The pages with an unfiltered list of open postings."""
+    return {
+        docname
+        for docname, listings in domain.data["listings"].items()
+        if any(
+            listed.status in ("open", "all") and not listed.filtered for listed in listings
+        )
+    }
+
+
+def ancestors(domain: JobDomain, docname: str) -> list[str]:
+    """The pages above a page in the toctrees, from the nearest on."""
+    parents: dict[str, str] = {}
+    for parent, children in domain.env.toctree_includes.items():
+        for child in children:
+            parents.setdefault(child, parent)
+    found: list[str] = []
+    while (above := parents.get(docname)) is not None and above not in found:
+        found.append(above)
+        docname = above
+    return found

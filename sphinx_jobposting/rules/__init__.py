@@ -1,0 +1,29 @@
+"""The one table of rules.
+
+The build's warnings, the preview panel, ``sphinx-jobposting check`` and the page of rules
+in the documentation all come from it. Adding a rule is adding one row; the rows stand in
+the modules of this package by what they judge.
+"""
+
+from __future__ import annotations
+
+from .data import DATA_RULES
+from .files import FILE_RULES
+from .hints import HINT_RULES
+from .rule import LEVELS, Example, Level, Rule
+from .source import SOURCE_RULES
+from .values import VALUE_RULES
+from .whole import WHOLE_RULES
+
+__all__ = ["BY_ID", "LEVELS", "RULES", "Example", "Level", "Rule"]
+
+RULES: tuple[Rule, ...] = (
+    *VALUE_RULES,
+    *SOURCE_RULES,
+    *DATA_RULES,
+    *WHOLE_RULES,
+    *HINT_RULES,
+    *FILE_RULES,
+)
+
+BY_ID: dict[str, Rule] = {rule.id: rule for rule in RULES}

@@ -1,0 +1,352 @@
+"""Rules of the properties of a JSON-LD posting: what must be there, and in what form."""
+
+from __future__ import annotations
+
+from .rule import GOOGLE, ISO_DATES, JSON_LD, SCHEMA, Rule
+
+_REQUIRED = "%(property)s is required, and missing."
+
+DATA_RULES: tuple[Rule, ...] = (
+    Rule(
+        "missing-title",
+        "error",
+        GOOGLE,
+        _REQUIRED,
+        "Give the job's title: a heading above the posting, in JSON-LD title.",
+        "data",
+        '{"title": ""}',
+        '{"title": "Community Coordinator"}',
+        "title",
+    ),
+    Rule(
+        "missing-description",
+        "error",
+        GOOGLE,
+        _REQUIRED,
+        "Describe the whole job below the heading: duties, qualifications, hours, how to "
+        "apply; in JSON-LD that is description, as HTML.",
+        "data",
+        '{"description": null}',
+        '{"description": "<p>You support the people who run learning circles.</p>"}',
+        "description",
+    ),
+    Rule(
+        "missing-date-posted",
+        "error",
+        GOOGLE,
+        _REQUIRED,
+        "Say on which day the job was first posted: date-posted: 2021-09-02, in JSON-LD "
+        "datePosted.",
+        "data",
+        '{"datePosted": null}',
+        '{"datePosted": "2021-09-02"}',
+        "datePosted",
+    ),
+    Rule(
+        "missing-hiring-organization",
+        "error",
+        GOOGLE,
+        _REQUIRED,
+        "Say who hires: jobposting_organization in conf.py, or hiring-organization; in "
+        "JSON-LD hiringOrganization with a name. One that stays unnamed is “confidential”.",
+        "data",
+        '{"hiringOrganization": {"@type": "Organization", "name": ""}}',
+        '{"hiringOrganization": {"@type": "Organization", "name": "P2PU"}}',
+        "hiringOrganization",
+    ),
+    Rule(
+        "missing-job-location",
+        "error",
+        GOOGLE,
+        "%(property)s is required unless the work is wholly remote, and is missing.",
+        "Say where people report to work: job-location: Boston, MA, US. For wholly remote "
+        "work say workplace: remote and applicants-in: US.",
+        "data",
+        '{"jobLocation": null}',
+        '{"jobLocation": {"@type": "Place", "address": {"@type": "PostalAddress", '
+        '"addressLocality": "Boston", "addressRegion": "MA", "addressCountry": "US"}}}',
+        "jobLocation",
+    ),
+    Rule(
+        "area-missing",
+        "error",
+        GOOGLE,
+        "The work is remote, and nothing says where applicants may live.",
+        "Name the countries: applicants-in: US, EU; in JSON-LD "
+        "applicantLocationRequirements with a Country.",
+        "data",
+        '{"jobLocation": null, "jobLocationType": "TELECOMMUTE", '
+        '"description": "<p>The work is fully remote.</p>"}',
+        '{"jobLocation": null, "jobLocationType": "TELECOMMUTE", '
+        '"applicantLocationRequirements": {"@type": "Country", "name": "South Africa"}, '
+        '"description": "<p>The work is fully remote.</p>"}',
+        "applicantLocationRequirements",
+    ),
+    Rule(
+        "missing-address",
+        "error",
+        GOOGLE,
+        "%(property)s: this Place has no address.",
+        "Give it an address: a PostalAddress with addressCountry.",
+        "data",
+        '{"jobLocation": {"@type": "Place", "name": "Boston"}}',
+        '{"jobLocation": {"@type": "Place", "address": {"@type": "PostalAddress", '
+        '"addressLocality": "Boston", "addressCountry": "US"}}}',
+        "jobLocation",
+    ),
+    Rule(
+        "missing-country",
+        "error",
+        GOOGLE,
+        "%(property)s: this address has no addressCountry.",
+        "Add addressCountry with the two letters of the country: US.",
+        "data",
+        '{"jobLocation": {"@type": "Place", "address": {"@type": "PostalAddress", '
+        '"addressLocality": "Boston"}}}',
+        '{"jobLocation": {"@type": "Place", "address": {"@type": "PostalAddress", '
+        '"addressLocality": "Boston", "addressCountry": "US"}}}',
+        "jobLocation",
+    ),
+    Rule(
+        "not-a-country",
+        "error",
+        GOOGLE,
+        "%(property)s: “%(value)s” is not a country.",
+        "Name each country by itself, by its code or its name. A continent, a union of "
+        "states or “anywhere” is not one.",
+        "data",
+        '{"jobLocationType": "TELECOMMUTE", "description": "<p>Fully remote.</p>", '
+        '"applicantLocationRequirements": {"@type": "Country", "name": "European Union"}}',
+        '{"jobLocationType": "TELECOMMUTE", "description": "<p>Fully remote.</p>", '
+        '"applicantLocationRequirements": [{"@type": "Country", "name": "France"}, '
+        '{"@type": "Country", "name": "Germany"}]}',
+        "applicantLocationRequirements",
+    ),
+    Rule(
+        "missing-currency",
+        "error",
+        GOOGLE,
+        "%(property)s names no currency.",
+        "Add currency with the three letters of the code: USD.",
+        "data",
+        '{"baseSalary": {"@type": "MonetaryAmount", "value": {"@type": '
+        '"QuantitativeValue", "value": 40000, "unitText": "YEAR"}}}',
+        '{"baseSalary": {"@type": "MonetaryAmount", "currency": "USD", "value": {"@type": '
+        '"QuantitativeValue", "value": 40000, "unitText": "YEAR"}}}',
+        "baseSalary",
+    ),
+    Rule(
+        "missing-amount",
+        "error",
+        GOOGLE,
+        "%(property)s names no amount.",
+        "Add value.value, or value.minValue and value.maxValue, or leave baseSalary out.",
+        "data",
+        '{"baseSalary": {"@type": "MonetaryAmount", "currency": "USD", "value": {"@type": '
+        '"QuantitativeValue", "unitText": "YEAR"}}}',
+        '{"baseSalary": {"@type": "MonetaryAmount", "currency": "USD", "value": {"@type": '
+        '"QuantitativeValue", "minValue": 40000, "maxValue": 45000, "unitText": "YEAR"}}}',
+        "baseSalary",
+    ),
+    Rule(
+        "missing-unit",
+        "error",
+        GOOGLE,
+        "%(property)s does not say what time the pay is for.",
+        "Add value.unitText: HOUR, DAY, WEEK, MONTH or YEAR.",
+        "data",
+        '{"baseSalary": {"@type": "MonetaryAmount", "currency": "USD", "value": {"@type": '
+        '"QuantitativeValue", "value": 40000}}}',
+        '{"baseSalary": {"@type": "MonetaryAmount", "currency": "USD", "value": {"@type": '
+        '"QuantitativeValue", "value": 40000, "unitText": "YEAR"}}}',
+        "baseSalary",
+    ),
+    Rule(
+        "invalid-unit",
+        "error",
+        GOOGLE,
+        "%(property)s: “%(value)s” is not a unit of time that Google knows.",
+        "Take one of HOUR, DAY, WEEK, MONTH, YEAR, in capitals.",
+        "data",
+        '{"baseSalary": {"@type": "MonetaryAmount", "currency": "USD", "value": {"@type": '
+        '"QuantitativeValue", "value": 40000, "unitText": "PROJECT"}}}',
+        '{"baseSalary": {"@type": "MonetaryAmount", "currency": "USD", "value": {"@type": '
+        '"QuantitativeValue", "value": 40000, "unitText": "YEAR"}}}',
+        "baseSalary",
+    ),
+    Rule(
+        "pay-range",
+        "error",
+        SCHEMA,
+        "%(property)s: the least, %(minimum)s, is more than the most, %(maximum)s.",
+        "Put the smaller amount into minValue.",
+        "data",
+        '{"baseSalary": {"@type": "MonetaryAmount", "currency": "USD", "value": {"@type": '
+        '"QuantitativeValue", "minValue": 50, "maxValue": 20, "unitText": "HOUR"}}}',
+        '{"baseSalary": {"@type": "MonetaryAmount", "currency": "USD", "value": {"@type": '
+        '"QuantitativeValue", "minValue": 20, "maxValue": 50, "unitText": "HOUR"}}}',
+        "baseSalary",
+    ),
+    Rule(
+        "wrong-type",
+        "error",
+        SCHEMA,
+        "%(property)s is a %(value)s, where a %(expected)s belongs.",
+        "Give it the @type that is expected, and that type's properties.",
+        "data",
+        '{"hiringOrganization": {"@type": "Place", "name": "P2PU"}}',
+        '{"hiringOrganization": {"@type": "NGO", "name": "P2PU"}}',
+    ),
+    Rule(
+        "misspelt-property",
+        "error",
+        JSON_LD,
+        "“%(value)s” is not a property of schema.org; did you mean “%(expected)s”?",
+        "Write it as %(expected)s: names are compared letter by letter.",
+        "data",
+        '{"DatePosted": "2021-09-02", "datePosted": null}',
+        '{"datePosted": "2021-09-02"}',
+    ),
+    Rule(
+        "misspelt-type",
+        "error",
+        JSON_LD,
+        "“%(value)s” is not a type of schema.org; did you mean “%(expected)s”?",
+        "Write it as %(expected)s: names are compared letter by letter.",
+        "data",
+        '{"@type": "jobPosting"}',
+        '{"@type": "JobPosting"}',
+    ),
+    Rule(
+        "misspelt-value",
+        "error",
+        GOOGLE,
+        "%(property)s: “%(value)s” is no value that Google knows; is %(expected)s meant?",
+        "Write it as %(expected)s; several are a list.",
+        "data",
+        '{"employmentType": "Vollzeit"}',
+        '{"employmentType": "FULL_TIME"}',
+    ),
+    Rule(
+        "template-tag",
+        "error",
+        GOOGLE,
+        "%(property)s holds a template's tag that was never filled in: %(value)s",
+        "Let the template write the value, or leave the property out.",
+        "data",
+        '{"title": "{{ page.title }}"}',
+        '{"title": "Community Coordinator"}',
+    ),
+    Rule(
+        "description-is-title",
+        "error",
+        GOOGLE,
+        "The description only repeats the title.",
+        "Describe the whole job: duties, qualifications, hours, how to apply.",
+        "data",
+        '{"title": "Community Coordinator", "description": "<p>Community Coordinator</p>"}',
+        '{"title": "Community Coordinator", "description": "<p>Answer questions.</p>"}',
+        "description",
+    ),
+    Rule(
+        "date-form",
+        "warning",
+        ISO_DATES,
+        "%(property)s: “%(value)s” can be read, but is not quite ISO 8601.",
+        "Write %(expected)s.",
+        "data",
+        '{"datePosted": "2021-09-02T10:23:23+0000"}',
+        '{"datePosted": "2021-09-02T10:23:23+00:00"}',
+    ),
+    Rule(
+        "number-as-text",
+        "warning",
+        GOOGLE,
+        "%(property)s: the number %(value)s is written as text.",
+        "Write it without quotes.",
+        "data",
+        '{"baseSalary": {"@type": "MonetaryAmount", "currency": "USD", "value": {"@type": '
+        '"QuantitativeValue", "value": "40000", "unitText": "YEAR"}}}',
+        '{"baseSalary": {"@type": "MonetaryAmount", "currency": "USD", "value": {"@type": '
+        '"QuantitativeValue", "value": 40000, "unitText": "YEAR"}}}',
+    ),
+    Rule(
+        "yes-no-as-text",
+        "warning",
+        SCHEMA,
+        "%(property)s: %(value)s is written as text.",
+        "Write true or false, without quotes.",
+        "data",
+        '{"directApply": "true"}',
+        '{"directApply": true}',
+    ),
+    Rule(
+        "missing-type",
+        "warning",
+        JSON_LD,
+        "%(property)s does not say of which type it is.",
+        'Add "@type": "%(expected)s".',
+        "data",
+        '{"hiringOrganization": {"name": "P2PU"}}',
+        '{"hiringOrganization": {"@type": "Organization", "name": "P2PU"}}',
+    ),
+    Rule(
+        "several-organizations",
+        "warning",
+        GOOGLE,
+        "%(property)s names %(count)s organisations.",
+        "Name the one that hires.",
+        "data",
+        '{"hiringOrganization": [{"@type": "Organization", "name": "Beta"}, '
+        '{"@type": "Organization", "name": "Gamma"}]}',
+        '{"hiringOrganization": {"@type": "Organization", "name": "Beta"}}',
+        "hiringOrganization",
+    ),
+    Rule(
+        "empty-property",
+        "warning",
+        GOOGLE,
+        "%(property)s is there, and empty.",
+        "Leave out what has no value.",
+        "data",
+        '{"employmentType": ""}',
+        '{"employmentType": null}',
+    ),
+    Rule(
+        "unknown-property",
+        "warning",
+        SCHEMA,
+        "“%(value)s” is not a property of schema.org; did you mean “%(expected)s”?",
+        "Write it as %(expected)s, or leave it out.",
+        "data",
+        '{"validTrough": "2021-09-20T23:59:59+00:00"}',
+        '{"validThrough": "2021-09-20T23:59:59+00:00"}',
+    ),
+    Rule(
+        "area-without-remote",
+        "warning",
+        GOOGLE,
+        "%(property)s is read only for remote work, and nothing says that this is.",
+        "Say that the work is remote (workplace: remote; in JSON-LD jobLocationType: "
+        "TELECOMMUTE), or leave the areas out.",
+        "data",
+        '{"applicantLocationRequirements": {"@type": "Country", "name": "France"}}',
+        '{"jobLocationType": "TELECOMMUTE", "description": "<p>Fully remote.</p>", '
+        '"applicantLocationRequirements": {"@type": "Country", "name": "France"}}',
+        "applicantLocationRequirements",
+    ),
+    Rule(
+        "experience-alone",
+        "warning",
+        GOOGLE,
+        "%(property)s is read only beside the education and the experience asked for.",
+        "Add educationRequirements and experienceRequirements, or leave it out.",
+        "data",
+        '{"experienceInPlaceOfEducation": true}',
+        '{"experienceInPlaceOfEducation": true, "educationRequirements": {"@type": '
+        '"EducationalOccupationalCredential", "credentialCategory": "bachelor degree"}, '
+        '"experienceRequirements": {"@type": "OccupationalExperienceRequirements", '
+        '"monthsOfExperience": 24}}',
+        "experienceInPlaceOfEducation",
+    ),
+)

@@ -1,0 +1,67 @@
+"""What a rule is, and the documents that ask for rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["error", "warning", "hint"]
+
+LEVELS: tuple[Level, ...] = ("error", "warning", "hint")
+"""From the gravest to the mildest."""
+
+Example = Literal["option", "page", "conf", "data", "html"]
+
+GOOGLE = "Google Search Central: Job posting (JobPosting) structured data"
+GOOGLE_2021 = (
+    "Google Search Central Blog, July 2021: Updating our job posting guidelines to "
+    "improve quality of results for job seekers"
+)
+SCHEMA = "schema.org 30.0: JobPosting"
+JSON = "RFC 8259: The JavaScript Object Notation (JSON) Data Interchange Format"
+JSON_LD = "W3C: JSON-LD 1.1"
+ISO_DATES = "ISO 8601: Date and time"
+ISO_CURRENCIES = "ISO 4217: Codes for the representation of currencies"
+INDEED = "Indeed: Job posting formatting guidelines"
+OURS = "sphinx-jobposting: Fields"
+PAGES = "sphinx-jobposting: Writing a posting"
+CONFIGURATION = "sphinx-jobposting: Configuration"
+
+PROBLEM = "%(problem)s"
+"""The message of a rule whose finder says in its own words what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that must hold for a posting.
+
+    *level*: ``error`` is invalid, or rejected by a reader; ``warning`` is wrong or harmful;
+    ``hint`` is recommended and missing, and never said in a build. *asked_by* is the title
+    of the document that asks for it. *message* and *mend* are message ids of the catalogue
+    with ``%(name)s`` places. *property* is the schema.org property (empty: none, or any).
+
+    *bad* and *good* are of the kind *example*: ``option``, lines of a directive, that stand
+    in an otherwise good posting; ``page``, a whole MyST page; ``conf``, lines of a
+    ``conf.py`` beside a good posting; ``data``, members of a JSON-LD object that stand in
+    an otherwise good one, where ``null`` takes a member away; ``html``, a whole page.
+
+    *data_message* is the message for JSON-LD where *message* is a parser's own words, which
+    say the mend as well. *suggestion* stands in place of *mend* where the name that was
+    probably meant is known.
+    """
+
+    id: str
+    level: Level
+    asked_by: str
+    message: str
+    mend: str
+    example: Example
+    bad: str
+    good: str
+    property: str = ""
+    data_message: str = ""
+    suggestion: str = ""
+
+    def for_data(self) -> str:
+        """The message for a finding in JSON-LD."""
+        return self.data_message or self.message

@@ -1,0 +1,218 @@
+"""Rules that judge a posting as a whole: what it says, beyond its single properties."""
+
+from __future__ import annotations
+
+from .rule import GOOGLE, GOOGLE_2021, Rule
+
+WHOLE_RULES: tuple[Rule, ...] = (
+    Rule(
+        "title-contradicts-heading",
+        "error",
+        GOOGLE,
+        "The title “%(value)s” is not what the page's heading says: “%(heading)s”.",
+        "Let both name the same job.",
+        "option",
+        ":title: Production Lead",
+        ":title: Community Coordinator",
+        "title",
+    ),
+    Rule(
+        "deadline-past",
+        "warning",
+        GOOGLE,
+        "The deadline, %(value)s, is over.",
+        "Move the deadline, or take the posting down: closed: yes, or no JSON-LD.",
+        "data",
+        '{"validThrough": "2021-09-09T23:59:59+00:00"}',
+        '{"validThrough": "2021-09-20T23:59:59+00:00"}',
+        "validThrough",
+    ),
+    Rule(
+        "deadline-before-posting",
+        "warning",
+        GOOGLE,
+        "The deadline, %(value)s, lies before the day of posting, %(posted)s.",
+        "Mend the one that is wrong.",
+        "data",
+        '{"datePosted": "2021-09-02", "validThrough": "2021-08-20T23:59:59+00:00"}',
+        '{"datePosted": "2021-09-02", "validThrough": "2021-09-20T23:59:59+00:00"}',
+        "validThrough",
+    ),
+    Rule(
+        "posted-in-future",
+        "warning",
+        GOOGLE,
+        "The job is said to be posted on %(value)s, which is yet to come.",
+        "Write the day on which the job was first posted.",
+        "data",
+        '{"datePosted": "2021-10-02"}',
+        '{"datePosted": "2021-09-02"}',
+        "datePosted",
+    ),
+    Rule(
+        "closing-soon",
+        "warning",
+        "sphinx-jobposting: check",
+        "One can apply until %(value)s: that is in %(days)s days.",
+        "Nothing to mend; this was asked for with --closing-within.",
+        "data",
+        '{"validThrough": "2021-09-12T23:59:59+00:00"}',
+        '{"validThrough": "2021-12-20T23:59:59+00:00"}',
+        "validThrough",
+    ),
+    Rule(
+        "remote-not-said",
+        "warning",
+        GOOGLE,
+        "The work is remote, and the description never says so.",
+        "Say in the text that the work is fully remote.",
+        "data",
+        '{"jobLocationType": "TELECOMMUTE", "applicantLocationRequirements": {"@type": '
+        '"Country", "name": "France"}, "description": "<p>Answer questions by email.</p>"}',
+        '{"jobLocationType": "TELECOMMUTE", "applicantLocationRequirements": {"@type": '
+        '"Country", "name": "France"}, "description": "<p>The work is fully remote.</p>"}',
+        "description",
+    ),
+    Rule(
+        "remote-but-hybrid",
+        "warning",
+        GOOGLE,
+        "The work is marked as wholly remote, and the description says “%(value)s”.",
+        "Mark only work that is never done on site: leave TELECOMMUTE out for hybrid work.",
+        "data",
+        '{"jobLocationType": "TELECOMMUTE", "applicantLocationRequirements": {"@type": '
+        '"Country", "name": "France"}, "description": "<p>Remote, with two days a week in '
+        'the office.</p>"}',
+        '{"jobLocationType": "TELECOMMUTE", "applicantLocationRequirements": {"@type": '
+        '"Country", "name": "France"}, "description": "<p>The work is fully remote.</p>"}',
+        "jobLocationType",
+    ),
+    Rule(
+        "no-way-to-apply",
+        "warning",
+        GOOGLE,
+        "Nothing says how to apply: no address, no link, no telephone number.",
+        "Say where to apply: apply: jobs@example.org, or a link in the text.",
+        "html",
+        '<!DOCTYPE html><title>Cook</title><h1>Cook</h1><script type="application/ld+json">'
+        '{"@context": "https://schema.org/", "@type": "JobPosting", "title": "Cook", '
+        '"description": "<p>Cook for forty guests.</p>", "datePosted": "2021-09-02", '
+        '"hiringOrganization": {"@type": "Organization", "name": "Inn"}, "jobLocation": '
+        '{"@type": "Place", "address": {"@type": "PostalAddress", "addressCountry": "FR"}}}'
+        "</script><p>Cook for forty guests.</p>",
+        '<!DOCTYPE html><title>Cook</title><h1>Cook</h1><script type="application/ld+json">'
+        '{"@context": "https://schema.org/", "@type": "JobPosting", "title": "Cook", '
+        '"description": "<p>Cook for forty guests.</p>", "datePosted": "2021-09-02", '
+        '"hiringOrganization": {"@type": "Organization", "name": "Inn"}, "jobLocation": '
+        '{"@type": "Place", "address": {"@type": "PostalAddress", "addressCountry": "FR"}}}'
+        '</script><p>Cook for forty guests. <a href="mailto:a@example.org">Apply</a></p>',
+        "applicationContact",
+    ),
+    Rule(
+        "title-clutter",
+        "warning",
+        GOOGLE,
+        "The title “%(title)s” also holds “%(value)s”, which is not the job's title.",
+        "Leave pay, dates, places, the organisation, codes, “remote” and “urgent” to their "
+        "own properties. Parts such as (m/w/d) are proper.",
+        "data",
+        '{"title": "Community Coordinator – $40,000 – apply now!!"}',
+        '{"title": "Community Coordinator (m/w/d)"}',
+        "title",
+    ),
+    Rule(
+        "title-capitals",
+        "warning",
+        GOOGLE_2021,
+        "The title is shouted: “%(value)s”.",
+        "Write capitals only where they belong.",
+        "data",
+        '{"title": "COMMUNITY COORDINATOR"}',
+        '{"title": "Community Coordinator"}',
+        "title",
+    ),
+    Rule(
+        "deadline-differs-in-text",
+        "warning",
+        GOOGLE,
+        "The text says %(said)s, the deadline says %(value)s.",
+        "Let both say the same day; a moment at 00:00 ends a day early.",
+        "data",
+        '{"validThrough": "2021-09-21T23:59:59+00:00", "description": "<p>Please send your '
+        'resume to jobs@example.org by September 20, 2021.</p>"}',
+        '{"validThrough": "2021-09-20T23:59:59+00:00", "description": "<p>Please send your '
+        'resume to jobs@example.org by September 20, 2021.</p>"}',
+        "validThrough",
+    ),
+    Rule(
+        "deadline-only-in-text",
+        "warning",
+        GOOGLE,
+        "The text says that one can apply until %(said)s, and the data does not.",
+        "Say it in the data too, so that the posting closes: valid-through, in JSON-LD "
+        "validThrough.",
+        "data",
+        '{"validThrough": null, "description": "<p>Application deadline: 2021-09-20</p>"}',
+        '{"validThrough": "2021-09-20T23:59:59+00:00", "description": "<p>Application '
+        'deadline: 2021-09-20</p>"}',
+        "validThrough",
+    ),
+    Rule(
+        "placeholder",
+        "warning",
+        GOOGLE,
+        "%(property)s: “%(value)s” stands for a value, and is none.",
+        "Write the value, or leave the property out.",
+        "data",
+        '{"jobLocation": {"@type": "Place", "address": {"@type": "PostalAddress", '
+        '"addressLocality": "Austin", "addressRegion": "UNAVAILABLE", '
+        '"addressCountry": "US"}}}',
+        '{"jobLocation": {"@type": "Place", "address": {"@type": "PostalAddress", '
+        '"addressLocality": "Austin", "addressRegion": "TX", "addressCountry": "US"}}}',
+    ),
+    Rule(
+        "escaped-html",
+        "warning",
+        GOOGLE,
+        "%(property)s is escaped once too often: people read “%(value)s”.",
+        "Write the characters themselves; JSON needs no HTML escapes.",
+        "data",
+        '{"description": "&lt;p&gt;Answer questions.&lt;/p&gt;"}',
+        '{"description": "<p>Answer questions.</p>"}',
+    ),
+    Rule(
+        "no-paragraphs",
+        "warning",
+        GOOGLE,
+        "The description is one block of %(count)s characters without a break.",
+        "Put its paragraphs into <p>, and its lists into <ul> and <li>.",
+        "data",
+        '{"description": "' + "You answer the questions of our people. " * 20 + '"}',
+        '{"description": "' + "<p>You answer the questions of our people.</p>" * 20 + '"}',
+        "description",
+    ),
+    Rule(
+        "page-hidden",
+        "warning",
+        GOOGLE,
+        "The page asks search engines not to list it (noindex).",
+        "Take robots noindex away while the job is open.",
+        "html",
+        '<!DOCTYPE html><title>Cook</title><meta name="robots" content="noindex">'
+        '<h1>Cook</h1><a href="mailto:a@example.org">Apply</a>'
+        '<script type="application/ld+json">'
+        '{"@context": "https://schema.org/", "@type": "JobPosting", "title": "Cook", '
+        '"description": "<p>Cook for forty guests.</p>", "datePosted": "2021-09-02", '
+        '"hiringOrganization": {"@type": "Organization", "name": "Inn"}, "jobLocation": '
+        '{"@type": "Place", "address": {"@type": "PostalAddress", "addressCountry": "FR"}}}'
+        "</script>",
+        "<!DOCTYPE html><title>Cook</title>"
+        '<h1>Cook</h1><a href="mailto:a@example.org">Apply</a>'
+        '<script type="application/ld+json">'
+        '{"@context": "https://schema.org/", "@type": "JobPosting", "title": "Cook", '
+        '"description": "<p>Cook for forty guests.</p>", "datePosted": "2021-09-02", '
+        '"hiringOrganization": {"@type": "Organization", "name": "Inn"}, "jobLocation": '
+        '{"@type": "Place", "address": {"@type": "PostalAddress", "addressCountry": "FR"}}}'
+        "</script>",
+    ),
+)

@@ -1,0 +1,229 @@
+"""Which pages are due: never one stale that changed, never one written that did not.
+
+Plain Sphinx leaves navigation stale: after an addition or a new title, pages that were not
+touched show the old one. Here a change of what others show of postings gives those pages
+a *stamp*, the time at which the change was seen. A page is due when it is older
+than its stamp, so two builders may share one folder of doctrees.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from .domain import JobDomain, job_domain
+from .rendering import open_jobs
+
+ALL = ""
+"""The stamp of all pages that show navigation, or refer to others."""
+
+FEEDS = "\0feeds"
+"""The stamp of the feeds."""
+
+
+def choose_what_to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """The pages that are due for more than their own text (``env-get-updated``)."""
+    domain = job_domain(env)
+    _mark_closed(app, domain)
+    now = time.time_ns() // 1000
+    stamps: dict[str, int] = domain.data["stamps"]
+    seen, before = _look(domain), domain.data["seen"]
+    changed = _changed(domain, seen, before) if before else set()
+    if seen != before:
+        domain.data["seen"] = seen
+        stamps[FEEDS] = now
+    for docname in changed:
+        stamps[docname] = now
+    domain.data["feeds"].update(domain.settings.feeds)
+    remove_what_is_gone(app, domain)
+    if domain.interrupted:
+        return set(env.found_docs)
+    return _due(app, domain, now)
+
+
+def _look(domain: JobDomain) -> dict[str, Any]:
+    """What pages show of the postings of others."""
+    env = domain.env
+    relations = env.collect_relations() if domain.by_document else {}
+    documents = domain.by_document
+    return {
+        "status": {
+            docname: tuple(domain.status(posting) for posting in postings)
+            for docname, postings in documents.items()
+        },
+        "navigation": {
+            docname: (domain.data["navigation"].get(docname), relations.get(docname))
+            for docname in documents
+        },
+        "records": dict(documents),
+        "jobs": {
+            docname: open_jobs(domain, docname)
+            for docname, postings in documents.items()
+            if any(domain.status(posting) == "closed" for posting in postings)
+        },
+        "hidden": (
+            frozenset(domain.hidden),
+            frozenset(domain.data["partial"].items()),
+        ),
+        "preview": domain.preview,
+    }
+
+
+def _changed(domain: JobDomain, seen: dict[str, Any], before: dict[str, Any]) -> set[str]:
+    """The documents that show what changed; `ALL` stands for those with navigation."""
+    if seen == before:
+        return set()
+    if seen["preview"] != before["preview"]:
+        return {ALL, *domain.by_document, *domain.data["listings"]}
+    changed = set()
+    for key in ("status", "jobs"):
+        for docname in seen[key].keys() | before[key].keys():
+            if seen[key].get(docname) != before[key].get(docname):
+                changed.add(docname)
+    if any(seen[key] != before[key] for key in ("status", "records", "navigation")):
+        changed |= domain.data["listings"].keys()
+    if any(seen[key] != before[key] for key in ("navigation", "hidden")):
+        changed.add(ALL)
+    return changed
+
+
+def _due(app: Sphinx, domain: JobDomain, now: int) -> set[str]:
+    stamps: dict[str, int] = domain.data["stamps"]
+    if not stamps:
+        return set()
+    everywhere = stamps.get(ALL, 0)
+    due = set()
+    for docname in domain.env.found_docs:
+        stamp = stamps.get(docname, 0)
+        if everywhere > stamp and _shows_others(domain, docname):
+            stamp = everywhere
+        if stamp and (stamp == now or _written(app, docname) < stamp):
+            due.add(docname)
+    return due
+
+
+def _shows_others(domain: JobDomain, docname: str) -> bool:
+    """Whether a page shows navigation, or refers to other pages."""
+    if docname not in domain.by_document or docname in domain.data["listings"]:
+        return True
+    naked = domain.layout(docname) == "naked"
+    return not (naked and docname in domain.data["unlinked"])
+
+
+def _written(app: Sphinx, docname: str) -> int:
+    """When the page was written, in microseconds; 0 where that cannot be known."""
+    path = output_of(app, docname)
+    try:
+        return 0 if path is None else path.stat().st_mtime_ns // 1000
+    except OSError:
+        return 0
+
+
+def output_of(app: Sphinx, docname: str) -> Path | None:
+    """The file that a builder writes for a document, where it writes one for each."""
+    builder: Any = app.builder
+    if hasattr(builder, "get_outfilename"):
+        return Path(builder.get_outfilename(docname))
+    if suffix := getattr(builder, "out_suffix", ""):
+        return Path(app.outdir, docname + suffix)
+    return None
+
+
+# -- closed postings -------------------------------------------------------------------
+
+
+def _mark_closed(app: Sphinx, domain: JobDomain) -> None:
+    """Keep pages that are closed postings out of the site's search and its sitemap."""
+    marked: set[str] = domain.data["unsearched"]
+    for docname in domain.by_document:
+        whole = domain.whole(docname)
+        closed = whole is not None and domain.status(whole) == "closed"
+        meta = domain.env.metadata[docname]
+        if closed and "no-search" not in meta:
+            meta["no-search"] = ""
+            marked.add(docname)
+        elif not closed and docname in marked:
+            meta.pop("no-search", None)
+        if not closed:
+            marked.discard(docname)
+        elif "sphinx_sitemap" in app.extensions:
+            uri = app.builder.get_target_uri(docname)
+            # sphinx-sitemap reads this list while the pages are written.
+            app.config.sitemap_excludes = [*app.config.sitemap_excludes, uri]
+
+
+# -- what is left of what is gone ------------------------------------------------------
+
+
+def note_assets(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    """Remember what a posting had in the output, before it goes (``env-purge-doc``)."""
+    domain = job_domain(env)
+    if docname not in domain.by_document and docname not in domain.data["veiled"]:
+        return
+    assets: set[str] = domain.data["assets"]
+    for folder, files in (("_images", env.images), ("_downloads", env.dlfiles)):
+        assets.update(
+            f"{folder}/{name}" for users, name in files.values() if docname in users
+        )
+    hidden = domain.data["veiled"].get(docname)
+    source = hidden.source if hidden else str(env.doc2path(docname))
+    domain.data["gone"][docname] = Path(source).suffix
+
+
+def remove_what_is_gone(app: Sphinx, domain: JobDomain) -> None:
+    """Remove what this output folder still has of postings that are not published."""
+    env = domain.env
+    gone: dict[str, str] = domain.data["gone"]
+    for docname in [name for name in gone if name in env.found_docs]:
+        del gone[docname]
+    outdir = Path(app.outdir)
+    hidden = {name: Path(hidden.source).suffix for name, hidden in domain.hidden.items()}
+    for docname, ending in {**gone, **hidden}.items():
+        page = output_of(app, docname)
+        if page is not None:
+            page.unlink(missing_ok=True)
+            if page.parent != outdir:
+                _remove_empty(page.parent, outdir)
+        _unlink_source(app, docname, ending)
+    for docname in domain.data["partial"]:
+        _unlink_source(app, docname, Path(env.doc2path(docname)).suffix)
+    used = {f"_images/{name}" for _users, name in env.images.values()}
+    used |= {f"_downloads/{name}" for _users, name in env.dlfiles.values()}
+    for name in domain.data["assets"] - used:
+        path = outdir / name
+        path.unlink(missing_ok=True)
+        _remove_empty(path.parent, outdir)
+
+
+def _unlink_source(app: Sphinx, docname: str, suffix: str) -> None:
+    name = docname + suffix
+    link_suffix: str = app.config.html_sourcelink_suffix
+    if suffix != link_suffix:
+        name += link_suffix
+    path = Path(app.outdir, "_sources", name)
+    path.unlink(missing_ok=True)
+    _remove_empty(path.parent, Path(app.outdir))
+
+
+def _remove_empty(folder: Path, outdir: Path) -> None:
+    while folder != outdir and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
+def prune_search_index(app: Sphinx) -> Iterator[Any]:
+    """Drop the words of pages that are gone (``html-collect-pages``).
+
+    Private: Sphinx keeps them with no pages behind them, and ships them.
+    """
+    indexer = getattr(app.builder, "indexer", None)
+    if indexer is not None:
+        for mapping in (indexer._mapping, indexer._title_mapping):
+            for word in [word for word, pages in mapping.items() if not pages]:
+                del mapping[word]
+    return iter(())

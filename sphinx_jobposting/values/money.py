@@ -1,0 +1,288 @@
+"""Money: a code of ISO 4217, an amount or a range, and for what time it is paid."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .currencies import CODES, SIGNS
+from .split import phrase, shown
+from .types import Context, Money, Unit, ValueProblem
+
+_UNITS: dict[str, Unit] = {
+    "hour": "HOUR",
+    "hr": "HOUR",
+    "h": "HOUR",
+    "hourly": "HOUR",
+    "day": "DAY",
+    "daily": "DAY",
+    "week": "WEEK",
+    "wk": "WEEK",
+    "weekly": "WEEK",
+    "month": "MONTH",
+    "mo": "MONTH",
+    "monthly": "MONTH",
+    "year": "YEAR",
+    "yr": "YEAR",
+    "annum": "YEAR",
+    "annually": "YEAR",
+    "yearly": "YEAR",
+    "total": "TOTAL",
+}
+_TIME = re.compile(
+    r"(?: ?/ ?| per | an? )(?P<per>hour|hr|h|day|week|wk|month|mo|year|yr|annum)"
+    r"| (?:in )?(?P<alone>hourly|daily|weekly|monthly|yearly|annually|total)",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(r"(from|up to) (.*)", re.IGNORECASE)
+_DASH = re.compile(r" ?[-\u2010-\u2014\u2212] ?| to ", re.IGNORECASE)
+_HALF = re.compile(r"([^\d]*?) ?(\d(?:[\d.,'’ ]*\d)?) ?([^\d]*)", re.ASCII)
+_PLAIN = re.compile(r"\d+(?:\.\d{1,2})?", re.ASCII)
+_GROUPED = re.compile(r"\d{1,3}([,'’ ])\d{3}(?:\1\d{3})*(?:\.\d{1,2})?", re.ASCII)
+# Lakh and crore, as India groups: 12,00,000.
+_LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d{1,2})?", re.ASCII)
+_DOT_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+", re.ASCII)
+_COMMA_DECIMAL = re.compile(r"(?:\d{1,3}(?:[. ]\d{3})+|\d+),\d{1,2}", re.ASCII)
+_LONGEST = 15
+"""Digits: what a JSON number holds exactly."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Half:
+    """One end of a range: what stands around the number, and the number."""
+
+    words: tuple[str, ...]
+    number: str
+
+
+def parse_money(raw: object, context: Context | None = None) -> Money:
+    """An amount or range of money for each unit of time, or for the whole contract.
+
+    Source of the codes: ISO 4217. *context* is not needed: money reads the same anywhere.
+    """
+    if isinstance(raw, dict):
+        raise ValueProblem(
+            "A mapping stands where pay is expected. Write it as one text, as in “USD "
+            "40000 per year” or “EUR 20-25 per hour”."
+        )
+    value = phrase(raw)
+    if not any(c.isdecimal() for c in value):
+        raise ValueProblem(
+            "“%(value)s” is no amount of money. Write it as in “USD 40000 per year”, or "
+            "leave the field out and say it in the text.",
+            value=shown(value),
+        )
+    text, unit = value, None
+    if match := re.search(rf"(?:{_TIME.pattern})$", value, re.IGNORECASE):
+        text = value[: match.start()]
+        unit = _UNITS[(match["per"] or match["alone"]).lower()]
+    bound = ""
+    if prefix := _BOUND.fullmatch(text):
+        bound, text = prefix[1].lower(), prefix[2]
+    halves = _halves(text, value)
+    if bound == "up to" and len(halves) == 2:
+        raise _unread(value)
+    currency = _currency(halves, value, bound, unit)
+    amounts = [_amount(half.number, value) for half in halves]
+    if min(amounts) == 0:
+        raise ValueProblem(
+            "“%(value)s” says 0. Write an amount as in “USD 40000 per year”, “up to” for "
+            "a range without a lower end, or, for unpaid work, “volunteer” as its type.",
+            value=shown(value),
+        )
+    if amounts[0] > amounts[-1]:
+        raise ValueProblem(
+            "“%(value)s” runs from more to less. Write the smaller amount first, as in "
+            "“%(mend)s”.",
+            value=shown(value),
+            mend=written(Money(currency, amounts[-1], amounts[0], unit or "YEAR")),
+        )
+    low, high = _ends(amounts, bound)
+    if unit is None:
+        raise ValueProblem(
+            "“%(value)s” does not say for what time. Write “%(mend)s”, or per hour, day, "
+            "week or month, or “total” for a whole contract.",
+            value=shown(value),
+            mend=written(Money(currency, low, high, "YEAR")),
+        )
+    return Money(currency, low, high, unit)
+
+
+def parse_currency(raw: object, context: Context | None = None) -> str:
+    """A code of ISO 4217, in upper case."""
+    text = phrase(raw)
+    if text.upper() in CODES:
+        return text.upper()
+    if meanings := SIGNS.get(text.upper()):
+        raise ValueProblem(
+            "“%(value)s” is no currency code; it can mean %(codes)s. Write the code of "
+            "ISO 4217 that is meant, as in %(mend)s.",
+            value=shown(text),
+            codes=", ".join(meanings[:6]),
+            mend=meanings[0],
+        )
+    raise ValueProblem(
+        "“%(value)s” is no currency code of ISO 4217. Write one, as in USD, EUR or ZAR.",
+        value=shown(text),
+    )
+
+
+def written(money: Money) -> str:
+    """*money* as an author writes it; `parse_money` reads it back."""
+    low, high = (
+        f"{end:f}" if end is not None else "" for end in (money.minimum, money.maximum)
+    )
+    amount = low if low == high else "-".join(end for end in (low, high) if end)
+    bound = "up to " if not low else "from " if not high else ""
+    time = "total" if money.unit == "TOTAL" else f"per {money.unit.lower()}"
+    return f"{bound}{money.currency} {amount} {time}"
+
+
+def _ends(amounts: list[Decimal], bound: str) -> tuple[Decimal | None, Decimal | None]:
+    """The lower and the upper end; "from 20 to 25" is a range like any other."""
+    if len(amounts) == 1 and bound:
+        return (amounts[0], None) if bound == "from" else (None, amounts[0])
+    return amounts[0], amounts[-1]
+
+
+def _unread(value: str) -> ValueProblem:
+    return ValueProblem(
+        "“%(value)s” cannot be read as pay for sure. Write it as in “USD 40000 per year”, "
+        "“EUR 20-25 per hour”, “from USD 50000 per year”, “up to EUR 40 per hour” or “USD "
+        "90000 total”.",
+        value=shown(value),
+    )
+
+
+def _halves(text: str, value: str) -> list[_Half]:
+    pieces = _DASH.split(text)
+    if len(pieces) > 1 and not any(c.isdecimal() for c in pieces[0]):
+        raise ValueProblem(
+            "“%(value)s” is negative. Write an amount greater than 0, as in “USD 40000 "
+            "per year”.",
+            value=shown(value),
+        )
+    if len(pieces) > 2:
+        raise _unread(value)
+    halves = []
+    for piece in pieces:
+        if not (match := _HALF.fullmatch(piece.strip())):
+            raise _unread(value)
+        before, number, after = match.groups()
+        if after[:1].lower() == "k" and not after[1:2].isalpha():
+            raise ValueProblem(
+                "“%(value)s” shortens thousands to “k”. Write every digit, as in “USD "
+                "40000 per year”.",
+                value=shown(value),
+            )
+        if after[:1] == "+":
+            raise ValueProblem(
+                "“%(value)s” says “or more” with a plus. Write it with “from”, as in "
+                "“from USD 40000 per year”.",
+                value=shown(value),
+            )
+        halves.append(_Half((*_words(before), *_words(after)), number))
+    return halves
+
+
+def _words(text: str) -> list[str]:
+    """The codes, signs and other words in *text*, in upper case; ``USD$`` is two."""
+    words = []
+    for word in text.upper().split():
+        word = word.rstrip(".") if word.rstrip(".") in SIGNS else word
+        split = word[:3] in CODES and word[3:] in SIGNS
+        words.extend([word[:3], word[3:]] if split else [word])
+    return words
+
+
+def _currency(halves: list[_Half], value: str, bound: str, unit: Unit | None) -> str:
+    words = [word for half in halves for word in half.words]
+    codes = sorted({word for word in words if word in CODES})
+    signs = [word for word in words if word in SIGNS]
+    unknown = [word for word in words if word not in CODES and word not in SIGNS]
+    if len(unknown) == 1 and re.fullmatch("[A-Z]{3}", unknown[0]) and not codes:
+        raise ValueProblem(
+            "“%(word)s” is no currency code of ISO 4217. Write one, as in “USD 40000 per "
+            "year”.",
+            word=unknown[0],
+        )
+    if unknown:
+        raise _unread(value)
+    if len(codes) > 1:
+        raise ValueProblem(
+            "“%(value)s” names two currencies. Write one, as in “USD 20-25 per hour”.",
+            value=shown(value),
+        )
+    if not words:
+        raise ValueProblem(
+            "“%(value)s” names no currency. Write its code first, as in “USD 40000 per "
+            "year”.",
+            value=shown(value),
+        )
+    if not codes:
+        meanings = SIGNS[signs[0]]
+        raise ValueProblem(
+            "“%(sign)s” is no currency code; it can mean %(codes)s. Write the code that "
+            "is meant, as in “%(mend)s”.",
+            sign=signs[0],
+            codes=", ".join(meanings[:6]),
+            mend=_example(halves, meanings[0], bound, unit),
+        )
+    for sign in signs:
+        if codes[0] not in SIGNS[sign]:
+            raise ValueProblem(
+                "“%(sign)s” does not mean %(code)s. Write the code alone, as in “%(code)s "
+                "40000 per year”.",
+                sign=sign,
+                code=codes[0],
+            )
+    return codes[0]
+
+
+def _example(halves: list[_Half], code: str, bound: str, unit: Unit | None) -> str:
+    """The same pay with a code, if the amounts can be read."""
+    try:
+        amounts = [_amount(half.number, "") for half in halves]
+    except ValueProblem:
+        return f"{code} 40000 per year"
+    low, high = _ends(amounts, bound)
+    return written(Money(code, low, high, unit or "YEAR"))
+
+
+def _amount(number: str, value: str) -> Decimal:
+    digits = re.sub(r"\D", "", number, flags=re.ASCII)
+    if len(digits) > _LONGEST:
+        raise ValueProblem(
+            "“%(value)s” has more than %(limit)s digits. Write an amount as in “USD 40000 "
+            "per year”.",
+            value=shown(value),
+            limit=_LONGEST,
+        )
+    if any(form.fullmatch(number) for form in (_PLAIN, _GROUPED, _LAKHS)):
+        return Decimal(re.sub("[,'’ ]", "", number))
+    if _DOT_GROUPS.fullmatch(number) and number.count(".") == 1:
+        raise ValueProblem(
+            "“%(number)s” may be %(more)s or %(less)s. Write the one that is meant, as in "
+            "“EUR %(more)s per year”.",
+            number=number,
+            more=digits,
+            less=number.partition(".")[0],
+        )
+    if _DOT_GROUPS.fullmatch(number):
+        mend = digits
+    elif _COMMA_DECIMAL.fullmatch(number):
+        whole, _, cents = number.partition(",")
+        mend = f"{re.sub('[. ]', '', whole)}.{cents}"
+    else:
+        raise ValueProblem(
+            "“%(number)s” is no amount that can be read for sure. Write it as in 45000, "
+            "45,000 or 20.50.",
+            number=shown(number),
+        )
+    raise ValueProblem(
+        "“%(number)s” is no amount as it is written here: a comma stands before three "
+        "digits, a point before one or two. Write %(mend)s.",
+        number=number,
+        mend=mend,
+    )

@@ -1,0 +1,120 @@
+"""From a raw value to texts: what separates values, what folds, what cannot be shown."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from .types import Raw, ValueProblem
+
+# Neither HTML nor XML can hold these, not even escaped (HTML Living Standard,
+# "Preprocessing the input stream"; XML 1.0, "Characters"). Tab and line breaks they can.
+_UNSHOWABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+_LINE_BREAK = re.compile("[\r\n\u2028\u2029]+")
+_EDGES = " \t\r\n\u00a0\u2028\u2029\ufeff"
+
+LONGEST_PHRASE = 300
+"""Characters. Dates, money and the like are never longer; parsing them stays cheap."""
+
+
+def shown(value: object, limit: int = 60) -> str:
+    """*value* as a message quotes it: one printable line of *limit* characters at most."""
+    if isinstance(value, list | tuple):
+        return "[…]"
+    if isinstance(value, dict):
+        return "{…}"
+    text = value[:400] if isinstance(value, str) else str(type(value).__name__)
+    text = " ".join(text.split())
+    if len(text) > limit:
+        text = text[: limit - 1] + "…"
+    return "".join(
+        c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text
+    )
+
+
+def plain(raw: object) -> str:
+    """The text of a scalar, without blanks at its ends; line breaks inside stay.
+
+    Numbers, booleans and dates of a ``conf.py`` count as the text that one would write.
+    Lists, mappings and characters that no page can hold are a `ValueProblem`.
+    """
+    text = _scalar(raw)
+    if bad := _UNSHOWABLE.search(text):
+        raise ValueProblem(
+            "“%(value)s” holds the character U+%(code)s, which no page can show. Write it "
+            "without that character.",
+            value=shown(text),
+            code=f"{ord(bad[0]):04X}",
+        )
+    return text.strip(_EDGES)
+
+
+def _scalar(raw: object) -> str:
+    if isinstance(raw, str):
+        return raw
+    if isinstance(raw, bool):
+        return "yes" if raw else "no"
+    # A longer int cannot be written in decimal at all (sys.set_int_max_str_digits).
+    if isinstance(raw, float) or (isinstance(raw, int) and raw.bit_length() < 1000):
+        return str(raw)
+    if isinstance(raw, dt.date):
+        return raw.isoformat()
+    if isinstance(raw, list):
+        raise ValueProblem("A list stands where one value is expected. Write one text.")
+    if isinstance(raw, dict):
+        raise ValueProblem("A mapping stands where a text is expected. Write one text.")
+    if raw is None:
+        raise ValueProblem("There is no value. Write one, or leave the field out.")
+    raise ValueProblem(
+        "A value of the type %(type)s stands where a text is expected. Write one text.",
+        type=type(raw).__name__,
+    )
+
+
+def one_line(raw: object) -> str:
+    """The text of a scalar, with each line break folded into one space."""
+    lines = (line.strip(_EDGES) for line in _LINE_BREAK.split(plain(raw)))
+    return " ".join(line for line in lines if line)
+
+
+def phrase(raw: object) -> str:
+    """The text of a scalar that is a few words: every run of blanks is one space."""
+    text = " ".join(plain(raw).split())
+    if len(text) > LONGEST_PHRASE:
+        raise ValueProblem(
+            "“%(value)s” has %(length)s characters, which is more than such a value can "
+            "have. Write at most %(limit)s.",
+            value=shown(text),
+            length=len(text),
+            limit=LONGEST_PHRASE,
+        )
+    return text
+
+
+def several(raw: object) -> list[Raw]:
+    """The values that ``;``, line breaks or a YAML list separate, without empty ones.
+
+    Each is a one-line text or a mapping as it was given. A list in a list is a problem.
+    """
+    values: list[Raw] = []
+    for item in raw if isinstance(raw, list) else [raw]:
+        if isinstance(item, dict):
+            values.append(item)
+        elif isinstance(item, list):
+            raise ValueProblem(
+                "A list stands inside a list. Write one list, with a text for each value."
+            )
+        else:
+            pieces = re.split("[;\r\n\u2028\u2029]", plain(item))
+            values.extend(text for piece in pieces if (text := piece.strip(_EDGES)))
+    return values
+
+
+def split_commas(raw: object) -> list[str]:
+    """As `several`, for kinds no value of which holds a comma; a mapping is a problem."""
+    texts = [plain(value) for value in several(raw)]
+    return [part for text in texts for piece in text.split(",") if (part := piece.strip())]

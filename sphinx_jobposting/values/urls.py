@@ -1,0 +1,72 @@
+"""Absolute web addresses that can stand in an attribute, a feed and the data."""
+
+from __future__ import annotations
+
+import re
+
+from .split import plain, several, shown
+from .types import Context, ValueProblem
+
+_SHAPE = re.compile(
+    r"(https?)://([^/?#@:\s]+)(?::(\d{1,5}))?([/?#].*)?",
+    re.ASCII | re.IGNORECASE | re.DOTALL,
+)
+_HOST = re.compile(r"[\w](?:[\w-]*\w)?(?:\.[\w](?:[\w-]*\w)?)*\.?")
+# The ASCII characters of a URL (URL Standard, "URL code points", and the percent sign).
+_ASCII = frozenset("!$%&'()*+,-./:;=?@_~#") | frozenset(
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+)
+_LONGEST = 2000
+
+
+def parse_url(raw: object, context: Context | None = None) -> str:
+    """An absolute URL with the scheme http or https, as it was written."""
+    text = plain(raw)
+    if not text:
+        raise ValueProblem(
+            "The URL is empty. Write it in full, as in https://example.org/jobs, or leave "
+            "it out."
+        )
+    match = _SHAPE.fullmatch(text)
+    if match is None or len(text) > _LONGEST:
+        raise ValueProblem(
+            "“%(value)s” is no full web address. Write it with its scheme and its host, "
+            "as in https://example.org/jobs.",
+            value=shown(text),
+        )
+    scheme, host, port, rest = match.groups()
+    for position, c in enumerate(rest or ""):
+        loose = c == "%" and not re.match(
+            "[0-9A-Fa-f]{2}", (rest or "")[position + 1 :][:2]
+        )
+        if loose or not (c in _ASCII or (ord(c) > 0xA0 and c.isprintable())):
+            raise ValueProblem(
+                "“%(value)s” holds a character that no URL may hold, U+%(code)s. Write it "
+                "as %(mend)s.",
+                value=shown(text),
+                code=f"{ord(c):04X}",
+                mend="".join(f"%{byte:02X}" for byte in c.encode()),
+            )
+    if not _HOST.fullmatch(host) or int(port or 0) > 65535 or (rest or "").count("#") > 1:
+        raise ValueProblem(
+            "“%(value)s” is no web address that a browser can open. Write it as in "
+            "https://example.org/jobs.",
+            value=shown(text),
+        )
+    return scheme.lower() + text[len(scheme) :]
+
+
+def parse_urls(raw: object, context: Context | None = None) -> tuple[str, ...]:
+    """Several URLs, separated by ``;``, line breaks, or a comma and a blank."""
+    urls = [
+        parse_url(piece)
+        for value in several(raw)
+        for piece in (re.split(r",\s+", value) if isinstance(value, str) else [value])
+        if piece
+    ]
+    if not urls:
+        raise ValueProblem(
+            "The URL is empty. Write it in full, as in https://example.org/jobs, or leave "
+            "it out."
+        )
+    return tuple(dict.fromkeys(urls))

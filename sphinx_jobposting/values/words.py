@@ -1,0 +1,28 @@
+"""Comparing words that were meant to be one of a few known ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_YES = frozenset({"yes", "true", "on", "1"})
+_NO = frozenset({"no", "false", "off", "0"})
+
+
+def yes_no(text: str) -> bool | None:
+    """What *text* answers, in any case; ``None`` if it is neither yes nor no."""
+    word = text.casefold()
+    return True if word in _YES else False if word in _NO else None
+
+
+def squeezed(text: str) -> str:
+    """*text* without case, blanks and punctuation: ``FULL_TIME`` is ``fulltime``."""
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The one of *known* that *word* was probably meant to be."""
+    by_key = {squeezed(name): name for name in known}
+    # Long words are no slips of short names, and difflib is quadratic.
+    matches = get_close_matches(squeezed(word)[:60], by_key, n=1, cutoff=0.6)
+    return by_key[matches[0]] if matches else None

@@ -1,0 +1,148 @@
+"""Countries by their codes and by their names in many languages."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from babel import Locale, localedata
+from babel.core import get_global
+
+from sphinx_jobposting.countries import (
+    CODES,
+    country_code,
+    country_name,
+    name_key,
+    state_code,
+    subdivision,
+)
+from sphinx_jobposting.native_names import NATIVE_NAMES
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("US", "US"),
+        ("us", "US"),
+        ("USA", "US"),
+        ("U.S.A.", "US"),
+        ("the United States of America", "US"),
+        ("UK", "GB"),
+        ("U.K.", "GB"),
+        ("Great Britain", "GB"),
+        ("DEU", "DE"),
+        ("NO", "NO"),
+        ("Holland", "NL"),
+        ("Deutschland", "DE"),
+        ("Osterreich", "AT"),
+        ("Türkiye", "TR"),
+        ("turkey", "TR"),
+        ("대한민국", "KR"),
+        ("Brasil", "BR"),
+        ("日本", "JP"),
+        ("भारत", "IN"),
+        ("Côte d'Ivoire", "CI"),
+        ("Ivory Coast", "CI"),
+        ("Saint Lucia", "LC"),
+        ("Trinidad and Tobago", "TT"),
+        ("Czech Republic", "CZ"),
+        ("Kosovo", "XK"),
+        ("EU", None),
+        ("European Union", None),
+        ("Eurozone", None),
+        ("UN", None),
+        ("United Nations", None),
+        ("ZZ", None),
+        ("XA", None),
+        ("England", None),
+        ("DC", None),
+        ("東京", None),
+        ("ß", None),  # SS in capitals
+        ("", None),
+        ("...", None),
+        ("U" * 1000, None),
+    ],
+)
+def test_country_code(written: str, code: str | None) -> None:
+    assert country_code(written) == code
+
+
+def test_the_page_s_language_names_countries() -> None:
+    assert country_code("Südafrika", "de") == "ZA"
+    assert country_code("Afrique du Sud", "fr") == "ZA"
+    assert country_code("南非", "zh_CN") == "ZA"
+    assert country_code("South Africa", "de") == "ZA"
+    assert country_code("South Africa", "no such language") == "ZA"
+
+
+def test_country_name() -> None:
+    assert country_name("ZA") == "South Africa"
+    assert country_name("ZA", "de") == "Südafrika"
+    assert country_name("ZA", "pt_BR") == "África do Sul"
+    assert country_name("ZA", "../..") == "South Africa"
+    assert country_name("QQ") == "QQ"
+
+
+def test_every_country_goes_by_its_name_in_english_and_in_its_own_languages() -> None:
+    english = Locale("en").territories
+    languages = get_global("territory_languages")
+    for code in CODES:
+        assert country_code(english[code]) == code
+        for language, facts in languages.get(code, {}).items():
+            official = facts["official_status"] == "official"
+            if official and localedata.exists(language):
+                name = Locale.parse(language).territories.get(code, code)
+                assert country_code(name) == code, (language, name)
+
+
+def test_no_name_in_one_s_own_language_is_another_s_name_in_english() -> None:
+    english = {name_key(Locale("en").territories[code]): code for code in CODES}
+    for code, names in NATIVE_NAMES.items():
+        for name in names.split("|"):
+            assert english.get(name_key(name), code) == code
+
+
+@pytest.mark.parametrize("language", ["hi", "th", "ar", "bn", "ta", "ja", "de", "ko"])
+def test_names_that_differ_stay_different(language: str) -> None:
+    names = {
+        name for code, name in Locale.parse(language).territories.items() if code in CODES
+    }
+    assert len({name_key(name) for name in names}) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("country", "written", "code"),
+    [
+        ("US", "MA", "MA"),
+        ("US", "massachusetts", "MA"),
+        ("US", "Mass.", "MA"),
+        ("US", "D.C.", "DC"),
+        ("US", "New", None),
+        ("CA", "Québec", "QC"),
+        ("CA", "Newfoundland", "NL"),
+        ("CA", "Île-du-Prince-Édouard", "PE"),
+        ("FR", "Bretagne", None),
+    ],
+)
+def test_state_code(country: str, written: str, code: str | None) -> None:
+    assert state_code(country, written) == code
+
+
+def test_subdivision() -> None:
+    assert subdivision("US-CA") == ("US", "California")
+    assert subdivision("ca-on") == ("CA", "Ontario")
+    assert subdivision("US-XX") is None
+    assert subdivision("Ontario") is None
+
+
+def test_the_parsers_load_neither_sphinx_nor_babel() -> None:
+    code = (
+        "import sys\n"
+        "from sphinx_jobposting.values import dates, money, people, places, simple\n"
+        "from sphinx_jobposting.values.types import Context\n"
+        "places.parse_places('Boston, MA, US', Context())\n"
+        "print({'sphinx', 'docutils', 'babel'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.stdout.strip() == "set()", done.stderr

@@ -1,0 +1,192 @@
+"""Dates: ISO 8601 is read, everything else refused with the right writing where known."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinx_jobposting.posting import end_of
+from sphinx_jobposting.values.dates import parse_closed, parse_date, parse_date_or_text
+from sphinx_jobposting.values.types import Context
+
+NEW_YORK = Context(timezone=ZoneInfo("America/New_York"))
+
+
+def utc(*parts: int) -> dt.datetime:
+    return dt.datetime(*parts, tzinfo=dt.UTC)  # type: ignore[arg-type, misc] # parts are ints
+
+
+@pytest.mark.parametrize(
+    ("written", "instant"),
+    [
+        ("2021-09-20T17:00", utc(2021, 9, 20, 21)),
+        ("2021-09-20T17:00:05", utc(2021, 9, 20, 21, 0, 5)),
+        ("2021-09-20T17:00-07:00", utc(2021, 9, 21, 0)),
+        ("2021-09-20T17:00Z", utc(2021, 9, 20, 17)),
+        ("2021-12-19T10:23:23.373+0000", utc(2021, 12, 19, 10, 23, 23, 373000)),
+        ("2021-09-20t17:00+02", utc(2021, 9, 20, 15)),
+        # 2021-11-07: the hour from 1 to 2 comes twice in New York; the later is meant.
+        ("2021-11-07T01:30", utc(2021, 11, 7, 6, 30)),
+        # 2021-03-14: it is skipped; the instant is 30 minutes after the change.
+        ("2021-03-14T02:30", utc(2021, 3, 14, 7, 30)),
+    ],
+)
+def test_a_time_is_an_instant(written: str, instant: dt.datetime) -> None:
+    value = parse_date(written, NEW_YORK)
+    assert isinstance(value, dt.datetime)
+    assert value.utcoffset() is not None
+    # Python calls a moment of a doubled hour unequal to any in another zone (PEP 495).
+    assert value.astimezone(dt.UTC) == instant
+
+
+def test_a_date_stays_a_whole_day() -> None:
+    assert parse_date(" 2021-09-20\n", NEW_YORK) == dt.date(2021, 9, 20)
+    assert not isinstance(parse_date("2021-09-20", NEW_YORK), dt.datetime)
+
+
+def test_a_date_of_conf_py_is_read() -> None:
+    assert parse_date(dt.date(2021, 9, 20), NEW_YORK) == dt.date(2021, 9, 20)
+
+
+@pytest.mark.parametrize(
+    ("written", "mend"),
+    [
+        ("2021-9-2", "Write 2021-09-02."),
+        ("2021/09/20", "Write 2021-09-20."),
+        ("20210920", "Write 2021-09-20."),
+        ("20.09.2021", "Write 2021-09-20."),
+        ("3/21/2022", "Write 2022-03-21."),
+        ("05/05/2024", "Write 2024-05-05."),
+        ("April 10/2021", "Write 2021-04-10."),
+        ("March 04/2021", "Write 2021-03-04."),
+        ("November 1, 2023", "Write 2023-11-01."),
+        ("Monday, August 17, 2020", "Write 2020-08-17."),
+        ("5 May 2021 10:30", "Write 2021-05-05T10:30."),
+        ("2026-06-11 00:00:00", "Write 2026-06-11T00:00:00."),
+        ("2020-10-20 20:28:32 UTC", "Write 2020-10-20T20:28:32Z."),
+        ("29 March 2026, AoE", "Write 2026-03-29T23:59-12:00."),
+        ("2021-09-20T24:00", "Write the same moment as 2021-09-21T00:00."),
+        ("2021-12-31T24:00Z", "Write the same moment as 2022-01-01T00:00Z."),
+    ],
+)
+def test_what_can_be_known_is_said(
+    written: str, mend: str, refusal: Callable[..., str]
+) -> None:
+    assert refusal(parse_date, written).endswith(mend)
+
+
+@pytest.mark.parametrize(
+    ("written", "part"),
+    [
+        ("01/02/2024", "may be 2024-01-02 or 2024-02-01"),
+        ("01.02.2024", "may be 2024-01-02 or 2024-02-01"),
+        ("2024-02-30", "no day 2024-02-30 in the calendar"),
+        ("2021-13-40", "no day 2021-13-40 in the calendar"),
+        ("0000-01-01", "no day 0000-01-01"),
+        ("9999-12-31", "not between 1900 and 9998"),
+        ("1899-12-31", "not between 1900 and 9998"),
+        ("2021-09-20T25:00", "no clock shows"),
+        ("2021-09-20T17:60", "no clock shows"),
+        ("2021-09-20T17:00+25:00", "no clock has"),
+        ("2021-09-20T17:00+02:75", "no clock has"),
+        ("soon", "as in 2021-09-20"),
+        ("TBD", "leave the field out"),
+        ("", "The date is empty"),
+        ("8am GMT Monday 21st March", "read for sure"),
+        ("February 30, 2021", "read for sure"),
+        ("01/02/24", "read for sure"),
+        ("2021-09-20 or so", "read for sure"),
+        ("２０２１-09-20", "read for sure"),
+    ],
+)
+def test_what_cannot_be_known_is_refused(
+    written: str, part: str, refusal: Callable[..., str]
+) -> None:
+    assert part in refusal(parse_date, written)
+
+
+def test_the_offset_of_a_zone_s_letters_is_not_guessed(refusal: Callable[..., str]) -> None:
+    # In January New York is on EST; the author wrote EDT.
+    message = refusal(parse_date, "January 23, 2023 at 11:59 pm EDT")
+    assert "Write 2023-01-23T23:59 and after it the offset" in message
+    assert "“EDT” is not the same offset" in message
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("2021-11-01", dt.date(2021, 11, 1)),
+        ("as soon as\npossible", "as soon as possible"),
+        ("January 2022", "January 2022"),
+    ],
+)
+def test_a_date_or_text(written: str, value: object) -> None:
+    assert parse_date_or_text(written, NEW_YORK) == value
+
+
+@pytest.mark.parametrize("written", ["2021-9-2", "01/02/2024", "2024-02-30", "20210920"])
+def test_numbers_of_a_date_are_no_text(written: str, refusal: Callable[..., str]) -> None:
+    assert refusal(parse_date_or_text, written)
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("", True),
+        ("yes", True),
+        ("TRUE", True),
+        (True, True),
+        ("no", False),
+        ("Off", False),
+        ("2021-09-14", dt.date(2021, 9, 14)),
+    ],
+)
+def test_closed(written: object, value: object) -> None:
+    assert parse_closed(written, NEW_YORK) == value
+
+
+def test_closed_by_another_word(refusal: Callable[..., str]) -> None:
+    assert "Write yes, or the date" in refusal(parse_closed, "solved")
+    assert refusal(parse_closed, "2021-9-14").endswith("Write 2021-09-14.")
+
+
+@given(st.dates(dt.date(1900, 1, 1), dt.date(9998, 12, 31)))
+def test_a_written_date_reads_back(day: dt.date) -> None:
+    assert parse_date(day.isoformat(), NEW_YORK) == day
+    for zone in ("Pacific/Kiritimati", "Etc/GMT+12", "America/New_York"):
+        assert end_of(day, ZoneInfo(zone)).tzinfo is not None
+
+
+@given(
+    st.datetimes(dt.datetime(1900, 1, 2), dt.datetime(9998, 12, 30)),
+    st.integers(-12 * 60, 14 * 60),
+)
+def test_a_written_instant_reads_back(naive: dt.datetime, minutes: int) -> None:
+    instant = naive.replace(tzinfo=dt.timezone(dt.timedelta(minutes=minutes)))
+    assert parse_date(instant.isoformat(), NEW_YORK) == instant
+
+
+@given(
+    st.dates(dt.date(1900, 1, 1), dt.date(9998, 12, 31)),
+    st.sampled_from(
+        [
+            "%B {0.day}, %Y",
+            "{0.day} %b %Y",
+            "%A, %B {0.day}/%Y",
+            "%Y/%m/%d",
+            "{0.day}th of %B %Y",
+        ]
+    ),
+    st.sampled_from([("", ""), (" at 5:30 pm UTC", "T17:30Z"), (" 17:30", "T17:30")]),
+)
+def test_the_right_writing_is_right(day: dt.date, form: str, time: tuple[str, str]) -> None:
+    written = day.strftime(form).format(day) + time[0]
+    with pytest.raises(ValueError, match=f"Write {day.isoformat()}{time[1]}\\.") as caught:
+        parse_date(written, NEW_YORK)
+    mend = str(caught.value).rpartition("Write ")[2].removesuffix(".")
+    assert parse_date(mend, NEW_YORK)

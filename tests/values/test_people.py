@@ -1,0 +1,175 @@
+"""Organisations, contacts and web addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinx_jobposting.values.people import parse_contacts, parse_organization
+from sphinx_jobposting.values.simple import parse_url, parse_urls
+from sphinx_jobposting.values.types import Contact, Organization
+
+
+@pytest.mark.parametrize(
+    ("raw", "organization"),
+    [
+        ("Peer 2 Peer\nUniversity", Organization("Peer 2 Peer University")),
+        ("confidential", Organization("confidential")),
+        ({"name": "Beta"}, Organization("Beta")),
+        ({"Name": "IATA"}, Organization("IATA")),
+        (
+            {
+                "name": "P2PU",
+                "sameAs": "https://p2pu.org",
+                "url": "https://www.p2pu.org/en/",
+                "logo": "https://www.p2pu.org/logo.png",
+            },
+            Organization(
+                "P2PU",
+                "https://p2pu.org",
+                "https://www.p2pu.org/en/",
+                "https://www.p2pu.org/logo.png",
+            ),
+        ),
+        ({"name": "Comscore", "same-as": "", "logo": ""}, Organization("Comscore")),
+    ],
+)
+def test_organizations(raw: object, organization: Organization) -> None:
+    assert parse_organization(raw) == organization
+
+
+@pytest.mark.parametrize(
+    ("raw", "part"),
+    [
+        ("", "has no name"),
+        ("—", "has no name"),
+        ({}, "has no name"),
+        ({"name": ""}, "has no name"),
+        ({"nam": "P2PU"}, "Did you mean “name”?"),
+        ({"name": "P2PU", "logos": "x"}, "Did you mean “logo”?"),
+        ({"name": "P2PU", "logo": "logo.png"}, "no full web address"),
+        ({"name": "Stealth Co", "sameAs": "http://Stealth co"}, "no full web address"),
+        ({"name": ["P2PU"]}, "list"),
+        ([{"name": "Beta"}], "list stands where one organisation"),
+        ("P2PU\0", "U+0000"),
+    ],
+)
+def test_refused_organizations(raw: object, part: str, refusal: Callable[..., str]) -> None:
+    assert part in refusal(parse_organization, raw)
+
+
+ADDRESS, PAGE = Contact(email="thepeople@p2pu.org"), Contact(url="https://p2pu.org/a,b")
+
+
+@pytest.mark.parametrize(
+    ("raw", "contacts"),
+    [
+        ("thepeople@p2pu.org", [ADDRESS]),
+        ("mailto:thepeople@p2pu.org", [ADDRESS]),
+        ("https://p2pu.org/a,b", [PAGE]),
+        (
+            "thepeople@p2pu.org,https://p2pu.org/a",
+            [ADDRESS, Contact(url="https://p2pu.org/a")],
+        ),
+        ("https://p2pu.org/a,b, thepeople@p2pu.org", [PAGE, ADDRESS]),
+        ("thepeople@p2pu.org\nhttps://p2pu.org/a,b", [ADDRESS, PAGE]),
+        ("thepeople@p2pu.org; thepeople@p2pu.org", [ADDRESS]),
+        (["thepeople@p2pu.org", "https://p2pu.org/a,b"], [ADDRESS, PAGE]),
+        ("o'brien+jobs@example.co.uk", [Contact(email="o'brien+jobs@example.co.uk")]),
+        ("jobs@bücher.de", [Contact(email="jobs@bücher.de")]),
+    ],
+)
+def test_contacts(raw: object, contacts: list[Contact]) -> None:
+    assert parse_contacts(raw) == tuple(contacts)
+
+
+@pytest.mark.parametrize(
+    ("raw", "part"),
+    [
+        ("", "The contact is empty"),
+        ("jobs@example", "neither"),
+        ("jobs@@example.org", "neither"),
+        (".jobs@example.org", "neither"),
+        ("jobs@-example.org", "neither"),
+        ("two words@example.org", "neither"),
+        ('"jobs"@example.org', "neither"),
+        ("jobs%0abcc:x@example.org", "neither"),
+        ("jobs@example.org\nBcc: x@example.org", "“Bcc: x@example.org” is neither"),
+        ("jobs@example.org?bcc=x@example.org", "Write jobs@example.org."),
+        ("mailto:jobs@example.org?subject=x", "Write jobs@example.org."),
+        ("Jane <jane@example.org>", "Write jane@example.org."),
+        ("example.org/apply", "Write https://example.org/apply."),
+        ("apply.md", "neither"),
+        ("javascript:alert(1)", "neither"),
+        ("data:text/html,x", "neither"),
+        ("jobs@example.org\u2028x", "neither"),
+        ("x" * 300 + "@example.org", "neither"),
+        ({"email": "jobs@example.org"}, "as a text"),
+    ],
+)
+def test_refused_contacts(raw: object, part: str, refusal: Callable[..., str]) -> None:
+    assert part in refusal(parse_contacts, raw)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.org",
+        "http://localhost:8000/a?b=c&d#e",
+        "https://example.org/%C3%A9/é?q=(x)~*'!",
+        "https://bücher.example/",
+    ],
+)
+def test_urls_stay_as_written(url: str) -> None:
+    assert parse_url(f" {url}\n") == url
+
+
+def test_the_scheme_is_lower_case() -> None:
+    assert parse_url("HTTPS://example.org/A") == "https://example.org/A"
+
+
+@pytest.mark.parametrize(
+    ("url", "part"),
+    [
+        ("", "The URL is empty"),
+        ("/jobs", "no full web address"),
+        ("//example.org", "no full web address"),
+        ("ftp://example.org", "no full web address"),
+        ("javascript://example.org/%0aalert(1)", "no full web address"),
+        ("https://user:secret@example.org", "no full web address"),
+        ("https://exa mple.org", "no full web address"),
+        ("https:///path", "no full web address"),
+        ("https://example..org", "no web address that a browser"),
+        ("https://example.org:99999", "no web address that a browser"),
+        ("https://example.org/#a#b", "no web address that a browser"),
+        ("https://example.org/a b", "Write it as %20."),
+        ('https://example.org/"x', "Write it as %22."),
+        ("https://example.org/<b>", "Write it as %3C."),
+        ("https://example.org/%zz", "Write it as %25."),
+        ("https://example.org/\u202e", "Write it as %E2%80%AE."),
+        ("https://example.org/\x07", "U+0007"),
+        ("https://example.org/" + "a" * 2000, "no full web address"),
+    ],
+)
+def test_refused_urls(url: str, part: str, refusal: Callable[..., str]) -> None:
+    assert part in refusal(parse_url, url)
+
+
+def test_several_urls(refusal: Callable[..., str]) -> None:
+    urls = ("https://example.org/a,b", "https://example.org/c")
+    assert parse_urls(", ".join(urls)) == urls
+    assert parse_urls("; ".join(urls)) == urls
+    assert parse_urls("\n".join(urls * 2)) == urls
+    assert "The URL is empty" in refusal(parse_urls, " ;")
+
+
+@given(st.text())
+def test_no_url_can_leave_an_attribute(path: str) -> None:
+    try:
+        url = parse_url(f"https://example.org/{path}")
+    except ValueError:
+        return
+    assert not set(url) & set('"<>\\^`{|} \t\r\n\u2028\u2029')
