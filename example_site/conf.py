@@ -2,7 +2,7 @@
 
 project = "P2PU Handbook"
 author = "Peer 2 Peer University"
-copyright = "2021, Peer 2 Peer University"  # noqa: A001
+copyright = "2021, Peer 2 Peer University"
 
 extensions = ["myst_parser", "sphinx_jobposting"]
 myst_enable_extensions = ["colon_fence"]

@@ -92,7 +92,8 @@ class JobPosting(FieldDirective):
         node["docname"] = self.env.docname
         node.source, node.line = self.state_machine.get_source_and_line(self.lineno)
         if title:
-            inline, messages = self.parse_inline(title, lineno=title_line)
+            # MyST counts the line of inline text from 0.
+            inline, messages = self.parse_inline(title, lineno=title_line - self._myst)
             heading = nodes.title(title, "", *inline, *messages)
             heading.source, heading.line = self.state_machine.get_source_and_line(
                 title_line

@@ -11,21 +11,25 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
+from sphinx.domains.std import StandardDomain
 from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
+from sphinx.util import docname_join
 from sphinx.util.nodes import make_refnode
 
-from .config import Settings
 from .findings import report
 from .i18n import _
 from .posting import Posting, Status
+
+if TYPE_CHECKING:
+    from .config import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class Listed:
 BY_DOCUMENT = (
     "postings",  # tuple[Posting, ...]
     "listings",  # tuple[Listed, ...]
+    "suffixes",  # str: how the name of a posting's source ends
     "layouts",  # what the page's front matter chooses: naked or theme
     "navigation",  # int: a sum over what other pages show of a posting's page
     "links",  # frozenset[str]: the documents that Markdown links name
@@ -100,9 +105,10 @@ class JobDomain(Domain):
         **{name: {} for name in BY_DOCUMENT},
         "hidden": {},  # document → Hidden
         "namers": {},  # hidden document → documents whose toctrees name it
-        "gone": {},  # document of a posting → the suffix of its source
+        "sources": {},  # document of a posting → the suffixes its source had at some time
         "assets": set(),  # images and downloads that postings had at some time
         "unsearched": set(),  # closed pages that we keep out of the search
+        "settings": None,  # config.Validated
         "feeds": set(),  # the feeds that were written at some time
         "stamps": {},  # document → microseconds: its page has to be newer
         "seen": {},  # what the last build saw, to know what changed
@@ -142,7 +148,7 @@ class JobDomain(Domain):
 
     def status(self, posting: Posting) -> Status:
         """The state of a posting at the instant of the build."""
-        return posting.status(self.settings.now, self.settings.zone)
+        return posting.status(self.settings.now)
 
     def find(self, docname: str, anchor: str) -> Posting | None:
         """The posting whose section has the id *anchor*."""
@@ -226,7 +232,21 @@ class JobDomain(Domain):
         found = self.resolve_xref(
             env, fromdocname, builder, "posting", target, node, contnode
         )
-        return [("job:posting", found)] if found is not None else []
+        if found is None or self._is_known(env, target, node):
+            return []
+        return [("job:posting", found)]
+
+    def _is_known(self, env: BuildEnvironment, target: str, node: pending_xref) -> bool:
+        """Whether the same posting is a document's name or a label already.
+
+        Two answers to ``any`` are a warning, also where they are the same.
+        """
+        posting = self._target(target)
+        assert posting is not None, "it was resolved"  # noqa: S101
+        standard = cast(StandardDomain, env.get_domain("std"))
+        document = docname_join(node.get("refdoc", ""), target)
+        label = standard.labels.get(target.lower(), ("",))
+        return posting.docname in (document, label[0])
 
     def _target(self, target: str) -> Posting | None:
         """The posting of a name, or of a document's path from the root with a ``/``."""
@@ -239,6 +259,11 @@ class JobDomain(Domain):
         )
 
     def check_consistency(self) -> None:
+        for postings in self.by_document.values():
+            opened = [posting for posting in postings if self.status(posting) == "open"]
+            if len(opened) > 1:
+                second = opened[1]
+                report("several-on-page", second.source, second.line, count=len(opened))
         seen: dict[str, Posting] = {}
         for posting in self.postings():
             first = seen.setdefault(posting.name, posting)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sphinx.application import Sphinx
 
 from .config import FEEDS
 from .domain import JobDomain, job_domain
-from .feeds import FeedItem, atom, json_feed, jsonld_of
 from .findings import report
 from .head import BUILDERS
-from .indeed import indeed_xml
 from .posting import start_of
 from .staleness import FEEDS as STAMP
 from .staleness import output_of
+
+if TYPE_CHECKING:
+    from .feeds import FeedItem
 
 
 def write_feeds(app: Sphinx, exception: Exception | None) -> None:
@@ -34,6 +36,9 @@ def write_feeds(app: Sphinx, exception: Exception | None) -> None:
         Path(app.outdir, FEEDS[name]).unlink(missing_ok=True)
     if not files or not _due(app, domain, list(files.values())):
         return
+    from .feeds import atom, json_feed  # late: most builds change no feed
+    from .indeed import indeed_xml
+
     items = list(_items(app, domain))
     base, title = settings.base_url, str(app.config.html_title)
     for feed, path in files.items():
@@ -82,6 +87,8 @@ def _due(app: Sphinx, domain: JobDomain, files: list[Path]) -> bool:
 
 
 def _items(app: Sphinx, domain: JobDomain) -> Iterator[FeedItem]:
+    from .feeds import FeedItem, jsonld_of
+
     zone = domain.settings.zone
     for docname, path in _pages(app, domain):
         if not path.exists():

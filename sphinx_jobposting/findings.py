@@ -6,10 +6,12 @@ from docutils import nodes
 from sphinx.util import logging
 
 from .i18n import __
-from .rules import BY_ID
 from .values.types import ValueProblem
 
 _logger = logging.getLogger(__name__)
+
+ALOUD = frozenset({"no-heading", "not-understood", "torn-options"})
+"""The rules that hide a page because they are broken: its author has to hear of them."""
 
 
 def report(rule: str, source: str | None, line: int | None, **params: object) -> None:
@@ -17,6 +19,8 @@ def report(rule: str, source: str | None, line: int | None, **params: object) ->
 
     *near* among the *params* is the name that was probably meant.
     """
+    from .rules import BY_ID  # late: most builds find nothing
+
     row = BY_ID[rule]
     mend = row.suggestion if row.suggestion and params.get("near") else row.mend
     say(rule, " ".join(__(part) % params for part in (row.message, mend)), source, line)
@@ -26,12 +30,23 @@ def report_problem(
     rule: str, field: str, problem: ValueProblem, source: str | None, line: int | None
 ) -> None:
     """Warn of a value that cannot be read; the parser's words say how to write it."""
-    say(rule, f"{field}: " + __(problem.message) % problem.params, source, line)
+    text = f"{field}: " + __(problem.message) % problem.params
+    # An unreadable ``draft`` hides the posting.
+    say(rule, text, source, line, aloud=field == "draft")
 
 
-def say(rule: str, text: str, source: str | None, line: int | None) -> None:
-    """Warn with a text that is whole already."""
+def say(
+    rule: str, text: str, source: str | None, line: int | None, aloud: bool = False
+) -> None:
+    """Warn with a text that is whole already; *aloud*: also about what is hidden."""
     # Sphinx reads a tuple as a document's name; only a node can name a file.
     place = nodes.Element()
     place.source, place.line = source, line
-    _logger.warning("%s", text, type="jobposting", subtype=rule, location=place)
+    _logger.warning(
+        "%s",
+        text,
+        type="jobposting",
+        subtype=rule,
+        location=place,
+        extra={"jobposting_aloud": aloud or rule in ALOUD},
+    )

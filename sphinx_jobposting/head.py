@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
 from .config import FEEDS
-from .description import description_html
 from .domain import JobDomain, job_domain
-from .findings import say
-from .i18n import __
-from .judge import judge
+from .findings import report
 from .naked import is_naked
 from .posting import Posting
-from .schema_org import job_posting, script_text
 
 BUILDERS = ("html", "dirhtml")
 """The builders whose pages are found on the web, one by one."""
@@ -40,6 +37,8 @@ def choose_layout(
         context["metatags"] = context.get("metatags", "") + _tags(
             app, pagename, context, doctree, domain
         )
+        if domain.layout(pagename) != "naked":
+            _print_metatags_in_shibuya(app, context)
     if pagename in domain.data["partial"]:
         context["sourcename"] = ""  # what is not published is in the source
     if domain.layout(pagename) != "naked":
@@ -60,21 +59,30 @@ def _tags(
     domain: JobDomain,
 ) -> str:
     """The elements of the head."""
+    from .judging import warn_of  # late: not for a build that writes no posting
+    from .schema_org import script_text
+
     whole = domain.whole(pagename)
-    tags = []
-    if (
-        whole is not None
-        and whole.summary
-        and 'name="description"' not in context["metatags"]
-    ):
-        tags.append(f'<meta name="description" content="{escape(whole.summary)}">')
+    tags: list[str] = []
+    scripts: list[Posting] = []
+    if whole is not None:
+        summary = whole.summary or whole.heading
+        if not _is_described(app, context):
+            tags.append(f'<meta name="description" content="{escape(summary)}">')
+        # sphinxext.opengraph would take the first text of the page, which is a fact.
+        context["meta"] = {"og:description": summary, **(context.get("meta") or {})}
     if whole is not None and domain.status(whole) != "open":
         tags.append('<meta name="robots" content="noindex">')
     for posting, data in structured_data(
         app, pagename, context.get("pageurl"), doctree, domain
     ):
-        _judge(posting, data, domain)
-        tags.append(f'<script type="application/ld+json">{script_text(data)}</script>')
+        warn_of(posting, data, domain.settings.now)
+        script = f'<script type="application/ld+json">{script_text(data)}</script>'
+        tags.append(script)
+        scripts.append(posting)
+    if len(scripts) > 1:
+        second = scripts[1]
+        report("several-on-page", second.source, second.line, count=len(scripts))
     for feed in domain.settings.feeds:
         title = escape(str(app.config.html_title))
         url = escape(domain.settings.base_url + FEEDS[feed])
@@ -82,6 +90,36 @@ def _tags(
             f'<link rel="alternate" type="{FEED_TYPES[feed]}" title="{title}" href="{url}">'
         )
     return "".join(f"\n{tag}" for tag in tags)
+
+
+def _is_described(app: Sphinx, context: dict[str, Any]) -> bool:
+    """Whether the page has a description of its author's."""
+    if 'name="description"' in context["metatags"]:
+        return True
+    return _is_shibuya(app) and bool((context.get("meta") or {}).get("description"))
+
+
+def _is_shibuya(app: Sphinx) -> bool:
+    builder: Any = app.builder
+    return any(Path(folder).name == "shibuya" for folder in builder.theme.get_theme_dirs())
+
+
+def _print_metatags_in_shibuya(app: Sphinx, context: dict[str, Any]) -> None:
+    """Put the elements of the head into the head of a page in shibuya's own layout.
+
+    shibuya prints ``metatags`` only beside sphinxext.opengraph, and scripts at the foot of
+    the page. Its head has one thing that we can add to: the links to style sheets.
+    """
+    if not _is_shibuya(app) or "sphinxext.opengraph" in app.config.extensions:
+        return
+    css_tag = context["css_tag"]
+    printed: list[Any] = []
+
+    def after_metatags(css: Any) -> str:
+        printed.append(css)
+        return (context["metatags"] if len(printed) == 1 else "") + str(css_tag(css))
+
+    context["css_tag"] = after_metatags
 
 
 def structured_data(
@@ -92,6 +130,9 @@ def structured_data(
     domain: JobDomain,
 ) -> Iterator[tuple[Posting, dict[str, Any]]]:
     """The JSON-LD of each open posting of a page."""
+    from .description import description_html
+    from .schema_org import job_posting
+
     for posting in domain.by_document.get(pagename, ()):
         if domain.status(posting) != "open":
             continue
@@ -115,12 +156,3 @@ def _section(doctree: nodes.document, anchor: str) -> nodes.section | None:
         if anchor in section["ids"]:
             return section
     return None
-
-
-def _judge(posting: Posting, data: dict[str, Any], domain: JobDomain) -> None:
-    """Warn of what is wrong with a posting as a whole; hints are for the checks."""
-    for finding in judge(data, now=domain.settings.now):
-        if finding.rule.level == "hint":
-            continue
-        text = f"{finding.message(__)} {finding.mend(__)}"
-        say(finding.rule.id, text, posting.source, posting.line)

@@ -27,7 +27,9 @@ PREVIEW_TAG = "drafts"
 def begin(app: Sphinx) -> None:
     """Understand the configuration; notice a broken-off build (``builder-inited``)."""
     domain = job_domain(app.env)
-    domain.settings = read_settings(app.config)
+    known = domain.data["settings"]
+    domain.data["settings"] = read_settings(app.config, known)
+    domain.settings = domain.data["settings"][1]
     domain.builder = app.builder
     domain.preview = app.tags.has(PREVIEW_TAG)
     marker = _marker(app)
@@ -77,8 +79,9 @@ def choose_what_to_read(
     if env.found_docs is added or added >= env.found_docs:
         domain.hidden.clear()  # all is read again
         return again
+    gone = {docname for docname in domain.hidden if docname not in env.found_docs}
     for docname, hidden in list(domain.hidden.items()):
-        if docname not in env.found_docs:
+        if docname in gone:
             again |= domain.data["namers"].pop(docname, set())
         elif domain.preview or _is_due(hidden, domain):
             again |= domain.data["namers"].get(docname, set())
@@ -95,7 +98,7 @@ def choose_what_to_read(
         woken = partial.wakes is not None and partial.wakes <= domain.settings.now
         if domain.preview or woken:
             again.add(docname)
-    again |= _with_broken_links(domain, added, removed)
+    again |= _with_broken_links(domain, added, removed | gone)
     return again & env.found_docs
 
 

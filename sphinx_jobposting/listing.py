@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.errors import NoUri
@@ -14,17 +14,16 @@ from sphinx.util.nodes import make_refnode
 from .config import LISTING_OPTIONS, Settings
 from .directives import FieldDirective
 from .domain import JobDomain, Listed, job_domain
-from .facts import date_node, deadline_label
 from .fields import BY_NAME, canonical, nearest
 from .findings import say
 from .i18n import _, __
-from .kinds import parse
 from .nodes import joblist, text
 from .options import Written
-from .posting import Posting, start_of
-from .values.areas import flat
+from .posting import Posting, end_of, start_of
 from .values.types import Raw, ValueProblem
-from .words import Words, words_for
+
+if TYPE_CHECKING:
+    from .words import Words
 
 CHOICES = {
     "status": ("open", "closed", "all"),
@@ -119,6 +118,8 @@ def wanted(name: str, raw: Raw, settings: Settings) -> tuple[Any, ...]:
 
     :raises ValueProblem: where one of them cannot be read.
     """
+    from .kinds import parse  # late: only listings that filter need it
+
     field = BY_NAME.get(name)
     if field is not None and field.many:
         parts: list[Raw] = [raw]  # its own parser knows what separates its values
@@ -138,6 +139,8 @@ def comparable(name: str, value: Any) -> list[Any]:
         return []
     kind = BY_NAME[name].kind if name in BY_NAME else "text"
     if kind == "area":
+        from .values.areas import flat
+
         return list(flat(value))
     if kind == "organization":
         return [value.name.casefold()]
@@ -181,12 +184,9 @@ def _by_date(found: list[Posting], key: str, domain: JobDomain, descends: bool) 
     zone = domain.settings.zone
 
     def instant(posting: Posting) -> float | None:
-        if key == "valid-through":
-            date = posting.deadline(zone)
-        else:
-            value = posting.values.get(key)
-            date = None if value is None else start_of(value, zone)
-        return None if date is None else (date - _EPOCH).total_seconds()
+        value = posting.values.get(key)
+        at = end_of if key == "valid-through" else start_of
+        return None if value is None else (at(value, zone) - _EPOCH).total_seconds()
 
     def place(posting: Posting) -> tuple[bool, float]:
         seconds = instant(posting)
@@ -223,6 +223,8 @@ class RenderListings(SphinxPostTransform):
     def _render(
         self, node: joblist, found: list[Posting], domain: JobDomain
     ) -> list[nodes.Node]:
+        from .words import words_for
+
         words = words_for(self.config.language)
         render = self._table if node["format"] == "table" else self._list
         if not node["group-by"]:
@@ -236,6 +238,8 @@ class RenderListings(SphinxPostTransform):
     def _list(
         self, node: joblist, found: Iterable[Posting], domain: JobDomain, words: Words
     ) -> nodes.Element:
+        from .facts import date_node
+
         result = nodes.bullet_list(classes=["joblist"])
         for posting in found:
             item = nodes.list_item()
@@ -252,6 +256,8 @@ class RenderListings(SphinxPostTransform):
     def _table(
         self, node: joblist, found: Iterable[Posting], domain: JobDomain, words: Words
     ) -> nodes.Element:
+        from .facts import date_node
+
         heads = [_("Job"), _("Location"), _("Pay"), _("Type"), _("Apply by")]
         group = nodes.tgroup(cols=len(heads))
         group += [nodes.colspec(colwidth=1) for _head in heads]
@@ -293,6 +299,8 @@ class RenderListings(SphinxPostTransform):
         return [link, " ", nodes.inline("", label, classes=["jobposting-mark"])]
 
     def _deadline(self, posting: Posting, domain: JobDomain) -> tuple[str, Any] | None:
+        from .facts import deadline_label
+
         return deadline_label(posting, domain.status(posting), domain.settings.zone)
 
 

@@ -41,7 +41,8 @@ class _Holder(logging.Handler):
         logger.handlers[:] = self.handlers
         for record in self.records:
             line = _line(record)
-            if not any(first <= line <= last for first, last in muted):
+            hidden = any(first <= line <= last for first, last in muted)
+            if not hidden or getattr(record, "jobposting_aloud", False):
                 logger.handle(record)
 
 

@@ -117,8 +117,10 @@ def _shape_assets(context: dict[str, Any], templatename: str, *, bare: bool) -> 
         code = templatename not in PLAIN_TEMPLATES
     context["css_files"] = wanted_styles(context["css_files"], code=code)
     keys = str(context.get("theme_navigation_with_keys", "")).lower() in {"true", "1"}
+    others = wanted_scripts(context["script_files"])
     if bare or not (templatename == "search.html" or keys):
-        context["script_files"] = wanted_scripts(context["script_files"])
+        context["script_files"] = others
+    context["naked_defer"] = not others
 
 
 @lru_cache(maxsize=1)

@@ -19,9 +19,8 @@ COLON_FENCE = "jobposting_colon_fence"
 LINKS = "jobposting_links"
 """Where what the source says waits, from ``source-read`` to the transform."""
 
-_FENCE_AS_TEXT = re.compile(r"\s*:{3,}\{jobposting\}")
 _LINK = re.compile(r"\]\(<?([^()<>\s:#]+)\.md[)>#\s]")
-_COLON_FENCE = re.compile(r"^\s*:{3,}\{jobposting\}", re.MULTILINE)
+_COLON_FENCE = re.compile(r"^[ \t]*:{3,}\{jobposting\}", re.MULTILINE)
 
 
 def note_source(app: Any, docname: str, content: list[str]) -> None:
@@ -243,9 +242,14 @@ class PlacePostings(SphinxTransform):
         """``:::{jobposting}`` where ``colon_fence`` is off is a paragraph to MyST."""
         problem = __("“:::” is text here, since colon_fence is off.")
         for paragraph in self.document.findall(nodes.paragraph):
-            first = paragraph.next_node()
-            if isinstance(first, nodes.Text) and _FENCE_AS_TEXT.match(str(first)):
-                report("not-understood", paragraph.source, paragraph.line, problem=problem)
+            # A literal that shows the directive is no directive.
+            shown = "".join(
+                str(child) if isinstance(child, nodes.Text) else child.astext().replace(":", ".")
+                for child in paragraph.children
+            )
+            if match := _COLON_FENCE.search(shown):
+                line = (paragraph.line or 1) + shown.count("\n", 0, match.start())
+                report("not-understood", paragraph.source, line, problem=problem)
                 self.document["jobposting_unreadable"] = True
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
@@ -39,6 +40,10 @@ class Posting:
     line: int = 0
     lines: dict[str, int] = field(default_factory=dict)
     """The line of each field in *source*."""
+    opens: dt.datetime | None = None
+    """The instant from which it is published, in UTC (`opening`)."""
+    closes: dt.datetime | None = None
+    """The instant from which it is closed, in UTC (`closing`)."""
 
     @property
     def title(self) -> str:
@@ -66,35 +71,33 @@ class Posting:
             or self.values.get("job-location-type") == "TELECOMMUTE"
         )
 
-    def deadline(self, zone: ZoneInfo) -> dt.datetime | None:
-        """The first instant at which one can no longer apply."""
-        value: DateValue | None = self.values.get("valid-through")
-        return None if value is None else end_of(value, zone)
-
-    def closes(self, zone: ZoneInfo) -> dt.datetime | None:
-        """The instant from which it is closed; the least one for ``closed: yes``."""
-        closed = self.values.get("closed")
-        if closed is True:
-            return dt.datetime.min.replace(tzinfo=dt.UTC)
-        instants = [] if closed is None or closed is False else [start_of(closed, zone)]
-        if (deadline := self.deadline(zone)) is not None:
-            instants.append(deadline)
-        return min(instants, default=None)
-
-    def opens(self, zone: ZoneInfo) -> dt.datetime | None:
-        """The instant from which it is published."""
-        value: DateValue | None = self.values.get("date-posted")
-        return None if value is None else start_of(value, zone)
-
-    def status(self, now: dt.datetime, zone: ZoneInfo) -> Status:
-        """The state at the instant *now*: the first that holds."""
+    def status(self, now: dt.datetime) -> Status:
+        """The state at the instant *now*, which is aware: the first that holds."""
         if self.values.get("draft"):
             return "draft"
-        if (opens := self.opens(zone)) is not None and opens > now:
+        if self.opens is not None and self.opens > now:
             return "scheduled"
-        if (closes := self.closes(zone)) is not None and closes <= now:
+        if self.closes is not None and self.closes <= now:
             return "closed"
         return "open"
+
+
+def opening(values: Mapping[str, Any], zone: ZoneInfo) -> dt.datetime | None:
+    """The instant from which a posting with these values is published, in UTC."""
+    value: DateValue | None = values.get("date-posted")
+    return None if value is None else start_of(value, zone).astimezone(dt.UTC)
+
+
+def closing(values: Mapping[str, Any], zone: ZoneInfo) -> dt.datetime | None:
+    """The instant from which it is closed, in UTC; the least one for ``closed: yes``."""
+    closed: DateValue | bool | None = values.get("closed")
+    if closed is True:
+        return dt.datetime.min.replace(tzinfo=dt.UTC)
+    instants = [] if closed is None or closed is False else [start_of(closed, zone)]
+    deadline: DateValue | None = values.get("valid-through")
+    if deadline is not None:
+        instants.append(end_of(deadline, zone))
+    return min((instant.astimezone(dt.UTC) for instant in instants), default=None)
 
 
 def start_of(value: DateValue, zone: ZoneInfo) -> dt.datetime:

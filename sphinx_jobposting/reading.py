@@ -6,9 +6,8 @@ import dataclasses
 import datetime as dt
 import time
 import zlib
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any, cast
-from zoneinfo import ZoneInfo
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -19,17 +18,14 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util import docname_join
 
 from .config import Settings
-from .description import excerpt
 from .domain import Hidden, Partial, job_domain
 from .fields import canonical, nearest
 from .findings import report, report_problem
-from .kinds import is_none, kind_of, parse
 from .muting import mute
 from .nodes import jobposting
 from .options import Written
 from .placement import LINKS
-from .posting import HIDDEN, Posting
-from .values.places import ambiguous_region
+from .posting import HIDDEN, Posting, closing, opening
 from .values.types import ValueProblem
 
 LAYOUTS = {"naked": "naked", "naked-page": "naked", "theme": "theme"}
@@ -49,35 +45,40 @@ class ReadPostings(SphinxTransform):
         domain = job_domain(self.env)
         settings = domain.settings
         several = len(placeholders) > 1
-        covers = unreadable
+        covers, mistaken = unreadable, unreadable
         taken: list[Posting] = []
         labels: set[str] = set()
         for node in placeholders:
             section = cast(nodes.section, node.parent)
-            posting = Reader(node, settings).posting(self._name(node, section, several))
+            reader = Reader(node, settings)
+            posting = reader.posting(self._name(node, section, several))
             if unreadable:
                 posting.values["draft"] = True
             node["posting"] = posting
-            if posting.status(settings.now, settings.zone) not in HIDDEN or domain.preview:
+            if posting.status(settings.now) not in HIDDEN or domain.preview:
                 continue
             if posting.top and self._alone(section):
                 covers = True
+                mistaken |= reader.mistaken
             else:
                 taken.append(posting)
                 labels |= self._take_out(section)
-                mute(self.env, section)
+                if not reader.mistaken:
+                    mute(self.env, section)
         if covers and not domain.preview:
             if self.env.docname == self.config.root_doc:
                 report("root-hidden", str(self.env.doc2path(self.env.docname)), 1)
             else:
                 self.document["jobposting_hidden"] = True
-                mute(self.env, None)
+                self._forget_labels()
+                if not mistaken:
+                    mute(self.env, None)
         if taken:
             domain.note(
                 "partial",
                 self.env.docname,
                 Partial(
-                    wakes=earliest(taken, settings.zone),
+                    wakes=earliest(taken),
                     names=frozenset(posting.name for posting in taken),
                     labels=frozenset(labels),
                 ),
@@ -96,10 +97,17 @@ class ReadPostings(SphinxTransform):
         siblings = section.parent.children
         return sum(isinstance(sibling, nodes.section) for sibling in siblings) == 1
 
+    def _forget_labels(self) -> None:
+        """Let no label of a hidden page stand in the way of another page's."""
+        names = [name for name, explicit in self.document.nametypes.items() if explicit]
+        self.document["jobposting_labels"] = names
+        for name in names:
+            del self.document.nametypes[name]
+
     def _take_out(self, section: nodes.section) -> set[str]:
         """Remove a section with all that other parts of Sphinx would find of it.
 
-        :returns: the names of what was in it.
+        :returns: the names and ids of what was in it.
         """
         following = section.next_node(descend=False, siblings=True, ascend=True)
         while following is not None and not following.line:
@@ -113,6 +121,7 @@ class ReadPostings(SphinxTransform):
                 self.document.nameids.pop(name, None)
                 self.document.nametypes.pop(name, None)
             for identifier in node["ids"]:
+                names.add(identifier)
                 self.document.ids.pop(identifier, None)
         section.parent.remove(section)
         return names
@@ -126,6 +135,8 @@ class Reader:
         self.settings = settings
         self.values: dict[str, Any] = {}
         self.lines: dict[str, int] = {}
+        self.mistaken = False
+        """Whether it is a draft by mistake, of which the author has to hear."""
 
     def posting(self, name: str) -> Posting:
         """The record; its heading and excerpt come when the page is read to its end."""
@@ -150,6 +161,7 @@ class Reader:
                 self.values[field] = text
         if node["torn"]:
             self.values["draft"] = True
+            self.mistaken = True
         self._refuse_ambiguous_place()
         section_parent = section.parent
         first = next(n for n in section_parent.children if isinstance(n, nodes.section))
@@ -163,12 +175,16 @@ class Reader:
             source=node.source or "",
             line=node.line or 0,
             lines=self.lines,
+            opens=opening(self.values, self.settings.zone),
+            closes=closing(self.values, self.settings.zone),
         )
 
     def _read(
         self, fields: tuple[Written, ...], source: str | None, done: set[str]
     ) -> None:
         """Read *fields*; what is in *done* was said before, with more weight."""
+        from .kinds import is_none, kind_of, parse  # late: only postings need it
+
         own: set[str] = set()
         for written in fields:
             name = canonical(written.key, self.settings.facts)
@@ -197,10 +213,13 @@ class Reader:
                 report_problem(kind_of(name).rule, name, problem, source, written.offset)
                 if name == "draft":
                     self.values["draft"] = True  # never published by mistake
+                    self.mistaken = True
         done |= own
 
     def _refuse_ambiguous_place(self) -> None:
         """“Boston, MA” is Morocco, unless the pay or the zone says North America."""
+        from .values.places import ambiguous_region
+
         places = self.values.get("job-location")
         if not places:
             return
@@ -222,12 +241,12 @@ class Reader:
             del self.values["job-location"]
 
 
-def earliest(postings: list[Posting], zone: ZoneInfo) -> dt.datetime | None:
+def earliest(postings: list[Posting]) -> dt.datetime | None:
     """The first instant at which one of *postings* is published by itself."""
     instants = [
-        opens
+        posting.opens
         for posting in postings
-        if not posting.values.get("draft") and (opens := posting.opens(zone)) is not None
+        if not posting.values.get("draft") and posting.opens is not None
     ]
     return min(instants, default=None)
 
@@ -248,6 +267,8 @@ def note_postings(app: Sphinx, doctree: nodes.document) -> None:
         domain.note("layouts", docname, layout)
     postings = []
     for node in doctree.findall(jobposting):
+        from .description import excerpt
+
         section = node.parent
         postings.append(
             dataclasses.replace(
@@ -260,6 +281,9 @@ def note_postings(app: Sphinx, doctree: nodes.document) -> None:
         node["anchor"] = section["ids"][0]
         for key in ("fields", "front", "unread", "argument", "torn", "front_source"):
             node.attributes.pop(key, None)
+    hidden = bool(doctree.get("jobposting_hidden"))
+    if postings or hidden:
+        domain.note("suffixes", docname, Path(env.doc2path(docname)).suffix)
     if postings:
         domain.note("postings", docname, tuple(postings))
         domain.note("navigation", docname, _navigation(env, docname))
@@ -271,10 +295,8 @@ def note_postings(app: Sphinx, doctree: nodes.document) -> None:
         domain.note(
             "links", docname, frozenset(docname_join(docname, link) for link in links)
         )
-    if doctree.get("jobposting_hidden"):
-        domain.note(
-            "veiled", docname, _hidden(env, docname, postings, domain.settings.zone)
-        )
+    if hidden:
+        domain.note("veiled", docname, _hidden(env, doctree, postings))
 
 
 def _navigation(env: BuildEnvironment, docname: str) -> int:
@@ -284,17 +306,19 @@ def _navigation(env: BuildEnvironment, docname: str) -> int:
 
 
 def _hidden(
-    env: BuildEnvironment, docname: str, postings: list[Posting], zone: ZoneInfo
+    env: BuildEnvironment, doctree: nodes.document, postings: list[Posting]
 ) -> Hidden:
+    docname = env.docname
     standard = cast(StandardDomain, env.get_domain("std"))
     labels = {name for name, label in standard.labels.items() if label[0] == docname}
     labels |= {name for name, label in standard.anonlabels.items() if label[0] == docname}
+    labels |= set(doctree["jobposting_labels"])
     draft = not postings or any(posting.values.get("draft") for posting in postings[:1])
     return Hidden(
         source=str(env.doc2path(docname)),
         dependencies=frozenset(map(str, env.dependencies.get(docname, ()))),
         read=time.time_ns() // 1000,
-        wakes=None if draft else earliest(postings[:1], zone),
+        wakes=None if draft else earliest(postings[:1]),
         names=frozenset(posting.name for posting in postings),
         labels=frozenset(labels),
     )

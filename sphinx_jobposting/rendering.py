@@ -13,11 +13,9 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from .domain import JobDomain, job_domain
-from .facts import apply_links, closing_date, facts, notice, without_links_to
 from .i18n import _
 from .nodes import jobposting
 from .posting import Posting, Status
-from .words import words_for
 
 
 class RenderPostings(SphinxPostTransform):
@@ -40,6 +38,9 @@ class RenderPostings(SphinxPostTransform):
     def _render(
         self, node: jobposting, posting: Posting, status: Status, domain: JobDomain
     ) -> None:
+        from .facts import apply_links, facts, without_links_to
+        from .words import words_for
+
         settings = domain.settings
         words = words_for(self.config.language)
         section = node.parent
@@ -67,6 +68,9 @@ class RenderPostings(SphinxPostTransform):
             section.insert(1, element)
 
     def _closed(self, posting: Posting, domain: JobDomain) -> nodes.admonition:
+        from .facts import closing_date, notice
+        from .words import words_for
+
         date = closing_date(posting, domain.settings.zone)
         if date is None:
             title = _("This job is closed.")
@@ -90,6 +94,8 @@ class RenderPostings(SphinxPostTransform):
 
 
 def _unpublished(status: Status) -> nodes.admonition:
+    from .facts import notice
+
     title = _("Draft.") if status == "draft" else _("Scheduled.")
     text = _("Only in this preview: not published, listed or searchable.")
     return notice(title, text, classes=["jobposting-draft"])

@@ -22,6 +22,9 @@ from .rendering import open_jobs
 ALL = ""
 """The stamp of all pages that show navigation, or refer to others."""
 
+CLOCK_TICK = 10_000
+"""Microseconds by which the time of a file may lag behind the clock."""
+
 FEEDS = "\0feeds"
 """The stamp of the feeds."""
 
@@ -51,13 +54,26 @@ def _look(domain: JobDomain) -> dict[str, Any]:
     env = domain.env
     relations = env.collect_relations() if domain.by_document else {}
     documents = domain.by_document
+    targets: dict[str, set[tuple[str, str]]] = {docname: set() for docname in documents}
+    for name, (docname, anchor) in env.domains.standard_domain.anonlabels.items():
+        if docname in targets:
+            targets[docname].add((name, anchor))
     return {
         "status": {
             docname: tuple(domain.status(posting) for posting in postings)
             for docname, postings in documents.items()
         },
         "navigation": {
-            docname: (domain.data["navigation"].get(docname), relations.get(docname))
+            docname: (
+                domain.data["navigation"].get(docname),
+                relations.get(docname),
+                tuple((p.name, p.anchor, p.heading) for p in postings),
+                targets[docname],
+            )
+            for docname, postings in documents.items()
+        },
+        "numbers": {
+            docname: (env.toc_secnumbers.get(docname), env.toc_fignumbers.get(docname))
             for docname in documents
         },
         "records": dict(documents),
@@ -81,7 +97,7 @@ def _changed(domain: JobDomain, seen: dict[str, Any], before: dict[str, Any]) ->
     if seen["preview"] != before["preview"]:
         return {ALL, *domain.by_document, *domain.data["listings"]}
     changed = set()
-    for key in ("status", "jobs"):
+    for key in ("status", "jobs", "numbers"):
         for docname in seen[key].keys() | before[key].keys():
             if seen[key].get(docname) != before[key].get(docname):
                 changed.add(docname)
@@ -94,15 +110,14 @@ def _changed(domain: JobDomain, seen: dict[str, Any], before: dict[str, Any]) ->
 
 def _due(app: Sphinx, domain: JobDomain, now: int) -> set[str]:
     stamps: dict[str, int] = domain.data["stamps"]
-    if not stamps:
-        return set()
     everywhere = stamps.get(ALL, 0)
     due = set()
     for docname in domain.env.found_docs:
-        stamp = stamps.get(docname, 0)
+        # Sphinx forgets that a page was read again for a builder other than this one.
+        stamp = max(stamps.get(docname, 0), domain.env.all_docs.get(docname, 0))
         if everywhere > stamp and _shows_others(domain, docname):
             stamp = everywhere
-        if stamp and (stamp == now or _written(app, docname) < stamp):
+        if stamp == now or _written(app, docname) + CLOCK_TICK < stamp:
             due.add(docname)
     return due
 
@@ -170,26 +185,30 @@ def note_assets(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
         assets.update(
             f"{folder}/{name}" for users, name in files.values() if docname in users
         )
-    hidden = domain.data["veiled"].get(docname)
-    source = hidden.source if hidden else str(env.doc2path(docname))
-    domain.data["gone"][docname] = Path(source).suffix
+    suffixes = domain.data["sources"].setdefault(docname, set())
+    suffixes.add(domain.data["suffixes"][docname])
 
 
 def remove_what_is_gone(app: Sphinx, domain: JobDomain) -> None:
     """Remove what this output folder still has of postings that are not published."""
     env = domain.env
-    gone: dict[str, str] = domain.data["gone"]
-    for docname in [name for name in gone if name in env.found_docs]:
-        del gone[docname]
     outdir = Path(app.outdir)
-    hidden = {name: Path(hidden.source).suffix for name, hidden in domain.hidden.items()}
-    for docname, ending in {**gone, **hidden}.items():
-        page = output_of(app, docname)
-        if page is not None:
-            page.unlink(missing_ok=True)
-            if page.parent != outdir:
+    sources: dict[str, set[str]] = domain.data["sources"]
+    kept = set()
+    if any(docname not in env.found_docs for docname in sources):
+        # Under dirhtml the pages of a/index and of a are one file.
+        kept = {output_of(app, docname) for docname in env.found_docs}
+    for docname, suffixes in sources.items():
+        if docname in env.found_docs:
+            left = suffixes - {Path(env.doc2path(docname)).suffix}
+        else:
+            left = suffixes
+            page = output_of(app, docname)
+            if page is not None and page not in kept:
+                page.unlink(missing_ok=True)
                 _remove_empty(page.parent, outdir)
-        _unlink_source(app, docname, ending)
+        for suffix in left:
+            _unlink_source(app, docname, suffix)
     for docname in domain.data["partial"]:
         _unlink_source(app, docname, Path(env.doc2path(docname)).suffix)
     used = {f"_images/{name}" for _users, name in env.images.values()}

@@ -6,26 +6,34 @@ Dates, numbers and the names of countries are Babel's (CLDR); the rest is the ca
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time, get_timezone_gmt
-from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_decimal, get_currency_precision
 
 from .countries import country_name
 from .i18n import _
 from .values.simple import NO_REQUIREMENTS
-from .values.types import Area, DateValue, Duration, Money, Organization, Place
+from .values.types import Area, Contact, DateValue, Duration, Money, Organization, Place
+
+_SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl"}
+_NUMBER = re.compile(r"([#0,]+)(?:\.0+)?")
+# What parts a list from what parts its items, where an item holds a comma itself.
+_SEMICOLONS = str.maketrans({",": ";", "،": "؛"})
 
 
 def locale_of(language: str) -> Locale:
     """Babel's locale of a language of Sphinx; English where Babel knows none."""
+    name, _at, modifier = language.replace("-", "_").partition("@")
+    if modifier in _SCRIPTS:
+        name = f"{name.partition('_')[0]}_{_SCRIPTS[modifier]}"
     try:
-        return Locale.parse(language.replace("-", "_"))
+        return Locale.parse(name)
     except (UnknownLocaleError, ValueError):
         return Locale("en")
 
@@ -34,25 +42,30 @@ class Words:
     """Says values in one language."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         self.locale = locale_of(language)
         self._say: dict[str, Callable[[Any], str]] = {
             "area": self.areas,
+            "closed": lambda value: (
+                _yes_no(value) if isinstance(value, bool) else self.date(value)
+            ),
+            "contact": lambda values: self.list(map(_address, values)),
             "date": self.date,
             "date-or-text": lambda value: (
                 value if isinstance(value, str) else self.date(value)
             ),
             "duration": self.duration,
-            "education": lambda values: self.list(map(_education, values)),
+            "education": lambda values: self.sentence(self.list(map(_education, values))),
             "employment-type": lambda values: self.sentence(
                 self.list(map(_employment_type, values))
             ),
-            "experience": self.experience,
+            "experience": lambda months: self.sentence(self.experience(months)),
             "money": self.money,
+            "number": self.number,
             "organization": _organization_name,
             "place": self.places,
+            "urls": self.list,
             "workplace": _workplace,
-            "yes-no": lambda value: _("Yes") if value else _("No"),
+            "yes-no": _yes_no,
         }
 
     def say(self, kind: str, value: Any) -> str:
@@ -71,21 +84,20 @@ class Words:
             "zone": get_timezone_gmt(value, "long", locale=self.locale),
         }
 
-    def date_or_text(self, value: DateValue | str) -> str:
-        """A date, or the text that stands for one."""
-        return value if isinstance(value, str) else self.date(value)
-
     def list(self, items: Iterable[str]) -> str:
-        """Several things that all hold."""
-        return format_list(list(items), "unit", locale=self.locale)
+        """Several things, with no word between the last two where a comma is enough."""
+        between = self.locale.list_patterns["standard"]["start"]
+        return _joined(items, dict.fromkeys(("2", "start", "middle", "end"), between))
 
     def any_of(self, items: Iterable[str]) -> str:
         """Several things of which one holds."""
-        return format_list(list(items), "or", locale=self.locale)
+        return _joined(items, self.locale.list_patterns["or"])
 
     def sentence(self, text: str) -> str:
         """The text with a capital letter at its start."""
-        return text[:1].upper() + text[1:]
+        first = text[:1]
+        dotted = first == "i" and self.locale.language in ("tr", "az")
+        return ("İ" if dotted else first.upper()) + text[1:]
 
     def number(self, value: Decimal | int) -> str:
         """A number."""
@@ -93,43 +105,42 @@ class Words:
 
     def money(self, value: Money) -> str:
         """An amount of money with its unit: USD 52,000–58,000 per year."""
-        if value.minimum is None:
-            amount = _("up to %s") % self._amount(value.currency, value.maximum)
-        elif value.maximum is None:
-            amount = _("from %s") % self._amount(value.currency, value.minimum)
-        elif value.minimum == value.maximum:
-            amount = self._amount(value.currency, value.maximum)
-        else:
-            amount = self._amount(value.currency, value.maximum, value.minimum)
-        return self.sentence(_per(value.unit) % amount)
-
-    def _amount(
-        self, currency: str, amount: Decimal | None, lowest: Decimal | None = None
-    ) -> str:
-        assert amount is not None  # noqa: S101 - one end of a range is always there
-        whole = all(number == int(number) for number in (amount, lowest or amount))
-        pattern = self.locale.currency_formats["standard"].pattern.split(";")[0]
-        pattern = pattern.replace("¤", "¤¤\xa0" if pattern.startswith("¤") else "¤¤")
-        if whole:
-            pattern = pattern.replace(".00", "")
-        number = pattern.replace("¤¤", "").strip("\xa0 \u200f\u200e")
-
-        def plain(value: Decimal) -> str:
-            return format_decimal(value, format=number, locale=self.locale)
-
-        text = format_currency(
-            amount, currency, format=pattern, locale=self.locale, currency_digits=False
+        ends = dict.fromkeys(
+            end for end in (value.minimum, value.maximum) if end is not None
         )
-        if lowest is not None:
-            text = text.replace(plain(amount), f"{plain(lowest)}–{plain(amount)}")
-        return text.replace("\xa0\xa0", "\xa0")
+        amount = self._amount(value.currency, *ends)
+        if value.minimum is None:
+            amount = _("up to %s") % amount
+        elif value.maximum is None:
+            amount = _("from %s") % amount
+        if value.unit == "TOTAL":
+            return self.sentence(_("%s in total") % amount)
+        return self.sentence(self._unit(value.unit.lower(), "per").format(amount))
+
+    def _amount(self, currency: str, *amounts: Decimal) -> str:
+        """One amount or a range, with the code of the currency where CLDR has its sign."""
+        pattern = self.locale.currency_formats["standard"].pattern.split(";")[0]
+        before, shape, after = _NUMBER.split(pattern, maxsplit=1)
+        digits = max(map(_decimals, amounts))
+        if digits:
+            digits = max(digits, get_currency_precision(currency))
+        number = shape + ("." + digits * "0" if digits else "")
+        said = "–".join(
+            format_decimal(amount, format=number, locale=self.locale) for amount in amounts
+        )
+        # A sign may touch its number, a code may not.
+        if before.endswith("¤"):
+            before += "\xa0"
+        if after.startswith("¤"):
+            after = "\xa0" + after
+        return f"{before}{said}{after}".replace("¤", currency)
 
     def place(self, place: Place) -> str:
         """A place, with its country's full name."""
         region = " ".join(part for part in (place.region, place.postal_code) if part)
-        country = country_name(place.country, self.language)
-        parts = (place.street, place.locality, region, country)
-        return ", ".join(part for part in parts if part)
+        parts = (place.street, place.locality, region, self.country(place.country))
+        # Between the parts of a place: Boston, MA, United States
+        return _(", ").join(part for part in parts if part)
 
     def places(self, places: Iterable[Place]) -> str:
         """Several places, at one of which one works."""
@@ -140,13 +151,23 @@ class Words:
         if area.kind == "anywhere":
             return _("anywhere")
         if area.kind == "group":
-            # CLDR names this one group only.
-            own = (
-                self.locale.territories.get("EU") if area.name == "European Union" else None
-            )
-            return own or area.name
-        country = country_name(area.code, self.language)
-        return f"{area.name}, {country}" if area.kind == "state" else country
+            return self._group(area.name)
+        country = self.country(area.code)
+        return area.name + _(", ") + country if area.kind == "state" else country
+
+    def country(self, code: str) -> str:
+        """The name of a country, by its ISO 3166-1 alpha-2 code."""
+        return country_name(code, str(self.locale))
+
+    def _group(self, name: str) -> str:
+        if name == "European Union":  # CLDR names this one group only
+            own: str = self.locale.territories.get("EU", name)
+            return own
+        return {
+            "European Economic Area": _("European Economic Area"),
+            "European Free Trade Association": _("European Free Trade Association"),
+            "Nordic countries": _("Nordic countries"),
+        }.get(name, name)
 
     def areas(self, areas: Iterable[Area]) -> str:
         """Several areas, in one of which an applicant lives."""
@@ -156,7 +177,7 @@ class Words:
         """A span of time in one unit."""
         for unit in ("months", "weeks", "days", "hours"):
             if count := getattr(value, unit):
-                return self._unit(unit.removesuffix("s"), count)
+                return self._counted(count, unit.removesuffix("s"))
         return ""
 
     def experience(self, months: int) -> str:
@@ -164,28 +185,51 @@ class Words:
         if months == 0:
             return _("no requirements")
         if months % 12 == 0:
-            return self._unit("year", months // 12)
-        return self._unit("month", months)
+            return self._counted(months // 12, "year")
+        return self._counted(months, "month")
 
-    def _unit(self, unit: str, count: int) -> str:
-        from babel.units import format_unit
+    def _counted(self, count: int, unit: str) -> str:
+        pattern = self._unit(unit, self.locale.plural_form(count))
+        return pattern.format(self.number(count))
 
-        return format_unit(count, f"duration-{unit}", locale=self.locale)
+    def _unit(self, unit: str, form: str) -> str:
+        """CLDR's pattern for a unit of time, in a plural form or as "per"."""
+        # CLDR leaves out the long patterns that are the same as the short ones, and
+        # Babel's own functions do not look there: no public name leads to them.
+        patterns = self.locale._data["unit_patterns"][f"duration-{unit}"]
+        found = {**patterns["short"], **patterns.get("long", {})}
+        return str(found.get(form) or found["other"])
+
+
+def _joined(items: Iterable[str], patterns: Mapping[str, str]) -> str:
+    """The items as a list by the *patterns* of CLDR ("List Patterns")."""
+    said = list(items)
+    if any(mark in item for item in said for mark in ",،"):
+        patterns = {key: text.translate(_SEMICOLONS) for key, text in patterns.items()}
+    if len(said) < 2:
+        return "".join(said)
+    if len(said) == 2:
+        return patterns["2"].format(*said)
+    text = patterns["start"].format(*said[:2])
+    for item in said[2:-1]:
+        text = patterns["middle"].format(text, item)
+    return patterns["end"].format(text, said[-1])
+
+
+def _decimals(amount: Decimal) -> int:
+    return max(0, -int(amount.normalize().as_tuple().exponent))
+
+
+def _address(value: Contact) -> str:
+    return value.email or value.url
+
+
+def _yes_no(value: bool) -> str:
+    return _("Yes") if value else _("No")
 
 
 def _organization_name(value: Organization) -> str:
     return value.name
-
-
-def _per(unit: str) -> str:
-    return {
-        "HOUR": _("%s per hour"),
-        "DAY": _("%s per day"),
-        "WEEK": _("%s per week"),
-        "MONTH": _("%s per month"),
-        "YEAR": _("%s per year"),
-        "TOTAL": _("%s in total"),
-    }[unit]
 
 
 def _employment_type(value: str) -> str:

@@ -13,10 +13,10 @@ from ..values.words import squeezed
 
 Key = str | int
 TOO_DEEP = "The JSON is nested too deeply to be read."
-_WRAPPING = re.compile(
-    r"\A\s*(?:(?:<!--|(?://|/\*)?\s?<!\[CDATA\[(?:\s?\*/)?)\s*)+|"
-    r"(?:\s*(?:-->|(?://|/\*)?\s?\]\]>(?:\s?\*/)?))+\s*\Z"
-)
+_BEFORE = re.compile(r"\A\s*(?:(?:<!--|(?://|/\*)?\s?<!\[CDATA\[(?:\s?\*/)?)\s*)+")
+_AFTER = re.compile(r"(?:\s*(?:-->|(?://|/\*)?\s?\]\]>(?:\s?\*/)?))+\s*\Z")
+_WRAPPING = 100
+"""Characters at either end in which a wrapping is looked for."""
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\],]', re.DOTALL)
 
 
@@ -49,8 +49,7 @@ def load(text: str) -> tuple[Any, Trouble | None]:
         return None, _hopeless(error)
     for rule, changed in (
         ("raw-line-break", text),
-        ("wrapped-json", _WRAPPING.sub("", text[:200]) + text[200:]),
-        ("wrapped-json", _WRAPPING.sub("", text)),
+        ("wrapped-json", _unwrapped(text)),
     ):
         try:
             value = _loads(changed, strict=False)
@@ -61,6 +60,12 @@ def load(text: str) -> tuple[Any, Trouble | None]:
         return value, Trouble(rule, first.lineno - 1)
     problem = f"{first.msg[:1].lower()}{first.msg[1:]} (column {first.colno})"
     return None, Trouble("invalid-json", first.lineno - 1, problem)
+
+
+def _unwrapped(text: str) -> str:
+    """*text* without the comment or CDATA section that it is wrapped in."""
+    text = _BEFORE.sub("", text[:_WRAPPING]) + text[_WRAPPING:]
+    return text[:-_WRAPPING] + _AFTER.sub("", text[-_WRAPPING:])
 
 
 def _loads(text: str, strict: bool = True) -> Any:

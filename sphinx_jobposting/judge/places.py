@@ -20,7 +20,7 @@ from .lenient import (
     types_of,
     with_known_keys,
 )
-from .words import NOWHERE, word_set
+from .words import NO_TOWNS, NOWHERE, word_set
 
 _PLACE_KEYS = frozenset(
     {"@type", "@id", "name", "address", "geo", "url", "sameAs", "description"}
@@ -108,9 +108,7 @@ def _judge_place(case: Case, place: Any) -> None:
     if not isinstance(place, dict):
         case.say("invalid-place", "jobLocation", value=place)
         return
-    if "PostalAddress" in types_of(place) or (
-        "address" not in place and "addressCountry" in place
-    ):
+    if "PostalAddress" in types_of(place):
         case.say("wrong-type", "jobLocation", value="PostalAddress", expected="Place")
         _judge_address(case, place)
         return
@@ -149,11 +147,13 @@ def _judge_address(case: Case, address: Node) -> None:
 
 
 def _is_the_country(town: str, country: str) -> bool:
-    """Whether a country's name stands where its town belongs (but Singapore has both)."""
-    # The countries that have a town of their own name.
-    own = {"DJ", "GI", "GT", "HK", "KW", "LU", "MC", "MO", "MX", "PA", "SG", "SM", "VA"}
-    code = country_code(town) if len(town) > 3 else None
-    return code is not None and code not in own and country_code(country) == code
+    """Whether a country's name stands where its town belongs.
+
+    Only of the countries that are met so: Singapore and Luxembourg are towns as well.
+    """
+    return squeezed(town) in NO_TOWNS and (
+        country in CODES or squeezed(country) in NO_TOWNS
+    )
 
 
 def _judge_area(case: Case, area: Any) -> None:

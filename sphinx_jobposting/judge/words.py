@@ -28,6 +28,13 @@ NOWHERE = word_set(
 )
 """What is written where a country belongs, and is none."""
 
+NO_TOWNS = word_set(
+    "unitedstates unitedstatesofamerica usa us unitedkingdom uk england canada australia "
+    "india germany deutschland france spain españa italy italia netherlands poland brazil "
+    "brasil ireland switzerland austria portugal sweden japan china"
+)
+"""Countries that are written where the town belongs, squeezed."""
+
 TYPE_WORDS: dict[str, frozenset[str]] = {
     "FULL_TIME": word_set(
         "fulltime permanent regular fest festanstellung unbefristet vollzeit 100 cdi "

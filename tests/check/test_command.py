@@ -173,7 +173,7 @@ def test_colours_are_for_terminals(
 
 
 def test_check_imports_neither_sphinx_nor_docutils_nor_babel(
-    tmp_path: Path, html: Html
+    tmp_path: Path, html: Html, check: Check
 ) -> None:
     (tmp_path / "a.html").write_text(html(), "utf-8")
     code = (

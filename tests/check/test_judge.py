@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sphinx_jobposting.fields import FIELDS
 from sphinx_jobposting.judge import PageFacts, judge
 
 Json = dict[str, Any]
@@ -196,12 +197,7 @@ JSON = st.recursive(
 @settings(max_examples=300, deadline=None)
 @given(
     st.dictionaries(
-        st.sampled_from(
-            "title description datePosted validThrough employmentType jobLocation "
-            "hiringOrganization baseSalary applicantLocationRequirements jobLocationType "
-            "identifier url directApply totalJobOpenings educationRequirements "
-            "experienceRequirements jobDuration".split()
-        )
+        st.sampled_from(sorted({field.property for field in FIELDS}))
         | st.text(max_size=12),
         JSON,
         max_size=8,

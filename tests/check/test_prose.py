@@ -12,7 +12,7 @@ from sphinx_jobposting.judge.prose import said_days
 SEPTEMBER_20 = [(2021, 9, 20)]
 
 SAID = [
-    ("Please send a resume to a@b.org by <strong>September 20, 2021</strong>.", SEPTEMBER_20),
+    ("Send a resume to a@b.org by <strong>September 20, 2021</strong>.", SEPTEMBER_20),
     ("Apply by 20 September 2021.", SEPTEMBER_20),
     ("Applications close on the 20th of September, 2021", SEPTEMBER_20),
     ("Application deadline: 2021-09-20", SEPTEMBER_20),
@@ -30,9 +30,7 @@ SAID = [
 
 NOT_SAID = [
     "The project must be finished by September 20, 2021.",
-    "You will report to the board by 20 September 2021 and manage applications.".replace(
-        " and manage applications", ""
-    ),
+    "You will report to the board by 20 September 2021.",
     "Start date: September 20, 2021",
     "Applications will be reviewed by September 20, 2021.",
     "Applicants can start by September 20, 2021.",

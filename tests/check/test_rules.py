@@ -16,7 +16,7 @@ from sphinx_jobposting.rules import BY_ID, LEVELS, RULES, Rule
 PLACE = re.compile(r"%\((\w+)\)s")
 
 
-def of(kind: str) -> Any:
+def of(kind: str) -> pytest.MarkDecorator:
     rows = [rule for rule in RULES if rule.example == kind]
     return pytest.mark.parametrize("rule", rows, ids=[rule.id for rule in rows])
 

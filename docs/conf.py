@@ -1,0 +1,25 @@
+"""The documentation of sphinx-jobposting, built with sphinx-jobposting."""
+
+import sys
+from importlib.metadata import version as installed_version
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+project = "sphinx-jobposting"
+author = "The sphinx-jobposting developers"
+copyright = author
+version = release = installed_version("sphinx-jobposting")
+
+extensions = ["myst_parser", "sphinx_jobposting", "reference"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+exclude_patterns = ["_build"]
+
+html_theme = "naked"
+html_title = "sphinx-jobposting"
+html_static_path = ["_static"]
+html_sidebars = {"**": ["globaltoc.html"]}
+
+jobposting_today = "2021-09-10"
+"""The examples are of September 2021."""

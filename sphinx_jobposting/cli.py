@@ -1,0 +1,99 @@
+"""The command ``sphinx-jobposting``: finds the module of a subcommand and runs it.
+
+Only the module of the subcommand that is asked for is imported, so that each is as fast,
+and needs as little, as it can.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.metadata import version
+
+from .check.words import words
+
+FAILED, INTERRUPTED = 2, 130
+"""The exit codes where a command cannot run, and where Ctrl+C ended it."""
+
+EPILOG = 'example: sphinx-jobposting new "Community Coordinator" -o docs/jobs'
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A subcommand. Its *module* has ``add_arguments(parser)`` and ``run(args) -> int``.
+
+    *summary* is its line in the help; *extra* the extra of the package that brings what
+    it needs beside the package itself (empty: nothing).
+    """
+
+    name: str
+    module: str
+    summary: str
+    extra: str = ""
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("new", "sphinx_jobposting.new", "write a page for a new job, to fill in"),
+    Command(
+        "check",
+        "sphinx_jobposting.check",
+        "say what is wrong with the postings of a built site, of any kind",
+    ),
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line *argv* (default: the process's own); return the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    parser = argparse.ArgumentParser(
+        prog="sphinx-jobposting",
+        description=words().gettext("Job postings beside a Sphinx handbook."),
+        epilog=EPILOG,
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"%(prog)s {version('sphinx-jobposting')}"
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    run = None
+    for command in COMMANDS:
+        summary = words().gettext(command.summary)
+        subparser = commands.add_parser(
+            command.name, help=summary, description=f"{summary[:1].upper()}{summary[1:]}."
+        )
+        if arguments[:1] == [command.name]:
+            try:
+                module = import_module(command.module)
+            except ModuleNotFoundError as error:
+                return _missing(command, error)
+            module.add_arguments(subparser)
+            run = module.run
+    args = parser.parse_args(arguments)
+    if run is None:  # an abbreviated name, which some versions of argparse take
+        parser.error(words().gettext("write the name of the command in full"))
+    try:
+        code: int = run(args)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever reads the output has enough; Python must not flush into it at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    return code
+
+
+def _missing(command: Command, error: ModuleNotFoundError) -> int:
+    """Say which extra brings a package that is not installed."""
+    if not command.extra:
+        raise error
+    text = words().gettext(
+        "sphinx-jobposting %(command)s needs %(package)s, which is not installed. "
+        "Install it with: pip install 'sphinx-jobposting[%(extra)s]'"
+    )
+    params = {"command": command.name, "package": error.name, "extra": command.extra}
+    print(text % params, file=sys.stderr)
+    return FAILED

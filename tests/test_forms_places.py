@@ -1,0 +1,326 @@
+"""Where a posting stands: pages with several, subsections, and places that are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import html5lib
+import pytest
+
+Make = Callable[..., Any]
+
+FIELDS = ":date-posted: 2021-09-02\n:job-location: Porto, PT\n:apply: jobs@acme.example\n"
+DIRECTIVE = f"```{{jobposting}}\n{FIELDS}```\n"
+TEXT = "You cook lunch for forty guests, from Monday to Friday."
+
+
+def rest(fields: str = FIELDS, argument: str = "") -> str:
+    """A directive in reStructuredText."""
+    return f".. jobposting:: {argument}\n" + re.sub("^", "   ", fields, flags=re.M) + "\n"
+
+
+def text_of(html: str) -> str:
+    """The words of a page's body, in their order."""
+    tree = html5lib.parse(html, namespaceHTMLElements=False)
+    body = tree.find("body")
+    assert body is not None
+    return " ".join("".join(body.itertext()).split())
+
+
+def warned(said: str, page: str) -> list[tuple[int, str]]:
+    """The line and the rule of each warning about a page."""
+    found = re.findall(
+        rf"/{re.escape(page)}:(\d+): WARNING: .* \[jobposting\.([a-z-]+)\]", said
+    )
+    return [(int(line), rule) for line, rule in found]
+
+
+# -- several, and in a subsection ----------------------------------------------------------
+
+SEVERAL = f"""# Jobs
+
+All our jobs.
+
+## Cook
+
+{DIRECTIVE}
+{TEXT} First.
+
+### Kitchen
+
+Large.
+
+## Baker
+
+{DIRECTIVE}
+{TEXT} Second.
+
+## About us
+
+Not a job.
+"""
+
+
+def test_several_postings_on_a_page_are_each_their_own_section(site: Make) -> None:
+    built = site({"jobs.md": SEVERAL}).build(warnings=True)
+    cook, baker = built.jsonld("jobs.html")
+    assert (cook["title"], baker["title"]) == ("Cook", "Baker")
+    assert (cook["identifier"]["value"], baker["identifier"]["value"]) == ("cook", "baker")
+    assert cook["url"] == "https://handbook.example.org/jobs.html#cook"
+    assert "First" in cook["description"]
+    assert "Large" in cook["description"]
+    assert "Second" not in cook["description"]
+    assert "Not a job" not in cook["description"] + baker["description"]
+    assert [rule for _line, rule in warned(built.warnings, "jobs.md")] == ["several-on-page"]
+    # The page is a page of the handbook, in the site's own layout.
+    assert 'class="sphinxsidebar"' in built.html("jobs.html")
+
+
+def test_a_posting_in_a_subsection_is_no_whole_page(site: Make) -> None:
+    page = f"# Handbook\n\nOurs.\n\n## Jobs\n\n### Cook\n\n{DIRECTIVE}\n{TEXT}\n\n## Law\n\nNo.\n"
+    files = {
+        "h.md": page,
+        "r.rst": "Book\n====\n\nJobs\n----\n\nBaker\n~~~~~\n\n"
+        f"{rest()}\n{TEXT}\n\nLaw\n---\n\nNo.\n",
+        "b.md": f"# Page\n\nOurs.\n\n:::{{jobposting}} Brewer\n{FIELDS}\n{TEXT}\n:::\n\n## Law\n\nNo.\n",
+    }
+    built = site(files).build()
+    for name, title in (("h", "Cook"), ("r", "Baker"), ("b", "Brewer")):
+        (data,) = built.jsonld(f"{name}.html")
+        assert data["title"] == title
+        assert data["identifier"]["value"] == title.lower()
+        assert data["url"].endswith(f"/{name}.html#{title.lower()}")
+        assert data["description"] == f"<p>{TEXT}</p>"
+        assert 'class="sphinxsidebar"' in built.html(f"{name}.html")
+        assert built.html(f"{name}.html").count('name="description"') == 0
+
+
+def test_a_posting_of_form_b_between_sections_keeps_what_follows(site: Make) -> None:
+    page = f"# Page\n\nBefore.\n\n## One\n\n1\n\n:::{{jobposting}} Cook\n{FIELDS}\n{TEXT}\n\n## Menu\n\nSoup.\n:::\n\nAfter.\n\n## Two\n\n2\n"
+    built = site({"p.md": page}).build()
+    (data,) = built.jsonld("p.html")
+    assert data["description"] == f"<p>{TEXT}</p><h2>Menu</h2><p>Soup.</p>"
+    words = text_of(built.html("p.html"))
+    assert re.search(r"Before\..*One.*Cook.*Menu.*Soup\..*After\..*Two", words)
+
+
+# -- names --------------------------------------------------------------------------------
+
+
+def test_the_name_is_given_or_the_stem_or_the_sections_id(site: Make) -> None:
+    files = {
+        "maker.md": f"# A\n\n{DIRECTIVE}\n{TEXT}\n",
+        "brewer/index.md": f"# B\n\n{DIRECTIVE}\n{TEXT}\n",
+        "given.md": f"# C\n\n```{{jobposting}}\n:name: my-job\n{FIELDS}```\n\n{TEXT}\n",
+        "front.md": f"---\njobposting:\n  name: our-job\n  date-posted: 2021-09-02\n  job-location: Porto, PT\n  apply: a@b.example\n---\n\n# D\n\n{TEXT}\n",
+        "g.rst": f"E\n=\n\n{rest(':name: rest-job' + chr(10) + FIELDS)}\n{TEXT}\n",
+        "roles.md": "# Roles\n\n{job}`maker`, {job}`brewer`, {job}`my-job`, {job}`our-job`, "
+        "{job}`rest-job`, {job}`/given`, {job}`the third <my-job>`, {ref}`x <my-job>`, "
+        "{ref}`y <rest-job>`, {any}`maker`.\n",
+    }
+    built = site(files, index="# Handbook\n\n```{toctree}\n:glob:\n\n**\n```\n").build()
+    names = {
+        page: built.jsonld(page)[0]["identifier"]["value"]
+        for page in ("maker.html", "brewer/index.html", "given.html", "front.html", "g.html")
+    }
+    assert list(names.values()) == ["maker", "brewer", "my-job", "our-job", "rest-job"]
+    words = text_of(built.html("roles.html"))
+    assert "A, B, C, D, E, C, the third, x, y, A." in words
+    assert 'href="given.html#my-job"' in built.html("roles.html") or (
+        'href="given.html#c"' in built.html("roles.html")
+    )
+
+
+def test_two_postings_of_one_name_warn(site: Make) -> None:
+    page = f"# A\n\n{DIRECTIVE}\n{TEXT}\n"
+    built = site(
+        {"one/job.md": page, "two/job.md": page},
+        index="# H\n\n```{toctree}\n:glob:\n\n**\n```\n",
+    ).build(warnings=True)
+    assert warned(built.warnings, "two/job.md") == [(3, "duplicate-name")]
+    assert "“job”" in built.warnings
+    assert "one/job" in built.warnings
+
+
+# -- pages without a heading --------------------------------------------------------------
+
+
+def test_a_page_without_a_heading_has_its_title_from_the_fields(site: Make) -> None:
+    front = "---\njobposting:\n  title: Cook\n  date-posted: 2021-09-02\n  job-location: Porto, PT\n  apply: a@b.example\n---\n\n"
+    files = {
+        "front.md": front + TEXT + "\n",
+        "field.md": f"```{{jobposting}}\n:title: Cook\n{FIELDS}```\n\n{TEXT}\n",
+        "argument.md": f"```{{jobposting}} Cook\n{FIELDS}```\n\n{TEXT}\n",
+        "argument.rst": rest(argument="Cook") + "\n" + TEXT + "\n",
+    }
+    del files["argument.rst"]
+    files["r.rst"] = rest(argument="Cook") + "\n" + TEXT + "\n"
+    built = site(files).build()
+    for name in ("front", "field", "argument", "r"):
+        (data,) = built.jsonld(f"{name}.html")
+        assert data["title"] == "Cook"
+        assert data["description"] == f"<p>{TEXT}</p>"
+        assert "<h1>Cook" in built.html(f"{name}.html")
+        assert "<title>Cook" in built.html(f"{name}.html")
+
+
+def test_a_posting_below_no_heading_at_all_is_not_published(site: Make) -> None:
+    files = {
+        "front.md": "---\njobposting:\n  date-posted: 2021-09-02\n---\n\nFirst text.\n",
+        "field.md": f"```{{jobposting}}\n{FIELDS}```\n\nSecond text.\n",
+        "r.rst": rest() + "\nThird text.\n",
+    }
+    built = site(files).build(warnings=True)
+    assert warned(built.warnings, "front.md") == [(1, "no-heading")]
+    assert warned(built.warnings, "field.md") == [(1, "no-heading")]
+    assert warned(built.warnings, "r.rst") == [(1, "no-heading")]
+    for text in (b"First text", b"Second text", b"Third text"):
+        assert text not in built.everything()
+
+
+# -- what is refused keeps its text ---------------------------------------------------------
+
+NESTED = {
+    "list.md": f"# Page\n\n- Item\n\n  :::{{jobposting}} Lost title\n  :date-posted: 2021-09-02\n\n  Kept text.\n\n  ## Kept heading\n\n  More text.\n  :::\n",
+    "quote.md": "# Page\n\n> ```{jobposting} Lost title\n> :date-posted: 2021-09-02\n>\n> Kept text.\n>\n> ## Kept heading\n>\n> More text.\n> ```\n",
+    "note.md": "# Page\n\n::::{note}\n\n:::{jobposting} Lost title\n:date-posted: 2021-09-02\n\nKept text.\n\n## Kept heading\n\nMore text.\n:::\n::::\n",
+    "note.rst": "Page\n====\n\n.. note::\n\n   .. jobposting:: Lost title\n      :date-posted: 2021-09-02\n\n      Kept text.\n\n      Kept heading\n      ~~~~~~~~~~~~\n\n      More text.\n",
+    "list.rst": "Page\n====\n\n* Item\n\n  .. jobposting:: Lost title\n     :date-posted: 2021-09-02\n\n     Kept text.\n\n     Kept heading\n     ~~~~~~~~~~~~\n\n     More text.\n",
+    "table.rst": "Page\n====\n\n.. list-table::\n\n   * - .. jobposting:: Lost title\n          :date-posted: 2021-09-02\n\n          Kept text. Kept heading. More text.\n",
+}
+LINES = {"list.md": 5, "quote.md": 3, "note.md": 5, "note.rst": 6, "list.rst": 6, "table.rst": 6}
+
+
+@pytest.fixture(scope="module")
+def nested(shared_site: Make) -> Any:
+    files = {name.replace(".", "-", 1) + name[name.index("."):]: text for name, text in NESTED.items()}
+    return shared_site(files).build(warnings=True)
+
+
+@pytest.mark.parametrize("name", NESTED)
+def test_a_directive_in_a_list_quote_or_note_warns_and_keeps_its_text(
+    name: str, nested: Any
+) -> None:
+    page = name.replace(".", "-") + name[name.index("."):]
+    assert warned(nested.warnings, page) == [(LINES[name], "misplaced-directive")]
+    html = nested.html(page.rpartition(".")[0] + ".html")
+    words = text_of(html)
+    for part in ("Lost title", "Kept text.", "Kept heading", "More text."):
+        assert part in words
+    assert "application/ld+json" not in html
+    assert "date-posted" not in words
+
+
+def test_a_second_directive_warns_and_keeps_its_text(site: Make) -> None:
+    page = f"# Cook\n\n{DIRECTIVE}\n{TEXT}\n\n:::{{jobposting}}\n:work-hours: 9:30\n\nKept text.\n:::\n"
+    r = f"Cook\n====\n\n{rest()}\n{TEXT}\n\n.. jobposting::\n   :work-hours: 9:30\n\n   Kept text.\n"
+    built = site({"a.md": page, "b.rst": r}).build(warnings=True)
+    for name in ("a", "b"):
+        (data,) = built.jsonld(f"{name}.html")
+        assert "workHours" not in data
+        assert "Kept text." in data["description"]
+    assert warned(built.warnings, "a.md") == [(11, "second-directive")]
+    assert warned(built.warnings, "b.rst") == [(12, "second-directive")]
+
+
+# -- what was meant as a posting -------------------------------------------------------------
+
+
+def test_options_torn_off_make_a_draft(site: Make) -> None:
+    files = {
+        "a.md": f"# Cook\n\n```{{jobposting}}\n\n{FIELDS}```\n\n{TEXT}\n",
+        "b.rst": "Cook\n====\n\n.. jobposting::\n\n   :date-posted: 2021-09-02\n\n" + TEXT + "\n",
+        "c.md": f"# Cook\n\n```{{jobposting}}\n\n---\ndate-posted: 2021-09-02\n---\n```\n\n{TEXT}\n",
+    }
+    built = site(files).build(warnings=True)
+    assert warned(built.warnings, "a.md") == [(3, "torn-options")]
+    assert warned(built.warnings, "b.rst") == [(4, "torn-options")]
+    assert warned(built.warnings, "c.md") == [(3, "torn-options")]
+    for name in ("a", "b", "c"):
+        assert not (built.outdir / f"{name}.html").exists()
+
+
+def test_a_colon_fence_that_is_off_makes_a_draft(site: Make) -> None:
+    files = {
+        "a.md": f"# Cook\n\n:::{{jobposting}}\n{FIELDS}:::\n\n{TEXT}\n",
+        "b.md": f":::{{jobposting}} Cook\n{FIELDS}\n{TEXT}\n:::\n",
+        "c.md": f"# Page\n\nText before.\n:::{{jobposting}} Cook\n{FIELDS}\n{TEXT}\n:::\n",
+        "ok.md": f"# Docs\n\n````text\n:::{{jobposting}}\n:::\n````\n\nAnd `:::{{jobposting}}`.\n",
+    }
+    built = site(files, conf="\nmyst_enable_extensions = []\n").build(warnings=True)
+    assert warned(built.warnings, "a.md") == [(3, "not-understood")]
+    assert warned(built.warnings, "b.md") == [(1, "not-understood")]
+    assert warned(built.warnings, "c.md") == [(4, "not-understood")]
+    assert warned(built.warnings, "ok.md") == []
+    assert "colon_fence" in built.warnings
+    assert (built.outdir / "ok.html").exists()
+    assert TEXT.encode() not in built.everything()
+
+
+def test_without_a_markdown_parser_a_warning_says_so(site: Make) -> None:
+    made = site({"a.md": f"# Cook\n\n{DIRECTIVE}\n{TEXT}\n"})
+    made.write({"index.rst": "Handbook\n========\n"})
+    (made.source / "index.md").unlink()
+    built = made.build(warnings=True, extensions=["sphinx_jobposting"], source_suffix={".rst": "restructuredtext"})
+    assert warned(built.warnings, "a.md") == [(1, "not-understood")]
+    assert "myst_parser" in built.warnings
+    assert "myst_parser" not in built.app.extensions
+
+
+@pytest.mark.parametrize(
+    ("front", "line"),
+    [
+        ("jobposting:\n  title: [cook\n  date-posted: 2021-09-02\n", 4),
+        ("jobposting: cook\n", 2),
+        ("title: x\njobposting:\n", 3),
+        ("jobposting: [a, b]\n", 2),
+        ("jobposting:\n  title: 'Cook\n", 4),
+        ("jobposting:\n\tdate-posted: 2021-09-02\n", 3),
+        ("jobposting:\n  a: &a [x]\n  b: *c\n", 4),
+    ],
+)
+def test_broken_front_matter_is_not_published(front: str, line: int, site: Make) -> None:
+    built = site({"a.md": f"---\n{front}---\n\n# Cook\n\nSecret text.\n"}).build(
+        warnings=True
+    )
+    assert warned(built.warnings, "a.md") == [(line, "not-understood")]
+    assert b"Secret text" not in built.everything()
+
+
+# -- layout ---------------------------------------------------------------------------------
+
+
+def test_the_layout_of_a_page_is_chosen_in_its_front_matter(site: Make) -> None:
+    def page(layout: str, more: str = DIRECTIVE) -> str:
+        return f"---\nlayout: {layout}\n---\n\n# Cook\n\n{more}\n{TEXT}\n"
+
+    files = {
+        "naked.md": page("naked", ""),
+        "nakedpage.md": page("naked-page", ""),
+        "theme.md": page("theme"),
+        "other.md": page("landing"),
+        "none.md": f"# Cook\n\n{DIRECTIVE}\n{TEXT}\n",
+        "rest.rst": f":layout: naked-page\n\nPage\n====\n\n{TEXT}\n",
+        "restjob.rst": f":layout: theme\n\nPage\n====\n\n{rest()}\n{TEXT}\n",
+    }
+    built = site(files).build()
+    naked = {name: 'class="sphinxsidebar"' not in built.html(f"{name.partition('.')[0]}.html") for name in files}
+    assert naked == {
+        "naked.md": True,
+        "nakedpage.md": True,
+        "theme.md": False,
+        "other.md": True,
+        "none.md": True,
+        "rest.rst": True,
+        "restjob.rst": False,
+    }
+    metadata = built.app.env.metadata
+    assert {name for name in metadata if "layout" in metadata[name]} == {"other"}
+    assert metadata["other"]["layout"] == "landing"
+
+
+def test_a_posting_outside_every_toctree_is_no_warning(site: Make) -> None:
+    built = site({"a.md": f"# Cook\n\n{DIRECTIVE}\n{TEXT}\n"}, index="# Handbook\n").build()
+    assert built.jsonld("a.html")

@@ -1,0 +1,97 @@
+"""The message catalogues: complete, compiled, and asked at the right time."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import sphinx
+from babel.messages.pofile import read_po
+
+from sphinx_jobposting.fields import FIELDS
+from sphinx_jobposting.i18n import CATALOGUE, LOCALE_DIR
+
+from .conftest import POSTING, Site
+
+PACKAGE = LOCALE_DIR.parent
+TOOL = PACKAGE.parent / "tools" / "messages.py"
+LANGUAGES = ("ar", "de", "es", "fr", "pt")
+
+SEEN_BY_READERS = {
+    f"sphinx_jobposting/{name}.py" for name in ("facts", "rendering", "words")
+}
+
+
+def messages_of(path: Path) -> dict[str, str]:
+    """The messages of a catalogue and their translations."""
+    with path.open("rb") as file:
+        return {str(m.id): str(m.string) for m in read_po(file) if m.id}
+
+
+def test_the_catalogues_are_up_to_date() -> None:
+    """After a change of a message: python tools/messages.py"""
+    done = subprocess.run(
+        [sys.executable, str(TOOL), "--check"], capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_that_a_reader_sees_is_translated(language: str) -> None:
+    said = messages_of(LOCALE_DIR / language / "LC_MESSAGES" / f"{CATALOGUE}.po")
+    wanted = {field.label for field in FIELDS if field.label}
+    with (LOCALE_DIR / f"{CATALOGUE}.pot").open("rb") as file:
+        for message in read_po(file):
+            if SEEN_BY_READERS & {name for name, _line in message.locations}:
+                wanted.add(str(message.id))
+    # The listing also speaks to maintainers; these are its words for readers.
+    wanted |= {"Job", "Pay", "Draft", "Scheduled", "Other", "No jobs are open now."}
+    assert len(wanted) > 60
+    assert {text for text in wanted if not said.get(text)} == set()
+
+
+def test_templates_say_nothing_that_sphinx_does_not_translate() -> None:
+    """Sphinx gives templates its own catalogue alone."""
+    from jinja2 import Environment
+
+    reader = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
+    known = messages_of(Path(sphinx.__file__).parent / "locale" / "sphinx.pot")
+    said = {
+        text
+        for path in [*PACKAGE.rglob("*.html"), *PACKAGE.rglob("*.xml")]
+        for _line, _function, text in reader.extract_translations(path.read_text("utf-8"))
+    }
+    assert len(said) > 20
+    assert said - known.keys() == set()
+
+
+def test_no_message_is_translated_when_a_module_is_imported() -> None:
+    """The language is not known yet then."""
+
+    def calls_outside_functions(node: ast.AST) -> bool:
+        if isinstance(node, ast.FunctionDef | ast.Lambda):
+            return False
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("_", "__"):
+            return True
+        return any(map(calls_outside_functions, ast.iter_child_nodes(node)))
+
+    for path in PACKAGE.rglob("*.py"):
+        assert not calls_outside_functions(ast.parse(path.read_text("utf-8"))), path
+
+
+def test_warnings_are_in_the_language_of_the_console(
+    site: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "de")
+    bad = POSTING.replace("2021-09-20", "soon").replace(":apply:", ":aply:")
+    built = site({"cook.md": bad}).build(warnings=True)
+    assert "cook.md:5: WARNING: valid-through: „soon“ ist kein Datum" in built.warnings
+    assert "„aply“ ist kein Feld einer Stellenanzeige." in built.warnings
+    # The page speaks the language of the site.
+    assert "Apply by" not in built.html("cook.html")
+    assert ">Location<" in built.html("cook.html")

@@ -1,0 +1,13 @@
+"""Build the example site, and say where it lies: ``python3 tools/example.py``."""
+
+from __future__ import annotations
+
+from environment import ROOT, environment, run
+
+if __name__ == "__main__":
+    python = environment(ROOT / ".venv")
+    out = ROOT / "example_site" / "_build" / "html"
+    run(python, "-m", "sphinx", "-q", "-W", "-n", "example_site", out)
+    print(
+        f"The example site lies in {out.relative_to(ROOT)}: open {out.as_uri()}/index.html"
+    )
