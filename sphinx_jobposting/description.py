@@ -51,7 +51,10 @@ def description_html(section: nodes.section, builder: Builder, page_url: str | N
         written |= missing
         notes = document.findall(nodes.footnote)
         _write_notes([note for note in notes if missing & set(note["ids"])], translator)
-    return plain_html("".join(translator.body), page_url)
+    markup = "".join(translator.body)
+    # Its methods refer to it, and it to the document: let neither wait for a collection.
+    vars(translator).clear()
+    return plain_html(markup, page_url)
 
 
 def excerpt(section: nodes.Element) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from sphinx.application import Sphinx
 
@@ -12,12 +16,12 @@ from .config import FEEDS
 from .domain import JobDomain, job_domain
 from .findings import report
 from .head import BUILDERS
-from .posting import start_of
+from .posting import Posting, start_of
 from .staleness import FEEDS as STAMP
 from .staleness import output_of
 
 if TYPE_CHECKING:
-    from .feeds import FeedItem
+    from .feeds import Feed, FeedItem
 
 
 def write_feeds(app: Sphinx, exception: Exception | None) -> None:
@@ -36,34 +40,121 @@ def write_feeds(app: Sphinx, exception: Exception | None) -> None:
         Path(app.outdir, FEEDS[name]).unlink(missing_ok=True)
     if not files or not _due(app, domain, list(files.values())):
         return
-    from .feeds import atom, json_feed  # late: most builds change no feed
-    from .indeed import indeed_xml
+    _write(app, domain, files)
 
-    items = list(_items(app, domain))
-    base, title = settings.base_url, str(app.config.html_title)
-    for feed, path in files.items():
-        url = base + FEEDS[feed]
-        if feed == "atom":
-            content = atom(
-                items,
-                title=title,
-                home_url=base,
-                feed_url=url,
-                language=app.config.language,
-            )
-        elif feed == "json":
-            content = json_feed(
-                items,
-                title=title,
-                home_url=base,
-                feed_url=url,
-                language=app.config.language,
-            )
-        else:
-            organization = settings.organization
-            publisher = organization.name if organization else str(app.config.project)
-            content = indeed_xml(items, publisher=publisher, publisher_url=base)
-        path.write_bytes(content)
+
+def _write(app: Sphinx, domain: JobDomain, files: dict[str, Path]) -> None:
+    """Write all feeds at once, so that each page is read once, and never all together."""
+    entries = _entries(app, domain)
+    zone = domain.settings.zone
+    updated = max((_updated(posting, zone) for posting in _public(domain)), default=None)
+    with ExitStack() as stack:
+        outputs = []
+        for name, path in files.items():
+            feed = _feed(name, app, domain)
+            before = _before(path, feed)
+            parts = stack.enter_context(path.open("w", encoding="utf-8", newline="\n"))
+            parts.write(feed.begin(updated))
+            outputs.append((feed, before, parts))
+        for number, entry in enumerate(entries):
+            for feed, (written, known), parts in outputs:
+                text = known.get(feed.mark(entry.url)) if entry.written < written else None
+                parts.write(
+                    (feed.between if number else "") + (text or feed.entry(entry.item()))
+                )
+        for feed, _before_it, parts in outputs:
+            parts.write(feed.end())
+
+
+def _before(path: Path, feed: Feed) -> tuple[int, dict[str, str]]:
+    """When a feed was last written, and its entries then."""
+    try:
+        written = path.stat().st_mtime_ns
+        return written, feed.entries(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeError):
+        return 0, {}
+
+
+def _feed(name: str, app: Sphinx, domain: JobDomain) -> Feed:
+    from .feeds import Atom, JsonFeed  # late: most builds change no feed
+    from .indeed import Indeed
+
+    base = domain.settings.base_url
+    common = (str(app.config.html_title), base, base + FEEDS[name], app.config.language)
+    if name == "xml":
+        organization = domain.settings.organization
+        publisher = organization.name if organization else str(app.config.project)
+        return Indeed(*common, publisher=publisher)
+    return {"atom": Atom, "json": JsonFeed}[name](*common)
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """An open posting, and the page that says it."""
+
+    posting: Posting
+    url: str
+    page: Path
+    written: int
+    """When the page was written, in nanoseconds."""
+    number: int
+    """Which of the page's JSON-LD objects is its."""
+    zone: ZoneInfo
+    encoding: str
+
+    def item(self) -> FeedItem:
+        """All that a feed says, read from the page."""
+        from .feeds import FeedItem, jsonld_of
+
+        found = jsonld_of(self.page.read_text(encoding=self.encoding))
+        return FeedItem(
+            url=self.url,
+            title=self.posting.title,
+            summary=self.posting.summary,
+            published=_published(self.posting, self.zone),
+            updated=_updated(self.posting, self.zone),
+            jsonld=found[self.number],
+        )
+
+
+def _published(posting: Posting, zone: ZoneInfo) -> dt.datetime:
+    return start_of(posting.values["date-posted"], zone)
+
+
+def _updated(posting: Posting, zone: ZoneInfo) -> dt.datetime:
+    value = posting.values.get("updated", posting.values["date-posted"])
+    return start_of(value, zone)
+
+
+def _public(domain: JobDomain) -> Iterator[Posting]:
+    """The postings, open or closed, that have a date."""
+    for posting in domain.postings():
+        if "date-posted" in posting.values and domain.status(posting) in ("open", "closed"):
+            yield posting
+
+
+def _entries(app: Sphinx, domain: JobDomain) -> list[_Entry]:
+    """The open postings, the newest first; ties by title, then by URL."""
+    zone, found = domain.settings.zone, []
+    for docname, path in _pages(app, domain):
+        opened = [p for p in domain.by_document[docname] if domain.status(p) == "open"]
+        url = domain.settings.base_url + app.builder.get_target_uri(docname)
+        for number, posting in enumerate(opened):
+            if "date-posted" in posting.values and path.exists():
+                found.append(
+                    _Entry(
+                        posting,
+                        url if posting.top else f"{url}#{posting.anchor}",
+                        path,
+                        path.stat().st_mtime_ns,
+                        number,
+                        zone,
+                        app.config.html_output_encoding,
+                    )
+                )
+    found.sort(key=lambda entry: (entry.posting.title, entry.url))
+    found.sort(key=lambda entry: _published(entry.posting, zone), reverse=True)
+    return found
 
 
 def _pages(app: Sphinx, domain: JobDomain) -> Iterator[tuple[str, Path]]:
@@ -84,29 +175,3 @@ def _due(app: Sphinx, domain: JobDomain, files: list[Path]) -> bool:
     except OSError:
         return True
     return oldest < newest or oldest // 1000 < domain.data["stamps"].get(STAMP, 0)
-
-
-def _items(app: Sphinx, domain: JobDomain) -> Iterator[FeedItem]:
-    from .feeds import FeedItem, jsonld_of
-
-    zone = domain.settings.zone
-    for docname, path in _pages(app, domain):
-        if not path.exists():
-            continue
-        found = jsonld_of(path.read_text(encoding=app.config.html_output_encoding))
-        opened = [p for p in domain.by_document[docname] if domain.status(p) == "open"]
-        for posting, data in zip(opened, found, strict=False):
-            posted = posting.values.get("date-posted")
-            if posted is None:
-                continue
-            url = domain.settings.base_url + app.builder.get_target_uri(docname)
-            published = start_of(posted, zone)
-            updated = posting.values.get("updated")
-            yield FeedItem(
-                url=url if posting.top else f"{url}#{posting.anchor}",
-                title=posting.title,
-                summary=posting.summary,
-                published=published,
-                updated=published if updated is None else start_of(updated, zone),
-                jsonld=data,
-            )

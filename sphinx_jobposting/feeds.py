@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from .schema_org import CONTEXT, rfc3339, script_text
+from .schema_org import CONTEXT, plain_json, rfc3339, script_text
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 """When a feed in which nothing was ever published was last updated."""
@@ -44,32 +44,63 @@ def newest_first(items: Iterable[FeedItem]) -> list[FeedItem]:
     return sorted(by_title, key=lambda item: item.published, reverse=True)
 
 
-def atom(
-    items: Iterable[FeedItem],
-    *,
-    title: str,
-    home_url: str,
-    feed_url: str,
-    language: str,
-    updated: dt.datetime | None = None,
-) -> bytes:
-    """An Atom feed. *updated* is that of postings that left it, if it is known."""
-    items = newest_first(items)
-    newest = max([item.updated for item in items] + [updated or EPOCH])
-    lines = [
-        '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_attribute(_tag(language))}>',
-        f"  <id>{_xml(feed_url)}</id>",
-        f"  <title>{_xml(title)}</title>",
-        f"  <updated>{rfc3339(newest)}</updated>",
-        f"  <author><name>{_xml(title)}</name></author>",
-        f'  <link rel="self" type="application/atom+xml" href={_attribute(feed_url)}/>',
-        f'  <link rel="alternate" type="text/html" href={_attribute(home_url)}/>',
-    ]
-    for item in items:
-        lines += [
-            "  <entry>",
-            f"    <id>{_xml(item.url)}</id>",
+@dataclass(frozen=True)
+class Feed:
+    """A feed as text in three parts: the beginning, an entry for each item, and the end.
+
+    *title* is the site's, *language* as Sphinx names it; the URLs are absolute. An entry
+    stays as it is as long as its page does, so it can be taken over from the last feed.
+    """
+
+    title: str
+    home_url: str
+    feed_url: str
+    language: str
+
+    between = ""
+    """What stands between two entries."""
+
+    def begin(self, updated: dt.datetime | None) -> str:
+        """Everything before the entries; *updated* is the newest of all public postings."""
+        raise NotImplementedError
+
+    def entry(self, item: FeedItem) -> str:
+        """The entry of one posting."""
+        raise NotImplementedError
+
+    def end(self) -> str:
+        """Everything after the entries."""
+        raise NotImplementedError
+
+    def entries(self, text: str) -> dict[str, str]:
+        """The entries of a feed that was written before, by what `mark` says of a URL."""
+        return {}
+
+    def mark(self, url: str) -> str:
+        """How an entry is known by the URL of its posting."""
+        return url
+
+
+class Atom(Feed):
+    """An Atom feed."""
+
+    def begin(self, updated: dt.datetime | None) -> str:
+        return (
+            '<?xml version="1.0" encoding="utf-8"?>\n'
+            '<feed xmlns="http://www.w3.org/2005/Atom" '
+            f"xml:lang={_attribute(_tag(self.language))}>\n"
+            f"  <id>{_xml(self.feed_url)}</id>\n"
+            f"  <title>{_xml(self.title)}</title>\n"
+            f"  <updated>{rfc3339(updated or EPOCH)}</updated>\n"
+            f"  <author><name>{_xml(self.title)}</name></author>\n"
+            '  <link rel="self" type="application/atom+xml" '
+            f"href={_attribute(self.feed_url)}/>\n"
+            f'  <link rel="alternate" type="text/html" href={_attribute(self.home_url)}/>\n'
+        )
+
+    def entry(self, item: FeedItem) -> str:
+        lines = [
+            f"{_ENTRY}{self.mark(item.url)}",
             f"    <title>{_xml(item.title)}</title>",
             f"    <updated>{rfc3339(item.updated)}</updated>",
             f"    <published>{rfc3339(item.published)}</published>",
@@ -80,17 +111,37 @@ def atom(
         if item.summary:
             lines.append(f"    <summary>{_xml(item.summary)}</summary>")
         content = _xml(item.jsonld.get("description", ""))
-        lines += [f'    <content type="html">{content}</content>', "  </entry>"]
-    lines += ["</feed>", ""]
-    return "\n".join(lines).encode()
+        lines += [f'    <content type="html">{content}</content>', "  </entry>", ""]
+        return "\n".join(lines)
+
+    def end(self) -> str:
+        return "</feed>\n"
+
+    def entries(self, text: str) -> dict[str, str]:
+        # No text of an entry can hold what an entry begins with: its "<" are escaped.
+        pieces = text.removesuffix(self.end()).split(_ENTRY)[1:]
+        return {piece.partition("\n")[0]: _ENTRY + piece for piece in pieces}
+
+    def mark(self, url: str) -> str:
+        return f"<id>{_xml(url)}</id>"
 
 
-def json_feed(
-    items: Iterable[FeedItem], *, title: str, home_url: str, feed_url: str, language: str
-) -> bytes:
+class JsonFeed(Feed):
     """A JSON Feed 1.1; the ``_jobposting`` of an item is the JSON-LD object."""
-    entries = []
-    for item in newest_first(items):
+
+    between = ",\n"
+
+    def begin(self, updated: dt.datetime | None) -> str:
+        head = {
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": self.title,
+            "home_page_url": self.home_url,
+            "feed_url": self.feed_url,
+            "language": _tag(self.language),
+        }
+        return plain_json(head).removesuffix("}") + ', "items": [\n'
+
+    def entry(self, item: FeedItem) -> str:
         entry: dict[str, Any] = {"id": item.url, "url": item.url, "title": item.title}
         entry["content_html"] = item.jsonld.get("description", "")
         if item.summary:
@@ -102,16 +153,29 @@ def json_feed(
         if tags := _tags(item.jsonld):
             entry["tags"] = tags
         entry["_jobposting"] = item.jsonld
-        entries.append(entry)
-    feed = {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": title,
-        "home_page_url": home_url,
-        "feed_url": feed_url,
-        "language": _tag(language),
-        "items": entries,
-    }
-    return (script_text(feed) + "\n").encode()
+        return plain_json(entry)
+
+    def end(self) -> str:
+        return "\n]}\n"
+
+    def entries(self, text: str) -> dict[str, str]:
+        # One entry a line: a line break in a text is escaped in JSON.
+        lines = (line.removesuffix(",") for line in text.split("\n")[1:-2])
+        return {line.partition(', "url"')[0]: line for line in lines if line}
+
+    def mark(self, url: str) -> str:
+        return plain_json({"id": url}).removesuffix("}")
+
+
+_ENTRY = "  <entry>\n    "
+
+
+def whole(feed: Feed, items: Iterable[FeedItem], updated: dt.datetime | None = None) -> str:
+    """All of a feed, the newest entry first."""
+    ordered = newest_first(items)
+    dates = [item.updated for item in ordered] + ([updated] if updated else [])
+    entries = feed.between.join(map(feed.entry, ordered))
+    return feed.begin(max(dates, default=None)) + entries + feed.end()
 
 
 _SCRIPT = re.compile(

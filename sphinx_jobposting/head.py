@@ -12,7 +12,6 @@ from sphinx.application import Sphinx
 
 from .config import FEEDS
 from .domain import JobDomain, job_domain
-from .findings import report
 from .naked import is_naked
 from .posting import Posting
 
@@ -63,8 +62,7 @@ def _tags(
     from .schema_org import script_text
 
     whole = domain.whole(pagename)
-    tags: list[str] = []
-    scripts: list[Posting] = []
+    tags = []
     if whole is not None:
         summary = whole.summary or whole.heading
         if not _is_described(app, context):
@@ -77,12 +75,7 @@ def _tags(
         app, pagename, context.get("pageurl"), doctree, domain
     ):
         warn_of(posting, data, domain.settings.now)
-        script = f'<script type="application/ld+json">{script_text(data)}</script>'
-        tags.append(script)
-        scripts.append(posting)
-    if len(scripts) > 1:
-        second = scripts[1]
-        report("several-on-page", second.source, second.line, count=len(scripts))
+        tags.append(f'<script type="application/ld+json">{script_text(data)}</script>')
     for feed in domain.settings.feeds:
         title = escape(str(app.config.html_title))
         url = escape(domain.settings.base_url + FEEDS[feed])

@@ -5,31 +5,41 @@ Source: Indeed, "XML feed reference".
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from .countries import country_code
-from .feeds import NOT_XML, FeedItem, newest_first, organization_of, values_of
+from .feeds import NOT_XML, Feed, FeedItem, organization_of, values_of
 
 
-def indeed_xml(items: Iterable[FeedItem], *, publisher: str, publisher_url: str) -> bytes:
+@dataclass(frozen=True)
+class Indeed(Feed):
     """Indeed's XML, with one ``<job>`` for each place of a posting."""
-    lines = [
-        '<?xml version="1.0" encoding="utf-8"?>',
-        "<source>",
-        f"  <publisher>{_cdata(publisher)}</publisher>",
-        f"  <publisherurl>{_cdata(publisher_url)}</publisherurl>",
-    ]
-    for item in newest_first(items):
+
+    publisher: str = ""
+
+    def begin(self, updated: dt.datetime | None) -> str:
+        return (
+            '<?xml version="1.0" encoding="utf-8"?>\n'
+            "<source>\n"
+            f"  <publisher>{_cdata(self.publisher)}</publisher>\n"
+            f"  <publisherurl>{_cdata(self.home_url)}</publisherurl>\n"
+        )
+
+    def entry(self, item: FeedItem) -> str:
+        lines = []
         for address in _addresses(item.jsonld):
             lines.append("  <job>")
             for name, text in _job(item, address).items():
                 if text:
                     lines.append(f"    <{name}>{_cdata(text)}</{name}>")
             lines.append("  </job>")
-    lines += ["</source>", ""]
-    return "\n".join(lines).encode()
+        return "".join(f"{line}\n" for line in lines)
+
+    def end(self) -> str:
+        return "</source>\n"
 
 
 _JOB_TYPES = {

@@ -98,7 +98,8 @@ def choose_what_to_read(
         woken = partial.wakes is not None and partial.wakes <= domain.settings.now
         if domain.preview or woken:
             again.add(docname)
-    again |= _with_broken_links(domain, added, removed | gone)
+    moved = added | removed | gone | _with_other_suffix(domain)
+    again |= _with_broken_links(domain, moved)
     return again & env.found_docs
 
 
@@ -115,12 +116,23 @@ def _is_due(hidden: Hidden, domain: JobDomain) -> bool:
     return False
 
 
-def _with_broken_links(domain: JobDomain, added: set[str], removed: set[str]) -> set[str]:
+def _with_other_suffix(domain: JobDomain) -> set[str]:
+    """The postings whose source is another file now: reST, and not Markdown."""
+    env = domain.env
+    known: dict[str, str] = dict(domain.data["suffixes"])
+    known |= {docname: Path(entry.source).suffix for docname, entry in domain.hidden.items()}
+    return {
+        docname
+        for docname, suffix in known.items()
+        if docname in env.found_docs and Path(env.doc2path(docname)).suffix != suffix
+    }
+
+
+def _with_broken_links(domain: JobDomain, moved: set[str]) -> set[str]:
     """The pages with links that MyST reads anew, as what they name comes or goes.
 
     MyST decides when it reads ``[a job](job.md)`` whether that is a document.
     """
-    moved = added | removed
     if not moved:
         return set()
     links: dict[str, frozenset[str]] = domain.data["links"]

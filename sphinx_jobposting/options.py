@@ -44,6 +44,16 @@ class Block:
     """Lines of the block that are no option: (offset, text)."""
 
 
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The ``jobposting`` mapping of a page; offsets are lines of the file, from 0."""
+
+    fields: tuple[Written, ...]
+    start: int
+    end: int
+    """The lines that the mapping takes: *start* has its key, *end* is no longer of it."""
+
+
 class FrontMatterError(ValueError):
     """A ``jobposting`` in front matter that cannot be read; *line* counts from 1."""
 
@@ -68,7 +78,9 @@ def read_options(lines: Sequence[str]) -> Block:
         end = next((i for i, text in enumerate(lines[1:], 1) if _FENCE.match(text)), None)
         inner = list(lines[1 : len(lines) if end is None else end])
         size = len(lines) if end is None else end + 1
-        entries, unread = _entries(dedent("\n".join(inner)).split("\n"), _KEY, 1)
+        # Whole lines can be comments in YAML, but never the end of a value.
+        body = ["" if text.startswith("#") else text for text in inner]
+        entries, unread = _entries(dedent("\n".join(body)).split("\n"), _KEY, 1)
         return Block(entries, size, unread)
     size = 0
     for text in lines:
@@ -162,18 +174,20 @@ _FRONT_MATTER = re.compile(
     r"\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE
 )
 
+_JOBPOSTING = re.compile(r"^jobposting[ \t]*:", re.MULTILINE)
 
-def read_front_matter(source: str) -> tuple[Written, ...] | None:
-    """The fields of the ``jobposting`` mapping in a page's front matter.
 
-    :returns: ``None`` where there is none; offsets are lines of the file, from 0.
+def read_front_matter(source: str) -> FrontMatter | None:
+    """The ``jobposting`` mapping in a page's front matter.
+
+    :returns: ``None`` where there is none.
     :raises FrontMatterError: where one is meant and cannot be read.
     """
     # Two cheap looks first: this runs for every page of a site.
     if not source.lstrip("\ufeff").startswith("---") or "jobposting" not in source:
         return None
     match = _FRONT_MATTER.match(source)
-    if match is None or not re.search(r"^jobposting[ \t]*:", match[1], re.MULTILINE):
+    if match is None or not _JOBPOSTING.search(match[1]):
         return None
     try:
         root = yaml.compose(match[1], Loader=yaml.BaseLoader)
@@ -186,7 +200,9 @@ def read_front_matter(source: str) -> tuple[Written, ...] | None:
         raise FrontMatterError(1, "this is no YAML") from None
     if not isinstance(root, yaml.MappingNode):
         return None
-    for key, value in root.value:
+    ends = [key.start_mark.line for key, _ in root.value[1:]]
+    ends.append(match[1].count("\n"))
+    for (key, value), end in zip(root.value, ends, strict=True):
         if key.value != "jobposting":
             continue
         if not isinstance(value, yaml.MappingNode):
@@ -200,5 +216,22 @@ def read_front_matter(source: str) -> tuple[Written, ...] | None:
                 fields.append(Written(str(name.value), _plain(content), line - 1))
             except (ValueError, RecursionError) as error:
                 raise FrontMatterError(line, str(error)) from None
-        return tuple(fields)
+        return FrontMatter(tuple(fields), key.start_mark.line + 1, end + 1)
     return None
+
+
+def without_front_matter(source: str, front: FrontMatter | None) -> str:
+    """*source* with comments in the lines of the ``jobposting`` mapping.
+
+    Where it could not be read (``None``) it ends before the next line that is not indented.
+    """
+    lines = source.split("\n")
+    if front is not None:
+        start, end = front.start, front.end
+    else:
+        start = next(i for i, line in enumerate(lines) if _JOBPOSTING.match(line))
+        rest = range(start + 1, len(lines))
+        end = next(i for i in rest if re.match(r"[^\s#-]|---", lines[i]))
+    lines[start] = "jobposting: yes"
+    lines[start + 1 : end] = ["#"] * (end - start - 1)
+    return "\n".join(lines)

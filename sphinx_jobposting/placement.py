@@ -12,7 +12,7 @@ from .fields import canonical
 from .findings import report
 from .i18n import __
 from .nodes import jobposting
-from .options import FrontMatterError, Written, read_front_matter
+from .options import FrontMatterError, Written, read_front_matter, without_front_matter
 
 FRONT_MATTER = "jobposting_front_matter"
 COLON_FENCE = "jobposting_colon_fence"
@@ -33,12 +33,16 @@ def note_source(app: Any, docname: str, content: list[str]) -> None:
     if _COLON_FENCE.search(source):
         app.env.temp_data[COLON_FENCE] = True
     try:
-        fields = read_front_matter(source)
+        front = read_front_matter(source)
     except FrontMatterError as error:
         app.env.temp_data[FRONT_MATTER] = error
+        front = None
     else:
-        if fields is not None:
-            app.env.temp_data[FRONT_MATTER] = fields
+        if front is None:
+            return
+        app.env.temp_data[FRONT_MATTER] = front.fields
+    # To MyST it would be data to print; before 5.2 a date in it is an error.
+    content[0] = without_front_matter(source, front)
 
 
 class PlacePostings(SphinxTransform):

@@ -62,8 +62,20 @@ def script_text(obj: Json) -> str:
     No character in it ends the element, opens a comment, or is a line's end to an old
     JavaScript parser. Half of a surrogate pair is no character: U+FFFD stands for it.
     """
+    text = plain_json(obj)
+    for character, escaped in _ESCAPES:
+        text = text.replace(character, escaped)
+    return text
+
+
+def plain_json(obj: Json) -> str:
+    """*obj* as JSON for a UTF-8 file of its own."""
     text = json.dumps(obj, ensure_ascii=False, allow_nan=False)
-    return _UNSAFE.sub(_escape, text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
 
 
 def pretty(obj: Json) -> str:
@@ -83,12 +95,7 @@ def rfc3339(value: dt.datetime) -> str:
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
-
-
-def _escape(match: re.Match[str]) -> str:
-    character = match[0]
-    return "\ufffd" if _SURROGATE.match(character) else f"\\u{ord(character):04x}"
+_ESCAPES = [(character, f"\\u{ord(character):04x}") for character in "<>&\u2028\u2029"]
 
 
 def _with_derived(posting: Posting, url: str | None, zone: ZoneInfo) -> dict[str, Any]:

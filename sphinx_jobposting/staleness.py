@@ -9,6 +9,7 @@ than its stamp, so two builders may share one folder of doctrees.
 from __future__ import annotations
 
 import time
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -52,8 +53,8 @@ def choose_what_to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 def _look(domain: JobDomain) -> dict[str, Any]:
     """What pages show of the postings of others."""
     env = domain.env
-    relations = env.collect_relations() if domain.by_document else {}
     documents = domain.by_document
+    relations = env.collect_relations() if documents else {}
     targets: dict[str, set[tuple[str, str]]] = {docname: set() for docname in documents}
     for name, (docname, anchor) in env.domains.standard_domain.anonlabels.items():
         if docname in targets:
@@ -72,6 +73,12 @@ def _look(domain: JobDomain) -> dict[str, Any]:
             )
             for docname, postings in documents.items()
         },
+        "toctrees": {
+            docname: zlib.crc32(env.tocs[docname].pformat().encode("utf-8", "replace"))
+            for docname, children in env.toctree_includes.items()
+            if docname in env.tocs and not documents.keys().isdisjoint(children)
+        },
+        "above": _titles_above(env, documents, relations),
         "numbers": {
             docname: (env.toc_secnumbers.get(docname), env.toc_fignumbers.get(docname))
             for docname in documents
@@ -90,6 +97,24 @@ def _look(domain: JobDomain) -> dict[str, Any]:
     }
 
 
+def _titles_above(
+    env: BuildEnvironment, documents: Iterable[str], relations: dict[str, Any]
+) -> dict[str, tuple[tuple[str, str], ...]]:
+    """What the breadcrumbs of each page show, from the nearest page above on."""
+    known: dict[str, tuple[tuple[str, str], ...]] = {}
+
+    def above(docname: str) -> tuple[tuple[str, str], ...]:
+        if docname not in known:
+            known[docname] = ()  # toctrees may go in circles
+            parent = relations.get(docname, (None,))[0]
+            if parent:
+                title = (parent, env.titles[parent].pformat())
+                known[docname] = (title, *above(parent))
+        return known[docname]
+
+    return {docname: above(docname) for docname in documents}
+
+
 def _changed(domain: JobDomain, seen: dict[str, Any], before: dict[str, Any]) -> set[str]:
     """The documents that show what changed; `ALL` stands for those with navigation."""
     if seen == before:
@@ -97,13 +122,13 @@ def _changed(domain: JobDomain, seen: dict[str, Any], before: dict[str, Any]) ->
     if seen["preview"] != before["preview"]:
         return {ALL, *domain.by_document, *domain.data["listings"]}
     changed = set()
-    for key in ("status", "jobs", "numbers"):
+    for key in ("status", "jobs", "numbers", "above"):
         for docname in seen[key].keys() | before[key].keys():
             if seen[key].get(docname) != before[key].get(docname):
                 changed.add(docname)
     if any(seen[key] != before[key] for key in ("status", "records", "navigation")):
         changed |= domain.data["listings"].keys()
-    if any(seen[key] != before[key] for key in ("navigation", "hidden")):
+    if any(seen[key] != before[key] for key in ("navigation", "toctrees", "numbers", "hidden")):
         changed.add(ALL)
     return changed
 

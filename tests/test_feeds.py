@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_jobposting.feeds import FeedItem, atom, json_feed, jsonld_of
-from sphinx_jobposting.indeed import indeed_xml
+from sphinx_jobposting.feeds import Atom, FeedItem, JsonFeed, jsonld_of, whole
+from sphinx_jobposting.indeed import Indeed
 from sphinx_jobposting.schema_org import script_text
 
 ATOM: dict[str, Any] = {
@@ -26,6 +26,14 @@ ATOM: dict[str, Any] = {
 }
 JSON: dict[str, Any] = ATOM | {"feed_url": "https://example.org/jobs.json"}
 NS = "{http://www.w3.org/2005/Atom}"
+
+
+def atom(items: list[FeedItem], updated: dt.datetime | None = None, **parts: Any) -> bytes:
+    return whole(Atom(**parts), items, updated).encode()
+
+
+def json_feed(items: list[FeedItem], **parts: Any) -> bytes:
+    return whole(JsonFeed(**parts), items).encode()
 
 
 def place(city: str, country: str) -> dict[str, Any]:
@@ -163,8 +171,8 @@ class TestJsonFeed:
 
 
 def jobs(*items: FeedItem) -> list[dict[str, str | None]]:
-    text = indeed_xml(items, publisher="P2PU", publisher_url="https://example.org/")
-    root = ElementTree.fromstring(text)
+    text = whole(Indeed(**ATOM, publisher="P2PU"), items)
+    root = ElementTree.fromstring(text.encode())
     assert root.findtext("publisher") == "P2PU"
     return [{child.tag: child.text for child in job} for job in root.iter("job")]
 
@@ -278,6 +286,20 @@ class TestOrder:
         assert [entry.id for entry in entries] == expected
         assert [job["url"] for job in jobs(*shuffled)] == expected
         assert atom(shuffled, **ATOM) == atom(items, **ATOM)
+
+
+class TestTakingOver:
+    """An entry of the last feed can stand in the next one."""
+
+    @given(st.lists(st.text(), min_size=1, max_size=3, unique=True))
+    def test_every_entry_is_found_again(self, texts: list[str]) -> None:
+        items = [
+            item(url=f"https://example.org/{number}", title=text, summary=text)
+            for number, text in enumerate(texts)
+        ]
+        for feed in (Atom(**ATOM), JsonFeed(**JSON)):
+            known = feed.entries(whole(feed, items))
+            assert known == {feed.mark(one.url): feed.entry(one) for one in items}
 
 
 HOSTILE = "</title><script>alert(1)</script> ]]> &lt; \" ' \x00\x0b\ufffe\ud800 🦊"

@@ -36,6 +36,9 @@ LANGUAGES = {
 }
 """The language of a rule's examples, for the highlighter."""
 
+ONE_LINE = 60
+"""Examples that are shorter stand in the line."""
+
 
 def paragraph(text: str, **attributes: object) -> nodes.paragraph:
     """A paragraph in which what stands between backticks is code, and the rest text."""
@@ -132,12 +135,18 @@ class RuleReference(SphinxDirective):
         return nodes.definition_list_item("", term, nodes.definition("", *body))
 
     def examples(self, rule: Rule) -> Iterable[nodes.Node]:
-        for label, text in (("Bad", rule.bad), ("Good", rule.good)):
-            if text.strip():
-                yield nodes.paragraph("", "", nodes.emphasis("", f"{label}:"))
-                yield nodes.literal_block(
-                    text, text, language=LANGUAGES[rule.example], force=True
-                )
+        for label, written in (("Bad", rule.bad), ("Good", rule.good)):
+            text = written.strip()
+            head = nodes.paragraph("", "", nodes.emphasis("", f"{label}:"))
+            if not text:
+                continue
+            yield head
+            if "\n" not in text and len(text) < ONE_LINE:
+                head += [nodes.Text(" "), nodes.literal(text, text)]
+            else:
+                language = LANGUAGES[rule.example]
+                # An example of what is bad need not be anything in any language.
+                yield nodes.literal_block(text, text, language=language, force=True)
 
 
 def readable(message: str) -> str:
