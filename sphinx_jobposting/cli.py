@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import version
 
-from .check.words import words
+from .console import words
 
 FAILED, INTERRUPTED = 2, 130
 """The exit codes where a command cannot run, and where Ctrl+C ended it."""

@@ -13,9 +13,8 @@ from zoneinfo import ZoneInfo
 from sphinx.application import Sphinx
 
 from .config import FEEDS
-from .domain import JobDomain, job_domain
+from .domain import BUILDERS, JobDomain, job_domain
 from .findings import report
-from .head import BUILDERS
 from .posting import Posting, start_of
 from .staleness import FEEDS as STAMP
 from .staleness import output_of

@@ -19,20 +19,30 @@ def report(rule: str, source: str | None, line: int | None, **params: object) ->
 
     *near* among the *params* is the name that was probably meant.
     """
+    say(rule, text_of(rule, **params), source, line)
+
+
+def text_of(rule: str, **params: object) -> str:
+    """What is wrong and how to mend it, in the words of the rule."""
     from .rules import BY_ID  # late: most builds find nothing
 
     row = BY_ID[rule]
     mend = row.suggestion if row.suggestion and params.get("near") else row.mend
-    say(rule, " ".join(__(part) % params for part in (row.message, mend)), source, line)
+    return " ".join(__(part) % params for part in (row.message, mend))
 
 
 def report_problem(
     rule: str, field: str, problem: ValueProblem, source: str | None, line: int | None
 ) -> None:
     """Warn of a value that cannot be read; the parser's words say how to write it."""
-    text = f"{field}: " + __(problem.message) % problem.params
+    text = f"{field}: {text_of_problem(problem)}"
     # An unreadable ``draft`` hides the posting.
     say(rule, text, source, line, aloud=field == "draft")
+
+
+def text_of_problem(problem: ValueProblem) -> str:
+    """A parser's own words."""
+    return __(problem.message) % problem.params
 
 
 def say(

@@ -11,12 +11,9 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from .config import FEEDS
-from .domain import JobDomain, job_domain
+from .domain import BUILDERS, JobDomain, job_domain
 from .naked import is_naked
 from .posting import Posting
-
-BUILDERS = ("html", "dirhtml")
-"""The builders whose pages are found on the web, one by one."""
 
 FEED_TYPES = {
     "atom": "application/atom+xml",
@@ -71,11 +68,18 @@ def _tags(
         context["meta"] = {"og:description": summary, **(context.get("meta") or {})}
     if whole is not None and domain.status(whole) != "open":
         tags.append('<meta name="robots" content="noindex">')
+    panels = []
     for posting, data in structured_data(
-        app, pagename, context.get("pageurl"), doctree, domain
+        app, pagename, context["pageurl"], doctree, domain
     ):
-        warn_of(posting, data, domain.settings.now)
-        tags.append(f'<script type="application/ld+json">{script_text(data)}</script>')
+        if domain.status(posting) == "open":
+            warn_of(posting, data, domain.settings.now)
+            script = script_text(data)
+            tags.append(f'<script type="application/ld+json">{script}</script>')
+        if domain.preview:
+            panels.append(_panel(app, posting, data, domain))
+    if panels:
+        context["body"] += "".join(panels)
     for feed in domain.settings.feeds:
         title = escape(str(app.config.html_title))
         url = escape(domain.settings.base_url + FEEDS[feed])
@@ -122,12 +126,12 @@ def structured_data(
     doctree: nodes.document,
     domain: JobDomain,
 ) -> Iterator[tuple[Posting, dict[str, Any]]]:
-    """The JSON-LD of each open posting of a page."""
+    """The JSON-LD of each open posting of a page; in a preview, of each posting."""
     from .description import description_html
     from .schema_org import job_posting
 
     for posting in domain.by_document.get(pagename, ()):
-        if domain.status(posting) != "open":
+        if not (domain.preview or domain.status(posting) == "open"):
             continue
         section = _section(doctree, posting.anchor)
         if section is None:
@@ -142,6 +146,19 @@ def structured_data(
                 zone=domain.settings.zone,
             ),
         )
+
+
+def _panel(app: Sphinx, posting: Posting, data: dict[str, Any], domain: JobDomain) -> str:
+    from .panel import panel  # late: only a preview needs it
+    from .words import words_for
+
+    return panel(
+        posting,
+        data,
+        words=words_for(app.config.language),
+        now=domain.settings.now,
+        base_url=domain.settings.base_url,
+    )
 
 
 def _section(doctree: nodes.document, anchor: str) -> nodes.section | None:

@@ -1,4 +1,4 @@
-"""What a build says of a posting as a whole: what its JSON-LD and its record show."""
+"""What is wrong with a posting as a whole: what its JSON-LD and its record show."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from .fields import FIELDS
-from .findings import report, say
+from .findings import say, text_of
 from .i18n import __
 from .judge import Finding, PageFacts, judge
-from .posting import Posting
+from .posting import Posting, Said
+from .rules import BY_ID
 
 _FIELD_OF = {field.property: field.name for field in FIELDS if field.property}
 
@@ -19,25 +20,30 @@ AREAS = "applicant-location-requirements"
 
 def warn_of(posting: Posting, data: dict[str, Any], now: dt.datetime) -> None:
     """Warn of what breaks a rule; hints are for the checks and the preview."""
+    for said in findings(posting, data, now):
+        if BY_ID[said.rule].level != "hint":
+            say(said.rule, said.text, posting.source, said.line)
+
+
+def findings(posting: Posting, data: dict[str, Any], now: dt.datetime) -> Iterator[Said]:
+    """All that breaks a rule at the instant *now*, beyond what reading the values said."""
     for rule, field in _of_record(posting):
-        report(rule, posting.source, posting.lines.get(field, posting.line), property=field)
+        line = posting.lines.get(field, posting.line)
+        yield Said(rule, field, text_of(rule, property=field), line)
     for finding in judge(data, page=PageFacts(headings=(posting.heading,)), now=now):
-        if finding.rule.level == "hint" or _known(finding, posting):
+        if _is_known(finding, posting):
             continue
         field = _FIELD_OF.get(finding.property, "")
         params = {**finding.params, **({"property": field} if field else {})}
-        text = " ".join(
-            __(part) % params for part in (finding.rule.for_data(), finding.rule.mend)
-        )
-        line = posting.lines.get(field, posting.line)
-        say(finding.rule.id, text, posting.source, line)
+        parts = (finding.rule.for_data(), finding.rule.mend)
+        text = " ".join(__(part) % params for part in parts)
+        yield Said(finding.rule.id, field, text, posting.lines.get(field, posting.line))
 
 
 def _of_record(posting: Posting) -> Iterator[tuple[str, str]]:
     """What the JSON-LD cannot show, since it leaves out what would be wrong."""
     areas = posting.values.get(AREAS, ())
-    anywhere = any(area.kind == "anywhere" and not area.members for area in areas)
-    if anywhere:
+    if any(area.kind == "anywhere" and not area.members for area in areas):
         yield "anywhere-unlisted", AREAS
     if posting.remote and not areas and "job-location" not in posting.values:
         yield "area-missing", "workplace"
@@ -45,6 +51,11 @@ def _of_record(posting: Posting) -> Iterator[tuple[str, str]]:
         yield "area-without-remote", AREAS
 
 
-def _known(finding: Finding, posting: Posting) -> bool:
-    """Whether the record has said the same already, and better."""
-    return finding.rule.id == "missing-job-location" and posting.remote
+def _is_known(finding: Finding, posting: Posting) -> bool:
+    """Whether the record, or the reading of a value, has said the same, and better."""
+    if finding.rule.id == "missing-job-location" and posting.remote:
+        return True
+    field = _FIELD_OF.get(finding.property)
+    return finding.rule.id.startswith(("missing-", "hint-")) and any(
+        said.field == field for said in posting.said
+    )

@@ -120,7 +120,9 @@ def _with_other_suffix(domain: JobDomain) -> set[str]:
     """The postings whose source is another file now: reST, and not Markdown."""
     env = domain.env
     known: dict[str, str] = dict(domain.data["suffixes"])
-    known |= {docname: Path(entry.source).suffix for docname, entry in domain.hidden.items()}
+    known |= {
+        docname: Path(entry.source).suffix for docname, entry in domain.hidden.items()
+    }
     return {
         docname
         for docname, suffix in known.items()

@@ -260,7 +260,7 @@ class RenderListings(SphinxPostTransform):
 
         heads = [_("Job"), _("Location"), _("Pay"), _("Type"), _("Apply by")]
         group = nodes.tgroup(cols=len(heads))
-        group += [nodes.colspec(colwidth=1) for _head in heads]
+        group += [nodes.colspec(colwidth=100 // len(heads)) for _head in heads]
         group += nodes.thead("", _row(text(head) for head in heads))
         body = nodes.tbody()
         for posting in found:
@@ -320,7 +320,7 @@ def _said(posting: Posting, name: str, words: Words) -> str:
         if posting.remote:
             return words.say("workplace", "remote")
         if places := values.get("job-location"):
-            return words.places(places)
+            return words.say("place", places)
         return words.say("workplace", values["workplace"]) if "workplace" in values else ""
     field = {"pay": "base-salary", "type": "employment-type"}[name]
     return words.say(BY_NAME[field].kind, values[field]) if field in values else ""

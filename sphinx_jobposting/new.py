@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .check.words import Words, words
+from .console import Words, words
 from .fields import BY_NAME, FIELDS, Field, canonical
 
 FINE, REFUSED = 0, 1

@@ -248,7 +248,9 @@ class PlacePostings(SphinxTransform):
         for paragraph in self.document.findall(nodes.paragraph):
             # A literal that shows the directive is no directive.
             shown = "".join(
-                str(child) if isinstance(child, nodes.Text) else child.astext().replace(":", ".")
+                str(child)
+                if isinstance(child, nodes.Text)
+                else child.astext().replace(":", ".")
                 for child in paragraph.children
             )
             if match := _COLON_FENCE.search(shown):

@@ -17,6 +17,16 @@ HIDDEN: frozenset[Status] = frozenset({"draft", "scheduled"})
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A finding, in words: the *rule* that is broken, the *field*, and its *line*."""
+
+    rule: str
+    field: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Posting:
     """What is known of a posting when its source has been read.
 
@@ -40,6 +50,8 @@ class Posting:
     line: int = 0
     lines: dict[str, int] = field(default_factory=dict)
     """The line of each field in *source*."""
+    said: tuple[Said, ...] = ()
+    """What was said of its values when they were read."""
     opens: dt.datetime | None = None
     """The instant from which it is published, in UTC (`opening`)."""
     closes: dt.datetime | None = None
@@ -56,6 +68,11 @@ class Posting:
         """One line about the posting."""
         summary: str = self.values.get("summary", "") or self.excerpt
         return summary
+
+    @property
+    def preview_anchor(self) -> str:
+        """The id of its panel in a preview."""
+        return f"preview-of-{self.anchor}"
 
     @property
     def contacts(self) -> tuple[Contact, ...]:

@@ -20,12 +20,12 @@ from sphinx.util import docname_join
 from .config import Settings
 from .domain import Hidden, Partial, job_domain
 from .fields import canonical, nearest
-from .findings import report, report_problem
+from .findings import report, report_problem, text_of, text_of_problem
 from .muting import mute
 from .nodes import jobposting
 from .options import Written
 from .placement import LINKS
-from .posting import HIDDEN, Posting, closing, opening
+from .posting import HIDDEN, Posting, Said, closing, opening
 from .values.types import ValueProblem
 
 LAYOUTS = {"naked": "naked", "naked-page": "naked", "theme": "theme"}
@@ -135,6 +135,7 @@ class Reader:
         self.settings = settings
         self.values: dict[str, Any] = {}
         self.lines: dict[str, int] = {}
+        self.said: list[Said] = []
         self.mistaken = False
         """Whether it is a draft by mistake, of which the author has to hear."""
 
@@ -175,6 +176,7 @@ class Reader:
             source=node.source or "",
             line=node.line or 0,
             lines=self.lines,
+            said=tuple(self.said),
             opens=opening(self.values, self.settings.zone),
             closes=closing(self.values, self.settings.zone),
         )
@@ -190,16 +192,12 @@ class Reader:
             name = canonical(written.key, self.settings.facts)
             if name is None:
                 near = nearest(written.key, self.settings.facts)
-                report(
-                    "unknown-field",
-                    source,
-                    written.offset,
-                    field=written.key,
-                    near=near or "",
+                self._say(
+                    "unknown-field", source, written, field=written.key, near=near or ""
                 )
                 continue
             if name in own:
-                report("duplicate-field", source, written.offset, field=name)
+                self._say("duplicate-field", source, written, field=name)
                 continue
             own.add(name)
             if name in done:
@@ -210,11 +208,18 @@ class Reader:
             try:
                 self.values[name] = parse(name, written.raw, self.settings.context)
             except ValueProblem as problem:
-                report_problem(kind_of(name).rule, name, problem, source, written.offset)
+                rule, line = kind_of(name).rule, written.offset
+                report_problem(rule, name, problem, source, line)
+                self.said.append(Said(rule, name, text_of_problem(problem), line))
                 if name == "draft":
                     self.values["draft"] = True  # never published by mistake
                     self.mistaken = True
         done |= own
+
+    def _say(self, rule: str, source: str | None, written: Written, **params: str) -> None:
+        report(rule, source, written.offset, **params)
+        text = text_of(rule, **params)
+        self.said.append(Said(rule, params["field"], text, written.offset))
 
     def _refuse_ambiguous_place(self) -> None:
         """“Boston, MA” is Morocco, unless the pay or the zone says North America."""
@@ -235,6 +240,8 @@ class Reader:
             else:
                 line = self.lines.get("job-location", self.node.line)
                 report("ambiguous-place", self.node.source, line, right=right)
+                text = text_of("ambiguous-place", right=right)
+                self.said.append(Said("ambiguous-place", "job-location", text, line or 0))
         if kept:
             self.values["job-location"] = tuple(kept)
         else:

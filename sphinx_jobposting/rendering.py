@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from .domain import JobDomain, job_domain
+from .domain import BUILDERS, JobDomain, job_domain
 from .i18n import _
 from .nodes import jobposting
 from .posting import Posting, Status
@@ -56,7 +56,7 @@ class RenderPostings(SphinxPostTransform):
             if domain.builder.format == "html":
                 section.extend(apply_links(posting, again=True))
             if status != "open":
-                self._place(section, _unpublished(status))
+                self._place(section, _unpublished(posting, status, domain))
         node.replace_self(shown)
 
     def _place(self, section: nodes.Element, element: nodes.Element) -> None:
@@ -93,12 +93,16 @@ class RenderPostings(SphinxPostTransform):
         return notice(title, *rest)
 
 
-def _unpublished(status: Status) -> nodes.admonition:
+def _unpublished(posting: Posting, status: Status, domain: JobDomain) -> nodes.admonition:
     from .facts import notice
 
     title = _("Draft.") if status == "draft" else _("Scheduled.")
     text = _("Only in this preview: not published, listed or searchable.")
-    return notice(title, text, classes=["jobposting-draft"])
+    rest: list[nodes.Node | str] = [text]
+    if domain.builder.name in BUILDERS:
+        label, uri = _("See what is missing"), f"#{posting.preview_anchor}"
+        rest += [" ", nodes.reference("", label, refuri=uri, internal=True)]
+    return notice(title, *rest, classes=["jobposting-draft"])
 
 
 def open_jobs(domain: JobDomain, docname: str) -> str | None:

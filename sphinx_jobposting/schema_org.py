@@ -80,7 +80,9 @@ def plain_json(obj: Json) -> str:
 
 def pretty(obj: Json) -> str:
     """*obj* as indented JSON, for people to read. It is not safe in HTML by itself."""
-    return _SURROGATE.sub("\ufffd", json.dumps(obj, ensure_ascii=False, indent=2))
+    text = _SURROGATE.sub("\ufffd", json.dumps(obj, ensure_ascii=False, indent=2))
+    # A line break is never part of a text, so what it parts can stand on one line.
+    return _INNERMOST.sub(lambda match: re.sub(r"\n\s*", " ", match[0]), text)
 
 
 def rfc3339(value: dt.datetime) -> str:
@@ -94,6 +96,7 @@ def rfc3339(value: dt.datetime) -> str:
     return value.isoformat(timespec="seconds")
 
 
+_INNERMOST = re.compile(r"\{\n[^{}\[\]]*\}|\[\n[^{}\[\]]*\]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPES = [(character, f"\\u{ord(character):04x}") for character in "<>&\u2028\u2029"]
 

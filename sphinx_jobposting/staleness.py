@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
@@ -34,6 +35,7 @@ def choose_what_to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """The pages that are due for more than their own text (``env-get-updated``)."""
     domain = job_domain(env)
     _mark_closed(app, domain)
+    _forget_numbers(domain)
     now = time.time_ns() // 1000
     stamps: dict[str, int] = domain.data["stamps"]
     seen, before = _look(domain), domain.data["seen"]
@@ -97,6 +99,20 @@ def _look(domain: JobDomain) -> dict[str, Any]:
     }
 
 
+def _forget_numbers(domain: JobDomain) -> None:
+    """Take the numbers from postings that are in no numbered toctree any more.
+
+    Sphinx leaves them in its tables of contents until the page is read again.
+    """
+    env = domain.env
+    for docname in domain.by_document:
+        title = env.titles[docname]
+        if "secnumber" in title and docname not in env.toc_secnumbers:
+            del title["secnumber"]
+            for reference in env.tocs[docname].findall(nodes.reference):
+                reference.attributes.pop("secnumber", None)
+
+
 def _titles_above(
     env: BuildEnvironment, documents: Iterable[str], relations: dict[str, Any]
 ) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -128,7 +144,9 @@ def _changed(domain: JobDomain, seen: dict[str, Any], before: dict[str, Any]) ->
                 changed.add(docname)
     if any(seen[key] != before[key] for key in ("status", "records", "navigation")):
         changed |= domain.data["listings"].keys()
-    if any(seen[key] != before[key] for key in ("navigation", "toctrees", "numbers", "hidden")):
+    if any(
+        seen[key] != before[key] for key in ("navigation", "toctrees", "numbers", "hidden")
+    ):
         changed.add(ALL)
     return changed
 

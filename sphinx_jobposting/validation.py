@@ -155,7 +155,9 @@ def _feeds(value: object, base_url: str) -> tuple[str, ...]:
         return ("atom", "json") if base_url else ()
     if isinstance(value, str):  # as from -D
         value = [item.strip() for item in value.split(",") if item.strip()]
-    if not isinstance(value, list | tuple) or not all(item in FEEDS for item in value):
+    if not isinstance(value, list | tuple) or not all(
+        isinstance(item, str) and item in FEEDS for item in value
+    ):
         problem = __("%r is no list of feeds: %s.") % (value, ", ".join(FEEDS))
         raise _wrong(name, problem)
     return tuple(feed for feed in FEEDS if feed in value) if base_url else ()

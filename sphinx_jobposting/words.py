@@ -43,6 +43,7 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self.locale = locale_of(language)
+        self._said: dict[tuple[str, Any], str] = {}
         self._say: dict[str, Callable[[Any], str]] = {
             "area": self.areas,
             "closed": lambda value: (
@@ -71,7 +72,12 @@ class Words:
     def say(self, kind: str, value: Any) -> str:
         """The value of a field of *kind*, as text."""
         say = self._say.get(kind)
-        return say(value) if say else str(value)
+        if say is None:
+            return str(value)
+        # Postings of one organisation say the same again and again.
+        if (said := self._said.get((kind, value))) is None:
+            said = self._said[kind, value] = say(value)
+        return said
 
     def date(self, value: DateValue) -> str:
         """A day, or a moment with its offset from UTC."""

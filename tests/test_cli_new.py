@@ -199,7 +199,10 @@ def test_a_folder_that_cannot_be_made_is_said(
         ("Index", "index-job"),
         ("CON", "con-job"),
         ("🍳", "job"),
-        ("Second cook " * 20, "second-cook-second-cook-second-cook-second-cook-second-cook"),
+        (
+            "Second cook " * 20,
+            "second-cook-second-cook-second-cook-second-cook-second-cook",
+        ),
     ],
 )
 def test_a_title_makes_a_plain_name(title: str, name: str) -> None:

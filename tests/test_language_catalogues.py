@@ -14,6 +14,7 @@ import sphinx
 from babel.messages.pofile import read_po
 from jinja2.ext import GETTEXT_FUNCTIONS, babel_extract
 
+from sphinx_jobposting.cli import main
 from sphinx_jobposting.fields import FIELDS
 from sphinx_jobposting.i18n import CATALOGUE, LOCALE_DIR
 
@@ -101,3 +102,28 @@ def test_warnings_are_in_the_language_of_the_console(
     # The page speaks the language of the site.
     assert "Apply by" not in built.html("cook.html")
     assert ">Location<" in built.html("cook.html")
+
+
+def test_the_commands_speak_the_language_of_the_console(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "cook.html"
+    page.write_text(
+        '<h1>Cook</h1><script type="application/ld+json">{"@type": "JobPosting", '
+        '"@context": "https://schema.org/", "title": "Cook"}</script>',
+        "utf-8",
+    )
+    monkeypatch.setenv("LANGUAGE", "fr")
+    assert main(["check", str(page)]) == 1
+    said = capsys.readouterr()
+    assert "erreur: datePosted est obligatoire et manque. [missing-date-posted]" in said.out
+    assert "Dites qui embauche\N{NO-BREAK SPACE}: jobposting_organization" in said.out
+    assert said.err.startswith("1 offres\N{NO-BREAK SPACE}: ")
+
+
+def test_a_language_without_a_catalogue_is_english(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "tlh")
+    assert main(["check", "there-is-none.html"]) == 2
+    assert "There is no such file." in capsys.readouterr().out

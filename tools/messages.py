@@ -34,9 +34,11 @@ CALLS = {
     "__": 0,
     "gettext": 0,
     "translate": 0,
+    "ValueError": 0,
     "ValueProblem": 0,
     "Unreadable": 0,
     "FrontMatterError": 1,
+    "Command": 2,
     "Trouble": 2,
 }
 """Functions and errors that take a message id, and which argument of theirs it is."""

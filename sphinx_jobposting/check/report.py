@@ -10,6 +10,7 @@ from .words import Words
 
 _COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m", "hint": "\x1b[36m"}
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+_SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 _GITHUB = {"error": "error", "warning": "warning", "hint": "notice"}
 
 
@@ -106,4 +107,5 @@ def _property(text: str) -> str:
 
 def one_line(text: str) -> str:
     """*text* without what moves a terminal's cursor or changes its colours."""
-    return "".join(c if c.isprintable() else "\ufffd" for c in text)
+    # Python calls the no-break spaces of French unprintable.
+    return "".join(c if c.isprintable() or c in _SPACES else "\ufffd" for c in text)

@@ -6,14 +6,15 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from ..patterns import pattern
 from .finding import Case
 from .lenient import is_empty, text_of
 
-_STRICT = re.compile(
+_STRICT = pattern(
     r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d(?::\d\d)?)?)?",
     re.ASCII,
 )
-_NEARLY = re.compile(
+_NEARLY = pattern(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[Tt](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?(Z|z|[+-]\d\d:?\d\d)?)?",
     re.ASCII,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ..patterns import pattern
 from ..values.currencies import CODES
 from ..values.words import squeezed
 from .finding import Case
@@ -21,7 +22,7 @@ from .lenient import (
 from .words import UNIT_WORDS, word_set
 
 UNITS = frozenset(UNIT_WORDS)
-_PLAIN_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,10})?", re.ASCII)
+_PLAIN_NUMBER = pattern(r"-?\d{1,15}(?:\.\d{1,10})?", re.ASCII)
 _AMOUNT_KEYS = frozenset(
     {
         "@type",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ..patterns import pattern
 from ..values.words import squeezed
 from .finding import Case
 from .lenient import SUPERSEDED, is_empty, items, name_of, text_of, types_of
@@ -24,7 +25,7 @@ EDUCATION = frozenset(
 _REQUIRED = frozenset(
     {"title", "description", "datePosted", "hiringOrganization", "jobLocation"}
 )
-_DURATION = re.compile(
+_DURATION = pattern(
     r"P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?)?", re.A
 )
 _OWN_TEXTS = frozenset({"title", "description"})

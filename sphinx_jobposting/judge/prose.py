@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from ..patterns import pattern
 from .dates import Moment
 from .finding import Case
 
@@ -56,27 +57,25 @@ _BY = (
     r"bewerbungsschluss|einsendeschluss|avant le|jusqu['’]au|date limite|antes del|"
     r"hasta el|fecha límite|até|prazo)"
 )
-_SAID = re.compile(
+_SAID = pattern(
     rf"\b{_BY}:? ?(?:is |ist |the |der |den |das |le |el |: )?{_TIME}{_WEEKDAY}{_DATE}",
     re.IGNORECASE,
 )
-_APPLYING = re.compile(
+_APPLYING = pattern(
     r"\b(?:apply|applying|applications?|applicants?|candidates?|resum[eé]s?|résumés?|cvs?|"
     r"cover letters?|closing date|bewerb\w*|einsendeschluss|lebenslauf|candidatur\w*|"
     r"postul\w*|solicitud\w*)\b|^\W*(?:deadline|frist|date limite|fecha límite|prazo)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[.!?](?= +[A-ZÄÖÜÉÀ])|[•\n]| {3,}")
-_ABOUT_ELSE = re.compile(
+_SENTENCE = pattern(r"[.!?](?= +[A-ZÄÖÜÉÀ])|[•\n]| {3,}")
+_ABOUT_ELSE = pattern(
     r"\b(?:start(?:s|ing)?|begin(?:s|ning)?|eligib\w+|graduat\w+|born|funding|grants?|"
     r"review(?:ed|ing)?|interviews?|notified|decision)\b",
     re.IGNORECASE,
 )
-_BLOCK = re.compile(r"</?(?:p|li|h[1-6]|div|br|ul|ol|tr|td|th)\b[^<>]*>", re.IGNORECASE)
-_NUMBER = re.compile("[0-9]+")
-_NEAR = re.compile(
-    rf"(?<![^\W\d_])(?:{_NAME})(?![^\W\d_])|\d{{4}}-\d\d-\d\d", re.IGNORECASE
-)
+_BLOCK = pattern(r"</?(?:p|li|h[1-6]|div|br|ul|ol|tr|td|th)\b[^<>]*>", re.IGNORECASE)
+_NUMBER = pattern("[0-9]+")
+_NEAR = pattern(rf"(?<![^\W\d_])(?:{_NAME})(?![^\W\d_])|\d{{4}}-\d\d-\d\d", re.IGNORECASE)
 
 
 def said_days(markup: str) -> list[tuple[int | None, int, int]]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..patterns import pattern
 from ..values.words import squeezed
 from .finding import Case
 from .lenient import is_placeholder, items, name_of, text_of
@@ -21,25 +22,23 @@ SHORT, BLOCK, ELSEWHERE = 200, 500, 200
 beyond the third a text beside the description is missed there."""
 
 # Up to the next "<" only, so that a text of nothing but "<" is still read in one pass.
-_TAG = re.compile(r"<[^<>]*>")
-_BREAK = re.compile(r"<(?:p|br|li|div|h[1-6]|ul|ol|tr)\b|\n", re.IGNORECASE)
-_ESCAPED_TAG = re.compile(
-    r"&lt;/?(?:p|br|ul|ol|li|b|i|em|strong|h[1-6]|div|span|a)\b.{0,40}"
-)
-_ESCAPED_TWICE = re.compile(r"&amp;(?:amp|lt|gt|quot|nbsp|#\d{1,5});")
-_ENTITY = re.compile(
+_TAG = pattern(r"<[^<>]*>")
+_BREAK = pattern(r"<(?:p|br|li|div|h[1-6]|ul|ol|tr)\b|\n", re.IGNORECASE)
+_ESCAPED_TAG = pattern(r"&lt;/?(?:p|br|ul|ol|li|b|i|em|strong|h[1-6]|div|span|a)\b.{0,40}")
+_ESCAPED_TWICE = pattern(r"&amp;(?:amp|lt|gt|quot|nbsp|#\d{1,5});")
+_ENTITY = pattern(
     r"&(?:amp|lt|gt|quot|nbsp|ndash|mdash|rsquo|#\d{1,5}|#x[\da-f]{1,4});", re.I
 )
-_TEMPLATE = re.compile(
+_TEMPLATE = pattern(
     r"\{\{[^{}]{0,200}\}\}|\{%[^{}%]{0,200}%\}|<%[^<>%]{0,200}%>|\$\{[^{}]{0,200}\}|"
     r"\[\[[A-Za-z_.]{1,60}\]\]"
 )
 # In a description braces may be what the job is about, so only a page's own words count.
-_PAGE_TEMPLATE = re.compile(
+_PAGE_TEMPLATE = pattern(
     r"\{\{-?\s*(?:page|site|job|post|posting|content|item|vacancy|props|entry|include)"
     r"[\w.|\s'\":-]{0,120}\}\}|\{%-?\s*(?:include|if|for|endif|endfor|assign)\b[^{}%]{0,200}%\}"
 )
-_HYBRID = re.compile(
+_HYBRID = pattern(
     r"\bhybrid (?:role|position|work|working|job|schedule|model|remote)\b|"
     r"\b(?:one|two|three|four|\d)(?:[-–/ ]+(?:to |or )?\d)? days? (?:a|per|each|/) ?week "
     r"(?:in|at|on|from) (?:the |our |an )?(?:office|site)\b|"
@@ -53,7 +52,7 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_CLUTTER = re.compile(
+_CLUTTER = pattern(
     r"[!*]{2,}|[★☆✨🔥🚨❗‼]+|"
     r"[$€£¥₹₩₽]\s?\d[\d.,]*\s?k?|\b\d[\d.,]*\s?(?:[€£₹₩₽]|(?:usd|eur|gbp|cad|aud|chf)\b)|"
     r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|"
@@ -68,8 +67,8 @@ _CLUTTER = re.compile(
     r"\bhome[- ]?office\b|\btélétravail\b|\bteletrabajo\b",
     re.IGNORECASE,
 )
-_SEPARATED = re.compile(r"\s+(?:at|@|in|bei|chez|en|à)\s+|\s*[-–—|:,;/()]+\s+|\s*[()@|]\s*")
-_WORDS = re.compile(r"[^\W\d_]{3,}")
+_SEPARATED = pattern(r"\s+(?:at|@|in|bei|chez|en|à)\s+|\s*[-–—|:,;/()]+\s+|\s*[()@|]\s*")
+_WORDS = pattern(r"[^\W\d_]{3,}")
 
 
 def plain(markup: str) -> str:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from ..patterns import pattern
 from ..posting import later
 from .guess import ambiguous_days, sure_date
 from .split import one_line, phrase, shown
 from .types import Context, DateValue, ValueProblem
 from .words import yes_no
 
-_ISO = re.compile(
+_ISO = pattern(
     r"(\d{4}-\d{2}-\d{2})"
     r"(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?",
     re.ASCII | re.IGNORECASE,
 )
-_NUMERIC = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?!\d)|\d{8}$", re.ASCII)
+_NUMERIC = pattern(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?!\d)|\d{8}$", re.ASCII)
 
 FIRST_YEAR, LAST_YEAR = 1900, 9998
 """Years outside these are slips; the end of 9999 is no instant that Python can hold."""

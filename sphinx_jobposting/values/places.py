@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from .. import countries
+from ..patterns import pattern
 from .areas import parse_areas
 from .split import LONGEST_PHRASE, one_line, phrase, several, shown
 from .types import Context, Place, ValueProblem
@@ -29,7 +30,7 @@ _KEYS = {
     "country": "country",
 }
 _BY_KEY = {squeezed(key): part for key, part in _KEYS.items()}
-_NOWHERE = re.compile(
+_NOWHERE = pattern(
     r"\W*(?:100 ?% |fully )?(?:remote|remotely|virtual|anywhere|everywhere|worldwide|global"
     r"|telecommute|work from home|home ?office|wfh|hybrid|on-?site|office)"
     r"(?: ?[^\w\s].*| (?:only|work|job|position|role|first|friendly|possible|ok)\b.*)?",
@@ -40,15 +41,15 @@ _MISSING = (
     "multiple xxx 99999"
 )
 _PLACEHOLDERS = frozenset(_MISSING.split())
-_POSTAL_CODE = re.compile(
+_POSTAL_CODE = pattern(
     r"\d[\d -]{2,9}|[A-Z]\d[A-Z] ?\d[A-Z]\d"
     r"|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|\d{4} ?[A-Z]{2}",
     re.ASCII | re.IGNORECASE,
 )
-_STATE_AND_CODE = re.compile(
+_STATE_AND_CODE = pattern(
     r"(.+?) (\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)", re.ASCII | re.IGNORECASE
 )
-_PARENTHESES = re.compile(r"([^()]+) ?\(([^()]+)\)")
+_PARENTHESES = pattern(r"([^()]+) ?\(([^()]+)\)")
 
 
 def parse_places(raw: object, context: Context) -> tuple[Place, ...]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from ..patterns import pattern
 from .split import plain, several, shown
 from .types import Context, ValueProblem
 
-_SHAPE = re.compile(
+_SHAPE = pattern(
     r"(https?)://([^/?#@:\s]+)(?::(\d{1,5}))?([/?#].*)?",
     re.ASCII | re.IGNORECASE | re.DOTALL,
 )
-_HOST = re.compile(r"[\w](?:[\w-]*\w)?(?:\.[\w](?:[\w-]*\w)?)*\.?")
+_HOST = pattern(r"[\w](?:[\w-]*\w)?(?:\.[\w](?:[\w-]*\w)?)*\.?")
 # The ASCII characters of a URL (URL Standard, "URL code points", and the percent sign).
 _ASCII = frozenset("!$%&'()*+,-./:;=?@_~#") | frozenset(
     "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"

@@ -1,0 +1,184 @@
+"""The documentation: it builds with the extension itself, and what it shows works."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from sphinx_jobposting.cli import COMMANDS, main
+from sphinx_jobposting.config import LISTING_OPTIONS, VALUES
+from sphinx_jobposting.fields import FIELDS
+from sphinx_jobposting.naked_options import OPTIONS
+from sphinx_jobposting.rules import RULES
+
+Make = Callable[..., Any]
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+
+_FENCE = re.compile(r"^(`{3,})(\w+)\n(.*?)^\1$", re.M | re.S)
+
+
+def snippets(*languages: str) -> list[Any]:
+    """The code blocks of the documentation in a language, with the page they are on."""
+    found = []
+    for path in sorted([*DOCS.glob("*.md"), ROOT / "README.md"]):
+        text = path.read_text(encoding="utf-8")
+        for match in _FENCE.finditer(text):
+            line = text.count("\n", 0, match.start()) + 1
+            if match[2] in languages:
+                found.append(pytest.param(match[2], match[3], id=f"{path.name}:{line}"))
+    return found
+
+
+# -- the documentation itself --------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("docs") / "html"
+    command = [sys.executable, "-m", "sphinx", "-q", "-E", "-W", "-n", "--keep-going"]
+    done = subprocess.run(
+        [*command, "-d", str(out.parent / "doctrees"), str(DOCS), str(out)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return out
+
+
+def test_every_field_and_rule_can_be_linked_to(built: Path) -> None:
+    fields = (built / "fields.html").read_text(encoding="utf-8")
+    assert all(f'id="field-{field.name}"' in fields for field in FIELDS)
+    rules = (built / "rules.html").read_text(encoding="utf-8")
+    assert all(f'id="rule-{rule.id}"' in rules for rule in RULES)
+
+
+def test_every_value_of_conf_py_has_its_default(built: Path) -> None:
+    page = (built / "configuration.html").read_text(encoding="utf-8")
+    said = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page)).replace("&#39;", "'")
+    for name, default, _rebuild in VALUES:
+        assert f"{name} = {default!r}" in said
+
+
+def test_every_option_of_the_theme_is_explained() -> None:
+    page = (DOCS / "naked.md").read_text(encoding="utf-8")
+    theme = ROOT / "sphinx_jobposting" / "themes" / "naked" / "theme.toml"
+    options = tomllib.loads(theme.read_text(encoding="utf-8"))["options"]
+    ours = {*OPTIONS, *(name for name in options if not name.startswith("globaltoc_"))}
+    assert ours == set(re.findall(r"^\| `(\w+)` \|", page, re.M))
+
+
+def test_every_option_of_joblist_is_explained() -> None:
+    page = (DOCS / "listing.md").read_text(encoding="utf-8")
+    of_every_directive = {"name", "class"}
+    assert set(LISTING_OPTIONS) - of_every_directive == set(
+        re.findall(r"^\| `([\w-]+)` \|", page, re.M)
+    )
+
+
+# -- what it shows -------------------------------------------------------------------------
+
+CONF = """
+jobposting_locations = {"office": "Boston, MA, US"}
+jobposting_feeds = []
+"""
+LINKED = """# Community Coordinator
+
+```{jobposting}
+:date-posted: 2021-09-02
+:job-location: Porto, PT
+:apply: jobs@acme.example
+:employment-unit: Engineering
+```
+
+You support the people who run learning circles. The work may be fully remote.
+"""
+
+
+@pytest.mark.parametrize(("language", "text"), snippets("md", "rst"))
+def test_a_page_that_is_shown_builds(site: Make, language: str, text: str) -> None:
+    name = f"page.{language}"
+    made = site(
+        {name: text, "community-coordinator.md": LINKED},
+        conf=CONF,
+        index="# Handbook\n\n```{toctree}\npage\ncommunity-coordinator\n```\n",
+    )
+    built = made.build()
+    if re.search(r"(\{jobposting\}|\.\. jobposting::|^jobposting:)", text, re.M):
+        (data,) = built.jsonld("page.html")
+        assert data["@type"] == "JobPosting"
+        assert data["datePosted"] == "2021-09-02"
+        assert len(data["description"]) > 20
+
+
+@pytest.mark.parametrize(("language", "text"), snippets("python"))
+def test_a_conf_py_that_is_shown_builds(site: Make, language: str, text: str) -> None:
+    built = site({"community-coordinator.md": LINKED}, conf=text).build()
+    assert (built.outdir / "community-coordinator.html").exists()
+
+
+@pytest.mark.parametrize(("language", "text"), snippets("sh"))
+def test_a_command_that_is_shown_exists(
+    monkeypatch: pytest.MonkeyPatch, language: str, text: str
+) -> None:
+    for line in text.splitlines():
+        program, *arguments = shlex.split(line)
+        assert program in {"pip", "python3", "sphinx-build", "sphinx-jobposting"}
+        if program == "python3":
+            assert (ROOT / arguments[0]).is_file()
+        elif program == "sphinx-jobposting":
+            module = next(c.module for c in COMMANDS if c.name == arguments[0])
+            monkeypatch.setattr(f"{module}.run", lambda args: 42)
+            # Its arguments are understood; what it does is for its own tests.
+            assert main(arguments) == 42
+
+
+# -- files to copy -------------------------------------------------------------------------
+
+
+def nightly(name: str) -> Any:
+    return yaml.load((DOCS / "nightly" / name).read_text("utf-8"), yaml.BaseLoader)
+
+
+@pytest.mark.parametrize("name", ["pages.yml", "readthedocs.yml"])
+def test_a_workflow_runs_every_night_and_stays_awake(name: str) -> None:
+    workflow = nightly(name)
+    (schedule,) = workflow["on"]["schedule"]
+    minute, hour, *days = schedule["cron"].split()
+    assert days == ["*", "*", "*"]
+    assert 0 < int(minute) < 60
+    assert 0 <= int(hour) < 24
+    page = (DOCS / "nightly.md").read_text(encoding="utf-8")
+    # GitHub switches a schedule off after 60 days; a workflow enables itself by its file.
+    file = {"pages.yml": "pages.yml", "readthedocs.yml": "nightly.yml"}[name]
+    assert f".github/workflows/{file}" in page
+    awake = [
+        job
+        for job in workflow["jobs"].values()
+        if any(f"gh workflow enable {file}" in s.get("run", "") for s in job["steps"])
+    ]
+    assert [job["permissions"] for job in awake] == [{"actions": "write"}]
+
+
+def test_gitlab_builds_for_schedules_into_the_folder_it_publishes() -> None:
+    job = nightly("gitlab-ci.yml")["pages"]
+    assert {"if": '$CI_PIPELINE_SOURCE == "schedule"'} in job["rules"]
+    assert job["artifacts"]["paths"] == ["public"]
+    assert job["script"][-1] == "sphinx-build docs public"
+
+
+def test_every_file_to_copy_is_on_the_page() -> None:
+    page = (DOCS / "nightly.md").read_text(encoding="utf-8")
+    files = {path.name for path in (DOCS / "nightly").iterdir()}
+    assert files == set(re.findall(r"\{literalinclude\} nightly/(\S+)", page))

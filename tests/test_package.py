@@ -1,0 +1,115 @@
+"""What is installed: all that the package needs, and nothing that it does not."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from importlib.metadata import entry_points, version
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "sphinx_jobposting"
+PROJECT: dict[str, Any] = tomllib.loads(
+    (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+)
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The names of the files that ``pip install .`` installs."""
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    )
+    (path,) = folder.glob("*.whl")
+    with zipfile.ZipFile(path) as archive:
+        return archive.namelist()
+
+
+def test_every_file_of_the_package_is_installed_and_no_other(wheel: list[str]) -> None:
+    here = {
+        path.relative_to(ROOT).as_posix()
+        for path in PACKAGE.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert {name for name in wheel if ".dist-info/" not in name} == here
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "py.typed",
+        "templates/jobposting/page.html",
+        "themes/naked/theme.toml",
+        "themes/naked/static/naked.css",
+        "locale/de/LC_MESSAGES/sphinx_jobposting.mo",
+    ],
+)
+def test_what_is_no_code_is_installed_too(wheel: list[str], name: str) -> None:
+    assert f"sphinx_jobposting/{name}" in wheel
+
+
+def test_the_command_and_the_theme_are_found() -> None:
+    (script,) = entry_points(group="console_scripts", name="sphinx-jobposting")
+    assert callable(script.load())
+    (theme,) = entry_points(group="sphinx.html_themes", name="naked")
+    assert theme.value == "sphinx_jobposting.naked"
+
+
+def test_the_version_stands_in_one_place() -> None:
+    assert version("sphinx-jobposting") == PROJECT["project"]["version"]
+    for path in PACKAGE.rglob("*.py"):
+        assert PROJECT["project"]["version"] not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "module",
+    ["sphinx_jobposting", "sphinx_jobposting.cli", "sphinx_jobposting.fields",
+     "sphinx_jobposting.kinds", "sphinx_jobposting.posting", "sphinx_jobposting.schema_org",
+     "sphinx_jobposting.rules", "sphinx_jobposting.judge", "sphinx_jobposting.check"],
+)  # fmt: skip
+def test_importing_it_imports_no_sphinx(module: str) -> None:
+    code = (
+        f"import {module}, sys; "
+        "print([m for m in ('sphinx', 'docutils', 'myst_parser') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_oldest_versions_that_are_tested_are_the_lower_bounds() -> None:
+    text = (ROOT / ".ci" / "oldest.txt").read_text(encoding="utf-8")
+    oldest = dict(re.findall(r"^([\w-]+)==(\S+)$", text, re.M))
+    bounds = dict(
+        re.findall(
+            r"^([\w-]+)>=([\d.]+)$", "\n".join(PROJECT["project"]["dependencies"]), re.M
+        )
+    )
+    assert oldest == bounds
+
+
+def test_every_dependency_is_explained() -> None:
+    page = (ROOT / "docs" / "install.md").read_text(encoding="utf-8")
+    explained = set(re.findall(r"^([\w-]+)\n: ", page, re.M))
+    needed = {
+        re.match(r"[\w-]+", text)[0]  # type: ignore[index]  # each begins with a name
+        for text in PROJECT["project"]["dependencies"]
+    }
+    assert {name.lower() for name in explained} == needed
+
+
+def test_the_extra_all_brings_every_other() -> None:
+    extras = dict(PROJECT["project"]["optional-dependencies"])
+    (every,) = extras.pop("all")
+    assert every == f"sphinx-jobposting[{','.join(sorted(extras))}]"

@@ -1,0 +1,84 @@
+"""A preview of drafts: the banner, and the panel at the foot of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import html5lib
+import pytest
+
+pytestmark = pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")
+
+DRAFT = """# Cook
+
+```{jobposting}
+:draft:
+:date-posted: 2021-09-02
+:base-salary: $40,000
+:job-location: Porto, PT
+:apply: jobs@acme.example
+```
+
+Cook lunch for forty guests by hand, from Monday to Friday, and plan the menu a week ahead.
+"""
+
+Make = Callable[..., Any]
+
+
+@pytest.mark.parametrize("layout", ["naked", "theme"])
+def test_a_draft_has_a_banner_and_a_panel(site: Make, layout: str) -> None:
+    made = site({"cook.md": DRAFT}, conf=f"jobposting_layout = {layout!r}\n")
+    built = made.build(tags=("drafts",), warnings=True)
+    page = built.html("cook.html")
+    assert "Draft." in page
+    assert "cook.md:6: WARNING: base-salary:" in built.warnings
+    tree = html5lib.parse(page, namespaceHTMLElements=False)
+    panel = tree.find(".//section[@class='jobposting-preview']")
+    text = " ".join("".join(panel.itertext()).split())
+    assert "Cook Acme Porto, Portugal · via handbook.example.org September 2, 2021" in text
+    assert "Error base-salary, line 6: “$” is no currency code" in text
+    assert '"datePosted": "2021-09-02"' in text
+    # The link in the banner leads to the panel.
+    (link,) = [a for a in tree.iter("a") if "what is missing" in "".join(a.itertext())]
+    assert link.get("href") == "#" + panel.find("h2").get("id")
+
+
+def test_a_draft_is_no_data_for_search_engines(site: Make) -> None:
+    built = site({"cook.md": DRAFT}).build(tags=("drafts",), warnings=True)
+    assert built.jsonld("cook.html") == []
+    assert '<meta name="robots" content="noindex">' in built.html("cook.html")
+
+
+def test_what_could_not_be_read_is_not_said_to_be_missing_too(site: Make) -> None:
+    built = site({"cook.md": DRAFT}).build(tags=("drafts",), warnings=True)
+    findings = built.html("cook.html").partition("jobposting-findings")[2]
+    assert findings.partition("</ul>")[0].count("base-salary</code>") == 1
+
+
+def test_a_public_build_has_no_panel(site: Make) -> None:
+    built = site({"cook.md": DRAFT.replace(":draft:\n", "").replace("$", "USD ")}).build(
+        warnings=True
+    )
+    assert "jobposting-preview" not in built.html("cook.html")
+
+
+def test_text_in_the_panel_is_text(site: Make) -> None:
+    hostile = DRAFT.replace("# Cook", "# Cook `<img src=x onerror=alert(1)>`").replace(
+        "by hand", "by `</code></pre><script>alert(1)</script>`"
+    )
+    page = (
+        site({"cook.md": hostile}).build(tags=("drafts",), warnings=True).html("cook.html")
+    )
+    tree = html5lib.parse(
+        page.partition("jobposting-preview")[2], namespaceHTMLElements=False
+    )
+    assert tree.find(".//img") is None
+    assert not any("alert" in (script.text or "") for script in tree.iter("script"))
+
+
+def test_a_scheduled_posting_is_judged_for_its_own_day(site: Make) -> None:
+    later = DRAFT.replace(":draft:\n", "").replace("2021-09-02", "2021-10-01")
+    page = site({"cook.md": later}).build(tags=("drafts",), warnings=True).html("cook.html")
+    assert "Scheduled." in page
+    assert "yet to come" not in page
