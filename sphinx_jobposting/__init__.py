@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension with Sphinx."""
     from importlib.metadata import version
+    from typing import Any
 
     from . import (
         config,
@@ -40,7 +41,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     # Configuration
     for name, default, rebuild in config.VALUES:
-        app.add_config_value(name, default, rebuild)
+        app.add_config_value(name, default, rebuild, types=Any)  # validated by us
     app.connect("config-inited", layout.provide_style_sheet)
     app.add_domain(domain.JobDomain)
     app.connect("builder-inited", lifecycle.begin)

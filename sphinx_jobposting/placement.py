@@ -190,7 +190,7 @@ class PlacePostings(SphinxTransform):
     ) -> None:
         source = str(self.env.doc2path(self.env.docname))
         if isinstance(front, FrontMatterError):
-            report("not-understood", source, front.line, problem=front.problem)
+            report("not-understood", source, front.line, problem=__(front.problem))
             self.document["jobposting_unreadable"] = True
             return
         fields = [Written(f.key, f.raw, f.offset + 1) for f in front]

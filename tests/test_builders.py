@@ -163,4 +163,4 @@ def test_listings_link_to_the_jobs_in_every_builder(site_of_all: Any) -> None:
     assert re.search(r"\\hyperref\[\\detokenize\{cook(:\w+|::doc)?\}\]\{[^}]*Cook", latex)
     text = site_of_all.build("text", out="text").html("index.txt")
     assert "* Cook" in text
-    assert "Porto, Portugal · EUR 24,000 per year · Full-time" in text
+    assert "Porto, Portugal · EUR 24,000 per year · Full-time" in plain(text)

@@ -8,6 +8,5 @@ if __name__ == "__main__":
     python = environment(ROOT / ".venv")
     out = ROOT / "example_site" / "_build" / "html"
     run(python, "-m", "sphinx", "-q", "-W", "-n", "example_site", out)
-    print(
-        f"The example site lies in {out.relative_to(ROOT)}: open {out.as_uri()}/index.html"
-    )
+    print(f"The example site lies in {out.relative_to(ROOT)}. Open it in a browser:")
+    print(f"{out.as_uri()}/index.html")
