@@ -42,7 +42,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Configuration
     for name, default, rebuild in config.VALUES:
         app.add_config_value(name, default, rebuild, types=Any)  # validated by us
-    app.connect("config-inited", layout.provide_style_sheet)
+    layout.setup_layout(app)
     app.add_domain(domain.JobDomain)
     app.connect("builder-inited", lifecycle.begin)
     app.setup_extension(
@@ -74,7 +74,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(listing.RenderListings)
     app.connect("warn-missing-reference", domain.warn_missing)
     app.connect("html-page-context", head.choose_layout, priority=1)
-    app.connect("html-page-context", layout.drop_theme_assets, priority=950)
     app.connect("html-collect-pages", staleness.prune_search_index)
 
     # Feeds, and the end

@@ -164,7 +164,7 @@ def chosen(node: joblist, domain: JobDomain) -> list[Posting]:
         for posting in domain.postings()
         if domain.status(posting) in statuses
         and all(
-            any(item in values for item in comparable(name, posting.values.get(name)))
+            any(item in values for item in comparable(name, _value(posting, name)))
             for name, values in node["filters"].items()
         )
     ]
@@ -178,6 +178,12 @@ def chosen(node: joblist, domain: JobDomain) -> list[Posting]:
     else:
         _by_date(found, key, domain, descends=node["sort"].startswith("-"))
     return found[: node["limit"] or None]
+
+
+def _value(posting: Posting, name: str) -> Any:
+    """The value of a field; every posting has a title and an identifier."""
+    derived = {"title": posting.title, "identifier": posting.name}
+    return posting.values.get(name, derived.get(name))
 
 
 def _by_date(found: list[Posting], key: str, domain: JobDomain, descends: bool) -> None:
@@ -213,7 +219,7 @@ class RenderListings(SphinxPostTransform):
             if found:
                 content = self._render(node, found, domain)
             else:
-                content = node.children or [text(_("No jobs are open now."))]
+                content = node.children or [text(_nothing(node["status"]))]
             target = nodes.container if node["ids"] or node["classes"] else None
             if target is not None:
                 holder = target("", *content, ids=node["ids"], classes=node["classes"])
@@ -302,6 +308,11 @@ class RenderListings(SphinxPostTransform):
         from .facts import deadline_label
 
         return deadline_label(posting, domain.status(posting), domain.settings.zone)
+
+
+def _nothing(status: str) -> str:
+    """What an empty listing says by itself."""
+    return _("No jobs are open now.") if status == "open" else _("There are no jobs here.")
 
 
 def _row(cells: Iterable[nodes.paragraph]) -> nodes.row:

@@ -90,6 +90,7 @@ LISTS: dict[str, list[str]] = {
     ":hiring-organization: Other\n:status: all": ["Eve"],
     ":hiring-organization: Acme\n:sort: title": ["Ada", "bob", "Cleo", "Hal"],
     ":title: bob": ["bob"],
+    ":identifier: cleo": ["Cleo"],
     ":employment-unit: Engineering\n:employment-type: full-time": ["Ada"],
     "---\nemployment-unit:\n  - Engineering\n  - Kitchen\nsort: title\n---": ["Ada", "bob", "Cleo"],
     ":format: table": ["bob", "Hal", "Cleo", "Ada"],
@@ -108,8 +109,8 @@ GROUPS: dict[str, list[tuple[str, list[str]]]] = {
         ("Other", ["Hal"]),
     ],
     ":group-by: time-zone\n:format: table": [
-        ("UTC-5", ["Cleo"]),
         ("UTC+1", ["Ada"]),
+        ("UTC-5", ["Cleo"]),
         ("Other", ["bob", "Hal"]),
     ],
     ":group-by: jobLocation\n:workplace: remote\n:format: list": [("Other", ["Cleo"])],
@@ -224,7 +225,7 @@ def test_the_empty_state_is_the_body_or_a_sentence(site: Make) -> None:
         tree = part(html(f"{name}.html"), number)
         assert " ".join("".join(tree.itertext()).split()) == "No jobs now; see More. Later"
     assert "".join(part(html("l.html"), 2).itertext()).strip() == "No jobs are open now."
-    assert "".join(part(html("l.html"), 3).itertext()).strip() == "No jobs are closed."
+    assert "".join(part(html("l.html"), 3).itertext()).strip() == "There are no jobs here."
 
 
 def test_the_body_is_not_shown_where_there_are_jobs(site: Make) -> None:
