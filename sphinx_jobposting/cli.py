@@ -58,24 +58,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         "--version", action="version", version=f"%(prog)s {version('sphinx-jobposting')}"
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    run = None
+    asked = next((text for text in arguments if not text.startswith("-")), "")
     for command in COMMANDS:
         summary = words().gettext(command.summary)
         subparser = commands.add_parser(
             command.name, help=summary, description=f"{summary[:1].upper()}{summary[1:]}."
         )
-        if arguments[:1] == [command.name]:
+        if command.name == asked:
             try:
                 module = import_module(command.module)
             except ModuleNotFoundError as error:
                 return _missing(command, error)
             module.add_arguments(subparser)
-            run = module.run
+            subparser.set_defaults(run=module.run)
     args = parser.parse_args(arguments)
-    if run is None:  # an abbreviated name, which some versions of argparse take
-        parser.error(words().gettext("write the name of the command in full"))
     try:
-        code: int = run(args)
+        code: int = args.run(args)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED

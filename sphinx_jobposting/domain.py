@@ -127,10 +127,11 @@ class JobDomain(Domain):
     """The documents that this build reads."""
 
     def __init__(self, env: BuildEnvironment) -> None:
+        # Search results name the type in the language of the site, known only now; Sphinx
+        # makes its tables of roles of it, by which intersphinx finds postings.
+        vars(self)["object_types"] = {"posting": ObjType(_("job posting"), "posting")}
         super().__init__(env)
         self.reading = []
-        # Search results name the type in the language of the site, known only now.
-        vars(self)["object_types"] = {"posting": ObjType(_("job posting"), "posting")}
 
     # -- what is known ------------------------------------------------------------------
 
@@ -178,6 +179,9 @@ class JobDomain(Domain):
         self.data[kind][docname] = value
 
     # -- Sphinx's protocol --------------------------------------------------------------
+
+    def get_type_name(self, type: ObjType, primary: bool = False) -> str:
+        return str(type.lname)  # and not the domain's name before it
 
     def clear_doc(self, docname: str) -> None:
         for kind in BY_DOCUMENT:

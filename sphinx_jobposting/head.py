@@ -26,17 +26,19 @@ def choose_layout(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
 ) -> str | None:
     """Give a page the naked layout (``html-page-context``, where the first answer wins)."""
-    if doctree is None or app.builder.name not in BUILDERS:
+    if doctree is None:
         return None
     domain = job_domain(app.env)
+    if pagename in domain.data["partial"]:
+        context["sourcename"] = ""  # what is not published is in the source
+    if app.builder.name not in BUILDERS:
+        return None
     if pagename in domain.by_document or pagename in domain.data["listings"]:
         context["metatags"] = context.get("metatags", "") + _tags(
             app, pagename, context, doctree, domain
         )
         if domain.layout(pagename) != "naked":
             _print_metatags_in_shibuya(app, context)
-    if pagename in domain.data["partial"]:
-        context["sourcename"] = ""  # what is not published is in the source
     if domain.layout(pagename) != "naked":
         return None
     context["jobposting_bare"] = True

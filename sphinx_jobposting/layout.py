@@ -19,7 +19,7 @@ USER_PRIORITY = 800
 """What Sphinx gives ``html_css_files`` and ``html_js_files`` that name no priority."""
 
 Asset = tuple[str, str]
-"""The file of an asset below ``_static``, or its address, and the text of one in the page."""
+"""An asset's file below ``_static`` or address, and the text of one without a file."""
 
 
 def setup_layout(app: Sphinx) -> None:
@@ -87,7 +87,11 @@ class ThemeAssets:
         return name in self._theme_files
 
     def _is_theme_calling(self, files: frozenset[str]) -> bool:
-        return any(file.startswith(folder) for file in files for folder in self._packages)
+        """Whether the theme called, and no extension that the site asked for itself."""
+        themes, others = self._packages
+        return any(file.startswith(themes) for file in files) and not any(
+            file.startswith(others) for file in files
+        )
 
     @cached_property
     def _user_files(self) -> dict[str, int]:
@@ -114,8 +118,12 @@ class ThemeAssets:
         }
 
     @cached_property
-    def _packages(self) -> tuple[str, ...]:
-        return tuple(f"{folder}/" for folder in self._theme_extensions.values())
+    def _packages(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The folders of the theme's code, and of the extensions in the configuration."""
+        named = set(self.app.config.extensions) - set(self._theme_extensions)
+        others = [path for name, path in self._extension_folders() if name in named]
+        themes = self._theme_extensions.values()
+        return tuple(map(_inside, themes)), tuple(map(_inside, others))
 
     @cached_property
     def _theme_files(self) -> frozenset[str]:
@@ -161,6 +169,11 @@ def _calling_files() -> Iterator[str]:
     frame = sys._getframe(1)
     while frame := frame.f_back:  # type: ignore[assignment]  # None at the outermost
         yield frame.f_code.co_filename
+
+
+def _inside(folder: Path) -> str:
+    """The start of the path of every file below *folder*."""
+    return str(folder / "_").removesuffix("_")
 
 
 def _name(filename: str | None) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.application import Sphinx
+from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
 from sphinx.environment import BuildEnvironment
 
 from .config import read_settings
@@ -41,7 +41,16 @@ def begin(app: Sphinx) -> None:
 def end(app: Sphinx, exception: Exception | None) -> None:
     """Note that the build came to its end (``build-finished``)."""
     if exception is None:
+        _withhold_environment(app)
         _marker(app).unlink(missing_ok=True)
+
+
+def _withhold_environment(app: Sphinx) -> None:
+    """The builders json and pickle ship a copy of all that Sphinx knows."""
+    domain = job_domain(app.env)
+    shipped = Path(app.outdir, ENV_PICKLE_FILENAME)
+    if (domain.hidden or domain.data["partial"]) and app.outdir != app.doctreedir:
+        shipped.unlink(missing_ok=True)
 
 
 def _marker(app: Sphinx) -> Path:
@@ -196,6 +205,14 @@ def _strip(app: Sphinx, env: BuildEnvironment, parent: str, named: Iterable[str]
 
 def _strip_toctrees(tree: nodes.Element, gone: set[str]) -> None:
     for toctree in tree.findall(addnodes.toctree):
+        # What translators see of the entries.
+        titles: set[str] = {
+            title for title, name in toctree["entries"] if title and name in gone
+        }
+        titles -= {title for title, name in toctree["entries"] if name not in gone}
+        toctree["rawentries"] = [
+            title for title in toctree.get("rawentries", ()) if title not in titles
+        ]
         toctree["entries"] = [entry for entry in toctree["entries"] if entry[1] not in gone]
         toctree["includefiles"] = [
             name for name in toctree["includefiles"] if name not in gone

@@ -14,13 +14,14 @@ from zlib import crc32
 
 from babel import Locale, UnknownLocaleError
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
 from sphinx.locale import _ as sphinx_word
 from sphinx.util import logging
 from sphinx.util.matching import patmatch
 
 from .i18n import CATALOGUE, LOCALE_DIR, _, __
 from .naked_assets import wanted_scripts, wanted_styles
-from .naked_body import opening, reachable
+from .naked_body import opening, plain_icons, reachable
 from .naked_options import OPTIONS, edit_url, problems, style
 
 if TYPE_CHECKING:
@@ -55,6 +56,16 @@ def add_templates(app: Sphinx, config: Config) -> None:
     """Let every theme find the templates below ``jobposting/``; a site's own come first."""
     if str(TEMPLATES) not in config.templates_path:
         config.templates_path = [*config.templates_path, str(TEMPLATES)]
+
+
+def let_sites_extend(app: Sphinx) -> None:
+    """Let a site's own ``jobposting/page.html`` extend ``!jobposting/page.html``.
+
+    Behind "!" Sphinx looks into the folders of themes alone.
+    """
+    templates = getattr(app.builder, "templates", None)
+    if isinstance(templates, BuiltinTemplateLoader):
+        templates.loaders.append(SphinxFileSystemLoader(TEMPLATES))
 
 
 def is_naked(app: Sphinx) -> bool:
@@ -93,6 +104,8 @@ def shape_page(
             context["body"], lambda number: sphinx_word("Table %s") % number
         )
     if not naked:
+        if "body" in context:
+            context["body"] = plain_icons(context["body"], app.config.html_permalinks_icon)
         context["naked_css"] = style_sheet_version()
         return
     options = {
@@ -149,6 +162,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # As the theme alone this module is loaded after the event, the configuration ready.
     add_templates(app, app.config)
     app.connect("config-inited", add_templates)
+    app.connect("builder-inited", let_sites_extend)
     app.connect("builder-inited", warn_of_options)
     app.connect("html-page-context", shape_page, priority=LATE)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

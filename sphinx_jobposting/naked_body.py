@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html import escape, unescape
+from unicodedata import category
 
 # What Sphinx and docutils write with a role that is not valid there (WAI-ARIA 1.2; Digital
 # Publishing WAI-ARIA 1.1), or with a sign that is no text, and what is right.
@@ -89,6 +90,16 @@ def reachable(body: str, table_name: Callable[[int], str]) -> str:
 
     result = _PIECE.sub(adapted, body)
     return body if open_tables else result
+
+
+def plain_icons(body: str, icon: str) -> str:
+    """Return *body* with "¶" for the *icon* of links to headings, where only a theme shows it.
+
+    That is a picture, or a letter of the theme's own font.
+    """
+    if "<" in icon or any(category(letter) == "Co" for letter in icon):
+        return body.replace(f">{icon}</a>", ">¶</a>")
+    return body
 
 
 def opening(body: str) -> str:

@@ -165,6 +165,8 @@ def _plain(root: yaml.Node) -> Raw:
             return str(node.value)
         if isinstance(node, yaml.SequenceNode):
             return [plain(item, depth + 1) for item in node.value]
+        if not all(isinstance(key, yaml.ScalarNode) for key, _ in node.value):
+            raise ValueError("a key of a mapping is text")
         return {str(key.value): plain(value, depth + 1) for key, value in node.value}
 
     return plain(root, 0)

@@ -26,6 +26,7 @@ from .nodes import jobposting
 from .options import Written
 from .placement import LINKS
 from .posting import HIDDEN, Posting, Said, closing, opening
+from .taking_out import LABELS, take_out, withdraw_objects, withhold_labels
 from .values.types import ValueProblem
 
 LAYOUTS = {"naked": "naked", "naked-page": "naked", "theme": "theme"}
@@ -45,13 +46,12 @@ class ReadPostings(SphinxTransform):
         domain = job_domain(self.env)
         settings = domain.settings
         several = len(placeholders) > 1
-        covers, mistaken = unreadable, unreadable
+        covers = unreadable
         taken: list[Posting] = []
         labels: set[str] = set()
         for node in placeholders:
             section = cast(nodes.section, node.parent)
-            reader = Reader(node, settings)
-            posting = reader.posting(self._name(node, section, several))
+            posting = Reader(node, settings).posting(self._name(node, section, several))
             if unreadable:
                 posting.values["draft"] = True
             node["posting"] = posting
@@ -59,20 +59,17 @@ class ReadPostings(SphinxTransform):
                 continue
             if posting.top and self._alone(section):
                 covers = True
-                mistaken |= reader.mistaken
             else:
                 taken.append(posting)
-                labels |= self._take_out(section)
-                if not reader.mistaken:
-                    mute(self.env, section)
+                labels |= take_out(self.env, section)
+                mute(self.env, section)
         if covers and not domain.preview:
             if self.env.docname == self.config.root_doc:
                 report("root-hidden", str(self.env.doc2path(self.env.docname)), 1)
             else:
                 self.document["jobposting_hidden"] = True
-                self._forget_labels()
-                if not mistaken:
-                    mute(self.env, None)
+                withhold_labels(self.document)
+                mute(self.env, None)
         if taken:
             domain.note(
                 "partial",
@@ -97,35 +94,6 @@ class ReadPostings(SphinxTransform):
         siblings = section.parent.children
         return sum(isinstance(sibling, nodes.section) for sibling in siblings) == 1
 
-    def _forget_labels(self) -> None:
-        """Let no label of a hidden page stand in the way of another page's."""
-        names = [name for name, explicit in self.document.nametypes.items() if explicit]
-        self.document["jobposting_labels"] = names
-        for name in names:
-            del self.document.nametypes[name]
-
-    def _take_out(self, section: nodes.section) -> set[str]:
-        """Remove a section with all that other parts of Sphinx would find of it.
-
-        :returns: the names and ids of what was in it.
-        """
-        following = section.next_node(descend=False, siblings=True, ascend=True)
-        while following is not None and not following.line:
-            following = following.next_node(descend=True, siblings=True, ascend=True)
-        if following is not None and following.line:
-            section["jobposting_last_line"] = following.line - 1
-        names = set()
-        for node in section.findall(nodes.Element):
-            for name in node["names"]:
-                names.add(name)
-                self.document.nameids.pop(name, None)
-                self.document.nametypes.pop(name, None)
-            for identifier in node["ids"]:
-                names.add(identifier)
-                self.document.ids.pop(identifier, None)
-        section.parent.remove(section)
-        return names
-
 
 class Reader:
     """Reads the fields of one placeholder."""
@@ -136,8 +104,6 @@ class Reader:
         self.values: dict[str, Any] = {}
         self.lines: dict[str, int] = {}
         self.said: list[Said] = []
-        self.mistaken = False
-        """Whether it is a draft by mistake, of which the author has to hear."""
 
     def posting(self, name: str) -> Posting:
         """The record; its heading and excerpt come when the page is read to its end."""
@@ -162,7 +128,6 @@ class Reader:
                 self.values[field] = text
         if node["torn"]:
             self.values["draft"] = True
-            self.mistaken = True
         self._refuse_ambiguous_place()
         section_parent = section.parent
         first = next(n for n in section_parent.children if isinstance(n, nodes.section))
@@ -213,7 +178,6 @@ class Reader:
                 self.said.append(Said(rule, name, text_of_problem(problem), line))
                 if name == "draft":
                     self.values["draft"] = True  # never published by mistake
-                    self.mistaken = True
         done |= own
 
     def _say(self, rule: str, source: str | None, written: Written, **params: str) -> None:
@@ -304,6 +268,7 @@ def note_postings(app: Sphinx, doctree: nodes.document) -> None:
         )
     if hidden:
         domain.note("veiled", docname, _hidden(env, doctree, postings))
+        withdraw_objects(env, docname)
 
 
 def _navigation(env: BuildEnvironment, docname: str) -> int:
@@ -319,7 +284,7 @@ def _hidden(
     standard = cast(StandardDomain, env.get_domain("std"))
     labels = {name for name, label in standard.labels.items() if label[0] == docname}
     labels |= {name for name, label in standard.anonlabels.items() if label[0] == docname}
-    labels |= set(doctree["jobposting_labels"])
+    labels |= set(doctree[LABELS])
     draft = not postings or any(posting.values.get("draft") for posting in postings[:1])
     return Hidden(
         source=str(env.doc2path(docname)),

@@ -11,7 +11,8 @@ from sphinx.util import docname_join
 
 from .domain import JobDomain, job_domain
 
-_DOCUMENT_ROLES = {"doc", "myst", "any"}
+_LABEL_ROLES = {"ref", "numref", "keyword", "eq", "myst", "any"}
+"""The reference types whose targets are labels."""
 
 
 class HideReferences(SphinxPostTransform):
@@ -25,28 +26,37 @@ class HideReferences(SphinxPostTransform):
             return
         labels, names = _hidden_targets(domain)
         for node in list(self.document.findall(pending_xref)):
-            if self._is_hidden(node, domain, labels, names):
+            if _is_hidden(node, domain, labels, names):
                 node.replace_self(node.children or [nodes.Text(node["reftarget"])])
 
-    def _is_hidden(
-        self, node: pending_xref, domain: JobDomain, labels: set[str], names: set[str]
-    ) -> bool:
-        target, kind = str(node.get("reftarget", "")), node.get("reftype", "")
-        if kind == "posting" and node.get("refdomain") == "job":
-            return target in names or target.lstrip("/") in domain.hidden
-        if kind in _DOCUMENT_ROLES or node.get("refdomain") == "doc":
-            docname = docname_join(node.get("refdoc", ""), target)
-            stem = docname.rsplit(".", 1)[0]
-            if {docname, stem, target.lstrip("/")} & domain.hidden.keys():
-                return True
-        return target.lower() in labels or (kind == "any" and target in names)
+
+def _is_hidden(
+    node: pending_xref, domain: JobDomain, labels: set[str], names: set[str]
+) -> bool:
+    target = str(node.get("reftarget", ""))
+    kind, where = node.get("reftype"), node.get("refdomain")
+    if where == "job":
+        return target in names or target.lstrip("/") in domain.hidden
+    if where == "doc":  # MyST has found the document, and maybe a part of it
+        partial = domain.data["partial"].get(target)
+        inside = partial is not None and node.get("reftargetid") in partial.labels
+        return inside or target in domain.hidden
+    if kind in ("doc", "any"):
+        named = docname_join(node.get("refdoc", ""), target)
+        if named in domain.hidden:
+            return True
+    if kind == "any" and target in names:
+        return True
+    return kind in _LABEL_ROLES and target.lower() in labels
 
 
 def _hidden_targets(domain: JobDomain) -> tuple[set[str], set[str]]:
+    """The labels, and the names of postings, that only what is hidden has."""
     labels: set[str] = set()
     names: set[str] = set()
     for entry in (*domain.hidden.values(), *domain.data["partial"].values()):
         labels |= entry.labels
         names |= entry.names
     known = {posting.name for posting in domain.postings()}
-    return labels, names - known
+    standard = domain.env.domains.standard_domain
+    return labels - standard.anonlabels.keys() - standard.labels.keys(), names - known

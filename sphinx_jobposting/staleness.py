@@ -8,6 +8,7 @@ than its stamp, so two builders may share one folder of doctrees.
 
 from __future__ import annotations
 
+import dataclasses
 import time
 import zlib
 from collections.abc import Iterable, Iterator
@@ -19,6 +20,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from .domain import JobDomain, job_domain
+from .posting import Posting
 from .rendering import open_jobs
 
 ALL = ""
@@ -36,6 +38,9 @@ def choose_what_to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     domain = job_domain(env)
     _mark_closed(app, domain)
     _forget_numbers(domain)
+    for docname in domain.by_document:
+        # What names a posting is due when its name changes, and not with every edit.
+        env.files_to_rebuild.pop(docname, None)
     now = time.time_ns() // 1000
     stamps: dict[str, int] = domain.data["stamps"]
     seen, before = _look(domain), domain.data["seen"]
@@ -85,7 +90,10 @@ def _look(domain: JobDomain) -> dict[str, Any]:
             docname: (env.toc_secnumbers.get(docname), env.toc_fignumbers.get(docname))
             for docname in documents
         },
-        "records": dict(documents),
+        "records": {
+            docname: tuple(map(_as_listed, postings))
+            for docname, postings in documents.items()
+        },
         "jobs": {
             docname: open_jobs(domain, docname)
             for docname, postings in documents.items()
@@ -97,6 +105,11 @@ def _look(domain: JobDomain) -> dict[str, Any]:
         ),
         "preview": domain.preview,
     }
+
+
+def _as_listed(posting: Posting) -> Posting:
+    """A posting without what no listing shows."""
+    return dataclasses.replace(posting, excerpt="", source="", line=0, lines={}, said=())
 
 
 def _forget_numbers(domain: JobDomain) -> None:

@@ -151,7 +151,7 @@ class Site:
         return Built(self.root / out, text, app)
 
 
-class _clean_nodes:  # noqa: N801 - reads as a phrase where it is used
+class _clean_nodes:
     """Sphinx registers nodes in docutils for good; a test must not see another's."""
 
     def __enter__(self) -> None:

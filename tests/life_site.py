@@ -31,7 +31,7 @@ PIXELS = [
     for shade in (0, 90, 200)
 ]
 
-WORDS = "orchid walnut copper velvet harbour lantern meadow pebble thistle saffron".split()
+WORDS = ["orchid", "walnut", "copper", "velvet", "harbour", "lantern", "meadow", "thistle"]
 
 ZONES = ("UTC", "Pacific/Auckland", "Etc/GMT+12")
 
@@ -52,7 +52,7 @@ class Job:
     label: str = ""
     links: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
-    reader: bool = False
+    rest: bool = False
     """Whether it is written in reST."""
 
     def fields(self) -> list[tuple[str, str]]:
@@ -69,7 +69,7 @@ class Job:
     def text(self) -> str:
         options = [f":{key}: {value}" for key, value in self.fields()]
         body = [f"Work with {' and '.join(self.words or ['care'])}, and more.", ""]
-        if self.reader:
+        if self.rest:
             return self._rest(options, body)
         if self.include:
             body += ["```{include} /shared/part.txt", "```", ""]
@@ -137,7 +137,7 @@ class Model:
             "several.md": self._several(),
         }
         for name, job in self.jobs.items():
-            files[f"jobs/{name}.{'rst' if job.reader else 'md'}"] = job.text()
+            files[f"jobs/{name}.{'rst' if job.rest else 'md'}"] = job.text()
         made = {name: text.encode() for name, text in files.items()}
         made |= {f"images/{name}": PIXELS[shade] for name, shade in self.images.items()}
         return made
@@ -225,7 +225,10 @@ class Walk:
         return self.chance.choice(changes)()
 
     def _any(self) -> tuple[str, Job]:
-        known = [*self.model.jobs.items(), *(("several", job) for job in self.model.several)]
+        known = [
+            *self.model.jobs.items(),
+            *(("several", job) for job in self.model.several),
+        ]
         return self.chance.choice(known)
 
     def edit_body(self) -> str:
@@ -287,8 +290,8 @@ class Walk:
         name = self.chance.choice(list(self.model.jobs))
         job = self.model.jobs[name]
         job.form = self.chance.choice("ABC")
-        job.reader = self.chance.random() < 0.25
-        return f"form of {name}: {job.form} {'rst' if job.reader else 'md'}"
+        job.rest = self.chance.random() < 0.25
+        return f"form of {name}: {job.form} {'rst' if job.rest else 'md'}"
 
     def change_image(self) -> str:
         name = self.chance.choice(list(self.model.images))
@@ -344,7 +347,9 @@ class Walk:
         return f"tag drafts: {self.model.drafts}"
 
     def pass_days(self) -> str:
-        self.model.day = min(28, max(1, self.model.day + self.chance.choice([-3, -1, 1, 3])))
+        self.model.day = min(
+            28, max(1, self.model.day + self.chance.choice([-3, -1, 1, 3]))
+        )
         return f"day {self.model.day}"
 
     def edit_listing(self) -> str:
@@ -391,13 +396,17 @@ def difference(first: dict[str, bytes], second: dict[str, bytes]) -> dict[str, s
         elif first[name] != second[name]:
             pairs = zip(first[name].split(b"\n"), second[name].split(b"\n"), strict=False)
             line = next(((a, b) for a, b in pairs if a != b), (b"", b""))
-            found[name] = f"{line[0][at(*line):][:300]!r}\n      != {line[1][at(*line):][:300]!r}"
+            found[name] = (
+                f"{line[0][at(*line) :][:300]!r}\n      != {line[1][at(*line) :][:300]!r}"
+            )
     return found
 
 
 def at(first: bytes, second: bytes) -> int:
     """A little before the place at which two lines begin to differ."""
-    same = next((i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), 0)
+    same = next(
+        (i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), 0
+    )
     return max(0, same - 60)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from myst_parser import __version__ as myst
 
 Make = Callable[..., Any]
 
@@ -180,7 +181,9 @@ def expected(text: str) -> list[tuple[int, str]]:
 def warned(said: str, page: str) -> list[tuple[int, str]]:
     """The line and the rule of each warning about a page."""
     pattern = rf"/{re.escape(page)}:(\d+): WARNING: .* \[(?:jobposting\.)?([a-z.-]+)\]"
-    found = [(int(line), rule.partition(".")[0]) for line, rule in re.findall(pattern, said)]
+    found = [
+        (int(line), rule.partition(".")[0]) for line, rule in re.findall(pattern, said)
+    ]
     return sorted(found)
 
 
@@ -191,7 +194,9 @@ def built(shared_site: Make) -> Any:
         "includes.md": "# Cook\n\n```{include} included.txt\n```\n",
         "included.inc": "\n.. jobposting::\n   :date-posted: 2021-09-02\n"
         "   :job-location: Porto, PT\n   :apply: a@b.example\n"
-        "   :valid-through: BAD-invalid-date\n   :skils: BAD-unknown-field\n\n" + TEXT + "\n",
+        "   :valid-through: BAD-invalid-date\n   :skils: BAD-unknown-field\n\n"
+        + TEXT
+        + "\n",
         "includesrest.rst": "Cook\n====\n\n.. include:: included.inc\n",
     }
     return shared_site({**PAGES, **included}).build(warnings=True)
@@ -206,6 +211,8 @@ def test_each_bad_value_is_named_at_its_own_line(page: str, built: Any) -> None:
 def test_a_bad_value_in_an_included_file_is_named_in_that_file(
     page: str, built: Any
 ) -> None:
+    if page == "included.txt" and tuple(map(int, myst.split(".")[:2])) < (5, 2):
+        pytest.skip("older releases of MyST count the lines of an include from 2")
     text = (built.app.srcdir / page).read_text()
     assert warned(built.warnings, page) == expected(text)
 
@@ -238,7 +245,7 @@ def test_the_types_of_the_warnings_can_be_suppressed(site: Make) -> None:
     made.build(fresh=True, suppress_warnings=["jobposting"])
 
 
-# -- values ---------------------------------------------------------------------------------
+# -- values --------------------------------------------------------------------------------
 
 
 def test_a_bad_value_never_falls_back_to_a_default(site: Make) -> None:
@@ -251,11 +258,25 @@ def test_a_bad_value_never_falls_back_to_a_default(site: Make) -> None:
     }
     front = "---\njobposting:\n  skills: Front\n  work-hours: none\n---\n\n"
     files = {
-        "bad.md": f"# A\n\n```{{jobposting}}\n{GOOD}:valid-through: soon\n:workplace: the moon\n```\n\n{TEXT} Remote.\n",
+        "bad.md": (
+            f"# A\n\n```{{jobposting}}\n{GOOD}:valid-through: soon\n"
+            f":workplace: the moon\n```\n\n{TEXT} Remote.\n"
+        ),
         "front.md": f"{front}# B\n\n```{{jobposting}}\n{GOOD}```\n\n{TEXT} Remote.\n",
-        "option.md": f"{front}# C\n\n```{{jobposting}}\n{GOOD}:skills: Option\n```\n\n{TEXT} Remote.\n",
-        "none.md": f"# D\n\n```{{jobposting}}\n{GOOD}:skills: none\n:valid-through: none\n:workplace: none\n:applicants-in: none\n:hiring-organization: none\n```\n\n{TEXT}\n",
-        "badfront.md": f"---\njobposting:\n  skills: Front\n  valid-through: 2021-09-25\n---\n\n# E\n\n```{{jobposting}}\n{GOOD}:valid-through: soon\n```\n\n{TEXT} Remote.\n",
+        "option.md": (
+            f"{front}# C\n\n```{{jobposting}}\n{GOOD}:skills: Option\n```\n\n"
+            f"{TEXT} Remote.\n"
+        ),
+        "none.md": (
+            f"# D\n\n```{{jobposting}}\n{GOOD}:skills: none\n"
+            ":valid-through: none\n:workplace: none\n:applicants-in: none\n"
+            f":hiring-organization: none\n```\n\n{TEXT}\n"
+        ),
+        "badfront.md": (
+            "---\njobposting:\n  skills: Front\n  valid-through: 2021-09-25\n"
+            f"---\n\n# E\n\n```{{jobposting}}\n{GOOD}:valid-through: soon\n"
+            f"```\n\n{TEXT} Remote.\n"
+        ),
     }
     built = site(files).build(warnings=True, jobposting_defaults=defaults)
     bad, front_, option, none, badfront = (
@@ -288,8 +309,14 @@ def test_options_and_yaml_values_are_text(site: Make) -> None:
 :industry: true
 :employer-overview: 1_000
 """
-    yaml = re.sub("^:", "", options, flags=re.M).replace("C# and F # no comment", "'C# and F # no comment'")
-    yaml = yaml.replace("@home", '"@home').replace("| >", '| >"').replace("'single' and \"double\"", "\"'single' and \\\"double\\\"\"")
+    yaml = re.sub("^:", "", options, flags=re.M).replace(
+        "C# and F # no comment", "'C# and F # no comment'"
+    )
+    yaml = (
+        yaml.replace("@home", '"@home')
+        .replace("| >", '| >"')
+        .replace("'single' and \"double\"", '"\'single\' and \\"double\\""')
+    )
     front = "---\njobposting:\n" + re.sub("^(?=.)", "  ", yaml, flags=re.M) + "---\n\n"
     rest = re.sub("^(?=.)", "   ", options, flags=re.M)
     files = {
@@ -301,7 +328,10 @@ def test_options_and_yaml_values_are_text(site: Make) -> None:
     built = site(files).build()
     for name in "abcd":
         (data,) = built.jsonld(f"{name}.html")
-        assert data["applicantLocationRequirements"] == {"@type": "Country", "name": "Norway"}
+        assert data["applicantLocationRequirements"] == {
+            "@type": "Country",
+            "name": "Norway",
+        }
         assert data["jobLocation"]["address"]["addressCountry"] == "NO"
         assert data["workHours"] == "9:30"
         assert data["skills"] == "C# and F # no comment"
@@ -328,9 +358,12 @@ hiring-organization:
 apply: [jobs@acme.example, "https://acme.example/jobs"]
 """
     indented = re.sub("^(?=.)", "  ", block, flags=re.M)
-    colons = ":" + "\n".join(
-        line if line[:1] in " -" else f":{line}" for line in block.split("\n") if line
-    )[1:]
+    colons = (
+        ":"
+        + "\n".join(
+            line if line[:1] in " -" else f":{line}" for line in block.split("\n") if line
+        )[1:]
+    )
     colons = re.sub(r"^:([\w-]+):", r":\1:", colons, flags=re.M)
     rest = re.sub("^(?=.)", "   ", colons, flags=re.M)
     files = {
@@ -355,21 +388,34 @@ apply: [jobs@acme.example, "https://acme.example/jobs"]
 def test_a_flag_alone_means_yes(site: Make) -> None:
     files = {
         "a.md": f"# A\n\n```{{jobposting}}\n{GOOD}:closed:\n```\n\n{TEXT}\n",
-        "b.rst": f"B\n=\n\n.. jobposting::\n   :date-posted: 2021-09-02\n   :draft:\n\n{TEXT}\n",
-        "c.md": f"---\njobposting:\n  date-posted: 2021-09-02\n  draft:\n---\n\n# C\n\n{TEXT}\n",
+        "b.rst": (
+            f"B\n=\n\n.. jobposting::\n   :date-posted: 2021-09-02\n   :draft:\n\n{TEXT}\n"
+        ),
+        "c.md": (
+            f"---\njobposting:\n  date-posted: 2021-09-02\n  draft:\n---\n\n# C\n\n{TEXT}\n"
+        ),
         "d.md": f"# D\n\n```{{jobposting}}\n{GOOD}:draft: perhaps\n```\n\n{TEXT}\n",
         "e.md": f"# E\n\n```{{jobposting}}\n{GOOD}:draft: no\n```\n\n{TEXT}\n",
     }
     built = site(files).build(warnings=True)
     assert "This job is closed." in built.html("a.html")
-    assert [name for name in "abcde" if (built.outdir / f"{name}.html").exists()] == ["a", "e"]
+    assert [name for name in "abcde" if (built.outdir / f"{name}.html").exists()] == [
+        "a",
+        "e",
+    ]
     assert warned(built.warnings, "d.md") == [(7, "invalid-yes-no")]
     assert built.warnings.count("WARNING") == 1
 
 
 def test_a_field_written_twice_counts_once(site: Make) -> None:
-    page = f"# A\n\n```{{jobposting}}\n{GOOD}:skills: First\n:Skills: Second\n```\n\n{TEXT}\n"
-    rest = f"B\n=\n\n.. jobposting::\n   :date-posted: 2021-09-02\n   :job-location: Porto, PT\n   :apply: a@b.example\n   :skills: First\n   :skills: Second\n\n{TEXT}\n"
+    page = (
+        f"# A\n\n```{{jobposting}}\n{GOOD}:skills: First\n:Skills: Second\n```\n\n{TEXT}\n"
+    )
+    rest = (
+        "B\n=\n\n.. jobposting::\n   :date-posted: 2021-09-02\n"
+        "   :job-location: Porto, PT\n   :apply: a@b.example\n"
+        f"   :skills: First\n   :skills: Second\n\n{TEXT}\n"
+    )
     built = site({"a.md": page, "b.rst": rest}).build(warnings=True)
     assert built.jsonld("a.html")[0]["skills"] == "First"
     assert built.jsonld("b.html")[0]["skills"] == "First"
@@ -378,7 +424,10 @@ def test_a_field_written_twice_counts_once(site: Make) -> None:
 
 
 def test_own_facts_are_fields(site: Make) -> None:
-    page = f"# A\n\n```{{jobposting}}\n{GOOD}:time-zone: UTC+1\n:TimeZone: x\n:team: none\n:time-zoen: y\n```\n\n{TEXT}\n"
+    page = (
+        f"# A\n\n```{{jobposting}}\n{GOOD}:time-zone: UTC+1\n:TimeZone: x\n"
+        f":team: none\n:time-zoen: y\n```\n\n{TEXT}\n"
+    )
     built = site({"a.md": page}).build(
         warnings=True, jobposting_facts={"time-zone": "Time zone", "team": "Team"}
     )

@@ -35,7 +35,8 @@ FILES = {
     "past.md": POSTING.replace("# Cook", "# Baker").replace("2021-09-20", "2021-09-08"),
     "rest.rst": "Waiter\n======\n\n.. jobposting::\n   :date-posted: 2021-09-03\n"
     "   :job-location: Oslo, NO\n   :apply: https://acme.example/apply\n\nYou serve.\n",
-    "section.md": "# Book\n\nOurs.\n\n" + POSTING.replace("# ", "## ").replace("Cook", "Brewer"),
+    "section.md": "# Book\n\nOurs.\n\n"
+    + POSTING.replace("# ", "## ").replace("Cook", "Brewer"),
 }
 INDEX = """# Handbook
 
@@ -156,7 +157,12 @@ def test_pickle_and_the_builders_of_no_pages_run(site_of_all: Any) -> None:
 def test_listings_link_to_the_jobs_in_every_builder(site_of_all: Any) -> None:
     assert 'href="cook.html"' in site_of_all.build("html", out="html").html("index.html")
     single = site_of_all.build("singlehtml", out="singlehtml").html("index.html")
-    (target,) = set(re.findall(r'<li[^>]*><p class="joblist-title"><a [^>]*href="([^"]*)"[^>]*><span>Cook', single))
+    (target,) = set(
+        re.findall(
+            r'<li[^>]*><p class="joblist-title"><a [^>]*href="([^"]*)"[^>]*><span>Cook',
+            single,
+        )
+    )
     assert target.startswith("#")
     assert f'id="{target[1:]}"' in single
     latex = site_of_all.build("latex", out="latex").html("handbook.tex")

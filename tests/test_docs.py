@@ -182,3 +182,16 @@ def test_every_file_to_copy_is_on_the_page() -> None:
     page = (DOCS / "nightly.md").read_text(encoding="utf-8")
     files = {path.name for path in (DOCS / "nightly").iterdir()}
     assert files == set(re.findall(r"\{literalinclude\} nightly/(\S+)", page))
+
+
+def test_the_architecture_names_files_that_there_are() -> None:
+    page = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    package = ROOT / "sphinx_jobposting"
+    for name in re.findall(r"`(?:sphinx_jobposting/)?(\w+\.py|\w+/)`", page):
+        assert (package / name).exists(), name
+    (diagram,) = re.findall(r"```text\n(.*?)```", page, re.S)
+    for line in diagram.splitlines()[1:]:
+        names = re.split(r"\s{2,}", line.strip(" ├└─"))[0]
+        for name in names.split(", "):
+            found = (package / f"{name}.py").exists() or (package / name).is_dir()
+            assert found, name

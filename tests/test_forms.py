@@ -1,4 +1,4 @@
-"""The forms of a posting: however it is written, it is the same posting on the same page."""
+"""However a posting is written, it is the same posting on the same page."""
 
 from __future__ import annotations
 

@@ -73,18 +73,26 @@ def test_several_postings_on_a_page_are_each_their_own_section(site: Make) -> No
     assert "Large" in cook["description"]
     assert "Second" not in cook["description"]
     assert "Not a job" not in cook["description"] + baker["description"]
-    assert [rule for _line, rule in warned(built.warnings, "jobs.md")] == ["several-on-page"]
+    assert [rule for _line, rule in warned(built.warnings, "jobs.md")] == [
+        "several-on-page"
+    ]
     # The page is a page of the handbook, in the site's own layout.
     assert 'class="sphinxsidebar"' in built.html("jobs.html")
 
 
 def test_a_posting_in_a_subsection_is_no_whole_page(site: Make) -> None:
-    page = f"# Handbook\n\nOurs.\n\n## Jobs\n\n### Cook\n\n{DIRECTIVE}\n{TEXT}\n\n## Law\n\nNo.\n"
+    page = (
+        f"# Handbook\n\nOurs.\n\n## Jobs\n\n### Cook\n\n{DIRECTIVE}\n"
+        f"{TEXT}\n\n## Law\n\nNo.\n"
+    )
     files = {
         "h.md": page,
         "r.rst": "Book\n====\n\nJobs\n----\n\nBaker\n~~~~~\n\n"
         f"{rest()}\n{TEXT}\n\nLaw\n---\n\nNo.\n",
-        "b.md": f"# Page\n\nOurs.\n\n:::{{jobposting}} Brewer\n{FIELDS}\n{TEXT}\n:::\n\n## Law\n\nNo.\n",
+        "b.md": (
+            f"# Page\n\nOurs.\n\n:::{{jobposting}} Brewer\n{FIELDS}\n{TEXT}\n"
+            ":::\n\n## Law\n\nNo.\n"
+        ),
     }
     built = site(files).build()
     for name, title in (("h", "Cook"), ("r", "Baker"), ("b", "Brewer")):
@@ -98,7 +106,11 @@ def test_a_posting_in_a_subsection_is_no_whole_page(site: Make) -> None:
 
 
 def test_a_posting_of_form_b_between_sections_keeps_what_follows(site: Make) -> None:
-    page = f"# Page\n\nBefore.\n\n## One\n\n1\n\n:::{{jobposting}} Cook\n{FIELDS}\n{TEXT}\n\n## Menu\n\nSoup.\n:::\n\nAfter.\n\n## Two\n\n2\n"
+    page = (
+        "# Page\n\nBefore.\n\n## One\n\n1\n\n:::{jobposting} Cook\n"
+        f"{FIELDS}\n{TEXT}\n\n## Menu\n\nSoup.\n:::\n\nAfter.\n\n## Two\n\n"
+        "2\n"
+    )
     built = site({"p.md": page}).build()
     (data,) = built.jsonld("p.html")
     assert data["description"] == f"<p>{TEXT}</p><h2>Menu</h2><p>Soup.</p>"
@@ -114,16 +126,27 @@ def test_the_name_is_given_or_the_stem_or_the_sections_id(site: Make) -> None:
         "maker.md": f"# A\n\n{DIRECTIVE}\n{TEXT}\n",
         "brewer/index.md": f"# B\n\n{DIRECTIVE}\n{TEXT}\n",
         "given.md": f"# C\n\n```{{jobposting}}\n:name: my-job\n{FIELDS}```\n\n{TEXT}\n",
-        "front.md": f"---\njobposting:\n  name: our-job\n  date-posted: 2021-09-02\n  job-location: Porto, PT\n  apply: a@b.example\n---\n\n# D\n\n{TEXT}\n",
+        "front.md": (
+            "---\njobposting:\n  name: our-job\n  date-posted: 2021-09-02\n"
+            "  job-location: Porto, PT\n  apply: a@b.example\n---\n\n# D\n\n"
+            f"{TEXT}\n"
+        ),
         "g.rst": f"E\n=\n\n{rest(':name: rest-job' + chr(10) + FIELDS)}\n{TEXT}\n",
-        "roles.md": "# Roles\n\n{job}`maker`, {job}`brewer`, {job}`my-job`, {job}`our-job`, "
+        "roles.md": "# Roles\n\n"
+        "{job}`maker`, {job}`brewer`, {job}`my-job`, {job}`our-job`, "
         "{job}`rest-job`, {job}`/given`, {job}`the third <my-job>`, {ref}`x <my-job>`, "
         "{ref}`y <rest-job>`, {any}`maker`.\n",
     }
     built = site(files, index="# Handbook\n\n```{toctree}\n:glob:\n\n**\n```\n").build()
     names = {
         page: built.jsonld(page)[0]["identifier"]["value"]
-        for page in ("maker.html", "brewer/index.html", "given.html", "front.html", "g.html")
+        for page in (
+            "maker.html",
+            "brewer/index.html",
+            "given.html",
+            "front.html",
+            "g.html",
+        )
     }
     assert list(names.values()) == ["maker", "brewer", "my-job", "our-job", "rest-job"]
     words = text_of(built.html("roles.html"))
@@ -148,7 +171,10 @@ def test_two_postings_of_one_name_warn(site: Make) -> None:
 
 
 def test_a_page_without_a_heading_has_its_title_from_the_fields(site: Make) -> None:
-    front = "---\njobposting:\n  title: Cook\n  date-posted: 2021-09-02\n  job-location: Porto, PT\n  apply: a@b.example\n---\n\n"
+    front = (
+        "---\njobposting:\n  title: Cook\n  date-posted: 2021-09-02\n"
+        "  job-location: Porto, PT\n  apply: a@b.example\n---\n\n"
+    )
     files = {
         "front.md": front + TEXT + "\n",
         "field.md": f"```{{jobposting}}\n:title: Cook\n{FIELDS}```\n\n{TEXT}\n",
@@ -180,22 +206,57 @@ def test_a_posting_below_no_heading_at_all_is_not_published(site: Make) -> None:
         assert text not in built.everything()
 
 
-# -- what is refused keeps its text ---------------------------------------------------------
+# -- what is refused keeps its text --------------------------------------------------------
 
 NESTED = {
-    "list.md": f"# Page\n\n- Item\n\n  :::{{jobposting}} Lost title\n  :date-posted: 2021-09-02\n\n  Kept text.\n\n  ## Kept heading\n\n  More text.\n  :::\n",
-    "quote.md": "# Page\n\n> ```{jobposting} Lost title\n> :date-posted: 2021-09-02\n>\n> Kept text.\n>\n> ## Kept heading\n>\n> More text.\n> ```\n",
-    "note.md": "# Page\n\n::::{note}\n\n:::{jobposting} Lost title\n:date-posted: 2021-09-02\n\nKept text.\n\n## Kept heading\n\nMore text.\n:::\n::::\n",
-    "note.rst": "Page\n====\n\n.. note::\n\n   .. jobposting:: Lost title\n      :date-posted: 2021-09-02\n\n      Kept text.\n\n      Kept heading\n      ~~~~~~~~~~~~\n\n      More text.\n",
-    "list.rst": "Page\n====\n\n* Item\n\n  .. jobposting:: Lost title\n     :date-posted: 2021-09-02\n\n     Kept text.\n\n     Kept heading\n     ~~~~~~~~~~~~\n\n     More text.\n",
-    "table.rst": "Page\n====\n\n.. list-table::\n\n   * - .. jobposting:: Lost title\n          :date-posted: 2021-09-02\n\n          Kept text. Kept heading. More text.\n",
+    "list.md": (
+        "# Page\n\n- Item\n\n  :::{jobposting} Lost title\n"
+        "  :date-posted: 2021-09-02\n\n  Kept text.\n\n  ## Kept heading\n"
+        "\n  More text.\n  :::\n"
+    ),
+    "quote.md": (
+        "# Page\n\n> ```{jobposting} Lost title\n"
+        "> :date-posted: 2021-09-02\n>\n> Kept text.\n>\n"
+        "> ## Kept heading\n>\n> More text.\n> ```\n"
+    ),
+    "note.md": (
+        "# Page\n\n::::{note}\n\n:::{jobposting} Lost title\n"
+        ":date-posted: 2021-09-02\n\nKept text.\n\n## Kept heading\n\n"
+        "More text.\n:::\n::::\n"
+    ),
+    "note.rst": (
+        "Page\n====\n\n.. note::\n\n   .. jobposting:: Lost title\n"
+        "      :date-posted: 2021-09-02\n\n      Kept text.\n\n"
+        "      Kept heading\n      ~~~~~~~~~~~~\n\n      More text.\n"
+    ),
+    "list.rst": (
+        "Page\n====\n\n* Item\n\n  .. jobposting:: Lost title\n"
+        "     :date-posted: 2021-09-02\n\n     Kept text.\n\n"
+        "     Kept heading\n     ~~~~~~~~~~~~\n\n     More text.\n"
+    ),
+    "table.rst": (
+        "Page\n====\n\n.. list-table::\n\n"
+        "   * - .. jobposting:: Lost title\n"
+        "          :date-posted: 2021-09-02\n\n"
+        "          Kept text. Kept heading. More text.\n"
+    ),
 }
-LINES = {"list.md": 5, "quote.md": 3, "note.md": 5, "note.rst": 6, "list.rst": 6, "table.rst": 6}
+LINES = {
+    "list.md": 5,
+    "quote.md": 3,
+    "note.md": 5,
+    "note.rst": 6,
+    "list.rst": 6,
+    "table.rst": 6,
+}
 
 
 @pytest.fixture(scope="module")
 def nested(shared_site: Make) -> Any:
-    files = {name.replace(".", "-", 1) + name[name.index("."):]: text for name, text in NESTED.items()}
+    files = {
+        name.replace(".", "-", 1) + name[name.index(".") :]: text
+        for name, text in NESTED.items()
+    }
     return shared_site(files).build(warnings=True)
 
 
@@ -203,7 +264,7 @@ def nested(shared_site: Make) -> Any:
 def test_a_directive_in_a_list_quote_or_note_warns_and_keeps_its_text(
     name: str, nested: Any
 ) -> None:
-    page = name.replace(".", "-") + name[name.index("."):]
+    page = name.replace(".", "-") + name[name.index(".") :]
     assert warned(nested.warnings, page) == [(LINES[name], "misplaced-directive")]
     html = nested.html(page.rpartition(".")[0] + ".html")
     words = text_of(html)
@@ -214,8 +275,14 @@ def test_a_directive_in_a_list_quote_or_note_warns_and_keeps_its_text(
 
 
 def test_a_second_directive_warns_and_keeps_its_text(site: Make) -> None:
-    page = f"# Cook\n\n{DIRECTIVE}\n{TEXT}\n\n:::{{jobposting}}\n:work-hours: 9:30\n\nKept text.\n:::\n"
-    r = f"Cook\n====\n\n{rest()}\n{TEXT}\n\n.. jobposting::\n   :work-hours: 9:30\n\n   Kept text.\n"
+    page = (
+        f"# Cook\n\n{DIRECTIVE}\n{TEXT}\n\n:::{{jobposting}}\n"
+        ":work-hours: 9:30\n\nKept text.\n:::\n"
+    )
+    r = (
+        f"Cook\n====\n\n{rest()}\n{TEXT}\n\n.. jobposting::\n"
+        "   :work-hours: 9:30\n\n   Kept text.\n"
+    )
     built = site({"a.md": page, "b.rst": r}).build(warnings=True)
     for name in ("a", "b"):
         (data,) = built.jsonld(f"{name}.html")
@@ -225,14 +292,19 @@ def test_a_second_directive_warns_and_keeps_its_text(site: Make) -> None:
     assert warned(built.warnings, "b.rst") == [(12, "second-directive")]
 
 
-# -- what was meant as a posting -------------------------------------------------------------
+# -- what was meant as a posting -----------------------------------------------------------
 
 
 def test_options_torn_off_make_a_draft(site: Make) -> None:
     files = {
         "a.md": f"# Cook\n\n```{{jobposting}}\n\n{FIELDS}```\n\n{TEXT}\n",
-        "b.rst": "Cook\n====\n\n.. jobposting::\n\n   :date-posted: 2021-09-02\n\n" + TEXT + "\n",
-        "c.md": f"# Cook\n\n```{{jobposting}}\n\n---\ndate-posted: 2021-09-02\n---\n```\n\n{TEXT}\n",
+        "b.rst": "Cook\n====\n\n.. jobposting::\n\n   :date-posted: 2021-09-02\n\n"
+        + TEXT
+        + "\n",
+        "c.md": (
+            "# Cook\n\n```{jobposting}\n\n---\ndate-posted: 2021-09-02\n"
+            f"---\n```\n\n{TEXT}\n"
+        ),
     }
     built = site(files).build(warnings=True)
     assert warned(built.warnings, "a.md") == [(3, "torn-options")]
@@ -247,7 +319,9 @@ def test_a_colon_fence_that_is_off_makes_a_draft(site: Make) -> None:
         "a.md": f"# Cook\n\n:::{{jobposting}}\n{FIELDS}:::\n\n{TEXT}\n",
         "b.md": f":::{{jobposting}} Cook\n{FIELDS}\n{TEXT}\n:::\n",
         "c.md": f"# Page\n\nText before.\n:::{{jobposting}} Cook\n{FIELDS}\n{TEXT}\n:::\n",
-        "ok.md": f"# Docs\n\n````text\n:::{{jobposting}}\n:::\n````\n\nAnd `:::{{jobposting}}`.\n",
+        "ok.md": (
+            "# Docs\n\n````text\n:::{jobposting}\n:::\n````\n\nAnd `:::{jobposting}`.\n"
+        ),
     }
     built = site(files, conf="\nmyst_enable_extensions = []\n").build(warnings=True)
     assert warned(built.warnings, "a.md") == [(3, "not-understood")]
@@ -263,7 +337,11 @@ def test_without_a_markdown_parser_a_warning_says_so(site: Make) -> None:
     made = site({"a.md": f"# Cook\n\n{DIRECTIVE}\n{TEXT}\n"})
     made.write({"index.rst": "Handbook\n========\n"})
     (made.source / "index.md").unlink()
-    built = made.build(warnings=True, extensions=["sphinx_jobposting"], source_suffix={".rst": "restructuredtext"})
+    built = made.build(
+        warnings=True,
+        extensions=["sphinx_jobposting"],
+        source_suffix={".rst": "restructuredtext"},
+    )
     assert warned(built.warnings, "a.md") == [(1, "not-understood")]
     assert "myst_parser" in built.warnings
     assert "myst_parser" not in built.app.extensions
@@ -289,7 +367,7 @@ def test_broken_front_matter_is_not_published(front: str, line: int, site: Make)
     assert b"Secret text" not in built.everything()
 
 
-# -- layout ---------------------------------------------------------------------------------
+# -- layout --------------------------------------------------------------------------------
 
 
 def test_the_layout_of_a_page_is_chosen_in_its_front_matter(site: Make) -> None:
@@ -306,7 +384,10 @@ def test_the_layout_of_a_page_is_chosen_in_its_front_matter(site: Make) -> None:
         "restjob.rst": f":layout: theme\n\nPage\n====\n\n{rest()}\n{TEXT}\n",
     }
     built = site(files).build()
-    naked = {name: 'class="sphinxsidebar"' not in built.html(f"{name.partition('.')[0]}.html") for name in files}
+    naked = {
+        name: 'class="sphinxsidebar"' not in built.html(f"{name.partition('.')[0]}.html")
+        for name in files
+    }
     assert naked == {
         "naked.md": True,
         "nakedpage.md": True,

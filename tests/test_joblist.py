@@ -13,13 +13,17 @@ Make = Callable[..., Any]
 
 
 def job(title: str, fields: str) -> str:
-    return f"# {title}\n\n```{{jobposting}}\n{fields}\n```\n\nWork of this kind, also remote.\n"
+    return (
+        f"# {title}\n\n```{{jobposting}}\n{fields}\n```\n\n"
+        "Work of this kind, also remote.\n"
+    )
 
 
 JOBS = {
     "ada.md": job(
         "Ada",
-        ":date-posted: 2021-09-01\n:valid-through: 2021-09-30\n:employment-unit: Engineering\n"
+        ":date-posted: 2021-09-01\n:valid-through: 2021-09-30\n"
+        ":employment-unit: Engineering\n"
         ":employment-type: full-time, contractor\n:job-location: Porto, PT\n"
         ":base-salary: EUR 40000 per year\n:apply: a@b.example\n:time-zone: UTC+1",
     ),
@@ -47,7 +51,8 @@ JOBS = {
     ),
     "fay.md": job("Fay", ":draft:\n:date-posted: 2021-09-02\n:apply: a@b.example"),
     "gil.md": job("Gil", ":date-posted: 2021-12-02\n:apply: a@b.example"),
-    "team/index.md": "# Team\n\nOurs.\n\n## Hal\n\n```{jobposting}\n:date-posted: 2021-09-03\n"
+    "team/index.md": "# Team\n\nOurs.\n\n## Hal\n\n```{jobposting}\n"
+    ":date-posted: 2021-09-03\n"
     ":job-location: Porto, PT\n:apply: a@b.example\n```\n\nSub.\n",
 }
 OPEN = ["Hal", "bob", "Cleo", "Ada"]
@@ -92,7 +97,11 @@ LISTS: dict[str, list[str]] = {
     ":title: bob": ["bob"],
     ":identifier: cleo": ["Cleo"],
     ":employment-unit: Engineering\n:employment-type: full-time": ["Ada"],
-    "---\nemployment-unit:\n  - Engineering\n  - Kitchen\nsort: title\n---": ["Ada", "bob", "Cleo"],
+    "---\nemployment-unit:\n  - Engineering\n  - Kitchen\nsort: title\n---": [
+        "Ada",
+        "bob",
+        "Cleo",
+    ],
     ":format: table": ["bob", "Hal", "Cleo", "Ada"],
     ":format: table\n:limit: 1": ["bob"],
 }
@@ -120,7 +129,11 @@ GLOB = "# H\n\n```{toctree}\n:glob:\n\n**\n```\n"
 
 
 def markdown(options: str, body: str = "") -> str:
-    return f"```{{joblist}}\n{options}\n{body}```\n" if options else f"```{{joblist}}\n{body}```\n"
+    return (
+        f"```{{joblist}}\n{options}\n{body}```\n"
+        if options
+        else f"```{{joblist}}\n{body}```\n"
+    )
 
 
 @pytest.fixture(scope="module")
@@ -132,7 +145,8 @@ def built(shared_site: Make) -> Any:
         for number, options in enumerate(lists)
     )
     rest = "Lists\n=====\n\n" + "\n".join(
-        f"L{number}S\n\n.. joblist::\n" + re.sub("^(?=.)", "   ", options, flags=re.M)
+        f"L{number}S\n\n.. joblist::\n"
+        + re.sub("^(?=.)", "   ", options, flags=re.M)
         + f"\n\nL{number}E\n"
         for number, options in enumerate(lists)
     )
@@ -188,9 +202,7 @@ def test_an_entry_is_a_link_the_facts_and_the_deadline(built: Any) -> None:
     assert entries["Cleo"] == ["Remote · Contractor"]
     assert entries["Hal"] == ["Porto, Portugal"]
     assert entries["Eve"] == ["Berlin, Germany", "Closed September 5, 2021"]
-    links = {
-        "".join(link.itertext()): link.get("href") for link in tree.iter("a")
-    }
+    links = {"".join(link.itertext()): link.get("href") for link in tree.iter("a")}
     assert links["Ada"] == "ada.html"
     assert links["Hal"] == "team/index.html#hal"
 
@@ -199,16 +211,28 @@ def test_a_listing_says_what_is_closed_where_not_all_are(built: Any) -> None:
     html = built.html("lists.html")
     both = part(html, list(LISTS).index(":status: all"))
     closed = part(html, list(LISTS).index(":status: closed"))
-    marks = ["".join(e.itertext()) for e in both.iter("span") if e.get("class") == "jobposting-mark"]
+    marks = [
+        "".join(e.itertext())
+        for e in both.iter("span")
+        if e.get("class") == "jobposting-mark"
+    ]
     assert marks == ["Closed", "Closed"]
     assert not [e for e in closed.iter("span") if e.get("class") == "jobposting-mark"]
 
 
 def test_a_preview_lists_and_marks_what_is_not_published(site: Make) -> None:
-    made = site({**JOBS, "l.md": "# L\n\nL0S\n\n```{joblist}\n:sort: title\n```\n\nL0E\n"}, conf=CONF, index=GLOB)
+    made = site(
+        {**JOBS, "l.md": "# L\n\nL0S\n\n```{joblist}\n:sort: title\n```\n\nL0E\n"},
+        conf=CONF,
+        index=GLOB,
+    )
     tree = part(made.build(tags=("drafts",), warnings=True).html("l.html"), 0)
     assert titles(tree) == ["Ada", "bob", "Cleo", "Fay", "Gil", "Hal"]
-    marks = ["".join(e.itertext()) for e in tree.iter("span") if e.get("class") == "jobposting-mark"]
+    marks = [
+        "".join(e.itertext())
+        for e in tree.iter("span")
+        if e.get("class") == "jobposting-mark"
+    ]
     assert marks == ["Draft", "Scheduled"]
 
 
@@ -219,7 +243,10 @@ def test_the_empty_state_is_the_body_or_a_sentence(site: Make) -> None:
         f"L1S\n\n{markdown(':limit: 3', body)}\nL1E\n\nL2S\n\n{markdown('')}\nL2E\n\n"
         f"L3S\n\n{markdown(':status: closed')}\nL3E\n"
     )
-    rest = "R\n=\n\nL0S\n\n.. joblist::\n\n   No jobs *now*; see :ref:`more`.\n\n   * Later\n\nL0E\n"
+    rest = (
+        "R\n=\n\nL0S\n\n.. joblist::\n\n"
+        "   No jobs *now*; see :ref:`more`.\n\n   * Later\n\nL0E\n"
+    )
     html = site({"l.md": page, "r.rst": rest}).build().html
     for name, number in (("l", 0), ("l", 1), ("r", 0)):
         tree = part(html(f"{name}.html"), number)
@@ -230,7 +257,11 @@ def test_the_empty_state_is_the_body_or_a_sentence(site: Make) -> None:
 
 def test_the_body_is_not_shown_where_there_are_jobs(site: Make) -> None:
     page = "# L\n\n```{joblist}\n\nNothing to see, {ref}`nowhere-at-all` too.\n```\n"
-    made = site({**JOBS, "l.md": page.replace(", {ref}`nowhere-at-all` too", "")}, conf=CONF, index=GLOB)
+    made = site(
+        {**JOBS, "l.md": page.replace(", {ref}`nowhere-at-all` too", "")},
+        conf=CONF,
+        index=GLOB,
+    )
     assert "Nothing to see" not in made.build().html("l.html")
 
 
@@ -254,26 +285,37 @@ BAD = [
 def test_what_is_asked_wrongly_is_named_at_its_line(site: Make) -> None:
     page = "# L\n" + "".join(f"\n```{{joblist}}\n{option}\n```\n" for option, _r, _t in BAD)
     rest = "R\n=\n" + "".join(f"\n.. joblist::\n   {option}\n" for option, _r, _t in BAD)
-    built = site({**JOBS, "l.md": page, "r.rst": rest}, conf=CONF, index=GLOB).build(warnings=True)
+    built = site({**JOBS, "l.md": page, "r.rst": rest}, conf=CONF, index=GLOB).build(
+        warnings=True
+    )
     for name, first, step in (("l.md", 4, 4), ("r.rst", 5, 3)):
         for number, (option, rule, told) in enumerate(BAD):
             line = first + number * step
-            found = re.search(rf"/{name}:{line}: WARNING: (.*) \[jobposting\.{rule}\]", built.warnings)
+            found = re.search(
+                rf"/{name}:{line}: WARNING: (.*) \[jobposting\.{rule}\]", built.warnings
+            )
             assert found is not None, (name, option, built.warnings)
             assert told in found[1], found[1]
     assert built.warnings.count("WARNING") == 2 * len(BAD)
 
 
 def test_an_argument_is_named_and_the_list_stands(site: Make) -> None:
-    built = site({**JOBS, "l.md": "# L\n\n```{joblist} Jobs\n```\n"}, conf=CONF, index=GLOB).build(warnings=True)
+    built = site(
+        {**JOBS, "l.md": "# L\n\n```{joblist} Jobs\n```\n"}, conf=CONF, index=GLOB
+    ).build(warnings=True)
     assert "l.md:3: WARNING: joblist takes no argument: “Jobs”." in built.warnings
-    assert 'href="ada.html"' in built.html("l.html").partition('role="main"')[2].partition("sphinxsidebar")[0]
+    assert (
+        'href="ada.html"'
+        in built.html("l.html").partition('role="main"')[2].partition("sphinxsidebar")[0]
+    )
 
 
 def test_a_list_can_be_named_classed_and_nested(site: Make) -> None:
     page = (
-        "# L\n\n```{joblist}\n:name: our-jobs\n:class: wide open\n:limit: 1\n```\n\n{ref}`x <our-jobs>`\n\n"
-        "- Item\n\n  ```{joblist}\n  :limit: 1\n  ```\n\n> ```{joblist}\n> :limit: 1\n> ```\n\n````{note}\n```{joblist}\n:limit: 1\n```\n````\n"
+        "# L\n\n```{joblist}\n:name: our-jobs\n:class: wide open\n:limit: 1\n```\n\n"
+        "{ref}`x <our-jobs>`\n\n- Item\n\n  ```{joblist}\n  :limit: 1\n  ```\n\n"
+        "> ```{joblist}\n> :limit: 1\n> ```\n\n"
+        "````{note}\n```{joblist}\n:limit: 1\n```\n````\n"
     )
     html = site({**JOBS, "l.md": page}, conf=CONF, index=GLOB).build().html("l.html")
     assert re.search(r'<div class="wide open docutils container" id="our-jobs">', html)

@@ -56,7 +56,9 @@ a = b
 ```
 """
 
-OPTIONS = f":employment-unit: {SECRET}\n:summary: About {SECRET}\n:apply: {SECRET}@acme.example"
+OPTIONS = (
+    f":employment-unit: {SECRET}\n:summary: About {SECRET}\n:apply: {SECRET}@acme.example"
+)
 
 
 def page(form: str, hide: str) -> str:
@@ -144,6 +146,7 @@ TOCTREES = {
 
 CONF = """
 version = "1"
+copyright = "Acme"
 numfig = True
 extensions += ["sphinx.ext.autosectionlabel"]
 autosectionlabel_prefix_document = True
@@ -200,12 +203,16 @@ def test_no_builder_writes_anything_of_a_hidden_posting(site: Make, builder: str
     files = sources() | {"several.md": SEVERAL, "jobs/rest.rst": REST}
     made = site(files, conf=CONF, index=index("glob"))
     assert_silent(made.build(builder))
+    if builder == "gettext":
+        return  # it knows no tags, and translators get to see what is published
     # The same words are written when it is published: the test can see them.
     shown = made.build(builder, tags=("drafts",), warnings=True, out="preview")
     assert SECRET.encode() in unpacked(shown).lower()
 
 
-@pytest.mark.parametrize("theme", ["furo", "naked", "pydata_sphinx_theme", "sphinx_rtd_theme"])
+@pytest.mark.parametrize(
+    "theme", ["furo", "naked", "pydata_sphinx_theme", "sphinx_rtd_theme"]
+)
 def test_no_theme_shows_anything_of_a_hidden_posting(site: Make, theme: str) -> None:
     pytest.importorskip(theme if theme != "naked" else "sphinx_jobposting")
     files = sources() | {"several.md": SEVERAL}
@@ -216,13 +223,15 @@ def test_no_theme_shows_anything_of_a_hidden_posting(site: Make, theme: str) -> 
 @pytest.mark.parametrize("hide", HIDE)
 @pytest.mark.parametrize("form", ["A", "B", "C"])
 def test_every_form_is_hidden(site: Make, form: str, hide: str) -> None:
-    made = site(sources(form, hide), conf=CONF, index=index("glob"))
+    made = site(sources(form, hide), conf=CONF, index=index("glob").replace("several", ""))
     assert_silent(made.build())
 
 
 @pytest.mark.parametrize("toctree", TOCTREES)
 @pytest.mark.parametrize("builder", ["html", "latex", "gettext"])
-def test_a_toctree_may_name_a_hidden_posting(site: Make, toctree: str, builder: str) -> None:
+def test_a_toctree_may_name_a_hidden_posting(
+    site: Make, toctree: str, builder: str
+) -> None:
     files = sources() | {"several.md": SEVERAL}
     made = site(files, conf=CONF, index=index(toctree))
     assert_silent(made.build(builder), skip="_sources/index.md.txt")
@@ -256,7 +265,7 @@ def test_a_link_to_a_hidden_section_is_its_text(site: Make) -> None:
 
 def test_what_turns_draft_takes_its_traces_with_it(site: Make) -> None:
     files = sources() | {"several.md": SEVERAL}
-    public = {name: text for name, text in files.items()}
+    public = dict(files)
     for name in (f"jobs/{SECRET}.md", "several.md"):
         public[name] = str(files[name]).replace(":draft:", ":date-posted: 2021-09-02")
     made = site(public, conf=CONF, index=index("glob"))
@@ -281,7 +290,9 @@ def test_the_tag_shows_and_hides_in_one_folder(site: Make) -> None:
 
 
 def test_warnings_about_a_hidden_posting_do_not_speak(site: Make) -> None:
-    wrong = "\n\n{ref}`nowhere` {doc}`nowhere` ![](/missing.png) {norole}`x`\n\n# A # B\n\n"
+    wrong = (
+        "\n\n{ref}`nowhere` {doc}`nowhere` ![](/missing.png) {norole}`x`\n\n##### Deep\n\n"
+    )
     draft = page("A", "draft").replace(":draft:", ":draft:\n:base-salary: $1\n:wrong: x")
     several = SEVERAL.replace(":draft:", ":draft:\n:base-salary: $1\n:wrong: x")
     files = sources() | {"several.md": several + wrong}
@@ -291,7 +302,7 @@ def test_warnings_about_a_hidden_posting_do_not_speak(site: Make) -> None:
 
 
 def test_a_public_page_keeps_a_label_that_a_draft_has_too(site: Make) -> None:
-    public = f"# Public\n\n(shared-label)=\n## Part\n\nText. {{ref}}`shared-label`\n"
+    public = "# Public\n\n(shared-label)=\n## Part\n\nText. {ref}`shared-label`\n"
     draft = page("A", "draft").replace(f"({SECRET}-label)=", "(shared-label)=")
     for name in ("jobs/aaa.md", "jobs/zzz.md"):
         files = sources() | {f"jobs/{SECRET}.md": draft, name: public}

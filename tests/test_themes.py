@@ -37,9 +37,15 @@ CLOSED = DIRECTIVE.replace("2021-09-20", "2021-09-08")
 def pages(directive: str, closed: str) -> dict[str, str | bytes]:
     """A small handbook; without directives it is a handbook of plain pages."""
     return {
-        "book.md": f"# Book\n\n{{ref}}`x`\n\n(x)=\n## How we *work*\n\n{TEXT}\n\n```python\nx = 1\n```\n",
+        "book.md": (
+            f"# Book\n\n{{ref}}`x`\n\n(x)=\n## How we *work*\n\n{TEXT}\n\n"
+            "```python\nx = 1\n```\n"
+        ),
         "naked.md": f"# Cook\n\n{directive}\n{TEXT}\n\n## Menu\n\nSoup.\n",
-        "theme.md": f"---\nlayout: theme\n---\n\n# Baker\n\n{directive}\n{TEXT}\n\n## Oven\n\nHot.\n",
+        "theme.md": (
+            f"---\nlayout: theme\n---\n\n# Baker\n\n{directive}\n{TEXT}\n\n"
+            "## Oven\n\nHot.\n"
+        ),
         "past.md": f"# Brewer\n\n{closed}\n{TEXT}\n",
         "pasttheme.md": f"---\nlayout: theme\n---\n\n# Waiter\n\n{closed}\n{TEXT}\n",
         "described.md": "---\nmyst:\n  html_meta:\n    description: Mine & yours.\n---\n\n"
@@ -111,8 +117,12 @@ def test_an_open_posting_has_one_of_each_in_its_head(
 ) -> None:
     html = page(built, variant, name)
     head = head_of(html)
-    url = f"https://handbook.example.org/{name}" + ("/" if variant == "dirhtml" else ".html")
-    canonical = [link.get("href") for link in head.iter("link") if link.get("rel") == "canonical"]
+    url = f"https://handbook.example.org/{name}" + (
+        "/" if variant == "dirhtml" else ".html"
+    )
+    canonical = [
+        link.get("href") for link in head.iter("link") if link.get("rel") == "canonical"
+    ]
     assert canonical == [url]
     assert said(head, "description") == [TEXT]
     assert said(head, "robots") == []
@@ -124,7 +134,9 @@ def test_an_open_posting_has_one_of_each_in_its_head(
     assert [data["url"] for data in scripts] == [url]
     assert scripts[0]["title"] == {"naked": "Cook", "theme": "Baker"}[name]
     assert html.count("application/ld+json") == 1
-    feeds = [link.get("type") for link in head.iter("link") if link.get("rel") == "alternate"]
+    feeds = [
+        link.get("type") for link in head.iter("link") if link.get("rel") == "alternate"
+    ]
     assert feeds == ["application/atom+xml", "application/feed+json"]
     if variant == "opengraph":
         assert said(head, "og:description") == [TEXT]
@@ -162,7 +174,11 @@ def test_other_pages_are_the_same_bytes_as_without_the_extension(
 ) -> None:
     ours, theirs = built["html"].outdir, built["without"].outdir
     names = sorted(path.name for path in theirs.glob("*.html"))
-    plain = [name for name in names if name in {"book.html", "index.html", "search.html", "genindex.html"}]
+    plain = [
+        name
+        for name in names
+        if name in {"book.html", "index.html", "search.html", "genindex.html"}
+    ]
     assert len(plain) == 4
     for name in plain:
         assert (ours / name).read_text() == (theirs / name).read_text(), name

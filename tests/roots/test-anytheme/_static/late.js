@@ -1,0 +1,1 @@
+window.late = document.currentScript.dataset.site;

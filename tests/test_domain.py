@@ -1,0 +1,134 @@
+"""The role `job`, and what other pages, projects and the search know of postings."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Make = Callable[..., Any]
+
+FIELDS = ":date-posted: 2021-09-02\n:job-location: Porto, PT\n:apply: a@b.example\n"
+TEXT = "You cook lunch for forty guests."
+GLOB = "# H\n\n```{toctree}\n:glob:\n\n**\n```\n"
+
+
+def job(title: str, fields: str = FIELDS) -> str:
+    return f"# {title}\n\n```{{jobposting}}\n{fields}```\n\n{TEXT}\n"
+
+
+FILES = {
+    "jobs/cook.md": job("Cook & *chef*"),
+    "jobs/baker/index.md": job("Baker"),
+    "jobs/past.md": job("Past", FIELDS + ":closed: yes\n"),
+    "team.md": f"# Team\n\n## Brewer\n\n```{{jobposting}}\n{FIELDS}```\n\n{TEXT}\n",
+    "jobs/roles.md": "# Roles\n\n- {job}`cook`\n- {job}`/jobs/cook`\n"
+    "- {job}`/jobs/cook.md`\n"
+    "- {job}`The kitchen <cook>`\n- {job}`baker`\n- {job}`brewer`\n- {job}`past`\n"
+    "- {job:posting}`cook`\n- {any}`baker`\n- {any}`brewer`\n- {any}`cook`\n"
+    "- [](#brewer)\n- [a link](cook.md)\n",
+    "other.rst": "Other\n=====\n\n* :job:`cook`\n* :job:`that <baker>`\n"
+    "* :job:posting:`brewer`\n"
+    "* :any:`cook`\n* :any:`/jobs/cook`\n",
+}
+
+
+@pytest.fixture(scope="module")
+def built(shared_site: Make) -> Any:
+    return shared_site(FILES, index=GLOB).build()
+
+
+def links(html: str) -> list[tuple[str, str]]:
+    """The links of the items of a page's own lists: target and text."""
+    main = html.partition('role="main"')[2].partition("sphinxsidebar")[0]
+    found = re.findall(r'<li><p><a [^>]*href="([^"]*)"[^>]*>(.*?)</a>', main)
+    return [(href, re.sub("<[^>]*>", "", text)) for href, text in found]
+
+
+def test_the_role_links_from_anywhere(built: Any) -> None:
+    cook = ("cook.html#cook-chef", "Cook &amp; chef")
+    assert links(built.html("jobs/roles.html")) == [
+        cook,
+        cook,
+        cook,
+        ("cook.html#cook-chef", "The kitchen"),
+        ("baker/index.html#baker", "Baker"),
+        ("../team.html#brewer", "Brewer"),
+        ("past.html#past", "Past"),
+        cook,
+        ("baker/index.html#baker", "Baker"),
+        ("../team.html#brewer", "Brewer"),
+        ("cook.html", "Cook &amp; chef"),
+        ("../team.html#brewer", "Brewer"),
+        ("cook.html", "a link"),
+    ]
+    assert links(built.html("other.html")) == [
+        ("jobs/cook.html#cook-chef", "Cook &amp; chef"),
+        ("jobs/baker/index.html#baker", "that"),
+        ("team.html#brewer", "Brewer"),
+        ("jobs/cook.html#cook-chef", "Cook &amp; chef"),
+        ("jobs/cook.html", "Cook &amp; chef"),
+    ]
+
+
+def test_postings_are_in_the_inventory_for_other_projects(built: Any, site: Make) -> None:
+    invdata = str(built.outdir / "objects.inv")
+    other = site(
+        {
+            "a.md": "# A\n\n{external:job:posting}`cook` {job}`brewer` {job}`past`\n",
+        },
+        conf='\nextensions += ["sphinx.ext.intersphinx"]\n'
+        f'intersphinx_mapping = {{"jobs": ("https://a.example", {invdata!r})}}\n',
+    )
+    html = other.build().html("a.html")
+    assert 'href="https://a.example/jobs/cook.html#cook-chef"' in html
+    assert 'href="https://a.example/team.html#brewer"' in html
+
+
+def test_the_search_knows_open_postings_as_job_postings(built: Any) -> None:
+    index = built.html("searchindex.js")
+    data = json.loads(index.removeprefix("Search.setIndex(").removesuffix(")"))
+    assert ["job", "posting", "job posting"] in data["objnames"].values()
+    titles = {item[4] for item in data["objects"][""] if item[2] >= 0}
+    assert titles == {"Cook &amp; chef", "Baker", "Brewer"}  # and not what is closed
+
+
+@pytest.mark.parametrize(
+    ("target", "near"),
+    [
+        ("cok", "cook"),
+        ("/jobs/cok", "cook"),
+        ("bakery", "baker"),
+        ("xyz", ""),
+        ("/", ""),
+        ("", ""),
+    ],
+)
+def test_a_missing_target_suggests_the_nearest(target: str, near: str, site: Make) -> None:
+    files = {**FILES, "a.md": f"# A\n\nText\n\nSee {{job}}`x <{target}>` here.\n"}
+    if not target:
+        files["a.md"] = "# A\n\nText\n\nSee {job}`nothing at all` here.\n"
+    built = site(files, index=GLOB).build(warnings=True)
+    (line,) = built.warnings.strip().split("\n")
+    assert "/a.md:5: WARNING: " in line
+    assert line.endswith("[jobposting.unknown-reference]")
+    assert (f"Did you mean “{near}”?" in line) == bool(near)
+
+
+def test_a_name_is_a_label_too_and_any_finds_one_answer(site: Make) -> None:
+    files = {
+        "x.md": job("Cook", ":name: our-cook\n" + FIELDS),
+        "a.md": (
+            "# A\n\n- {any}`our-cook`\n- {ref}`our-cook`\n- {job}`our-cook`\n"
+            "- {ref}`t <our-cook>`\n"
+        ),
+    }
+    html = site(files).build().html("a.html")
+    assert [text for _href, text in links(html)] == ["Cook", "Cook", "Cook", "t"]
+    (target,) = {href for href, _text in links(html)}
+    assert f'id="{target.partition("#")[2]}"' in site(files).build(fresh=True).html(
+        "x.html"
+    )

@@ -1,0 +1,75 @@
+"""After any history of changes and passing days the output is that of a clean build.
+
+``JOBPOSTING_WALK=300`` walks farther, ``JOBPOSTING_SEED`` takes another way.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from .conftest import Site
+from .life_site import Walk, apart, difference, forget, outputs, write_source
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="builds run in forks")
+
+STEPS = int(os.environ.get("JOBPOSTING_WALK", 40))
+SEED = int(os.environ.get("JOBPOSTING_SEED", 0))
+PARTS = 2
+"""The walk has parts, each with a site of its own, that can be walked side by side."""
+
+# All of them share one folder of doctrees.
+KINDS = [
+    ("html", "alabaster"),
+    ("html", "furo"),
+    ("dirhtml", "alabaster"),
+    ("text", "naked"),
+]
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_after_any_history_the_output_is_that_of_a_clean_build(
+    tmp_path: Path, part: int
+) -> None:
+    seed = SEED * PARTS + part
+    site, walk, chance = Site(tmp_path), Walk(seed), random.Random(seed + 1000)
+    history: list[str] = []
+    for _ in range(-(-STEPS // PARTS)):
+        history += [walk.step() for _ in range(chance.randint(1, 3))]
+        model = walk.model
+        write_source(site.source, model.files())
+        builder, theme = chance.choice(KINDS)
+        out, parallel = f"{builder}-{theme}", chance.choice([1, 1, 2])
+        history.append(f"-- build {out} -j {parallel} on day {model.day}")
+
+        build = partial(
+            site.build,
+            builder,
+            tags=("drafts",) if model.drafts else (),
+            warnings=True,  # a link may name what was never there
+            html_theme=theme,
+            jobposting_today=f"2021-09-{model.day:02}",
+        )
+        apart(partial(build, out=out, doctrees="doctrees", parallel=parallel))
+        forget(tmp_path / "clean", tmp_path / "clean-doctrees")
+        apart(partial(build, out="clean", doctrees="clean-doctrees"))
+        found = difference(outputs(tmp_path / out), outputs(tmp_path / "clean"))
+        told = "\n".join(history[-20:])
+        listed = "\n".join(f"{name}: {how}" for name, how in found.items())
+        assert not found, f"seed {seed}, after\n{told}\n{listed}"
+
+
+def test_the_walk_meets_all_kinds_of_postings() -> None:
+    walk, seen = Walk(0), set()
+    for _ in range(600):
+        walk.step()
+        for job in walk.model.jobs.values():
+            seen |= {job.form, job.draft, bool(job.closed), job.layout, job.include}
+            seen |= {("rest", job.rest), ("image", bool(job.image))}
+        seen |= {walk.model.toctree, walk.model.drafts, walk.model.zone}
+    assert {"A", "B", "C", True, False, "theme", ("rest", True), ("image", True)} <= seen
+    assert {"glob", "numbered", "titled", "hidden", "none", "Pacific/Auckland"} <= seen
