@@ -3,7 +3,7 @@
 Run ``python benchmarks/render.py``. Each site is read once; then all its pages are written
 again and again, the sites in turn, and only the writing is measured, in processor seconds.
 The figures are medians of the ratios of neighbouring runs, so they hold on a machine whose
-speed changes. What is compared: 100 postings in the naked layout, and 100 pages of the same
+speed changes. What is compared: 40 postings in the naked layout, and 40 pages of the same
 facts and text, beside 20 pages of a handbook, under alabaster and furo.
 """
 
@@ -21,7 +21,7 @@ from sites import Site
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
-POSTINGS, PAGES, ROUNDS = 100, 20, 5
+POSTINGS, PAGES, ROUNDS = 40, 20, 3
 LIMITS = {"alabaster": 0.5, "furo": 0.1}
 
 
@@ -79,9 +79,9 @@ def main() -> int:
         for _ in range(ROUNDS):
             with tempfile.TemporaryDirectory() as folder:
                 ours = Site("ours", POSTINGS, PAGES, theme="naked", layout="naked")
-                naked = min(forked(ours, Path(folder, "ours"), 3))
+                naked = min(forked(ours, Path(folder, "ours"), 2))
                 host = Site("plain", POSTINGS, PAGES, theme=theme)
-                theirs = min(forked(host, Path(folder, "theirs"), 3))
+                theirs = min(forked(host, Path(folder, "theirs"), 2))
             ratios.append(naked / theirs)
             each.append(1000 * naked / POSTINGS)
         ratio = statistics.median(ratios)

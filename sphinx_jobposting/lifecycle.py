@@ -205,15 +205,13 @@ def _strip(app: Sphinx, env: BuildEnvironment, parent: str, named: Iterable[str]
 
 def _strip_toctrees(tree: nodes.Element, gone: set[str]) -> None:
     for toctree in tree.findall(addnodes.toctree):
+        kept = [entry for entry in toctree["entries"] if entry[1] not in gone]
         # What translators see of the entries.
-        titles: set[str] = {
-            title for title, name in toctree["entries"] if title and name in gone
-        }
-        titles -= {title for title, name in toctree["entries"] if name not in gone}
+        titles = {entry[0] for entry in toctree["entries"]} - {entry[0] for entry in kept}
         toctree["rawentries"] = [
-            title for title in toctree.get("rawentries", ()) if title not in titles
+            text for text in toctree.get("rawentries", ()) if text not in titles
         ]
-        toctree["entries"] = [entry for entry in toctree["entries"] if entry[1] not in gone]
+        toctree["entries"] = kept
         toctree["includefiles"] = [
             name for name in toctree["includefiles"] if name not in gone
         ]

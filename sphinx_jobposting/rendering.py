@@ -14,7 +14,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from .domain import BUILDERS, JobDomain, job_domain
 from .i18n import _
-from .nodes import jobposting
+from .nodes import jobposting, text
 from .posting import Posting, Status
 
 
@@ -60,10 +60,12 @@ class RenderPostings(SphinxPostTransform):
         node.replace_self(shown)
 
     def _place(self, section: nodes.Element, element: nodes.Element) -> None:
-        """Before the title where the page is the posting, and else below it."""
-        parent = section.parent
-        if isinstance(parent, nodes.document | addnodes.start_of_file):
-            parent.insert(parent.index(section), element)
+        """Above the title of a page that is the posting; elsewhere below its title."""
+        page = section.parent
+        if job_domain(self.env).builder.format != "html":
+            section.insert(1, as_paragraph(element))
+        elif isinstance(page, nodes.document):
+            page.insert(page.index(section), element)
         else:
             section.insert(1, element)
 
@@ -103,6 +105,13 @@ def _unpublished(posting: Posting, status: Status, domain: JobDomain) -> nodes.a
         label, uri = _("See what is missing"), f"#{posting.preview_anchor}"
         rest += [" ", nodes.reference("", label, refuri=uri, internal=True)]
     return notice(title, *rest, classes=["jobposting-draft"])
+
+
+def as_paragraph(notice: nodes.Element) -> nodes.paragraph:
+    """A notice for other builders, whose admonitions put a colon behind the title."""
+    title, body = notice.children
+    strong = nodes.strong("", title.astext())
+    return text(strong, " ", *body.children)
 
 
 def open_jobs(domain: JobDomain, docname: str) -> str | None:

@@ -104,6 +104,8 @@ def _look(domain: JobDomain) -> dict[str, Any]:
             frozenset(domain.data["partial"].items()),
         ),
         "preview": domain.preview,
+        # A panel says what is wrong with a posting on that day.
+        "day": str(domain.settings.now.date()) if domain.preview else "",
     }
 
 
@@ -155,6 +157,8 @@ def _changed(domain: JobDomain, seen: dict[str, Any], before: dict[str, Any]) ->
         for docname in seen[key].keys() | before[key].keys():
             if seen[key].get(docname) != before[key].get(docname):
                 changed.add(docname)
+    if seen["day"] != before["day"]:
+        changed |= domain.by_document.keys()
     if any(seen[key] != before[key] for key in ("status", "records", "navigation")):
         changed |= domain.data["listings"].keys()
     if any(
