@@ -1,11 +1,12 @@
-"""Judge the pages of a built site by Nu (validator.nu) and Lighthouse; print a table.
+"""Judge naked's pages by Nu (validator.nu) and Lighthouse; print a table.
 
-    python benchmarks/quality.py SITE [PAGE...]
+    python benchmarks/quality.py [--write FILE] [SITE [PAGE...]]
 
-SITE is a folder that Sphinx has built; without PAGEs its own list is judged, as far as they
-are there. Needs npm, Java and Chromium. The tools (vnu-jar, lighthouse) are fetched once
-from npm into the user's cache, or lie where ``JOBPOSTING_QUALITY_TOOLS`` says. Lighthouse's
-score for search engines is "-" where the page asks not to be found.
+SITE is a folder that Sphinx has built; without it the theme's test site is built, which has
+a page of every kind, its drafts below ``preview``. Needs npm, Java and Chromium. The tools
+(vnu-jar, lighthouse) are fetched once from npm into the user's cache, or lie where
+``JOBPOSTING_QUALITY_TOOLS`` says. Lighthouse's score for search engines is "-" where the
+page asks not to be found. ``--write`` puts the table between the marks in a document.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,9 +28,11 @@ from typing import Any
 
 PAGES = (
     "index.html everything.html jobs.html table.html none.html "
-    "jobs/community-coordinator.html jobs/closed.html jobs/draft.html "
+    "jobs/community-coordinator.html jobs/closed.html preview/jobs/draft.html "
     "search.html genindex.html 404.html"
 )
+SOURCE = Path(__file__).parent.parent / "tests" / "roots" / "test-naked"
+MARKS = "<!-- table -->", "<!-- end of table -->"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
@@ -51,6 +55,13 @@ def tools() -> Path:
             stdout=subprocess.DEVNULL,
         )
     return home / "node_modules"
+
+
+def build(folder: Path) -> None:
+    """Build the test site as readers get it, and with its drafts below ``preview``."""
+    command = [sys.executable, "-m", "sphinx", "-q", "-E", str(SOURCE)]
+    subprocess.run([*command, str(folder)], check=True)
+    subprocess.run([*command, str(folder / "preview"), "-t", "drafts"], check=True)
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -127,7 +138,8 @@ def row(
 def main() -> int:
     """Print the table; 1 where a page does not pass, 2 where a tool is missing."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("site", type=Path)
+    parser.add_argument("--write", type=Path, metavar="FILE")
+    parser.add_argument("site", type=Path, nargs="?")
     parser.add_argument("pages", nargs="*")
     arguments = parser.parse_args()
     for tool in ("npm", "java"):
@@ -137,19 +149,37 @@ def main() -> int:
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium:
         os.environ.setdefault("CHROME_PATH", chromium)
-    modules = tools()
-    names = arguments.pages or [p for p in PAGES.split() if (arguments.site / p).exists()]
-    print("| page | Nu errors | Nu warnings | " + " | ".join(CATEGORIES) + " |")
-    print("|---|--:|--:|--:|--:|--:|--:|")
+    with tempfile.TemporaryDirectory() as folder:
+        site = arguments.site or Path(folder)
+        if not arguments.site:
+            build(site)
+        lines, faults, passed = table(tools(), site, arguments.pages)
+    print("\n".join(["", *faults]) if faults else "")
+    if arguments.write:
+        text = arguments.write.read_text(encoding="utf-8")
+        start, end = (text.index(mark) for mark in MARKS)
+        text = "\n".join([text[:start] + MARKS[0], *lines, text[end:]])
+        arguments.write.write_text(text, encoding="utf-8")
+    return 0 if passed else 1
+
+
+def table(modules: Path, site: Path, pages: list[str]) -> tuple[list[str], list[str], bool]:
+    """Judge pages, and print each line when it is known; the lines, faults, and verdict."""
+    names = pages or [name for name in PAGES.split() if (site / name).exists()]
+    lines = [
+        "| page | Nu errors | Nu warnings | " + " | ".join(CATEGORIES) + " |",
+        "|---|--:|--:|" + "--:|" * len(CATEGORIES),
+    ]
+    print("\n".join(lines), flush=True)
     all_passed, all_faults = True, []
-    with served(arguments.site) as url:
+    with served(site) as url:
         for name in names:
-            cells, faults, passed = row(modules, arguments.site, url, name)
-            print("| " + " | ".join(cells) + " |", flush=True)
+            cells, faults, passed = row(modules, site, url, name)
+            lines.append("| " + " | ".join(cells) + " |")
+            print(lines[-1], flush=True)
             all_passed &= passed
             all_faults += faults
-    print("\n".join(["", *all_faults]) if all_faults else "")
-    return 0 if all_passed else 1
+    return lines, all_faults, all_passed
 
 
 if __name__ == "__main__":

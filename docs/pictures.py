@@ -45,8 +45,10 @@ def main() -> None:
             encoding="utf-8",
         )
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        size = {"width": 2 * WIDTH + 3 * GAP, "height": HEIGHT + 2 * GAP}
-        tab = browser.new_page(viewport=size, device_scale_factor=1.5)
+        tab = browser.new_page(
+            viewport={"width": 2 * WIDTH + 3 * GAP, "height": HEIGHT + 2 * GAP},
+            device_scale_factor=1.5,
+        )
         tab.goto(page.as_uri())
         tab.screenshot(path=PICTURE)
         browser.close()

@@ -208,9 +208,8 @@ def _strip_toctrees(tree: nodes.Element, gone: set[str]) -> None:
         kept = [entry for entry in toctree["entries"] if entry[1] not in gone]
         # What translators see of the entries.
         titles = {entry[0] for entry in toctree["entries"]} - {entry[0] for entry in kept}
-        toctree["rawentries"] = [
-            text for text in toctree.get("rawentries", ()) if text not in titles
-        ]
+        shown: list[str] = toctree.get("rawentries", [])
+        toctree["rawentries"] = [title for title in shown if title not in titles]
         toctree["entries"] = kept
         toctree["includefiles"] = [
             name for name in toctree["includefiles"] if name not in gone

@@ -93,7 +93,7 @@ def reachable(body: str, table_name: Callable[[int], str]) -> str:
 
 
 def plain_icons(body: str, icon: str) -> str:
-    """Return *body* with "¶" for the *icon* of links to headings, where only a theme shows it.
+    """Return *body* with "¶" for the *icon* of links to headings that only a theme shows.
 
     That is a picture, or a letter of the theme's own font.
     """

@@ -28,11 +28,19 @@ def withhold_labels(document: nodes.document) -> None:
 def withdraw_objects(env: BuildEnvironment, docname: str) -> None:
     """Forget what a hidden page defined, so that another page may define the same.
 
-    The index is kept: it is a list for each page, which Sphinx asks for at a merge.
+    Tables by document are kept until the page goes: Sphinx asks for them at a merge.
     """
     for domain in env.domains.sorted():
-        if domain.name not in ("job", "index"):
-            domain.clear_doc(docname)
+        if domain.name == "job":
+            continue
+        kept = {
+            name: table[docname]
+            for name, table in domain.data.items()
+            if isinstance(table, dict) and docname in table
+        }
+        domain.clear_doc(docname)
+        for name, value in kept.items():
+            domain.data[name][docname] = value
 
 
 def take_out(env: BuildEnvironment, section: nodes.section) -> set[str]:

@@ -48,8 +48,8 @@ POSTING = """# Cook
 :apply: jobs@acme.example
 ```
 
-Cook lunch for forty guests, from Monday to Friday, together with a second cook. You plan the
-menu a week ahead and buy on the market.
+Cook lunch for forty guests, from Monday to Friday, together with a second cook. You plan
+the menu a week ahead and buy on the market.
 """
 
 

@@ -182,7 +182,7 @@ def test_a_closed_page_is_linked_and_not_found(site: Make) -> None:
     assert 'href="cook.html' in built.html("links.html")
     index = built.html("searchindex.js")
     assert "zyzzyva" not in index
-    assert '"objects":{}' in index  # nor by its name
+    assert '"objects":{}' in index.replace(" ", "")  # nor by its name
     opened = made.build(jobposting_today="2021-09-04")
     assert "zyzzyva" in opened.html("searchindex.js")
     assert "noindex" not in opened.html("cook.html")

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-GROUPS = {
+GROUPS: dict[str, Callable[[Field], bool]] = {
     "shown": lambda field: bool(field.label),
     "data": lambda field: not field.label and bool(field.property),
     "ours": lambda field: not field.label and not field.property,

@@ -82,8 +82,16 @@ def _hopeless(error: Exception) -> Trouble:
     return Trouble("invalid-json", 0, str(error).partition(";")[0])
 
 
+_JSON_FEED = "https://jsonfeed.org/version/"
+
+
 def postings(value: Any) -> Iterator[Found]:
-    """The postings in a JSON value, wherever they are, in the order in which they stand."""
+    """The postings in a JSON value, wherever they are, in the order in which they stand.
+
+    A JSON Feed has none of its own: it repeats what the pages say.
+    """
+    if isinstance(value, dict) and str(value.get("version", "")).startswith(_JSON_FEED):
+        return
     stack: list[tuple[Any, tuple[Key, ...], bool]] = [(value, (), False)]
     while stack:
         node, path, inside = stack.pop()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Protocol, TextIO
 
+from ..console import Words
 from ..judge import Finding
-from .words import Words
 
 _COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m", "hint": "\x1b[36m"}
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
+from ..console import Words, words
 from ..rules import LEVELS
 from .files import walk
 from .judging import Court
 from .report import GitHubReport, JsonReport, Report, TextReport, one_line
-from .words import Words, words
 
 FINE, ERRORS, INCOMPLETE = 0, 1, 2
 EPILOG = """\

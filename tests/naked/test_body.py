@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_jobposting.naked_body import reachable
+from sphinx_jobposting.naked_body import plain_icons, reachable
 
 CELL = "<tr><td>x</td></tr></table>"
 LONG = "pip install sphinx-jobposting"
@@ -111,3 +111,12 @@ def test_no_text_is_lost_and_boxes_are_closed(html: str) -> None:
     result = adapted(html)
     assert re.sub(r'<div class="scroll".*?>|</div>| tabindex="0"', "", result) == html
     assert result.count("<div") == result.count("</div>")
+
+
+@pytest.mark.parametrize(
+    ("icon", "shown"),
+    [("¶", "¶"), ("#", "#"), ("\uf0c1", "¶"), ('<svg class="icon"></svg>', "¶")],
+)
+def test_links_to_headings_need_no_font_or_style_of_a_theme(icon: str, shown: str) -> None:
+    body = '<h1>Cook<a class="headerlink" href="#cook">{}</a></h1>'
+    assert plain_icons(body.format(icon), icon) == body.format(shown)
