@@ -55,6 +55,8 @@ def _is_known(finding: Finding, posting: Posting) -> bool:
     """Whether the record, or the reading of a value, has said the same, and better."""
     if finding.rule.id == "missing-job-location" and posting.remote:
         return True
+    if finding.rule.id == "deadline-past":
+        return True  # an open posting is, to the end of the last second; others say so
     field = _FIELD_OF.get(finding.property)
     return finding.rule.id.startswith(("missing-", "hint-")) and any(
         said.field == field for said in posting.said

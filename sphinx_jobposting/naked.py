@@ -74,6 +74,13 @@ def is_naked(app: Sphinx) -> bool:
     return theme is not None and THEME in map(Path, theme.get_theme_dirs())
 
 
+def keep_out_of_gettext(app: Sphinx) -> None:
+    """Let gettext extract the messages of the site's own templates, and not of ours."""
+    if app.builder.name == "gettext":
+        own = [path for path in app.config.templates_path if path != str(TEMPLATES)]
+        app.config.templates_path = own
+
+
 def warn_of_options(app: Sphinx) -> None:
     """Say once, as the build begins, which of the theme's options are not usable."""
     builder = app.builder
@@ -163,6 +170,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     add_templates(app, app.config)
     app.connect("config-inited", add_templates)
     app.connect("builder-inited", let_sites_extend)
+    app.connect("builder-inited", keep_out_of_gettext)
     app.connect("builder-inited", warn_of_options)
     app.connect("html-page-context", shape_page, priority=LATE)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
