@@ -223,9 +223,8 @@ class JobDomain(Domain):
             return None
         if not node.get("refexplicit"):
             contnode = nodes.inline(posting.heading, posting.heading, classes=["job"])
-        anchor = "" if posting.top else posting.anchor
         return make_refnode(
-            builder, fromdocname, posting.docname, anchor, contnode, posting.heading
+            builder, fromdocname, posting.docname, posting.anchor, contnode, posting.heading
         )
 
     def resolve_any_xref(

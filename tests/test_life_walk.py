@@ -65,7 +65,7 @@ def test_after_any_history_the_output_is_that_of_a_clean_build(
 
 def test_the_walk_meets_all_kinds_of_postings() -> None:
     walk, seen = Walk(0), set()
-    for _ in range(600):
+    for _ in range(3000):
         walk.step()
         for job in walk.model.jobs.values():
             seen |= {job.form, job.draft, bool(job.closed), job.layout, job.include}
