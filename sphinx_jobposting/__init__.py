@@ -67,6 +67,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # What is hidden leaves the environment; what changed is due
     app.connect("env-updated", lifecycle.hide, priority=100)
     app.connect("env-get-updated", staleness.choose_what_to_write)
+    app.connect("doctree-resolved", staleness.note_writing)
 
     # Writing
     app.add_post_transform(references.HideReferences)

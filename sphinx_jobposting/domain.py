@@ -123,6 +123,14 @@ class JobDomain(Domain):
     """The builder of this build; a transform has no other way to it that stays."""
     interrupted: bool = False
     """Whether the last build into this output folder came to no end."""
+    served: int = 0
+    """When the last build into this folder looked for what is due, in microseconds."""
+    looked: int = 0
+    """When this build did."""
+    quiet: bool = False
+    """Whether no source came, went or changed."""
+    wrote: bool = False
+    """Whether this build writes a page."""
     reading: list[str]
     """The documents that this build reads."""
 

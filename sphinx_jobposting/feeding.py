@@ -166,11 +166,14 @@ def _pages(app: Sphinx, domain: JobDomain) -> Iterator[tuple[str, Path]]:
 
 
 def _due(app: Sphinx, domain: JobDomain, files: list[Path]) -> bool:
+    stamp: int = domain.data["stamps"].get(STAMP, 0)
     try:
         oldest = min(path.stat().st_mtime_ns for path in files)
+        if not domain.wrote:
+            return oldest // 1000 < stamp
         newest = max(
             (path.stat().st_mtime_ns for _docname, path in _pages(app, domain)), default=0
         )
     except OSError:
         return True
-    return oldest < newest or oldest // 1000 < domain.data["stamps"].get(STAMP, 0)
+    return oldest < newest or oldest // 1000 < stamp

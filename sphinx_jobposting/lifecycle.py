@@ -33,8 +33,10 @@ def begin(app: Sphinx) -> None:
     domain.builder = app.builder
     domain.preview = app.tags.has(PREVIEW_TAG)
     marker = _marker(app)
-    domain.interrupted = marker.exists()
-    marker.touch()
+    ended = marker.read_text(encoding="ascii") if marker.exists() else "0"
+    domain.interrupted = not ended
+    domain.served = int(ended or 0)
+    marker.write_text("", encoding="ascii")
     _warn_without_myst(app)
 
 
@@ -42,7 +44,8 @@ def end(app: Sphinx, exception: Exception | None) -> None:
     """Note that the build came to its end (``build-finished``)."""
     if exception is None:
         _withhold_environment(app)
-        _marker(app).unlink(missing_ok=True)
+        looked = job_domain(app.env).looked
+        _marker(app).write_text(str(looked), encoding="ascii")
 
 
 def _withhold_environment(app: Sphinx) -> None:
@@ -54,12 +57,13 @@ def _withhold_environment(app: Sphinx) -> None:
 
 
 def _marker(app: Sphinx) -> Path:
-    """The file that is there as long as a build into an output folder is unfinished.
+    """The file that is empty as long as a build into an output folder is unfinished.
 
-    It lies with the doctrees, since some builders ship all of their output folder.
+    Then it says when that build looked for what is due. It lies with the doctrees, since
+    some builders ship all of their output folder.
     """
     folder = zlib.crc32(str(app.outdir).encode("utf-8", "surrogateescape"))
-    return Path(app.doctreedir, f"jobposting-unfinished-{folder:08x}")
+    return Path(app.doctreedir, f"jobposting-build-{folder:08x}")
 
 
 def _warn_without_myst(app: Sphinx) -> None:
@@ -107,8 +111,9 @@ def choose_what_to_read(
         woken = partial.wakes is not None and partial.wakes <= domain.settings.now
         if domain.preview or woken:
             again.add(docname)
-    moved = added | removed | gone | _with_other_suffix(domain)
+    moved = added | removed | gone | _with_other_suffix(domain, added | changed)
     again |= _with_broken_links(domain, moved)
+    domain.quiet = not (moved or changed or again)
     return again & env.found_docs
 
 
@@ -125,7 +130,7 @@ def _is_due(hidden: Hidden, domain: JobDomain) -> bool:
     return False
 
 
-def _with_other_suffix(domain: JobDomain) -> set[str]:
+def _with_other_suffix(domain: JobDomain, docnames: set[str]) -> set[str]:
     """The postings whose source is another file now: reST, and not Markdown."""
     env = domain.env
     known: dict[str, str] = dict(domain.data["suffixes"])
@@ -135,7 +140,7 @@ def _with_other_suffix(domain: JobDomain) -> set[str]:
     return {
         docname
         for docname, suffix in known.items()
-        if docname in env.found_docs and Path(env.doc2path(docname)).suffix != suffix
+        if docname in docnames and Path(env.doc2path(docname)).suffix != suffix
     }
 
 

@@ -37,11 +37,36 @@ def choose_what_to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """The pages that are due for more than their own text (``env-get-updated``)."""
     domain = job_domain(env)
     _mark_closed(app, domain)
+    domain.looked = time.time_ns() // 1000
+    if not (domain.quiet and _is_as_seen(domain)):
+        _stamp(domain, domain.looked)
+    domain.data["feeds"].update(domain.settings.feeds)
+    remove_what_is_gone(app, domain)
+    if domain.interrupted:
+        return set(env.found_docs)
+    return _due(app, domain, domain.looked)
+
+
+def note_writing(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Note that a page is written (``doctree-resolved``, in the main process)."""
+    job_domain(app.env).wrote = True
+
+
+def _is_as_seen(domain: JobDomain) -> bool:
+    """Whether nothing changed that changes without a source: the date, the tag."""
+    before = domain.data["seen"]
+    return bool(before) and all(
+        before[key] == value for key, value in _passing(domain).items()
+    )
+
+
+def _stamp(domain: JobDomain, now: int) -> None:
+    """Give the pages that show what changed their stamp."""
+    env = domain.env
     _forget_numbers(domain)
     for docname in domain.by_document:
         # What names a posting is due when its name changes, and not with every edit.
         env.files_to_rebuild.pop(docname, None)
-    now = time.time_ns() // 1000
     stamps: dict[str, int] = domain.data["stamps"]
     seen, before = _look(domain), domain.data["seen"]
     changed = _changed(domain, seen, before) if before else set()
@@ -50,11 +75,23 @@ def choose_what_to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         stamps[FEEDS] = now
     for docname in changed:
         stamps[docname] = now
-    domain.data["feeds"].update(domain.settings.feeds)
-    remove_what_is_gone(app, domain)
-    if domain.interrupted:
-        return set(env.found_docs)
-    return _due(app, domain, now)
+
+
+def _passing(domain: JobDomain) -> dict[str, Any]:
+    """What can change without any source."""
+    return {
+        "status": {
+            docname: tuple(domain.status(posting) for posting in postings)
+            for docname, postings in domain.by_document.items()
+        },
+        "hidden": (
+            frozenset(domain.hidden),
+            frozenset(domain.data["partial"].items()),
+        ),
+        "preview": domain.preview,
+        # A panel says what is wrong with a posting on that day.
+        "day": str(domain.settings.now.date()) if domain.preview else "",
+    }
 
 
 def _look(domain: JobDomain) -> dict[str, Any]:
@@ -67,10 +104,7 @@ def _look(domain: JobDomain) -> dict[str, Any]:
         if docname in targets:
             targets[docname].add((name, anchor))
     return {
-        "status": {
-            docname: tuple(domain.status(posting) for posting in postings)
-            for docname, postings in documents.items()
-        },
+        **_passing(domain),
         "navigation": {
             docname: (
                 domain.data["navigation"].get(docname),
@@ -99,13 +133,6 @@ def _look(domain: JobDomain) -> dict[str, Any]:
             for docname, postings in documents.items()
             if any(domain.status(posting) == "closed" for posting in postings)
         },
-        "hidden": (
-            frozenset(domain.hidden),
-            frozenset(domain.data["partial"].items()),
-        ),
-        "preview": domain.preview,
-        # A panel says what is wrong with a posting on that day.
-        "day": str(domain.settings.now.date()) if domain.preview else "",
     }
 
 
@@ -170,6 +197,9 @@ def _changed(domain: JobDomain, seen: dict[str, Any], before: dict[str, Any]) ->
 
 def _due(app: Sphinx, domain: JobDomain, now: int) -> set[str]:
     stamps: dict[str, int] = domain.data["stamps"]
+    read = domain.env.all_docs.values()
+    if domain.served > max(max(stamps.values(), default=0), max(read, default=0)):
+        return set()  # the last build into this folder wrote all that was due
     everywhere = stamps.get(ALL, 0)
     due = set()
     for docname in domain.env.found_docs:
