@@ -100,8 +100,8 @@ def shape_page(
     """Fit a page to the naked templates; a page of another theme is left as it is."""
     naked = is_naked(app)
     bare = bool(context.get("jobposting_bare"))
-    if not (naked or bare):
-        return
+    if not (naked or bare) or "css_files" not in context:
+        return  # another theme's page, or a builder that fills no template (json, pickle)
     context["naked_dir"] = text_direction(app.config.language)
     _shape_assets(context, templatename, bare=bare)
     if 'name="description"' not in context.get("metatags", ""):

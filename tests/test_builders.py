@@ -170,3 +170,12 @@ def test_listings_link_to_the_jobs_in_every_builder(site_of_all: Any) -> None:
     text = site_of_all.build("text", out="text").html("index.txt")
     assert "* Cook" in text
     assert "Porto, Portugal · EUR 24,000 per year · Full-time" in plain(text)
+
+
+@pytest.mark.parametrize("builder", ["json", "pickle", "qthelp", "htmlhelp", "devhelp"])
+def test_a_builder_of_another_kind_has_the_facts_under_naked(
+    site: Any, builder: str
+) -> None:
+    made = site({"cook.md": POSTING}, conf='html_theme = "naked"\n')
+    built = made.build(builder, out=f"out-{builder}", doctrees=f"doctrees-{builder}")
+    assert b"Porto, Portugal" in built.everything()
