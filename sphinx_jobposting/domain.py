@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
@@ -303,6 +302,8 @@ def warn_missing(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool
         return None
     target = node["reftarget"]
     names = [posting.name for posting in domain.postings()]
+    from difflib import get_close_matches  # late: most names are right
+
     near = get_close_matches(target.rsplit("/", 1)[-1], names, n=1)
     report(
         "unknown-reference",

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -45,7 +46,7 @@ def newest_first(items: Iterable[FeedItem]) -> list[FeedItem]:
 
 
 @dataclass(frozen=True)
-class Feed:
+class Feed(ABC):
     """A feed as text in three parts: the beginning, an entry for each item, and the end.
 
     *title* is the site's, *language* as Sphinx names it; the URLs are absolute. An entry
@@ -60,17 +61,17 @@ class Feed:
     between = ""
     """What stands between two entries."""
 
+    @abstractmethod
     def begin(self, updated: dt.datetime | None) -> str:
         """Everything before the entries; *updated* is the newest of all public postings."""
-        raise NotImplementedError
 
+    @abstractmethod
     def entry(self, item: FeedItem) -> str:
         """The entry of one posting."""
-        raise NotImplementedError
 
+    @abstractmethod
     def end(self) -> str:
         """Everything after the entries."""
-        raise NotImplementedError
 
     def entries(self, text: str) -> dict[str, str]:
         """The entries of a feed that was written before, by what `mark` says of a URL."""

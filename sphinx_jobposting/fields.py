@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -435,5 +434,7 @@ def canonical(name: str, own: Iterable[str] = ()) -> str | None:
 
 def nearest(name: str, own: Iterable[str] = ()) -> str | None:
     """The name that was probably meant by the unknown *name*."""
+    from difflib import get_close_matches  # late: most names are right
+
     matches = get_close_matches(_key(name), [*_NAMES, *own], n=1, cutoff=0.6)
     return matches[0] if matches else None

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from html import escape, unescape
 from unicodedata import category
 
+from .patterns import pattern
+
 # What Sphinx and docutils write with a role that is not valid there (WAI-ARIA 1.2; Digital
 # Publishing WAI-ARIA 1.1), or with a sign that is no text, and what is right.
 _MENDED = {
@@ -28,7 +30,7 @@ _MENDED = {
 
 # Comments and the elements named verbatim are passed over: what looks like a tag there is
 # none.
-_PIECE = re.compile(
+_PIECE = pattern(
     r"""<!--.*?-->
     |<(?P<verbatim>script|style|textarea)\b.*?</(?P=verbatim)>
     |<pre(?P<attributes>\b[^>]*)>(?P<code>.*?)</pre>
@@ -40,13 +42,13 @@ _PIECE = re.compile(
     + ")",
     re.DOTALL | re.VERBOSE,
 )
-_LAYOUT = re.compile(r'class="[^"]*\b(?:hlist|highlighttable)\b')
-_CAPTION = re.compile(r"\s*<caption>(.*?)</caption>", re.DOTALL)
-_HEADERLINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
-_PARAGRAPH = re.compile(
+_LAYOUT = pattern(r'class="[^"]*\b(?:hlist|highlighttable)\b')
+_CAPTION = pattern(r"\s*<caption>(.*?)</caption>", re.DOTALL)
+_HEADERLINK = pattern(r'<a class="headerlink".*?</a>', re.DOTALL)
+_PARAGRAPH = pattern(
     r'<p class="admonition-title">.*?</p>\s*<p>.*?</p>|<p>(?P<text>.*?)</p>', re.DOTALL
 )
-_TAG = re.compile(r"<[^>]*>")
+_TAG = pattern(r"<[^>]*>")
 
 NARROW = 16
 """Characters of code that fit a line in the narrowest window, with widened spacing."""

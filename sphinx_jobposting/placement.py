@@ -13,14 +13,15 @@ from .findings import report
 from .i18n import __
 from .nodes import jobposting
 from .options import FrontMatterError, Written, read_front_matter, without_front_matter
+from .patterns import pattern
 
 FRONT_MATTER = "jobposting_front_matter"
 COLON_FENCE = "jobposting_colon_fence"
 LINKS = "jobposting_links"
 """Where what the source says waits, from ``source-read`` to the transform."""
 
-_LINK = re.compile(r"\]\(<?([^()<>\s:#]+)\.md[)>#\s]")
-_COLON_FENCE = re.compile(r"^[ \t]*:{3,}\{jobposting\}", re.MULTILINE)
+_LINK = pattern(r"\]\(<?([^()<>\s:#]+)\.md[)>#\s]")
+_COLON_FENCE = pattern(r"^[ \t]*:{3,}\{jobposting\}", re.MULTILINE)
 
 
 def note_source(app: Any, docname: str, content: list[str]) -> None:
