@@ -56,11 +56,13 @@ def _write(app: Sphinx, domain: JobDomain, files: dict[str, Path]) -> None:
             parts.write(feed.begin(updated))
             outputs.append((feed, before, parts))
         for number, entry in enumerate(entries):
+            item = None
             for feed, (written, known), parts in outputs:
                 text = known.get(feed.mark(entry.url)) if entry.written < written else None
-                parts.write(
-                    (feed.between if number else "") + (text or feed.entry(entry.item()))
-                )
+                if text is None:
+                    item = item or entry.item()
+                    text = feed.entry(item)
+                parts.write((feed.between if number else "") + text)
         for feed, _before_it, parts in outputs:
             parts.write(feed.end())
 

@@ -123,3 +123,17 @@ def test_several_postings_of_a_page_have_ids_of_their_own(site: Make) -> None:
     items = json.loads(built.html("jobs.json"))["items"]
     base = "https://handbook.example.org/two.html"
     assert [item["id"] for item in items] == [f"{base}#baker", f"{base}#cook"]
+
+
+def test_a_page_is_read_once_for_all_feeds(
+    site: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sphinx_jobposting import feeds
+
+    read: list[str] = []
+    jsonld_of = feeds.jsonld_of
+    monkeypatch.setattr(
+        feeds, "jsonld_of", lambda html: read.append(html) or jsonld_of(html)
+    )
+    site({"cook.md": POSTING}, conf='jobposting_feeds = ["atom", "json", "xml"]\n').build()
+    assert len(read) == 1
