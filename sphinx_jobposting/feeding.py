@@ -103,6 +103,14 @@ class _Entry:
     zone: ZoneInfo
     encoding: str
 
+    @property
+    def title(self) -> str:
+        return self.posting.title
+
+    @property
+    def published(self) -> dt.datetime:
+        return start_of(self.posting.values["date-posted"], self.zone)
+
     def item(self) -> FeedItem:
         """All that a feed says, read from the page."""
         from .feeds import FeedItem, jsonld_of
@@ -110,16 +118,12 @@ class _Entry:
         found = jsonld_of(self.page.read_text(encoding=self.encoding))
         return FeedItem(
             url=self.url,
-            title=self.posting.title,
+            title=self.title,
             summary=self.posting.summary,
-            published=_published(self.posting, self.zone),
+            published=self.published,
             updated=_updated(self.posting, self.zone),
             jsonld=found[self.number],
         )
-
-
-def _published(posting: Posting, zone: ZoneInfo) -> dt.datetime:
-    return start_of(posting.values["date-posted"], zone)
 
 
 def _updated(posting: Posting, zone: ZoneInfo) -> dt.datetime:
@@ -136,6 +140,8 @@ def _public(domain: JobDomain) -> Iterator[Posting]:
 
 def _entries(app: Sphinx, domain: JobDomain) -> list[_Entry]:
     """The open postings, the newest first; ties by title, then by URL."""
+    from .feeds import newest_first
+
     zone, found = domain.settings.zone, []
     for docname, path in _pages(app, domain):
         opened = [p for p in domain.by_document[docname] if domain.status(p) == "open"]
@@ -153,9 +159,7 @@ def _entries(app: Sphinx, domain: JobDomain) -> list[_Entry]:
                         app.config.html_output_encoding,
                     )
                 )
-    found.sort(key=lambda entry: (entry.posting.title, entry.url))
-    found.sort(key=lambda entry: _published(entry.posting, zone), reverse=True)
-    return found
+    return newest_first(found)
 
 
 def _pages(app: Sphinx, domain: JobDomain) -> Iterator[tuple[str, Path]]:

@@ -14,7 +14,7 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol, TypeVar
 from xml.sax.saxutils import escape, quoteattr
 
 from .schema_org import CONTEXT, plain_json, rfc3339, script_text
@@ -39,7 +39,21 @@ class FeedItem:
     jsonld: dict[str, Any]
 
 
-def newest_first(items: Iterable[FeedItem]) -> list[FeedItem]:
+class Dated(Protocol):
+    """What has a place in the order of a feed."""
+
+    @property
+    def url(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def published(self) -> dt.datetime: ...
+
+
+_D = TypeVar("_D", bound=Dated)
+
+
+def newest_first(items: Iterable[_D]) -> list[_D]:
     """By date posted, the newest first; ties by title, then by URL."""
     by_title = sorted(items, key=lambda item: (item.title, item.url))
     return sorted(by_title, key=lambda item: item.published, reverse=True)
@@ -169,14 +183,6 @@ class JsonFeed(Feed):
 
 
 _ENTRY = "  <entry>\n    "
-
-
-def whole(feed: Feed, items: Iterable[FeedItem], updated: dt.datetime | None = None) -> str:
-    """All of a feed, the newest entry first."""
-    ordered = newest_first(items)
-    dates = [item.updated for item in ordered] + ([updated] if updated else [])
-    entries = feed.between.join(map(feed.entry, ordered))
-    return feed.begin(max(dates, default=None)) + entries + feed.end()
 
 
 _SCRIPT = re.compile(

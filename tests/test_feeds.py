@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_jobposting.feeds import Atom, FeedItem, JsonFeed, jsonld_of, whole
+from sphinx_jobposting.feeds import Atom, Feed, FeedItem, JsonFeed, jsonld_of, newest_first
 from sphinx_jobposting.indeed import Indeed
 from sphinx_jobposting.schema_org import script_text
 
@@ -26,6 +26,13 @@ ATOM: dict[str, Any] = {
 }
 JSON: dict[str, Any] = ATOM | {"feed_url": "https://example.org/jobs.json"}
 NS = "{http://www.w3.org/2005/Atom}"
+
+
+def whole(feed: Feed, items: Any, updated: dt.datetime | None = None) -> str:
+    ordered = newest_first(items)
+    dates = [item.updated for item in ordered] + ([updated] if updated else [])
+    entries = feed.between.join(map(feed.entry, ordered))
+    return feed.begin(max(dates, default=None)) + entries + feed.end()
 
 
 def atom(items: list[FeedItem], updated: dt.datetime | None = None, **parts: Any) -> bytes:
