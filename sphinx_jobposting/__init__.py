@@ -18,24 +18,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from importlib.metadata import version
     from typing import Any
 
-    from . import (
-        config,
-        directives,
-        domain,
-        feeding,
-        head,
-        layout,
-        lifecycle,
-        listing,
-        muting,
-        nodes,
-        placement,
-        reading,
-        references,
-        rendering,
-        staleness,
-    )
+    from . import config, domain, layout, lifecycle, nodes, staleness
     from .i18n import CATALOGUE, LOCALE_DIR
+    from .late import directive, handler, transform
 
     app.add_message_catalog(CATALOGUE, str(LOCALE_DIR))
 
@@ -53,33 +38,34 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-get-outdated", lifecycle.choose_what_to_read)
     app.connect("env-before-read-docs", lifecycle.note_what_is_read)
     app.connect("env-purge-doc", staleness.note_assets, priority=100)
-    app.connect("source-read", muting.hold, priority=900)
-    app.connect("source-read", placement.note_source, priority=900)
+    app.connect("source-read", handler("muting.hold"), priority=900)
+    app.connect("source-read", handler("placement.note_source"), priority=900)
     nodes.setup_nodes(app)
-    app.add_directive("jobposting", directives.JobPosting)
-    app.add_directive("joblist", listing.JobList)
+    app.add_directive("jobposting", directive("directives.JobPosting"))
+    app.add_directive("joblist", directive("listing.JobList"))
     app.add_role("job", domain.JobRole())
-    app.add_transform(placement.PlacePostings)
-    app.add_transform(reading.ReadPostings)
-    app.connect("doctree-read", reading.note_postings, priority=900)
-    app.connect("doctree-read", muting.release, priority=901)
+    # Before Locale (20), so that titles and summaries translate
+    app.add_transform(transform("placement.PlacePostings", 4))
+    # Before labels are noted (850), so that hidden ones are not
+    app.add_transform(transform("reading.ReadPostings", 835))
+    app.connect("doctree-read", handler("reading.note_postings"), priority=900)
+    app.connect("doctree-read", handler("muting.release"), priority=901)
 
     # What is hidden leaves the environment; what changed is due
     app.connect("env-updated", lifecycle.hide, priority=100)
     app.connect("env-get-updated", staleness.choose_what_to_write)
     app.connect("doctree-resolved", staleness.note_writing)
 
-    # Writing
-    app.add_post_transform(references.HideReferences)
-    app.add_post_transform(rendering.RenderPostings)
-    app.add_post_transform(listing.RenderListings)
+    # Writing: MyST's own resolver (9) would warn of what is hidden, and ask nobody
+    app.add_post_transform(transform("references.HideReferences", 5))
+    app.add_post_transform(transform("rendering.RenderPostings", 8))
+    app.add_post_transform(transform("listing.RenderListings", 8))
     app.connect("warn-missing-reference", domain.warn_missing)
-    app.connect("html-page-context", head.choose_layout, priority=1)
+    app.connect("html-page-context", handler("head.choose_layout"), priority=1)
     app.connect("html-collect-pages", staleness.prune_search_index)
 
     # Feeds, and the end
-    app.connect("build-finished", feeding.write_feeds)
-    app.connect("build-finished", muting.release_after_failure)
+    app.connect("build-finished", handler("feeding.write_feeds"))
     app.connect("build-finished", lifecycle.end, priority=900)
 
     return {

@@ -7,8 +7,7 @@ import datetime as dt
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sphinx.config import Config
@@ -40,8 +39,7 @@ VALUES: tuple[tuple[str, Any, Literal["", "env"]], ...] = (
 )
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """What ``conf.py`` says, understood."""
 
     organization: Organization | None
@@ -90,7 +88,7 @@ def read_settings(config: Config, known: Validated | None) -> Validated:
         from .validation import validate  # late: most builds know the settings already
 
         settings = validate(config)
-    return key, replace(settings, now=_now(config.jobposting_today, settings.zone))
+    return key, settings._replace(now=_now(config.jobposting_today, settings.zone))
 
 
 def _now(today: object, zone: ZoneInfo) -> dt.datetime:

@@ -5,8 +5,6 @@ What a directive means depends on where it stands, so it only reads; `placement`
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
-
 from docutils import nodes
 from docutils.statemachine import StateMachine, StringList
 from sphinx.util.docutils import SphinxDirective
@@ -18,13 +16,6 @@ from .options import Block, Written, read_options, starts_options
 
 class FieldDirective(SphinxDirective):
     """A directive whose options are fields, and so are read by us."""
-
-    has_content = True
-    optional_arguments = 1
-    final_argument_whitespace = True
-    # Empty on purpose: a parser that knows no options hands the lines over as they are.
-    # docutils would drop a directive with an unknown option, and MyST would read YAML.
-    option_spec: ClassVar[dict[str, Any]] = {}
 
     @property
     def _myst(self) -> bool:

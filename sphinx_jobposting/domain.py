@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -31,8 +30,7 @@ if TYPE_CHECKING:
     from .config import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(NamedTuple):
     """A document that was read and is not published, until something changes."""
 
     read: int
@@ -47,17 +45,15 @@ class Hidden:
     """The labels, and document names, that references to it use."""
 
 
-@dataclass(frozen=True, slots=True)
-class Partial:
+class Partial(NamedTuple):
     """A published document with hidden postings in it."""
 
     wakes: dt.datetime | None
-    names: frozenset[str] = field(default_factory=frozenset)
-    labels: frozenset[str] = field(default_factory=frozenset)
+    names: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A listing in a document, as far as other pages depend on it."""
 
     status: str

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sphinx.application import Sphinx
@@ -89,8 +88,7 @@ def _feed(name: str, app: Sphinx, domain: JobDomain) -> Feed:
     return {"atom": Atom, "json": JsonFeed}[name](*common)
 
 
-@dataclass(frozen=True)
-class _Entry:
+class _Entry(NamedTuple):
     """An open posting, and the page that says it."""
 
     posting: Posting

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from .fields import BY_NAME
 from .values import dates, money, people, places, simple
 from .values.types import Context, Raw
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """*parse* raises only `ValueProblem`; *rule* is the rule a bad value breaks."""
 
     parse: Callable[[Raw, Context], Any]

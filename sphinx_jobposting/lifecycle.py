@@ -42,10 +42,14 @@ def begin(app: Sphinx) -> None:
 
 def end(app: Sphinx, exception: Exception | None) -> None:
     """Note that the build came to its end (``build-finished``)."""
-    if exception is None:
-        _withhold_environment(app)
-        looked = job_domain(app.env).looked
-        _marker(app).write_text(str(looked), encoding="ascii")
+    if exception is not None:
+        from .muting import release_after_failure
+
+        release_after_failure()
+        return
+    _withhold_environment(app)
+    looked = job_domain(app.env).looked
+    _marker(app).write_text(str(looked), encoding="ascii")
 
 
 def _withhold_environment(app: Sphinx) -> None:

@@ -20,7 +20,7 @@ from .i18n import _, __
 from .nodes import joblist, text
 from .options import Written
 from .posting import Posting, end_of, start_of
-from .values.types import Raw, ValueProblem
+from .values.types import Raw, ValueProblem, several
 
 if TYPE_CHECKING:
     from .words import Words
@@ -34,8 +34,6 @@ CHOICES = {
 
 class JobList(FieldDirective):
     """A list of postings; its body is what shows when there are none."""
-
-    optional_arguments = 1
 
     def run(self) -> list[nodes.Node]:
         title, _line, block, first, body, offset = self.split()
@@ -146,7 +144,7 @@ def comparable(name: str, value: Any) -> list[Any]:
         return [value.name.casefold()]
     if kind == "place":
         return [(place.country, place.region, place.locality.casefold()) for place in value]
-    items = value if isinstance(value, tuple) else (value,)
+    items = several(value)
     return [item.casefold() if isinstance(item, str) else item for item in items]
 
 
@@ -206,8 +204,6 @@ _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 class RenderListings(SphinxPostTransform):
     """Replace every listing by the jobs that there are."""
-
-    default_priority = 8
 
     def run(self, **kwargs: Any) -> None:
         placeholders = list(self.document.findall(joblist))
@@ -350,7 +346,7 @@ def _groups(
         if value is None:
             rest.append(posting)
             continue
-        items = [(item,) for item in value] if isinstance(value, tuple) else [value]
+        items = [(item,) for item in value] if type(value) is tuple else [value]
         for label in dict.fromkeys(words.say(kind, item) for item in items):
             groups.setdefault(label, []).append(posting)
     result = sorted(groups.items(), key=lambda group: group[0].casefold())

@@ -84,8 +84,8 @@ def release(app: Sphinx, doctree: nodes.document) -> None:
         holder.give_back(logging.getLogger(NAMESPACE), muted)
 
 
-def release_after_failure(app: Sphinx, exception: Exception | None) -> None:
-    """A page that could not be read still says why (``build-finished``)."""
+def release_after_failure() -> None:
+    """Let a page that could not be read still say why."""
     logger = logging.getLogger(NAMESPACE)
     for handler in logger.handlers[:]:
         if isinstance(handler, _Holder):

@@ -21,8 +21,6 @@ from sphinx.util.matching import patmatch
 
 from .i18n import CATALOGUE, LOCALE_DIR, _, __
 from .naked_assets import wanted_scripts, wanted_styles
-from .naked_body import opening, plain_icons, reachable
-from .naked_options import OPTIONS, edit_url, problems, style
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -86,6 +84,8 @@ def warn_of_options(app: Sphinx) -> None:
     builder = app.builder
     if not (isinstance(builder, StandaloneHTMLBuilder) and is_naked(app)):
         return
+    from .naked_options import OPTIONS, problems  # late: not under another theme
+
     options = {
         name: builder.theme_options.get(name, builder.theme.get_config("options", name, ""))
         for name in OPTIONS
@@ -102,6 +102,8 @@ def shape_page(
     bare = bool(context.get("jobposting_bare"))
     if not (naked or bare) or "css_files" not in context:
         return  # another theme's page, or a builder that fills no template (json, pickle)
+    from .naked_body import opening, plain_icons, reachable
+
     context["naked_dir"] = text_direction(app.config.language)
     _shape_assets(context, templatename, bare=bare)
     if 'name="description"' not in context.get("metatags", ""):
@@ -115,6 +117,8 @@ def shape_page(
             context["body"] = plain_icons(context["body"], app.config.html_permalinks_icon)
         context["naked_css"] = style_sheet_version()
         return
+    from .naked_options import edit_url, style
+
     options = {
         key.removeprefix("theme_"): value
         for key, value in context.items()

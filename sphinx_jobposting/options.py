@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from textwrap import dedent
+from typing import NamedTuple
 
 import yaml
 
@@ -26,8 +26,7 @@ SIZE = 5000
 """Bounds on nested YAML: nobody writes as much, and aliases can multiply without end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A field as it was written: *offset* counts lines from the start of what was read."""
 
     key: str
@@ -35,8 +34,7 @@ class Written:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """The option block at the start of some lines, and how many lines it takes."""
 
     fields: tuple[Written, ...]
@@ -45,8 +43,7 @@ class Block:
     """Lines of the block that are no option: (offset, text)."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """The ``jobposting`` mapping of a page; offsets are lines of the file, from 0."""
 
     fields: tuple[Written, ...]

@@ -49,8 +49,6 @@ def note_source(app: Any, docname: str, content: list[str]) -> None:
 class PlacePostings(SphinxTransform):
     """Put every placeholder into the section that is the posting."""
 
-    default_priority = 4  # before Locale (20), so that titles and summaries translate
-
     def apply(self, **kwargs: Any) -> None:
         front = self.env.temp_data.pop(FRONT_MATTER, None)
         placed = [

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from .values.types import Contact, DateValue
@@ -16,8 +15,7 @@ HIDDEN: frozenset[Status] = frozenset({"draft", "scheduled"})
 """The states in which a posting is not published."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A finding, in words: the *rule* that is broken, the *field*, and its *line*."""
 
     rule: str
@@ -26,8 +24,7 @@ class Said:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Posting:
+class Posting(NamedTuple):
     """What is known of a posting when its source has been read.
 
     *values* maps the name of a field to its value: of the types in `values.types`, or
@@ -43,12 +40,13 @@ class Posting:
     """The plain text of its heading: what page, listing, role and search call it."""
     top: bool
     """Whether its section is the document's top section."""
-    values: dict[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any]
+    draft: bool = False
     excerpt: str = ""
     """The first paragraph, cut by 160 characters: the summary of a posting without one."""
     source: str = ""
     line: int = 0
-    lines: dict[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = {}
     """The line of each field in *source*."""
     said: tuple[Said, ...] = ()
     """What was said of its values when they were read."""
@@ -90,7 +88,7 @@ class Posting:
 
     def status(self, now: dt.datetime) -> Status:
         """The state at the instant *now*, which is aware: the first that holds."""
-        if self.values.get("draft"):
+        if self.draft:
             return "draft"
         if self.opens is not None and self.opens > now:
             return "scheduled"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import time
 import zlib
@@ -24,6 +23,7 @@ from .findings import report, report_problem, text_of, text_of_problem
 from .muting import mute
 from .nodes import jobposting
 from .options import Written
+from .packed import Packed
 from .placement import LINKS
 from .posting import HIDDEN, Posting, Said, closing, opening
 from .taking_out import LABELS, take_out, withdraw_objects, withhold_labels
@@ -35,8 +35,6 @@ LAYOUTS = {"naked": "naked", "naked-page": "naked", "theme": "theme"}
 
 class ReadPostings(SphinxTransform):
     """Understand the fields, and take out what is not published."""
-
-    default_priority = 835  # before labels are noted (850), so that hidden ones are not
 
     def apply(self, **kwargs: Any) -> None:
         placeholders = list(self.document.findall(jobposting))
@@ -51,9 +49,8 @@ class ReadPostings(SphinxTransform):
         labels: set[str] = set()
         for node in placeholders:
             section = cast(nodes.section, node.parent)
-            posting = Reader(node, settings).posting(self._name(node, section, several))
-            if unreadable:
-                posting.values["draft"] = True
+            reader = Reader(node, settings, draft=unreadable)
+            posting = reader.posting(self._name(node, section, several))
             node["posting"] = posting
             if posting.status(settings.now) not in HIDDEN or domain.preview:
                 continue
@@ -98,9 +95,10 @@ class ReadPostings(SphinxTransform):
 class Reader:
     """Reads the fields of one placeholder."""
 
-    def __init__(self, node: jobposting, settings: Settings) -> None:
+    def __init__(self, node: jobposting, settings: Settings, *, draft: bool) -> None:
         self.node = node
         self.settings = settings
+        self.draft = draft or bool(node["torn"])
         self.values: dict[str, Any] = {}
         self.lines: dict[str, int] = {}
         self.said: list[Said] = []
@@ -126,8 +124,6 @@ class Reader:
         for field, text in node["texts"].items():
             if field in self.values:
                 self.values[field] = text
-        if node["torn"]:
-            self.values["draft"] = True
         self._refuse_ambiguous_place()
         section_parent = section.parent
         first = next(n for n in section_parent.children if isinstance(n, nodes.section))
@@ -137,7 +133,8 @@ class Reader:
             anchor=section["ids"][0],
             heading="",
             top=isinstance(section_parent, nodes.document) and first is section,
-            values=self.values,
+            values=Packed(self.values),
+            draft=self.draft or bool(self.values.get("draft")),
             source=node.source or "",
             line=node.line or 0,
             lines=self.lines,
@@ -217,7 +214,7 @@ def earliest(postings: list[Posting]) -> dt.datetime | None:
     instants = [
         posting.opens
         for posting in postings
-        if not posting.values.get("draft") and posting.opens is not None
+        if not posting.draft and posting.opens is not None
     ]
     return min(instants, default=None)
 
@@ -242,8 +239,7 @@ def note_postings(app: Sphinx, doctree: nodes.document) -> None:
 
         section = node.parent
         postings.append(
-            dataclasses.replace(
-                node.attributes.pop("posting"),
+            node.attributes.pop("posting")._replace(
                 anchor=section["ids"][0],
                 heading=" ".join(section[0].astext().split()),
                 excerpt=excerpt(section),
@@ -285,7 +281,7 @@ def _hidden(
     labels = {name for name, label in standard.labels.items() if label[0] == docname}
     labels |= {name for name, label in standard.anonlabels.items() if label[0] == docname}
     labels |= set(doctree[LABELS])
-    draft = not postings or any(posting.values.get("draft") for posting in postings[:1])
+    draft = not postings or any(posting.draft for posting in postings[:1])
     return Hidden(
         source=str(env.doc2path(docname)),
         dependencies=frozenset(map(str, env.dependencies.get(docname, ()))),

@@ -18,8 +18,6 @@ _LABEL_ROLES = {"ref", "numref", "keyword", "eq", "myst", "any"}
 class HideReferences(SphinxPostTransform):
     """Put the text in the place of each reference to what is hidden."""
 
-    default_priority = 5  # MyST's own resolver (9) would warn, and ask nobody
-
     def run(self, **kwargs: Any) -> None:
         domain = job_domain(self.env)
         if not domain.hidden and not domain.data["partial"]:

@@ -21,8 +21,6 @@ from .posting import Posting, Status
 class RenderPostings(SphinxPostTransform):
     """Replace every placeholder by what the page shows of the posting."""
 
-    default_priority = 8  # before references are resolved (10)
-
     def run(self, **kwargs: Any) -> None:
         placeholders = list(self.document.findall(jobposting))
         domain = job_domain(self.env)

@@ -17,7 +17,16 @@ from zoneinfo import ZoneInfo
 from .countries import country_name
 from .fields import FIELDS
 from .posting import Posting, last_second
-from .values.types import Area, Contact, DateValue, Duration, Money, Organization, Place
+from .values.types import (
+    Area,
+    Contact,
+    DateValue,
+    Duration,
+    Money,
+    Organization,
+    Place,
+    several,
+)
 
 Json = Any
 """What ``json`` reads and writes."""
@@ -47,7 +56,7 @@ def job_posting(
         value = values.get(field.name)
         if not field.property or field.name == "title" or value is None:
             continue
-        items = value if isinstance(value, tuple) else (value,)
+        items = several(value)
         encoded = _unique(json for item in items for json in ENCODERS[field.kind](item))
         if thing := THINGS.get(field.property):
             encoded = [{"@type": thing, "name": name} for name in encoded]

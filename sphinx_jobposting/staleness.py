@@ -8,10 +8,9 @@ than its stamp, so two builders may share one folder of doctrees.
 
 from __future__ import annotations
 
-import dataclasses
 import time
-import zlib
 from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,6 @@ from sphinx.environment import BuildEnvironment
 
 from .domain import JobDomain, job_domain
 from .posting import Posting
-from .rendering import open_jobs
 
 ALL = ""
 """The stamp of all pages that show navigation, or refer to others."""
@@ -81,7 +79,7 @@ def _passing(domain: JobDomain) -> dict[str, Any]:
     """What can change without any source."""
     return {
         "status": {
-            docname: tuple(domain.status(posting) for posting in postings)
+            docname: " ".join(map(domain.status, postings))
             for docname, postings in domain.by_document.items()
         },
         "hidden": (
@@ -96,6 +94,8 @@ def _passing(domain: JobDomain) -> dict[str, Any]:
 
 def _look(domain: JobDomain) -> dict[str, Any]:
     """What pages show of the postings of others."""
+    from .rendering import open_jobs  # late: most builds find nothing changed
+
     env = domain.env
     documents = domain.by_document
     relations = env.collect_relations() if documents else {}
@@ -106,26 +106,32 @@ def _look(domain: JobDomain) -> dict[str, Any]:
     return {
         **_passing(domain),
         "navigation": {
-            docname: (
+            docname: _digest(
                 domain.data["navigation"].get(docname),
                 relations.get(docname),
                 tuple((p.name, p.anchor, p.heading) for p in postings),
-                targets[docname],
+                sorted(targets[docname]),
             )
             for docname, postings in documents.items()
         },
         "toctrees": {
-            docname: zlib.crc32(env.tocs[docname].pformat().encode("utf-8", "replace"))
+            docname: _digest(env.tocs[docname].pformat())
             for docname, children in env.toctree_includes.items()
             if docname in env.tocs and not documents.keys().isdisjoint(children)
         },
         "above": _titles_above(env, documents, relations),
         "numbers": {
-            docname: (env.toc_secnumbers.get(docname), env.toc_fignumbers.get(docname))
+            docname: _digest(numbers)
             for docname in documents
+            if any(
+                numbers := (
+                    env.toc_secnumbers.get(docname),
+                    env.toc_fignumbers.get(docname),
+                )
+            )
         },
         "records": {
-            docname: tuple(map(_as_listed, postings))
+            docname: _digest(*map(_as_listed, postings))
             for docname, postings in documents.items()
         },
         "jobs": {
@@ -136,9 +142,14 @@ def _look(domain: JobDomain) -> dict[str, Any]:
     }
 
 
+def _digest(*values: object) -> bytes:
+    """What stands for *values* from build to build, and is read in no time."""
+    return blake2b(repr(values).encode("utf-8", "replace"), digest_size=16).digest()
+
+
 def _as_listed(posting: Posting) -> Posting:
     """A posting without what no listing shows."""
-    return dataclasses.replace(posting, excerpt="", source="", line=0, lines={}, said=())
+    return posting._replace(excerpt="", source="", line=0, lines={}, said=())
 
 
 def _forget_numbers(domain: JobDomain) -> None:
@@ -157,7 +168,7 @@ def _forget_numbers(domain: JobDomain) -> None:
 
 def _titles_above(
     env: BuildEnvironment, documents: Iterable[str], relations: dict[str, Any]
-) -> dict[str, tuple[tuple[str, str], ...]]:
+) -> dict[str, bytes]:
     """What the breadcrumbs of each page show, from the nearest page above on."""
     known: dict[str, tuple[tuple[str, str], ...]] = {}
 
@@ -170,7 +181,7 @@ def _titles_above(
                 known[docname] = (title, *above(parent))
         return known[docname]
 
-    return {docname: above(docname) for docname in documents}
+    return {docname: _digest(above(docname)) for docname in documents}
 
 
 def _changed(domain: JobDomain, seen: dict[str, Any], before: dict[str, Any]) -> set[str]:

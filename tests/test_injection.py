@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 from pathlib import Path
@@ -75,7 +74,7 @@ def posting_of(text: str) -> Posting:
         if field.kind in made:
             values[field.name] = made[field.kind]
     posting = Posting("jobs/maker", text, text, text or "x", top=False, values=values)
-    return dataclasses.replace(posting, values=values | {"identifier": text})
+    return posting._replace(values=values | {"identifier": text})
 
 
 def strings(value: Any) -> list[str]:

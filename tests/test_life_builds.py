@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -77,6 +78,34 @@ def test_a_build_with_nothing_to_do_writes_nothing(site: Make) -> None:
     made = site(files(), index=INDEX)
     assert written(made, lambda: None) == set()
     assert written(made, lambda: None) == set()
+
+
+def test_a_build_with_nothing_to_do_imports_no_part_that_it_does_not_need(
+    site: Make,
+) -> None:
+    made = site(files(), index=INDEX)
+    folders = [str(made.source), str(made.root / "own"), "-d", str(made.root / "own-trees")]
+    code = (
+        "import sys; from sphinx.cmd.build import main; assert main(sys.argv[1:]) == 0; "
+        "print(*(name for name in sys.modules if name.startswith('sphinx_jobposting')))"
+    )
+    command = [sys.executable, "-c", code, "-Q", *folders]
+    command += ["-D", "jobposting_today=2021-09-10"]
+    parts = {
+        "directives",
+        "fields",
+        "listing",
+        "placement",
+        "reading",
+        "rendering",
+        "words",
+    }
+    loaded = []
+    for _time in range(3):  # the second build writes what the first could not know
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        loaded.append({name.rpartition(".")[2] for name in done.stdout.split()})
+    assert parts <= loaded[0]
+    assert parts & loaded[2] == set()
 
 
 def test_a_new_day_on_which_nothing_turns_writes_nothing(site: Make) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ..patterns import pattern
 from .currencies import CODES, SIGNS
@@ -49,8 +49,7 @@ _LONGEST = 15
 """Digits: what a JSON number holds exactly."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Half:
+class _Half(NamedTuple):
     """One end of a range: what stands around the number, and the number."""
 
     words: tuple[str, ...]

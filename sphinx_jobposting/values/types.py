@@ -1,16 +1,14 @@
 """The values a field can hold, once its text has been understood.
 
-Plain frozen dataclasses: hashable, picklable, and free of Sphinx. Every parser in this
-package turns a `Raw` into one of them or raises `ValueProblem`, and nothing else.
+Named tuples: hashable, picklable, free of Sphinx, and made in no time where a build only
+looks whether there is anything to do. Every parser in this package turns a `Raw` into one
+of them or raises `ValueProblem`, and nothing else.
 """
-
-from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 Raw = str | list["Raw"] | dict[str, "Raw"]
@@ -20,6 +18,11 @@ DateValue = dt.date | dt.datetime
 """A whole day, or an instant; a ``datetime`` is always aware."""
 
 Unit = Literal["HOUR", "DAY", "WEEK", "MONTH", "YEAR", "TOTAL"]
+
+
+def several(value: object) -> tuple[Any, ...]:
+    """The values of a field: those of a plain tuple, else the one that it is."""
+    return value if type(value) is tuple else (value,)
 
 
 class ValueProblem(ValueError):
@@ -38,8 +41,7 @@ class ValueProblem(ValueError):
         return self.message % self.params
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """An amount of money in *currency* (ISO 4217) for each *unit* of time.
 
     ``minimum == maximum`` for one amount; one of them is ``None`` for "from" and "up to".
@@ -51,8 +53,7 @@ class Money:
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A postal address. *country* is an ISO 3166-1 alpha-2 code; others may be empty."""
 
     country: str
@@ -67,8 +68,7 @@ class Place:
     """
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """Where applicants may live.
 
     *kind* is ``country`` (*code* is its ISO 3166-1 alpha-2 code), ``state`` (*name* in
@@ -79,11 +79,10 @@ class Area:
     kind: Literal["country", "state", "group", "anywhere"]
     name: str = ""
     code: str = ""
-    members: tuple[Area, ...] = ()
+    members: tuple["Area", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Organization:
+class Organization(NamedTuple):
     """schema.org Organization, as far as postings need it; URLs are absolute or empty."""
 
     name: str
@@ -92,16 +91,14 @@ class Organization:
     logo: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """One way to apply: an e-mail address, or an absolute http(s) URL; one is empty."""
 
     email: str = ""
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(NamedTuple):
     """Whole months, weeks, days or hours; exactly one is not 0."""
 
     months: int = 0
@@ -110,11 +107,10 @@ class Duration:
     hours: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What the meaning of a value depends on besides its own text."""
 
-    timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
-    locations: Mapping[str, Place] = field(default_factory=dict)
-    areas: Mapping[str, tuple[Area, ...]] = field(default_factory=dict)
+    timezone: ZoneInfo = ZoneInfo("UTC")
+    locations: Mapping[str, Place] = {}
+    areas: Mapping[str, tuple[Area, ...]] = {}
     language: str = "en"
