@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from ..judge.lenient import bare, items
@@ -50,6 +51,7 @@ def load(text: str) -> tuple[Any, Trouble | None]:
     for rule, changed in (
         ("raw-line-break", text),
         ("wrapped-json", _unwrapped(text)),
+        ("escaped-json", unescape(text) if "&quot;" in text else text),
     ):
         try:
             value = _loads(changed, strict=False)

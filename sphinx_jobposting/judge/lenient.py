@@ -102,7 +102,8 @@ def with_known_keys(case: Case, node: Node, known: frozenset[str], path: str = "
     unknown = 0
     for key, value in node.items():
         name = bare(key)
-        if name in known or name.startswith("@"):
+        # The context of schema.org calls @id by that name as well.
+        if name in known or name.startswith("@") or name == "id":
             right.setdefault(name, value)
             continue
         meant = squeezed_names.get(squeezed(name)) if len(name) < 60 else None

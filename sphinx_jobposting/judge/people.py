@@ -92,10 +92,8 @@ def _judge_url(case: Case, path: str, value: Any) -> None:
 def judge_way_to_apply(case: Case, description: str) -> None:
     """Say where neither the data, nor its text, nor the page tells how to apply."""
     posting, page = case.posting, case.page
-    if page is not None and page.can_apply:
-        return
-    if page is None and not is_empty(posting.get("url")):
-        return  # One may well apply on the page, which is not known.
+    if page is None or page.can_apply:
+        return  # One may well apply on a page that is not known.
     if posting.get("directApply") is True or not is_empty(
         posting.get("applicationContact")
     ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from typing import Any
 
@@ -20,7 +21,7 @@ from .lenient import (
     types_of,
     with_known_keys,
 )
-from .words import NO_TOWNS, NOWHERE, word_set
+from .words import NO_TOWNS, NOWHERE, TOWNS_TOO, word_set
 
 _PLACE_KEYS = frozenset(
     {"@type", "@id", "name", "address", "geo", "url", "sameAs", "description"}
@@ -73,6 +74,10 @@ def is_country(text: str) -> bool:
 def _named_country(text: str) -> bool:
     if not text or len(text) > 80 or is_nowhere(text):
         return False
+    # ISO 3166-1 lists them so: Korea, Republic of.
+    name, comma, kind = text.partition(", ")
+    if comma and kind.endswith(" of"):
+        text = f"{kind} {name}"
     if country_code(text) is not None:
         return True
     first = next((c for c in text if c.isalpha()), "")
@@ -139,21 +144,30 @@ def _judge_address(case: Case, address: Node) -> None:
         text = text_of(node.get(part))
         if not text:
             continue
-        nowhere = is_placeholder(text) or squeezed(text) in NOWHERE
-        if nowhere or (part == "addressLocality" and _is_the_country(text, name)):
+        if _is_no_place(text) or _is_the_country(part, text, name):
             case.say("placeholder", f"{path}.{part}", value=text)
     if not text_of(node.get("addressLocality")):
         case.say("hint-place", path)
 
 
-def _is_the_country(town: str, country: str) -> bool:
-    """Whether a country's name stands where its town belongs.
+def _is_no_place(text: str) -> bool:
+    """Whether *text* only says that there is no place: ``Remote/Virtual``."""
+    parts = [squeezed(part) for part in re.split(r"[/,|()&]+", text) if part.strip()]
+    return is_placeholder(text) or (bool(parts) and all(part in NOWHERE for part in parts))
 
-    Only of the countries that are met so: Singapore and Luxembourg are towns as well.
+
+def _is_the_country(part: str, text: str, country: str) -> bool:
+    """Whether a country's name stands where its town or region belongs.
+
+    Singapore and Luxembourg are towns as well, and England is a region.
     """
-    return squeezed(town) in NO_TOWNS and (
-        country in CODES or squeezed(country) in NO_TOWNS
-    )
+    word, whole = squeezed(text), squeezed(country)
+    if part not in ("addressLocality", "addressRegion") or word in TOWNS_TOO:
+        return False
+    if part == "addressLocality" and word == whole and len(word) > 3:
+        return True
+    met = word in NO_TOWNS and not (part == "addressRegion" and word == "england")
+    return met and (country in CODES or whole in NO_TOWNS)
 
 
 def _judge_area(case: Case, area: Any) -> None:

@@ -8,9 +8,17 @@ from typing import Any
 from ..patterns import pattern
 from ..values.words import squeezed
 from .finding import Case
-from .lenient import SUPERSEDED, is_empty, items, name_of, text_of, types_of
+from .lenient import (
+    SUPERSEDED,
+    is_empty,
+    is_placeholder,
+    items,
+    name_of,
+    text_of,
+    types_of,
+)
 from .texts import has_template
-from .words import REMOTE_WORDS, TYPE_WORDS
+from .words import REMOTE_WORDS, TYPE_WORDS, word_set
 
 TELECOMMUTE = "TELECOMMUTE"
 EDUCATION = frozenset(
@@ -29,6 +37,12 @@ _DURATION = pattern(
     r"P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?)?", re.A
 )
 _OWN_TEXTS = frozenset({"title", "description"})
+_TEXTS = word_set(
+    "educationRequirements experienceRequirements qualifications responsibilities skills "
+    "jobBenefits incentiveCompensation industry occupationalCategory workHours "
+    "employerOverview specialCommitments physicalRequirement sensoryRequirement "
+    "securityClearanceRequirement eligibilityToWorkRequirement"
+)
 
 
 def judge_simple_properties(case: Case) -> bool:
@@ -41,6 +55,8 @@ def judge_simple_properties(case: Case) -> bool:
         elif isinstance(value, str):
             if name not in _OWN_TEXTS and (tag := has_template(value)):
                 case.say("template-tag", name, value=tag)
+            elif name in _TEXTS and is_placeholder(value) and value.lower() != "none":
+                case.say("placeholder", name, value=value)
         elif isinstance(value, dict | list):
             _judge_inside(case, name, value)
     for old, new in SUPERSEDED.items():
@@ -161,7 +177,9 @@ def _judge_requirements(case: Case) -> None:
     for item in items(posting.get("experienceRequirements")):
         if isinstance(item, dict) and not is_empty(item):
             _judge_months(case, item.get("monthsOfExperience"))
-    if "experienceInPlaceOfEducation" in posting and (
+    # False says nothing: it is what holds without it.
+    in_place = text_of(posting.get("experienceInPlaceOfEducation")).lower() == "true"
+    if (in_place or posting.get("experienceInPlaceOfEducation") is True) and (
         is_empty(posting.get("educationRequirements"))
         or is_empty(posting.get("experienceRequirements"))
     ):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..countries import country_code
 from ..patterns import pattern
 from ..values.words import squeezed
 from .finding import Case
@@ -42,11 +43,15 @@ _HYBRID = pattern(
     r"\bhybrid (?:role|position|work|working|job|schedule|model|remote)\b|"
     r"\b(?:one|two|three|four|\d)(?:[-–/ ]+(?:to |or )?\d)? days? (?:a|per|each|/) ?week "
     r"(?:in|at|on|from) (?:the |our |an )?(?:office|site)\b|"
-    r"\b(?:occasional|partly|partially|sometimes) (?:remote|(?:work(?:ing)? )?from home)\b",
+    r"\b(?:occasional|partly|partially|sometimes) (?:remote|(?:work(?:ing)? )?from home)\b|"
+    r"\bwork(?:ing)? from home on (?:mon|tues|wednes|thurs|fri)days?\b|"
+    r"\b(?:one|two|three|four|[1-4]) days? (?:(?:a|per|each) week )?(?:from|at) home\b",
     re.IGNORECASE,
 )
 # Without one of these there is no need to search.
-_HYBRID_WORDS = ("hybrid", "week", "occasional", "partly", "partially", "sometimes")
+_HYBRID_WORDS = (
+    "hybrid", "week", "occasional", "partly", "partially", "sometimes", " home"
+)  # fmt: skip
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
@@ -60,6 +65,8 @@ _CLUTTER = pattern(
     r"#\s?\d{2,}|\b(?:jr|req|ref|rq)[-_ .:#]*\d{3,}\b|"
     r"\bjob (?:id|code|no\.?|number)\b[ :#]*\w+|"
     r"\((?:id[ :]*)?\d{4,}\)|"
+    # A requisition's number at the end; ISO 27001 is a proper part.
+    r"(?-i:(?<![A-Z]{2}[ -]))\b\d{5,}\s*$|"
     r"\burgent(?:ly)?\b|\basap\b|\b(?:now hiring|hiring now|immediate(?:ly)? hiring|"
     r"apply now|we(?: a|['’])re hiring|dringend|urgente|ab sofort|sofort gesucht)\b|"
     rf"\b(?:100 ?% )?(?:fully |full )?remote(?:ly)?\b(?! (?:{RELATIVES_OF_REMOTE})\b)|"
@@ -67,7 +74,9 @@ _CLUTTER = pattern(
     r"\bhome[- ]?office\b|\btélétravail\b|\bteletrabajo\b",
     re.IGNORECASE,
 )
-_SEPARATED = pattern(r"\s+(?:at|@|in|bei|chez|en|à)\s+|\s*[-–—|:,;/()]+\s+|\s*[()@|]\s*")
+_SEPARATED = pattern(
+    r"\s+(?:at|@|in|bei|chez|en|à|bij|presso|hos|na|w|tại)\s+|\s*[-–—|:,;/()]+\s+|\s*[()@|]\s*"
+)
 _WORDS = pattern(r"[^\W\d_]{3,}")
 
 
@@ -125,7 +134,20 @@ def _named_in(title: str, organization: str, posting: Mapping[str, Any]) -> str:
         return ""
     names = {squeezed(organization)} | {squeezed(town) for town in _towns(posting)}
     names.discard("")
-    return next((part for part in parts if squeezed(part) in names), "")
+    named = next((part for part in parts if squeezed(part) in names), "")
+    last = next((part for part in reversed(parts) if part), "")
+    if not named and len(last) > 3 and country_code(last) in _country_codes(posting):
+        return last
+    return named
+
+
+def _country_codes(posting: Mapping[str, Any]) -> set[str]:
+    """The codes by which the places of *posting* name their countries."""
+    return {
+        name_of(place["address"].get("addressCountry"))
+        for place in items(posting.get("jobLocation"))
+        if isinstance(place, dict) and isinstance(place.get("address"), dict)
+    } - {""}
 
 
 def _towns(posting: Mapping[str, Any]) -> Iterator[str]:

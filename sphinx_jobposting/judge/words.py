@@ -24,7 +24,8 @@ NOWHERE = word_set(
     "virtual homeoffice online europe asia africa americas america northamerica "
     "latinamerica southamerica centralamerica oceania emea apac latam amer mena dach "
     "benelux nordics scandinavia eu eea ue eueea european europeanunion weltweit "
-    "mondial monde mundial 全球 远程 リモート 전세계"
+    "mondial monde mundial 全球 远程 リモート 전세계 nationwide countrywide statewide "
+    "multiplelocations variouslocations severallocations manylocations"
 )
 """What is written where a country belongs, and is none."""
 
@@ -34,6 +35,12 @@ NO_TOWNS = word_set(
     "brasil ireland switzerland austria portugal sweden japan china"
 )
 """Countries that are written where the town belongs, squeezed."""
+
+TOWNS_TOO = word_set(
+    "singapore luxembourg luxemburg lëtzebuerg monaco kuwait djibouti guatemala mexico "
+    "méxico sanmarino gibraltar hongkong macau macao vaticancity panama panamá"
+)
+"""Countries that are called like a town of theirs, squeezed."""
 
 TYPE_WORDS: dict[str, frozenset[str]] = {
     "FULL_TIME": word_set(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from .rule import GOOGLE, JSON, JSON_LD, Rule
 
 _HEAD = "<!DOCTYPE html><title>Cook</title><h1>Cook</h1>"
@@ -44,6 +46,16 @@ FILE_RULES: tuple[Rule, ...] = (
         "Let the script element hold the JSON alone.",
         "html",
         f"{_BEFORE}{_SCRIPT}<!-- {_POSTING} --></script>",
+        _GOOD,
+    ),
+    Rule(
+        "escaped-json",
+        "error",
+        JSON_LD,
+        "The JSON is escaped as if it were HTML; in a script nobody unescapes it.",
+        "Write the quotation marks themselves: let the template put out the JSON as it is.",
+        "html",
+        f"{_BEFORE}{_SCRIPT}{escape(_POSTING)}</script>",
         _GOOD,
     ),
     Rule(

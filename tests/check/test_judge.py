@@ -98,6 +98,9 @@ def test_many_languages_say_remote(said: str, changed: Changed, rules: Rules) ->
 def test_hybrid_work_is_not_remote(changed: Changed, rules: Rules) -> None:
     text = "<p>A hybrid role: remote, and three days a week in the office.</p>"
     assert rules(changed({**REMOTE, "description": text})) == ["remote-but-hybrid"]
+    for said in ("work from home on Mondays and Fridays", "remote work, 2 days from home"):
+        text = f"<p>There is the option to {said}.</p>"
+        assert rules(changed({**REMOTE, "description": text})) == ["remote-but-hybrid"]
     text = "<p>Remote work. The team meets two days a year.</p>"
     assert rules(changed({**REMOTE, "description": text})) == []
 
@@ -106,8 +109,8 @@ def test_one_must_be_able_to_apply(changed: Changed, rules: Rules) -> None:
     page = PageFacts(headings=("Community Coordinator",))
     posting = changed({"applicationContact": None})
     assert rules(posting, page=page) == ["no-way-to-apply"]
-    # Without the page one may apply where its URL leads.
-    assert rules(posting) == []
+    # Without the page nobody knows.
+    assert rules({**posting, "url": ""}) == ["empty-property"]
     for way in (
         "Write to a@example.org.",
         'See <a href="https://example.org">the form</a>.',
@@ -138,6 +141,25 @@ def test_keys_in_the_wrong_case_are_read_and_named(good: Json) -> None:
         "“Address” is not a property of schema.org; did you mean “address”?",
     ]
     assert [f.property for f in found] == ["hiringOrganization", "jobLocation"]
+
+
+def test_the_name_that_schema_org_gives_to_ids_is_no_misspelling(
+    good: Json, rules: Rules
+) -> None:
+    assert rules({**good, "id": "https://example.org/jobs/1#posting"}) == []
+
+
+def test_words_for_nothing_are_no_requirements(good: Json, rules: Rules) -> None:
+    assert rules({**good, "qualifications": "Not Specified"}) == ["placeholder"]
+    # Who asks for none says something.
+    assert rules({**good, "qualifications": "None"}) == []
+
+
+def test_only_experience_that_stands_for_education_needs_both(
+    good: Json, rules: Rules
+) -> None:
+    assert rules({**good, "experienceInPlaceOfEducation": False}) == []
+    assert rules({**good, "experienceInPlaceOfEducation": True}) == ["experience-alone"]
 
 
 def test_prefixes_and_lists_of_types_are_read(good: Json, rules: Rules) -> None:

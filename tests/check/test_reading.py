@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import time
 from collections.abc import Callable
+from html import escape as html_escape
 from pathlib import Path
 from typing import Any
 
@@ -128,6 +129,7 @@ def test_the_same_posting_twice_is_one(
         (lambda text: f"<!--{text}-->", "wrapped-json"),
         (lambda text: f"\n//<![CDATA[\n{text}\n//]]>\n", "wrapped-json"),
         (lambda text: f"/*<![CDATA[*/ {text} /*]]>*/", "wrapped-json"),
+        (lambda text: html_escape(text), "escaped-json"),
         (lambda text: text[:-1] + ",}", "invalid-json"),
         (lambda text: text.replace('"', "'"), "invalid-json"),
         (lambda text: text.replace("40000", "NaN"), "invalid-json"),

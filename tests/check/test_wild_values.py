@@ -124,6 +124,19 @@ PLACES = [
         "",
     ),
     (place(addressLocality="Singapore", addressCountry="SG"), ""),
+    (place(addressLocality="Singapore", addressCountry="Singapore"), ""),
+    (place(addressLocality="Maldives", addressCountry="Maldives"), "placeholder"),
+    (place(addressLocality="Seoul", addressCountry="Korea, Republic of"), ""),
+    (place(addressLocality="Tehran", addressCountry="Iran, Islamic Republic of"), ""),
+    (place(addressLocality="York", addressRegion="England", addressCountry="GB"), ""),
+    (
+        place(
+            addressLocality="Multiple Locations", addressRegion="India", addressCountry="IN"
+        ),
+        "placeholder placeholder",
+    ),
+    (place(streetAddress="Remote/Virtual", addressCountry="US"), "placeholder"),
+    (place(streetAddress="1 Remote Road", addressCountry="US"), ""),
     (
         {"@type": "Place", "Address": place(addressCountry="CH")["address"]},
         "misspelt-property",
@@ -231,6 +244,11 @@ TITLES = [
     ("Nurse (Req 12345)", "title-clutter"),
     ("C++ Developer", ""),
     ("ISO 27001 Auditor", ""),
+    ("Auditor ISO 27001", ""),
+    ("Senior Software Engineer 21838", "title-clutter"),
+    ("Supply Chain Planner (United States)", "title-clutter"),
+    ("Supply Chain Planner (Japan)", ""),  # this job is in the United States
+    ("Kiến trúc sư tại Peer 2 Peer University", "title-clutter"),
     ("Nurse!!!", "title-clutter"),
     ("SENIOR NURSE", "title-capitals"),
     ("QA SRE", ""),
