@@ -34,7 +34,10 @@ def judge_organization(case: Case) -> str:
     value = case.posting.get("hiringOrganization")
     path = "hiringOrganization"
     if is_empty(value):
-        case.say("missing-hiring-organization", path)
+        case.say(
+            "missing-hiring-organization",
+            f"{path}.name" if isinstance(value, dict) else path,
+        )
         return ""
     organizations = [item for item in items(value) if not is_empty(item)]
     if len(organizations) > 1:
@@ -49,7 +52,7 @@ def judge_organization(case: Case) -> str:
     expect_type(case, node, path, "Organization", _NO_ORGANIZATION)
     name = name_of(node.get("name"))
     if not name:
-        case.say("missing-hiring-organization", path)
+        case.say("missing-hiring-organization", f"{path}.name")
     elif is_placeholder(name):
         case.say("placeholder", f"{path}.name", value=name)
     for key in ("sameAs", "url", "logo"):

@@ -34,7 +34,8 @@ _TEMPLATE = pattern(
     r"\{\{[^{}]{0,200}\}\}|\{%[^{}%]{0,200}%\}|<%[^<>%]{0,200}%>|\$\{[^{}]{0,200}\}|"
     r"\[\[[A-Za-z_.]{1,60}\]\]"
 )
-# In a description braces may be what the job is about, so only a page's own words count.
+# In a description braces may be what the job is about, so only a page's own words count,
+# and a tag that is all there is.
 _PAGE_TEMPLATE = pattern(
     r"\{\{-?\s*(?:page|site|job|post|posting|content|item|vacancy|props|entry|include)"
     r"[\w.|\s'\":-]{0,120}\}\}|\{%-?\s*(?:include|if|for|endif|endfor|assign)\b[^{}%]{0,200}%\}"
@@ -188,7 +189,9 @@ def judge_description(case: Case, title: str, remote: bool) -> str:
         return ""
     if "&" in markup:
         _judge_escapes(case, markup)
-    if "{" in markup and (match := _PAGE_TEMPLATE.search(markup, 0, LONGEST)):
+    if match := (
+        _PAGE_TEMPLATE.search(markup, 0, LONGEST) if "{" in markup else None
+    ) or _TEMPLATE.fullmatch(text):
         case.say("template-tag", "description", value=match[0])
     if is_placeholder(text) or "lorem ipsum" in text[:1000].lower():
         case.say("placeholder", "description", value=text[:60])

@@ -265,6 +265,7 @@ DESCRIPTIONS = [
     ("<p>Salt &amp; pepper, and x &lt;p y are on the table.</p>", ""),
     ("<p>You write <code>{{ templates }}</code> for our pages.</p>", ""),
     ("{{ page.content | strip_html }}", "template-tag"),
+    ("<p>{{BESCHREIBUNG_HTML}}</p>", "template-tag"),
     ("<p>Lorem ipsum dolor sit amet.</p>", "placeholder"),
     ("Short teaser.", ""),
     ("Community Coordinator", "description-is-title"),
