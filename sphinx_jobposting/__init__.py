@@ -18,7 +18,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from importlib.metadata import version
     from typing import Any
 
-    from . import config, domain, layout, lifecycle, nodes, staleness
+    from . import config, domain, layout, lifecycle, nodes, search_index, staleness
     from .i18n import CATALOGUE, LOCALE_DIR
     from .late import directive, handler, transform
 
@@ -30,6 +30,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     layout.setup_layout(app)
     app.add_domain(domain.JobDomain)
     app.connect("builder-inited", lifecycle.begin)
+    app.connect("builder-inited", search_index.remember_entries)
     app.setup_extension(
         "sphinx_jobposting.naked"
     )  # the theme, and its templates for others
@@ -40,6 +41,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-purge-doc", staleness.note_assets, priority=100)
     app.connect("source-read", handler("muting.hold"), priority=900)
     app.connect("source-read", handler("placement.note_source"), priority=900)
+    app.connect("source-read", handler("taking_out.note_what_is_known"), priority=900)
     nodes.setup_nodes(app)
     app.add_directive("jobposting", directive("directives.JobPosting"))
     app.add_directive("joblist", directive("listing.JobList"))
@@ -62,7 +64,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(transform("listing.RenderListings", 8))
     app.connect("warn-missing-reference", domain.warn_missing)
     app.connect("html-page-context", handler("head.choose_layout"), priority=1)
-    app.connect("html-collect-pages", staleness.prune_search_index)
+    app.connect("html-collect-pages", search_index.complete)
 
     # Feeds, and the end
     app.connect("build-finished", handler("feeding.write_feeds"))

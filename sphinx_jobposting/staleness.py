@@ -315,9 +315,21 @@ def remove_what_is_gone(app: Sphinx, domain: JobDomain) -> None:
     used = {f"_images/{name}" for _users, name in env.images.values()}
     used |= {f"_downloads/{name}" for _users, name in env.dlfiles.values()}
     for name in domain.data["assets"] - used:
-        path = outdir / name
-        path.unlink(missing_ok=True)
-        _remove_empty(path.parent, outdir)
+        for path in _places_of(app, name):
+            path.unlink(missing_ok=True)
+            _remove_empty(path.parent, outdir)
+
+
+def _places_of(app: Sphinx, asset: str) -> Iterator[Path]:
+    """Where a builder puts an image or a download."""
+    folder, _, name = asset.partition("/")
+    if folder != "_images":
+        yield Path(app.outdir, asset)
+        return
+    yield Path(app.outdir, app.builder.imagedir, name)
+    if app.builder.name == "texinfo":
+        for document in app.config.texinfo_documents:
+            yield Path(app.outdir, f"{document[1]}-figures", name)
 
 
 def _unlink_source(app: Sphinx, docname: str, suffix: str) -> None:
@@ -334,16 +346,3 @@ def _remove_empty(folder: Path, outdir: Path) -> None:
     while folder != outdir and folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent
-
-
-def prune_search_index(app: Sphinx) -> Iterator[Any]:
-    """Drop the words of pages that are gone (``html-collect-pages``).
-
-    Private: Sphinx keeps them with no pages behind them, and ships them.
-    """
-    indexer = getattr(app.builder, "indexer", None)
-    if indexer is not None:
-        for mapping in (indexer._mapping, indexer._title_mapping):
-            for word in [word for word, pages in mapping.items() if not pages]:
-                del mapping[word]
-    return iter(())

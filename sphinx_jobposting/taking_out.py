@@ -11,10 +11,34 @@ from collections.abc import Set
 from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 LABELS = "jobposting_labels"
 """Where a hidden document keeps the labels that it does not publish."""
+
+_BEFORE = "jobposting_before"
+"""Where the tables of the domains wait, as they were before a page is read."""
+
+
+def note_what_is_known(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Keep what other pages define, before a page may take it over (``source-read``)."""
+    if "jobposting" in content[0]:
+        app.env.temp_data[_BEFORE] = {
+            (domain, name): dict(table)
+            for domain, data in app.env.domaindata.items()
+            if domain != "job"
+            for name, table in data.items()
+            if isinstance(table, dict)
+        }
+
+
+def _give_back(env: BuildEnvironment) -> None:
+    """Give other pages back what a hidden posting had taken over from them."""
+    for (domain, name), before in (env.temp_data.get(_BEFORE) or {}).items():
+        table = env.domaindata[domain][name]
+        for key in before.keys() - table.keys():
+            table[key] = before[key]
 
 
 def withhold_labels(document: nodes.document) -> None:
@@ -41,6 +65,7 @@ def withdraw_objects(env: BuildEnvironment, docname: str) -> None:
         domain.clear_doc(docname)
         for name, value in kept.items():
             domain.data[name][docname] = value
+    _give_back(env)
 
 
 def take_out(env: BuildEnvironment, section: nodes.section) -> set[str]:
@@ -68,6 +93,7 @@ def take_out(env: BuildEnvironment, section: nodes.section) -> set[str]:
         if link.get("refid") in ids:
             link.replace_self(link.children)
     _forget_objects(env, ids)
+    _give_back(env)
     return names | ids
 
 

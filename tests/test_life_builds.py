@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from .conftest import POSTING, Site
-from .life_site import Model, apart, difference, forget, outputs, write_source
+from .life_compare import apart, difference, forget, outputs, write_source
+from .life_site import Model
 
 Make = Callable[..., Site]
 

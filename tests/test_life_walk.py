@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import os
 import random
+from collections import Counter
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from .conftest import Site
-from .life_site import Walk, apart, difference, forget, outputs, write_source
+from .life_compare import apart, difference, forget, killed, outputs, write_source
+from .life_steps import Walk
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="builds run in forks")
 
@@ -22,12 +24,14 @@ SEED = int(os.environ.get("JOBPOSTING_SEED", 0))
 PARTS = 2
 """The walk has parts, each with a site of its own, that can be walked side by side."""
 
-# All of them share one folder of doctrees.
+# Those of a walk share one folder of doctrees.
 KINDS = [
     ("html", "alabaster"),
     ("html", "furo"),
+    ("html", "naked"),
     ("dirhtml", "alabaster"),
-    ("text", "naked"),
+    ("dirhtml", "furo"),
+    ("text", "alabaster"),
 ]
 
 
@@ -37,14 +41,14 @@ def test_after_any_history_the_output_is_that_of_a_clean_build(
 ) -> None:
     seed = SEED * PARTS + part
     site, walk, chance = Site(tmp_path), Walk(seed), random.Random(seed + 1000)
+    kinds = chance.sample(KINDS, chance.randint(1, 4))
     history: list[str] = []
     for _ in range(-(-STEPS // PARTS)):
         history += [walk.step() for _ in range(chance.randint(1, 3))]
         model = walk.model
         write_source(site.source, model.files())
-        builder, theme = chance.choice(KINDS)
+        builder, theme = chance.choice(kinds)
         out, parallel = f"{builder}-{theme}", chance.choice([1, 1, 2])
-        history.append(f"-- build {out} -j {parallel} on day {model.day}")
 
         build = partial(
             site.build,
@@ -52,24 +56,31 @@ def test_after_any_history_the_output_is_that_of_a_clean_build(
             tags=("drafts",) if model.drafts else (),
             warnings=True,  # a link may name what was never there
             html_theme=theme,
-            jobposting_today=f"2021-09-{model.day:02}",
+            jobposting_today=model.today,
         )
-        apart(partial(build, out=out, doctrees="doctrees", parallel=parallel))
-        forget(tmp_path / "clean", tmp_path / "clean-doctrees")
-        apart(partial(build, out="clean", doctrees="clean-doctrees"))
-        found = difference(outputs(tmp_path / out), outputs(tmp_path / "clean"))
-        told = "\n".join(history[-20:])
-        listed = "\n".join(f"{name}: {how}" for name, how in found.items())
-        assert not found, f"seed {seed}, after\n{told}\n{listed}"
+        again = partial(build, out=out, doctrees="doctrees")
+        if chance.random() < 0.05:
+            writes = chance.randint(1, 120)
+            history.append(f"-- killed at write {writes} of a build {out}")
+            killed(again, writes)
+        else:
+            history.append(f"-- build {out} -j {parallel} at {model.today}")
+            apart(partial(again, parallel=parallel))
+            forget(tmp_path / "clean", tmp_path / "clean-doctrees")
+            apart(partial(build, out="clean", doctrees="clean-doctrees"))
+            found = difference(outputs(tmp_path / out), outputs(tmp_path / "clean"))
+            told = "\n".join(history[-20:])
+            listed = "\n".join(f"{name}: {how}" for name, how in found.items())
+            assert not found, f"seed {seed}, after\n{told}\n{listed}"
 
 
 def test_the_walk_meets_all_kinds_of_postings() -> None:
-    walk, seen = Walk(0), set()
+    walk, seen = Walk(0), Counter[object]()
     for _ in range(3000):
         walk.step()
         for job in walk.model.jobs.values():
-            seen |= {job.form, job.draft, bool(job.closed), job.layout, job.include}
-            seen |= {("rest", job.rest), ("image", bool(job.image))}
-        seen |= {walk.model.toctree, walk.model.drafts, walk.model.zone}
-    assert {"A", "B", "C", True, False, "theme", ("rest", True), ("image", True)} <= seen
-    assert {"glob", "numbered", "titled", "hidden", "none", "Pacific/Auckland"} <= seen
+            seen.update({job.form, job.draft, bool(job.closed), job.layout, *job.extras})
+            seen.update({("rest", job.rest), ("plain", job.plain), ("twin", job.shares)})
+        seen.update({walk.model.toctree, ("preview", walk.model.drafts)})
+        seen.update(set(map(str, walk.model.conf.values())))
+    assert {"A", "B", "C", True, False, "theme", ("rest", True), ("plain", True)} <= seen

@@ -1,0 +1,59 @@
+"""The search index of the site, as a clean build writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from typing import Any
+
+from sphinx.application import Sphinx
+
+
+class _Remembering:
+    """The format of a search index, which remembers what it loaded."""
+
+    def __init__(self, format: Any) -> None:
+        self.format = format
+        self.loaded: Any = None
+
+    def load(self, stream: Any) -> Any:
+        self.loaded = self.format.load(stream)
+        return self.loaded
+
+    def dump(self, index: Any, stream: Any) -> None:
+        self.format.dump(index, stream)
+
+    def entries(self, wanted: Set[str]) -> dict[str, list[tuple[str, str, str]]]:
+        """The index entries of the documents *wanted*, as Sphinx's indexer has them."""
+        found: dict[str, list[tuple[str, str, str]]] = {docname: [] for docname in wanted}
+        for entry, places in self.loaded["indexentries"].items() if wanted else ():
+            for number, target, main in places:
+                docname = self.loaded["docnames"][number]
+                if docname in wanted:
+                    found[docname].append((entry, target, "main" if main else ""))
+        return found
+
+
+def remember_entries(app: Sphinx) -> None:
+    """Let the index entries of pages that are not written last (``builder-inited``)."""
+    builder: Any = app.builder
+    if hasattr(builder, "indexer_format"):
+        builder.indexer_format = _Remembering(builder.indexer_format)
+
+
+def complete(app: Sphinx) -> Iterator[Any]:
+    """Leave in the index what a clean build has (``html-collect-pages``).
+
+    Private: Sphinx keeps the words of pages that are gone, with no pages behind them, and
+    forgets the index entries of all pages that it does not write.
+    """
+    builder: Any = app.builder
+    indexer = getattr(builder, "indexer", None)
+    if indexer is not None:
+        for mapping in (indexer._mapping, indexer._title_mapping):
+            for word in [word for word, pages in mapping.items() if not pages]:
+                del mapping[word]
+        written = dict(indexer._index_entries)
+        known = builder.indexer_format.entries(indexer._titles.keys() - written.keys())
+        indexer._index_entries.clear()
+        indexer._index_entries.update(sorted((known | written).items()))
+    return iter(())
