@@ -45,7 +45,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     nodes.setup_nodes(app)
     app.add_directive("jobposting", directive("directives.JobPosting"))
     app.add_directive("joblist", directive("listing.JobList"))
-    app.add_role("job", domain.JobRole())
+    app.add_role("job", domain.JobRole(warn_dangling=True))
     # Before Locale (20), so that titles and summaries translate
     app.add_transform(transform("placement.PlacePostings", 4))
     # Before labels are noted (850), so that hidden ones are not

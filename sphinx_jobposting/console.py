@@ -1,15 +1,44 @@
-"""The messages of the commands, in the language of the terminal, without Sphinx."""
+"""What the commands share: their messages, and their progress. No Sphinx.
+
+The messages are in the language of the terminal.
+"""
 
 from __future__ import annotations
 
 import gettext
+import time
 from pathlib import Path
+from typing import TextIO
 
 Words = gettext.NullTranslations
 
 _LOCALE = Path(__file__).parent / "locale"
+_CLEAR = "\r\x1b[K"
 
 
 def words() -> Words:
     """The catalogue of the language that the environment asks for (LANGUAGE, LANG …)."""
     return gettext.translation("sphinx_jobposting", _LOCALE, fallback=True)
+
+
+class Progress:
+    """A line on a terminal that counts; nothing in a log, and nothing where *quiet*."""
+
+    def __init__(self, out: TextIO, *, quiet: bool) -> None:
+        self._out = out
+        self._on = out.isatty() and not quiet
+        self._count = 0
+        self._next = time.monotonic() + 0.3  # what is soon done needs no line
+
+    def step(self, text: str) -> None:
+        """One thing more is done; *text* has a place ``%(count)s``."""
+        self._count += 1
+        if self._on and time.monotonic() >= self._next:
+            self._next = time.monotonic() + 0.1
+            line = text % {"count": self._count}
+            print(f"{_CLEAR}{line}", end="", file=self._out, flush=True)
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._on:
+            print(_CLEAR, end="", file=self._out, flush=True)

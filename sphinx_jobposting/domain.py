@@ -98,7 +98,7 @@ class JobDomain(Domain):
     name = "job"
     label = "Job"
     data_version = 1
-    roles: ClassVar[dict[str, Any]] = {"posting": JobRole()}
+    roles: ClassVar[dict[str, Any]] = {"posting": JobRole(warn_dangling=True)}
     initial_data: ClassVar[dict[str, Any]] = {
         **{name: {} for name in BY_DOCUMENT},
         "hidden": {},  # document → Hidden

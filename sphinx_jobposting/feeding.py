@@ -31,14 +31,20 @@ def write_feeds(app: Sphinx, exception: Exception | None) -> None:
         return
     domain = job_domain(app.env)
     settings = domain.settings
-    if settings.feeds_asked and app.config.jobposting_feeds and not settings.base_url:
-        report("feeds-need-baseurl", str(Path(app.confdir, "conf.py")), None)
+    warn_without_base_url(app, domain)
     files = {feed: Path(app.outdir, FEEDS[feed]) for feed in settings.feeds}
     for name in domain.data["feeds"] - set(settings.feeds):
         Path(app.outdir, FEEDS[name]).unlink(missing_ok=True)
     if not files or not _due(app, domain, list(files.values())):
         return
     _write(app, domain, files)
+
+
+def warn_without_base_url(app: Sphinx, domain: JobDomain) -> None:
+    """Say that the feeds that are asked for need absolute URLs."""
+    settings = domain.settings
+    if settings.feeds_asked and app.config.jobposting_feeds and not settings.base_url:
+        report("feeds-need-baseurl", str(Path(app.confdir, "conf.py")), None)
 
 
 def _write(app: Sphinx, domain: JobDomain, files: dict[str, Path]) -> None:

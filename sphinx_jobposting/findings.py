@@ -6,6 +6,7 @@ from docutils import nodes
 from sphinx.util import logging
 
 from .i18n import __
+from .posting import Said
 from .values.types import ValueProblem
 
 _logger = logging.getLogger(__name__)
@@ -13,50 +14,60 @@ _logger = logging.getLogger(__name__)
 ALOUD = frozenset({"no-heading", "not-understood", "torn-options"})
 """The rules that hide a page because they are broken: its author has to hear of them."""
 
+RECORD = "jobposting_said"
+"""The attribute of a record of the log that holds the finding."""
 
-def report(rule: str, source: str | None, line: int | None, **params: object) -> None:
+
+def report(
+    rule: str, source: str | None, line: int | None, field: str = "", **params: object
+) -> None:
     """Warn that a rule is broken: type ``jobposting.<rule>``, so it can be suppressed.
 
-    *near* among the *params* is the name that was probably meant.
+    *field* is the one that breaks it; *near* among the *params* the name that was probably
+    meant.
     """
-    say(rule, text_of(rule, **params), source, line)
+    say(said_of(rule, line, field, **params), source)
 
 
-def text_of(rule: str, **params: object) -> str:
+def said_of(rule: str, line: int | None, field: str = "", **params: object) -> Said:
     """What is wrong and how to mend it, in the words of the rule."""
     from .rules import BY_ID  # late: most builds find nothing
 
     row = BY_ID[rule]
     mend = row.suggestion if row.suggestion and params.get("near") else row.mend
-    return " ".join(__(part) % params for part in (row.message, mend))
+    params["field"] = field
+    return Said(rule, field, __(row.message) % params, line or 0, __(mend) % params)
 
 
-def report_problem(
-    rule: str, field: str, problem: ValueProblem, source: str | None, line: int | None
-) -> None:
-    """Warn of a value that cannot be read; the parser's words say how to write it."""
-    text = f"{field}: {text_of_problem(problem)}"
-    # An unreadable ``draft`` hides the posting.
-    say(rule, text, source, line, aloud=field == "draft")
+def said_of_problem(rule: str, field: str, problem: ValueProblem, line: int | None) -> Said:
+    """What is wrong with a value, in the parser's own words, which say how to write it."""
+    return Said(rule, field, __(problem.message) % problem.params, line or 0)
 
 
-def text_of_problem(problem: ValueProblem) -> str:
-    """A parser's own words."""
-    return __(problem.message) % problem.params
+def message_of(said: Said) -> str:
+    """What is wrong; a parser does not know the name of the field, which is put before."""
+    from .rules import BY_ID
+    from .rules.rule import PROBLEM
+
+    own_words = BY_ID[said.rule].message == PROBLEM
+    return f"{said.field}: {said.text}" if said.field and own_words else said.text
 
 
-def say(
-    rule: str, text: str, source: str | None, line: int | None, aloud: bool = False
-) -> None:
-    """Warn with a text that is whole already; *aloud*: also about what is hidden."""
+def say(said: Said, source: str | None) -> None:
+    """Warn of a finding in the file *source*."""
     # Sphinx reads a tuple as a document's name; only a node can name a file.
     place = nodes.Element()
-    place.source, place.line = source, line
+    place.source, place.line = source, said.line or None
     _logger.warning(
         "%s",
-        text,
+        f"{message_of(said)} {said.mend}".rstrip(),
         type="jobposting",
-        subtype=rule,
+        subtype=said.rule,
         location=place,
-        extra={"jobposting_aloud": aloud or rule in ALOUD},
+        extra={
+            # An unreadable ``draft`` hides the posting, too.
+            "jobposting_aloud": said.rule in ALOUD
+            or (said.field, said.rule) == ("draft", "invalid-yes-no"),
+            RECORD: said,
+        },
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .fields import FIELDS
-from .findings import say, text_of
+from .findings import said_of, say
 from .i18n import __
 from .judge import Finding, PageFacts, judge
 from .posting import Posting, Said
@@ -22,22 +22,41 @@ def warn_of(posting: Posting, data: dict[str, Any], now: dt.datetime) -> None:
     """Warn of what breaks a rule; hints are for the checks and the preview."""
     for said in findings(posting, data, now):
         if BY_ID[said.rule].level != "hint":
-            say(said.rule, said.text, posting.source, said.line)
+            say(said, posting.source)
 
 
-def findings(posting: Posting, data: dict[str, Any], now: dt.datetime) -> Iterator[Said]:
-    """All that breaks a rule at the instant *now*, beyond what reading the values said."""
+def instant_for(posting: Posting, now: dt.datetime) -> dt.datetime:
+    """The instant to judge for: what is scheduled, for when it will be published."""
+    return max(now, posting.opens or now)
+
+
+def findings(
+    posting: Posting,
+    data: dict[str, Any],
+    now: dt.datetime,
+    closing_within: int | None = None,
+) -> Iterator[Said]:
+    """All that breaks a rule at the instant *now*, beyond what reading the values said.
+
+    *closing_within*, in days, asks for a finding where the posting closes so soon.
+    """
     for rule, field in _of_record(posting):
         line = posting.lines.get(field, posting.line)
-        yield Said(rule, field, text_of(rule, property=field), line)
-    for finding in judge(data, page=PageFacts(headings=(posting.heading,)), now=now):
+        yield said_of(rule, line, field, property=field)
+    page = PageFacts(headings=(posting.heading,))
+    for finding in judge(data, page=page, now=now, closing_within=closing_within):
         if _is_known(finding, posting):
             continue
         field = _FIELD_OF.get(finding.property, "")
         params = {**finding.params, **({"property": field} if field else {})}
-        parts = (finding.rule.for_data(), finding.rule.mend)
-        text = " ".join(__(part) % params for part in parts)
-        yield Said(finding.rule.id, field, text, posting.lines.get(field, posting.line))
+        yield Said(
+            finding.rule.id,
+            field,
+            __(finding.rule.for_data()) % params,
+            posting.lines.get(field, posting.line),
+            __(finding.rule.mend) % params,
+            finding.property,
+        )
 
 
 def _of_record(posting: Posting) -> Iterator[tuple[str, str]]:

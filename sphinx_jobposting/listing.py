@@ -19,7 +19,7 @@ from .findings import say
 from .i18n import _, __
 from .nodes import joblist, text
 from .options import Written
-from .posting import Posting, end_of, start_of
+from .posting import Posting, Said, end_of, start_of
 from .values.types import Raw, ValueProblem, several
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class JobList(FieldDirective):
 
     def _refuse(self, line: int | None, problem: str) -> None:
         source = self.state_machine.get_source_and_line(self.lineno)[0]
-        say("bad-filter", problem, source, line)
+        say(Said("bad-filter", "", problem, line or 0), source)
 
 
 def wanted(name: str, raw: Raw, settings: Settings) -> tuple[Any, ...]:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from .fields import BY_NAME
 from .i18n import _, __
-from .judging import findings
+from .judging import findings, instant_for
 from .posting import Posting, Said
 from .rules import BY_ID, LEVELS
 from .schema_org import pretty
@@ -30,10 +30,8 @@ def panel(
 ) -> str:
     """The panel of one posting as HTML."""
     anchor = escape(posting.preview_anchor)
-    # What is scheduled is judged for the day on which it will be published.
-    instant = max(now, posting.opens or now)
     said = sorted(
-        [*posting.said, *findings(posting, data, instant)],
+        [*posting.said, *findings(posting, data, instant_for(posting, now))],
         key=lambda finding: LEVELS.index(BY_ID[finding.rule].level),
     )
     none = f"<p>{escape(_('Nothing is missing.'))}</p>"
@@ -87,4 +85,5 @@ def _finding(finding: Said) -> str:
     place = __("line %d") % finding.line if finding.line else ""
     where = f" <code>{escape(finding.field)}</code>" if finding.field else ""
     where += (f", {place}" if where else f" {place}") if place else ""
-    return f"<strong>{escape(level)}</strong>{where}: {escape(finding.text)}"
+    whole = f"{finding.text} {finding.mend}".rstrip()
+    return f"<strong>{escape(level)}</strong>{where}: {escape(whole)}"

@@ -16,12 +16,18 @@ HIDDEN: frozenset[Status] = frozenset({"draft", "scheduled"})
 
 
 class Said(NamedTuple):
-    """A finding, in words: the *rule* that is broken, the *field*, and its *line*."""
+    """A finding, in words: the *rule* that is broken, the *field*, and its *line*.
+
+    *mend* says how to mend it, where *text* does not; *property* is the schema.org name of
+    what it is about, where no field is.
+    """
 
     rule: str
     field: str
     text: str
     line: int
+    mend: str = ""
+    property: str = ""
 
 
 class Posting(NamedTuple):

@@ -19,7 +19,7 @@ from sphinx.util import docname_join
 from .config import Settings
 from .domain import Hidden, Partial, job_domain
 from .fields import canonical, nearest
-from .findings import report, report_problem, text_of, text_of_problem
+from .findings import report, said_of, said_of_problem, say
 from .muting import mute
 from .nodes import jobposting
 from .options import Written
@@ -52,21 +52,20 @@ class ReadPostings(SphinxTransform):
             reader = Reader(node, settings, draft=unreadable)
             posting = reader.posting(self._name(node, section, several))
             node["posting"] = posting
-            if posting.status(settings.now) not in HIDDEN or domain.preview:
+            if posting.status(settings.now) not in HIDDEN:
                 continue
             if posting.top and self._alone(section):
                 covers = True
-            else:
+            elif not domain.preview:
                 taken.append(posting)
                 labels |= take_out(self.env, section)
                 mute(self.env, section)
-        if covers and not domain.preview:
-            if self.env.docname == self.config.root_doc:
-                report("root-hidden", str(self.env.doc2path(self.env.docname)), 1)
-            else:
-                self.document["jobposting_hidden"] = True
-                withhold_labels(self.document)
-                mute(self.env, None)
+        if covers and self.env.docname == self.config.root_doc:
+            report("root-hidden", str(self.env.doc2path(self.env.docname)), 1)
+        elif covers and not domain.preview:
+            self.document["jobposting_hidden"] = True
+            withhold_labels(self.document)
+            mute(self.env, None)
         if taken:
             domain.note(
                 "partial",
@@ -171,16 +170,17 @@ class Reader:
                 self.values[name] = parse(name, written.raw, self.settings.context)
             except ValueProblem as problem:
                 rule, line = kind_of(name).rule, written.offset
-                report_problem(rule, name, problem, source, line)
-                self.said.append(Said(rule, name, text_of_problem(problem), line))
+                self._note(said_of_problem(rule, name, problem, line), source)
                 if name == "draft":
                     self.values["draft"] = True  # never published by mistake
         done |= own
 
     def _say(self, rule: str, source: str | None, written: Written, **params: str) -> None:
-        report(rule, source, written.offset, **params)
-        text = text_of(rule, **params)
-        self.said.append(Said(rule, params["field"], text, written.offset))
+        self._note(said_of(rule, written.offset, **params), source)
+
+    def _note(self, said: Said, source: str | None) -> None:
+        say(said, source)
+        self.said.append(said)
 
     def _refuse_ambiguous_place(self) -> None:
         """“Boston, MA” is Morocco, unless the pay or the zone says North America."""
@@ -200,9 +200,8 @@ class Reader:
                 kept.append(place)
             else:
                 line = self.lines.get("job-location", self.node.line)
-                report("ambiguous-place", self.node.source, line, right=right)
-                text = text_of("ambiguous-place", right=right)
-                self.said.append(Said("ambiguous-place", "job-location", text, line or 0))
+                said = said_of("ambiguous-place", line, "job-location", right=right)
+                self._note(said, self.node.source)
         if kept:
             self.values["job-location"] = tuple(kept)
         else:

@@ -6,7 +6,8 @@ import io
 import json
 import re
 import warnings as python_warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -118,37 +119,44 @@ class Site:
     ) -> Built:
         """Build; any warning is a failure unless *warnings*."""
         said = io.StringIO()
-        saved = dict(directives._directives), dict(roles._roles)
-        # Sphinx adds a language to those of earlier builds in one process.
-        locale.translators.clear()
-        try:
-            with _clean_nodes(), python_warnings.catch_warnings():
-                # What others do that will be removed is not ours to mend.
-                for kind in (DeprecationWarning, PendingDeprecationWarning):
-                    python_warnings.simplefilter("ignore", kind)
-                    python_warnings.filterwarnings(
-                        "error", category=kind, module="sphinx_jobposting"
-                    )
-                app = Sphinx(
-                    self.source,
-                    self.source,
-                    self.root / out,
-                    self.root / doctrees,
-                    builder,
-                    confoverrides={"nitpicky": True, **self.overrides, **overrides},
-                    status=None,
-                    warning=said,
-                    freshenv=fresh,
-                    tags=list(tags),
-                    parallel=parallel,
-                )
-                app.build()
-        finally:
-            directives._directives, roles._roles = saved
+        with _one_application():
+            app = Sphinx(
+                self.source,
+                self.source,
+                self.root / out,
+                self.root / doctrees,
+                builder,
+                confoverrides={"nitpicky": True, **self.overrides, **overrides},
+                status=None,
+                warning=said,
+                freshenv=fresh,
+                tags=list(tags),
+                parallel=parallel,
+            )
+            app.build()
         text = re.sub(r"\x1b\[[0-9;]*m", "", said.getvalue())
         if not warnings:
             assert text == "", text
         return Built(self.root / out, text, app)
+
+
+@contextmanager
+def _one_application() -> Iterator[None]:
+    """Sphinx takes a process to be its own; here another application comes after it."""
+    saved = dict(directives._directives), dict(roles._roles)
+    # Sphinx adds a language to those of earlier builds in one process.
+    locale.translators.clear()
+    try:
+        with _clean_nodes(), python_warnings.catch_warnings():
+            # What others do that will be removed is not ours to mend.
+            for kind in (DeprecationWarning, PendingDeprecationWarning):
+                python_warnings.simplefilter("ignore", kind)
+                python_warnings.filterwarnings(
+                    "error", category=kind, module="sphinx_jobposting"
+                )
+            yield
+    finally:
+        directives._directives, roles._roles = saved
 
 
 class _clean_nodes:
@@ -181,6 +189,13 @@ def _maker(folder: Callable[[], Path]) -> Callable[..., Site]:
 def site(tmp_path: Path) -> Callable[..., Site]:
     """Make a site of source files: ``site({"job.md": POSTING})``."""
     return _maker(lambda: tmp_path)
+
+
+@pytest.fixture
+def one_application() -> Iterator[None]:
+    """For a test that lets a command start an application of its own."""
+    with _one_application():
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, field
 from typing import Protocol, TextIO
 
 from ..console import Words
 from ..judge import Finding
+from ..rules import Rule
 
 _COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m", "hint": "\x1b[36m"}
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -14,11 +16,49 @@ _SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 _GITHUB = {"error": "error", "warning": "warning", "hint": "notice"}
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A finding as a report shows it, in the language of its reader.
+
+    *line* counts from 1, where it is known; *property* is a schema.org name, or empty;
+    *mend* is empty where the message says how to mend it.
+    """
+
+    file: str
+    line: int | None
+    property: str
+    rule: Rule
+    message: str
+    mend: str
+
+
+@dataclass(slots=True)
+class Checked:
+    """What was found in a file, or in a source folder."""
+
+    entries: list[Entry] = field(default_factory=list)
+    postings: int = 0
+    complete: bool = True
+    """Whether it was all read."""
+
+
+def entry_of(file: str, finding: Finding, words: Words) -> Entry:
+    """The entry of a finding in JSON-LD."""
+    return Entry(
+        file,
+        finding.line,
+        finding.property,
+        finding.rule,
+        finding.message(words.gettext),
+        finding.mend(words.gettext),
+    )
+
+
 class Report(Protocol):
     """Takes findings as they are made."""
 
-    def add(self, file: str, finding: Finding) -> None:
-        """Take one finding in a file."""
+    def add(self, entry: Entry) -> None:
+        """Take one finding."""
 
     def end(self) -> None:
         """Write what is left to be written."""
@@ -32,19 +72,18 @@ class TextReport:
         self._words = words
         self._colour = colour
 
-    def add(self, file: str, finding: Finding) -> None:
-        rule, translate = finding.rule, self._words.gettext
-        place = f"{file}:{finding.line}" if finding.line else file
-        level = translate(rule.level)
-        message, mend = finding.message(translate), finding.mend(translate)
+    def add(self, entry: Entry) -> None:
+        rule = entry.rule
+        place = one_line(f"{entry.file}:{entry.line}" if entry.line else entry.file)
+        level = self._words.gettext(rule.level)
+        name = f"[{rule.id}]"
         if self._colour:
-            colour = _COLOURS[rule.level]
-            place = f"{_BOLD}{one_line(place)}{_PLAIN}"
-            head = f"{place}: {colour}{level}{_PLAIN}: {one_line(message)}"
-            print(f"{head} {_DIM}[{rule.id}]{_PLAIN}\n    {one_line(mend)}", file=self._out)
-        else:
-            head = f"{one_line(place)}: {level}: {one_line(message)} [{rule.id}]"
-            print(f"{head}\n    {one_line(mend)}", file=self._out)
+            place = f"{_BOLD}{place}{_PLAIN}"
+            level = f"{_COLOURS[rule.level]}{level}{_PLAIN}"
+            name = f"{_DIM}{name}{_PLAIN}"
+        print(f"{place}: {level}: {one_line(entry.message)} {name}", file=self._out)
+        if entry.mend:
+            print(f"    {one_line(entry.mend)}", file=self._out)
 
     def end(self) -> None:
         self._out.flush()
@@ -53,20 +92,19 @@ class TextReport:
 class JsonReport:
     """One object with all findings."""
 
-    def __init__(self, out: TextIO, words: Words) -> None:
+    def __init__(self, out: TextIO) -> None:
         self._out = out
-        self._words = words
         self._findings: list[dict[str, object]] = []
 
-    def add(self, file: str, finding: Finding) -> None:
+    def add(self, entry: Entry) -> None:
         self._findings.append(
             {
-                "file": file,
-                "line": finding.line,
-                "property": finding.property,
-                "rule": finding.rule.id,
-                "level": finding.rule.level,
-                "message": finding.message(self._words.gettext),
+                "file": entry.file,
+                "line": entry.line,
+                "property": entry.property,
+                "rule": entry.rule.id,
+                "level": entry.rule.level,
+                "message": entry.message,
             }
         )
 
@@ -79,18 +117,16 @@ class JsonReport:
 class GitHubReport:
     """Workflow commands (GitHub Docs: "Workflow commands for GitHub Actions")."""
 
-    def __init__(self, out: TextIO, words: Words) -> None:
+    def __init__(self, out: TextIO) -> None:
         self._out = out
-        self._words = words
 
-    def add(self, file: str, finding: Finding) -> None:
-        translate = self._words.gettext
-        properties = [f"file={_property(file)}"]
-        if finding.line:
-            properties.append(f"line={finding.line}")
-        properties.append(f"title={_property(finding.rule.id)}")
-        text = _data(f"{finding.message(translate)}\n{finding.mend(translate)}")
-        command = _GITHUB[finding.rule.level]
+    def add(self, entry: Entry) -> None:
+        properties = [f"file={_property(entry.file)}"]
+        if entry.line:
+            properties.append(f"line={entry.line}")
+        properties.append(f"title={_property(entry.rule.id)}")
+        text = _data(f"{entry.message}\n{entry.mend}".rstrip())
+        command = _GITHUB[entry.rule.level]
         print(f"::{command} {','.join(properties)}::{text}", file=self._out)
 
     def end(self) -> None:

@@ -6,24 +6,33 @@ import argparse
 import datetime as dt
 import os
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from ..console import Words, words
+from ..console import Progress, Words, words
 from ..rules import LEVELS
 from .files import walk
 from .judging import Court
-from .report import GitHubReport, JsonReport, Report, TextReport, one_line
+from .report import (
+    Checked,
+    GitHubReport,
+    JsonReport,
+    Report,
+    TextReport,
+    entry_of,
+    one_line,
+)
 
 FINE, ERRORS, INCOMPLETE = 0, 1, 2
 EPILOG = """\
 exit codes: 0 no errors; 1 errors were found; 2 something could not be read, or there was
 no posting to check.
 
-example: sphinx-jobposting check _build/html --closing-within 7
+examples:
+  sphinx-jobposting check docs/_build/html --closing-within 7
+  sphinx-jobposting check --source docs
 """
 
 
@@ -31,13 +40,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``check`` to *parser*."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = EPILOG
-    parser.add_argument(
+    # Not both: the page and its source would say the same of one posting twice.
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument(
         "paths",
-        nargs="+",
+        nargs="*",
+        default=[],
         metavar="PATH",
         type=Path,
         help="a built page, a JSON-LD file, or a folder to search for .html, .json and "
         ".jsonld files",
+    )
+    what.add_argument(
+        "--source",
+        metavar="DIR",
+        type=Path,
+        help="a Sphinx source folder, with its conf.py: drafts are checked too, and "
+        "nothing is built",
     )
     parser.add_argument(
         "--format",
@@ -74,26 +93,19 @@ def run(args: argparse.Namespace) -> int:
         print(catalogue.gettext(str(error)), file=sys.stderr)
         return INCOMPLETE
     report = _report(args.format, out, catalogue)
-    court = Court(now, args.closing_within, catalogue.gettext)
     shown = LEVELS[: LEVELS.index(args.level) + 1]
     levels: Counter[str] = Counter()
-    progress = _Progress(catalogue, quiet=args.quiet)
+    progress = Progress(sys.stderr, quiet=args.quiet)
     postings, complete = 0, True
-    for path, named in _paths(args.paths):
-        verdict = court.file(path)
-        postings += verdict.postings
-        complete = complete and verdict.complete
-        levels.update(finding.rule.level for finding in verdict.findings)
-        wanted = [f for f in verdict.findings if f.rule.level in shown]
+    for checked in _checked(args, now, catalogue, progress):
+        postings += checked.postings
+        complete = complete and checked.complete
+        levels.update(entry.rule.level for entry in checked.entries)
+        wanted = [entry for entry in checked.entries if entry.rule.level in shown]
         if wanted:
             progress.clear()
-        for finding in wanted:
-            report.add(str(path), finding)
-        if named and not verdict.postings and not verdict.findings and not args.quiet:
-            progress.clear()
-            text = catalogue.gettext("%(file)s: there is no JobPosting in this file.")
-            print(text % {"file": one_line(str(path))}, file=sys.stderr)
-        progress.step()
+        for entry in wanted:
+            report.add(entry)
     progress.clear()
     report.end()
     if not args.quiet:
@@ -101,6 +113,27 @@ def run(args: argparse.Namespace) -> int:
     if not complete or not postings:
         return INCOMPLETE
     return ERRORS if levels["error"] else FINE
+
+
+def _checked(
+    args: argparse.Namespace, now: dt.datetime, catalogue: Words, progress: Progress
+) -> Iterator[Checked]:
+    """Check one thing after another."""
+    if args.source is not None:
+        from .source import check_source  # late: it imports Sphinx
+
+        yield check_source(args.source, args.closing_within, catalogue, progress)
+        return
+    court = Court(now, args.closing_within, catalogue.gettext)
+    for path, named in _paths(args.paths):
+        verdict = court.file(path)
+        entries = [entry_of(str(path), found, catalogue) for found in verdict.findings]
+        yield Checked(entries, verdict.postings, verdict.complete)
+        if named and not verdict.postings and not entries and not args.quiet:
+            progress.clear()
+            text = catalogue.gettext("%(file)s: there is no JobPosting in this file.")
+            print(text % {"file": one_line(str(path))}, file=sys.stderr)
+        progress.step(catalogue.gettext("%(count)s files checked"))
 
 
 def judging_instant() -> dt.datetime:
@@ -137,9 +170,9 @@ def _paths(paths: list[Path]) -> Iterator[tuple[Path, bool]]:
 
 def _report(kind: str, out: TextIO, catalogue: Words) -> Report:
     if kind == "json":
-        return JsonReport(out, catalogue)
+        return JsonReport(out)
     if kind == "github":
-        return GitHubReport(out, catalogue)
+        return GitHubReport(out)
     colour = (
         out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     )
@@ -165,26 +198,3 @@ def _summary(
         if levels["hint"] and args.level != "hint":
             text = f"{text} {catalogue.gettext('See the hints with --level hint.')}"
     print(text, file=sys.stderr)
-
-
-class _Progress:
-    """A line on a terminal that counts files; nothing elsewhere."""
-
-    def __init__(self, catalogue: Words, *, quiet: bool) -> None:
-        self._text = catalogue.gettext("%(count)s files checked")
-        self._on = sys.stderr.isatty() and not quiet
-        self._count = 0
-        self._next = time.monotonic() + 0.3
-
-    def step(self) -> None:
-        """One file more."""
-        self._count += 1
-        if self._on and time.monotonic() >= self._next:
-            self._next = time.monotonic() + 0.1
-            text = self._text % {"count": self._count}
-            print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
-
-    def clear(self) -> None:
-        """Take the line away."""
-        if self._on:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
