@@ -48,6 +48,7 @@ def test_every_file_of_the_package_is_installed_and_no_other(wheel: list[str]) -
     "name",
     [
         "py.typed",
+        "jobposting.schema.json",
         "templates/jobposting/page.html",
         "themes/naked/theme.toml",
         "themes/naked/static/naked.css",

@@ -10,8 +10,9 @@ from .types import Contact, Context, Organization, ValueProblem
 from .urls import parse_url
 from .words import nearest, squeezed
 
-_KEYS = {"name": "name", "same-as": "same_as", "url": "url", "logo": "logo"}
-_BY_KEY = {squeezed(key): part for key, part in _KEYS.items()}
+ORGANIZATION_KEYS = {"name": "name", "same-as": "same_as", "url": "url", "logo": "logo"}
+"""How the parts of an organisation are called."""
+_BY_KEY = {squeezed(key): part for key, part in ORGANIZATION_KEYS.items()}
 
 # Narrower than RFC 5322: no quoted names, comments or address literals, and none of the
 # characters that part a mailto URL (RFC 6068).
@@ -33,7 +34,7 @@ def parse_organization(raw: object, context: Context | None = None) -> Organizat
         )
     if not isinstance(raw, dict):
         return Organization(_name(raw))
-    parts = dict.fromkeys(_KEYS.values(), "")
+    parts = dict.fromkeys(ORGANIZATION_KEYS.values(), "")
     for key, value in raw.items():
         part = _BY_KEY.get(squeezed(key)) if isinstance(key, str) else None
         if part is None:
@@ -41,7 +42,7 @@ def parse_organization(raw: object, context: Context | None = None) -> Organizat
                 "“%(key)s” says nothing of an organisation here. Did you mean "
                 "“%(nearest)s”? Write name and, if there are any, same-as, url, logo.",
                 key=shown(key),
-                nearest=nearest(str(key), _KEYS) or "name",
+                nearest=nearest(str(key), ORGANIZATION_KEYS) or "name",
             )
         text = one_line(value)
         if part == "name":

@@ -12,9 +12,9 @@ from .split import LONGEST_PHRASE, one_line, phrase, several, shown
 from .types import Context, Place, ValueProblem
 from .words import nearest, squeezed
 
-__all__ = ["ambiguous_region", "parse_areas", "parse_places"]
+__all__ = ["ADDRESS_KEYS", "ambiguous_region", "parse_areas", "parse_places"]
 
-_KEYS = {
+ADDRESS_KEYS = {
     "street-address": "street",
     "street": "street",
     "address-locality": "locality",
@@ -29,7 +29,8 @@ _KEYS = {
     "address-country": "country",
     "country": "country",
 }
-_BY_KEY = {squeezed(key): part for key, part in _KEYS.items()}
+"""How the parts of an address may be called."""
+_BY_KEY = {squeezed(key): part for key, part in ADDRESS_KEYS.items()}
 _NOWHERE = pattern(
     r"\W*(?:100 ?% |fully )?(?:remote|remotely|virtual|anywhere|everywhere|worldwide|global"
     r"|telecommute|work from home|home ?office|wfh|hybrid|on-?site|office)"
@@ -279,7 +280,7 @@ def _mapping(item: Mapping[str, object], context: Context) -> Place:
                 "address-country and, as far as there are any, street-address, "
                 "address-locality, address-region, postal-code.",
                 key=shown(key),
-                nearest=nearest(str(key), _KEYS) or "address-locality",
+                nearest=nearest(str(key), ADDRESS_KEYS) or "address-locality",
             )
         value = one_line(raw)
         _refuse_nowhere(value)

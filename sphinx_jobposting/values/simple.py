@@ -14,6 +14,7 @@ __all__ = [
     "EDUCATION",
     "EMPLOYMENT_TYPES",
     "NO_REQUIREMENTS",
+    "WORKPLACES",
     "parse_duration",
     "parse_education",
     "parse_employment_types",
@@ -74,7 +75,7 @@ _TYPE_MENDS = {
     "casual": "per-diem",
     "daily": "per-diem",
 }
-_WORKPLACES = {"onsite": "on-site", "hybrid": "hybrid", "remote": "remote"}
+WORKPLACES = {"onsite": "on-site", "hybrid": "hybrid", "remote": "remote"}
 _WORKPLACE_MENDS = {
     "office": "on-site",
     "inoffice": "on-site",
@@ -193,9 +194,9 @@ def parse_workplace(raw: object, context: Context | None = None) -> str:
     """``on-site``, ``hybrid`` or ``remote``."""
     text = phrase(raw)
     key = squeezed(text)
-    if key in _WORKPLACES:
-        return _WORKPLACES[key]
-    mend = _WORKPLACE_MENDS.get(key) or nearest(text, _WORKPLACES.values())
+    if key in WORKPLACES:
+        return WORKPLACES[key]
+    mend = _WORKPLACE_MENDS.get(key) or nearest(text, WORKPLACES.values())
     if mend is None:
         raise ValueProblem(
             "“%(value)s” is no kind of workplace. Write on-site, hybrid or remote.",
