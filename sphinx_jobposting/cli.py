@@ -27,13 +27,15 @@ class Command:
     """A subcommand. Its *module* has ``add_arguments(parser)`` and ``run(args) -> int``.
 
     *summary* is its line in the help; *extra* the extra of the package that brings what
-    it needs beside the package itself (empty: nothing).
+    it needs beside the package itself (empty: nothing). One that *passes_on* finds what
+    it did not ask for in ``args.passed_on``, as it was written.
     """
 
     name: str
     module: str
     summary: str
     extra: str = ""
+    passes_on: bool = False
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -42,6 +44,13 @@ COMMANDS: tuple[Command, ...] = (
         "check",
         "sphinx_jobposting.check",
         "say what is wrong with the postings of a built site, of any kind",
+    ),
+    Command(
+        "preview",
+        "sphinx_jobposting.preview.command",
+        "show the site with its drafts in the browser, and build it anew as you write",
+        extra="preview",
+        passes_on=True,
     ),
 )
 
@@ -70,8 +79,11 @@ def main(argv: Sequence[str] | None = None) -> int:
             except ModuleNotFoundError as error:
                 return _missing(command, error)
             module.add_arguments(subparser)
-            subparser.set_defaults(run=module.run)
-    args = parser.parse_args(arguments)
+            subparser.set_defaults(run=module.run, passes_on=command.passes_on)
+    args, unknown = parser.parse_known_args(arguments)
+    if unknown and not args.passes_on:
+        parser.parse_args(arguments)  # says which are not known
+    args.passed_on = unknown
     try:
         code: int = args.run(args)
         sys.stdout.flush()

@@ -1,0 +1,112 @@
+"""What is added to a page on its way to the browser; nothing of it is in a file."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from sphinx_autobuild.middleware import JavascriptInjectorMiddleware
+from starlette.datastructures import MutableHeaders
+
+from ..console import words
+from .rebuild import State
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+BLANK = (
+    b"<!doctype html><meta name=viewport content='width=device-width'><title>404</title>"
+)
+"""A page where there is none, for the notice to stand in."""
+
+NOTICE = """
+<aside role="alert" dir="auto" style="all: initial; position: fixed; inset: auto 0 0 0;
+ z-index: 2147483647; max-height: 60vh; overflow: auto; padding: 1rem; background: #fff;
+ color: #111; border-top: 4px solid #b00020; font: 16px/1.4 system-ui, sans-serif">
+<strong style="all: revert; color: inherit">{title}</strong>
+<pre dir="ltr" tabindex="0" style="all: initial; display: block; margin-top: .5rem;
+ color: inherit; font: 14px/1.4 monospace; white-space: pre-wrap;
+ overflow-wrap: anywhere">{text}</pre>
+</aside>
+"""
+
+CONDITIONS = (b"if-none-match", b"if-modified-since", b"range")
+
+
+class Injector:
+    """Adds to pages what sphinx-autobuild adds, and a notice after a build that broke."""
+
+    def __init__(self, app: ASGIApp, ws_url: str, state: State) -> None:
+        self.app = app
+        self.ws_url = ws_url
+        self.state = state
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        broken = self.state.broken
+        answer = Answer(self.app, broken is not None)
+        injector = JavascriptInjectorMiddleware(answer, ws_url=self.ws_url)
+        if broken is not None:
+            # Also a page that the browser has is another one with the notice.
+            kept = [pair for pair in scope["headers"] if pair[0] not in CONDITIONS]
+            scope = {**scope, "headers": kept}
+            injector.script += notice(broken)
+        await injector(scope, receive, send)
+
+
+class Answer:
+    """One answer: the file, or where there is none a blank page if the site is *broken*."""
+
+    def __init__(self, app: ASGIApp, broken: bool) -> None:
+        self.app = app
+        self.broken = broken
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, and see to it that the browser asks anew each time.
+
+        A text is held until it is whole: while a build writes it, its length changes.
+        """
+        held: Message | None = None
+        body = b""
+
+        async def send_fresh(message: Message) -> None:
+            nonlocal held, body
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["Cache-Control"] = "no-store" if self.broken else "no-cache"
+                is_text = headers.get("Content-Type", "").startswith("text/")
+                if is_text and scope["method"] == "GET" and message["status"] != 304:
+                    held = message
+                    return
+            elif held is not None:
+                body += message.get("body", b"")
+                if message.get("more_body", False):
+                    return
+                start, body = self._completed(held, body)
+                await send(start)
+                message = {"type": "http.response.body", "body": body}
+            await send(message)
+
+        await self.app(scope, receive, send_fresh)
+
+    def _completed(self, start: Message, body: bytes) -> tuple[Message, bytes]:
+        headers = MutableHeaders(scope=start)
+        is_plain = headers["Content-Type"].startswith("text/plain")
+        if self.broken and start["status"] == 404 and is_plain:
+            headers["Content-Type"] = "text/html; charset=utf-8"
+            body = BLANK
+        headers["Content-Length"] = str(len(body))
+        return start, body
+
+
+def notice(broken: str) -> bytes:
+    """The notice that the build broke, as HTML; *broken* is plain text."""
+    title = words().gettext(
+        "The build broke. Once it is mended, this page loads by itself."
+    )
+    html = NOTICE.format(title=escape(title), text=escape(broken))
+    # A page may say that it is in any encoding.
+    return html.encode("ascii", "xmlcharrefreplace")

@@ -1,0 +1,78 @@
+"""Processes in groups of their own, so that none of them, nor of theirs, is left over."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import threading
+from collections.abc import Sequence
+
+PATIENCE = 2.0
+"""Seconds that a process has to end, after it was asked to."""
+
+
+class Ended(Exception):
+    """Nothing more is started, since the preview ends."""
+
+
+class Processes:
+    """The processes that run at the moment."""
+
+    def __init__(self) -> None:
+        self._running: list[subprocess.Popen[bytes]] = []
+        self._ended = False
+        self._lock = threading.Lock()
+
+    def start(
+        self, command: Sequence[str], pass_fds: Sequence[int] = ()
+    ) -> subprocess.Popen[bytes]:
+        """Start *command*, in a group of its own, so with nothing to read.
+
+        Raises `Ended` after the end, and `OSError` where there is no such command.
+        """
+        with self._lock:
+            if self._ended:
+                raise Ended
+            process = subprocess.Popen(  # noqa: S603 - it is the user's, or ours
+                command, stdin=subprocess.DEVNULL, pass_fds=pass_fds, process_group=0
+            )
+            self._running.append(process)
+        return process
+
+    def run(self, command: Sequence[str]) -> int:
+        """Run *command*, and return its exit code; raises as `start` does."""
+        process = self.start(command)
+        try:
+            code = process.wait()
+        except BaseException:
+            self.stop(process)
+            raise
+        if self._ended:
+            raise Ended
+        self._running.remove(process)
+        return code
+
+    def stop(self, process: subprocess.Popen[bytes]) -> None:
+        """End *process* with all of its group."""
+        _signal(process, signal.SIGTERM)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(PATIENCE)
+        _signal(process, signal.SIGKILL)
+        process.wait()
+        with contextlib.suppress(ValueError):
+            self._running.remove(process)
+
+    def end(self) -> None:
+        """End all of them, and start none any more."""
+        with self._lock:
+            self._ended = True
+            running = list(self._running)
+        for process in running:
+            self.stop(process)
+
+
+def _signal(process: subprocess.Popen[bytes], number: signal.Signals) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, number)
