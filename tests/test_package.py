@@ -92,11 +92,11 @@ def test_importing_it_imports_no_sphinx(module: str) -> None:
 def test_the_oldest_versions_that_are_tested_are_the_lower_bounds() -> None:
     text = (ROOT / ".ci" / "oldest.txt").read_text(encoding="utf-8")
     oldest = dict(re.findall(r"^([\w-]+)==(\S+)$", text, re.M))
-    bounds = dict(
-        re.findall(
-            r"^([\w-]+)>=([\d.]+)$", "\n".join(PROJECT["project"]["dependencies"]), re.M
-        )
-    )
+    needed = [
+        *PROJECT["project"]["dependencies"],
+        *PROJECT["project"]["optional-dependencies"]["preview"],
+    ]
+    bounds = dict(re.findall(r"^([\w-]+)>=([\d.]+)$", "\n".join(needed), re.M))
     assert oldest == bounds
 
 

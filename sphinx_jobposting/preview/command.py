@@ -6,6 +6,7 @@ import argparse
 import os
 import re
 import signal
+import socket
 import sys
 import tempfile
 from contextlib import ExitStack
@@ -57,6 +58,9 @@ def run(args: argparse.Namespace) -> int:
             from . import server
 
             arguments, known = _completed(args, server.parser(), stack)
+            if problem := _cannot_serve(known.host, known.port):
+                print(problem, file=sys.stderr)
+                return FAILED
             if not can_fork() or known.pdb:
                 server.serve_plainly(arguments)
             else:
@@ -109,6 +113,20 @@ def _completed(
     if not sys.stdout.isatty() and not known.verbosity:
         arguments.append("-q")  # a log needs no progress
     return [*arguments, "-t", "drafts"], known
+
+
+def _cannot_serve(host: str, port: int) -> str | None:
+    """Why nothing can be served there, or None; to say it before the site is built."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        text = words().gettext(
+            "The site cannot be served on port %(port)d of %(host)s: %(problem)s. "
+            "Choose another with --port; 0 finds a free one."
+        )
+        return text % {"port": port, "host": host, "problem": error.strerror}
+    return None
 
 
 def _end_at_signals() -> None:

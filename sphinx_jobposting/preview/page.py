@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
 from sphinx_autobuild.middleware import JavascriptInjectorMiddleware
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 
 from ..console import words
 from .rebuild import State
@@ -30,6 +31,8 @@ NOTICE = """
 </aside>
 """
 
+HOST = re.compile(r"[\w.-]+(:\d+)?|\[[0-9A-Fa-f:]+\](:\d+)?", re.ASCII)
+
 CONDITIONS = (b"if-none-match", b"if-modified-since", b"range")
 
 
@@ -48,7 +51,10 @@ class Injector:
             return
         broken = self.state.broken
         answer = Answer(self.app, broken is not None)
-        injector = JavascriptInjectorMiddleware(answer, ws_url=self.ws_url)
+        host = Headers(scope=scope).get("Host", "")
+        # Another device knows this one by another name.
+        ws_url = host if HOST.fullmatch(host) else self.ws_url
+        injector = JavascriptInjectorMiddleware(answer, ws_url=ws_url)
         if broken is not None:
             # Also a page that the browser has is another one with the notice.
             kept = [pair for pair in scope["headers"] if pair[0] not in CONDITIONS]

@@ -62,16 +62,20 @@ def until(holds: Callable[[], bool], what: Callable[[], str] = str) -> None:
 class Preview:
     """A preview that runs, and its site in *root*/docs."""
 
-    def __init__(self, root: Path, *options: str, **environment: str) -> None:
+    def __init__(
+        self, root: Path, *options: str, port: bool = True, **environment: str
+    ) -> None:
         self.root = root
         self.temporary = root / "tmp"
         self.temporary.mkdir(exist_ok=True)
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
+        if port:
+            options = (*options, "--port", str(self.port))
         command = [sys.executable, "-m", "sphinx_jobposting", "preview", *options]
         self.process = subprocess.Popen(
-            [*command, "--port", str(self.port)],
+            command,
             cwd=root,
             env={
                 **os.environ,
@@ -167,9 +171,9 @@ def preview(docs: Path) -> Iterator[Start]:
     """Start previews of the site; at the end none is left."""
     started: list[Preview] = []
 
-    def start(*options: str, **environment: str) -> Preview:
+    def start(*options: str, port: bool = True, **environment: str) -> Preview:
         options = options or ("docs",)
-        started.append(Preview(docs.parent, *options, **environment))
+        started.append(Preview(docs.parent, *options, port=port, **environment))
         return started[-1]
 
     yield start

@@ -6,10 +6,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 import pytest
 
-from .conftest import CONF, INDEX, JOB, Preview
+from .conftest import CONF, INDEX, JOB, PATIENCE, Preview
 
 Start = Callable[..., Preview]
 
@@ -137,6 +138,27 @@ def test_an_installed_extension_that_changes_is_loaded_anew(
     (library / "badge.py").write_text(BADGE.replace("one", "two"))
     one.write("index.md", INDEX)
     one.wait_for("Badge two.")
+
+
+def test_a_port_that_is_taken_is_said_before_the_build(preview: Start) -> None:
+    first = preview()
+    first.wait_for("The first words.")
+    second = preview("docs", "--port", str(first.port), port=False)
+    assert second.process.wait(PATIENCE) == 2
+    assert second.is_all_over()
+    assert f"cannot be served on port {first.port} of 127.0.0.1" in second.said
+    assert "Traceback" not in second.said
+
+
+def test_another_device_is_told_of_changes_by_the_name_that_it_uses(
+    preview: Start,
+) -> None:
+    one = preview()
+    one.wait_for("The first words.")
+    for host, named in (("handbook.local:8000", True), ('x"+alert(1)+"', False)):
+        with urlopen(Request(one.url, headers={"Host": host})) as answer:
+            page = answer.read().decode()
+        assert (f'"ws://{host}/websocket-reload"' in page) == named
 
 
 def test_quiet_says_nothing(preview: Start) -> None:
