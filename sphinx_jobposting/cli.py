@@ -14,12 +14,15 @@ from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import version
 
-from .console import words
+from .console import epilog, speak, words
 
 FAILED, INTERRUPTED = 2, 130
 """The exit codes where a command cannot run, and where Ctrl+C ended it."""
 
-EPILOG = 'example: sphinx-jobposting new "Community Coordinator" -o docs/jobs'
+EXAMPLES = (
+    'sphinx-jobposting new "Community Coordinator" -o docs/jobs',
+    "sphinx-jobposting check --source docs",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "check",
         "sphinx_jobposting.check",
-        "say what is wrong with the postings of a built site, of any kind",
+        "say what is wrong with the postings of a site: built, or a Sphinx source",
     ),
     Command(
         "preview",
@@ -58,13 +61,18 @@ COMMANDS: tuple[Command, ...] = (
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line *argv* (default: the process's own); return the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    speak()
     parser = argparse.ArgumentParser(
         prog="sphinx-jobposting",
         description=words().gettext("Job postings beside a Sphinx handbook."),
-        epilog=EPILOG,
+        epilog=epilog("", *EXAMPLES),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "--version", action="version", version=f"%(prog)s {version('sphinx-jobposting')}"
+        "--version",
+        action="version",
+        version=f"%(prog)s {version('sphinx-jobposting')}",
+        help=words().gettext("show the version and exit"),
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     asked = next((text for text in arguments if not text.startswith("-")), "")

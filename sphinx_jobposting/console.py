@@ -6,19 +6,34 @@ The messages are in the language of the terminal.
 from __future__ import annotations
 
 import gettext
+import textwrap
 import time
 from pathlib import Path
 from typing import TextIO
 
 Words = gettext.NullTranslations
 
+_DOMAIN = "sphinx_jobposting"
 _LOCALE = Path(__file__).parent / "locale"
+_HELP_WIDTH = 80
 _CLEAR = "\r\x1b[K"
 
 
 def words() -> Words:
     """The catalogue of the language that the environment asks for (LANGUAGE, LANG …)."""
-    return gettext.translation("sphinx_jobposting", _LOCALE, fallback=True)
+    return gettext.translation(_DOMAIN, _LOCALE, fallback=True)
+
+
+def speak() -> None:
+    """Let argparse say its own words from our catalogue: it asks the current domain."""
+    gettext.bindtextdomain(_DOMAIN, str(_LOCALE))
+    gettext.textdomain(_DOMAIN)
+
+
+def epilog(exit_codes: str, *examples: str) -> str:
+    """The end of a help text, which is shown as it stands; *exit_codes* may be empty."""
+    lines = [words().gettext("examples:"), *(f"  {line}" for line in examples)]
+    return "\n".join([textwrap.fill(exit_codes, _HELP_WIDTH), "", *lines]).lstrip()
 
 
 class Progress:

@@ -13,24 +13,17 @@ import json
 import os
 import re
 import sys
+import textwrap
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .console import Words, words
+from .console import Words, epilog, words
 from .fields import BY_NAME, FIELDS, Field, canonical
 
 FINE, REFUSED = 0, 1
-
-EXAMPLES = """\
-exit codes: 0 the page was written; 1 it was not: there is one already, or no title.
-
-examples:
-  sphinx-jobposting new "Community Coordinator"
-  sphinx-jobposting new "Community Coordinator" -o docs/jobs
-"""
 
 COMMON = (
     "valid-through",
@@ -64,22 +57,8 @@ jobposting:
 
 {body}
 """
-_BODY = """\
-One paragraph that says what the job is, for whom, and why somebody would want it. It is the
-summary, too, in listings and search results.
-
-## What you will do
-
-- …
-
-## What you bring
-
-- …
-
-## How to apply
-
-What you want to read, and what happens after that.
-"""
+_WIDTH = 92
+"""Characters in a line of the text."""
 
 
 @dataclass(frozen=True)
@@ -93,16 +72,29 @@ class Site:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``new`` to *parser*."""
+    gettext = words().gettext
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = EXAMPLES
-    parser.add_argument("title", metavar="TITLE", help="the job's title")
+    parser.epilog = epilog(
+        gettext(
+            "exit codes: 0 the page was written; 1 it was not: there is one already, or no "
+            "title."
+        ),
+        'sphinx-jobposting new "Community Coordinator"',
+        'sphinx-jobposting new "Community Coordinator" -o docs/jobs',
+    )
+    parser.add_argument("title", metavar="TITLE", help=gettext("the job's title"))
     parser.add_argument(
         "-o",
         "--output",
         metavar="DIR",
         type=Path,
         default=Path(),
-        help="the folder to write to (default: this one); it is made where it is missing",
+        help=gettext(
+            "the folder to write to (default: this one); it is made where it is missing"
+        ),
+    )
+    parser.add_argument(
+        "--quiet", action="store_true", help=gettext("say nothing but errors")
     )
 
 
@@ -115,7 +107,7 @@ def run(args: argparse.Namespace) -> int:
     folder: Path = args.output
     path = folder / f"{slug(title)}.md"
     site = read_site(folder, catalogue)
-    content = page(title, _today(), site)
+    content = page(title, _today(), site, catalogue)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -126,6 +118,8 @@ def run(args: argparse.Namespace) -> int:
     except OSError as error:
         text = catalogue.gettext("%(file)s cannot be written: %(problem)s.")
         return _refuse(text % {"file": path, "problem": error.strerror})
+    if args.quiet:
+        return FINE
     said = catalogue.gettext("%(file)s: a draft. Fill it in, then take “draft” out of it.")
     print(said % {"file": path})
     if site.conf is not None:
@@ -158,40 +152,60 @@ def slug(title: str) -> str:
     return name
 
 
-def page(title: str, today: dt.date, site: Site) -> str:
-    """The text of the page."""
+def page(title: str, today: dt.date, site: Site, catalogue: Words) -> str:
+    """The text of the page, in the words of *catalogue*."""
     return _PAGE.format(
-        fields="\n".join(_fields(today, site)),
+        fields="\n".join(_fields(today, site, catalogue)),
         title=_heading(title),
-        body=_BODY.strip(),
+        body="\n\n".join(_body(catalogue)),
     )
 
 
-def _fields(today: dt.date, site: Site) -> Iterable[str]:
-    yield "  # Not published while this stands here. See it with: sphinx-build -t drafts"
+def _body(catalogue: Words) -> Iterable[str]:
+    text = catalogue.gettext(
+        "One paragraph that says what the job is, for whom, and why somebody would want "
+        "it. It is the summary, too, in listings and search results."
+    )
+    yield textwrap.fill(text, _WIDTH)
+    for heading in (
+        catalogue.gettext("What you will do"),
+        catalogue.gettext("What you bring"),
+    ):
+        yield f"## {heading}"
+        yield "- …"
+    yield f"## {catalogue.gettext('How to apply')}"
+    yield catalogue.gettext("What you want to read, and what happens after that.")
+
+
+def _fields(today: dt.date, site: Site, catalogue: Words) -> Iterable[str]:
+    gettext = catalogue.gettext
+    how = gettext("Not published while this stands here. See it with: %(command)s")
+    yield f"  # {how % {'command': 'sphinx-build -t drafts'}}"
     yield "  draft: yes"
-    yield f"  # {BY_NAME['date-posted'].meaning}"
+    yield f"  # {gettext(BY_NAME['date-posted'].meaning)}"
     yield f"  date-posted: {today}"
     yield ""
-    yield "  # Most postings say these: take the # away, and write your own values."
+    common = gettext("Most postings say these: take the # away, and write your own values.")
+    yield f"  # {common}"
     for name in COMMON:
-        yield from _field(BY_NAME[name], site)
+        yield from _field(BY_NAME[name], site, catalogue)
     yield ""
-    yield "  # And whatever else there is to say."
+    yield f"  # {gettext('And whatever else there is to say.')}"
     for name, label in site.facts.items():
         yield f"  # {_one_line(label)}"
         yield f"  #{name}: …"
     for row in FIELDS:
         if row.name not in (*COMMON, "draft", "date-posted"):
-            yield from _field(row, site)
+            yield from _field(row, site, catalogue)
 
 
-def _field(row: Field, site: Site) -> Iterable[str]:
+def _field(row: Field, site: Site, catalogue: Words) -> Iterable[str]:
+    meaning = catalogue.gettext(row.meaning)
     if row.name in site.defaults:
-        yield f"  # {row.meaning} From conf.py:"
+        yield f"  # {meaning} {catalogue.gettext('From conf.py:')}"
         yield f"  #{row.name}: {site.defaults[row.name]}"
     else:
-        yield f"  # {row.meaning}"
+        yield f"  # {meaning}"
         yield f"  #{row.name}: {row.example}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
@@ -30,6 +31,51 @@ def test_every_help_has_an_example(
     assert said.startswith("usage: sphinx-jobposting")
     example = said.partition("example")[2]
     assert f"sphinx-jobposting {command or 'new'}" in example
+
+
+@pytest.mark.parametrize("command", [None, *(c.name for c in cli.COMMANDS)])
+def test_the_help_is_in_the_language_of_the_terminal(
+    command: str | None,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The words of argparse, too."""
+    monkeypatch.setenv("LANGUAGE", "de")
+    with pytest.raises(SystemExit):
+        cli.main([command, "--help"] if command else ["--help"])
+    said = capsys.readouterr().out
+    assert said.startswith("Aufruf: sphinx-jobposting")
+    assert "\nBeispiele:\n  sphinx-jobposting" in said
+    assert "\nOptionen:\n" in said
+    assert "diese Hilfe zeigen" in said
+    english = {"usage", "options", "arguments", "exit", "the", "and", "or", "show", "many"}
+    assert not english & set(re.findall(r"(?<![-/\w.])\w+(?![-/\w])", said))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (["check"], "eines der Argumente PATH --source wird gebraucht"),
+        (["check", "a.html", "--source", "docs"], "geht nicht zusammen mit dem Argument"),
+        (["check", "a.html", "--closing-within", "soon"], "„soon“ ist keine Anzahl von"),
+        (["check", "a.html", "--no-such-option"], "unbekannte Argumente: --no-such-option"),
+        (["new"], "es fehlt: TITLE"),
+        (["nonsense"], "'nonsense' ist nicht möglich"),
+    ],
+)
+def test_a_mistake_is_said_in_the_language_of_the_terminal(
+    arguments: list[str],
+    problem: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "de")
+    with pytest.raises(SystemExit) as end:
+        cli.main(arguments)
+    assert end.value.code == 2
+    said = capsys.readouterr().err
+    assert ": Fehler: " in said
+    assert problem in said
 
 
 def test_the_help_names_every_command_with_a_line(

@@ -101,6 +101,30 @@ def test_what_is_behind_the_signs_builds_when_they_are_taken_away(site: Make) ->
     assert written - set(data) == {"salaryCurrency"}
 
 
+def test_the_page_speaks_the_language_of_the_terminal(
+    site: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "ar")
+    made = site({})
+    assert main(["new", "Cook", "-o", str(made.source)]) == 0
+    text = (made.source / "cook.md").read_text(encoding="utf-8")
+    assert "# المهنة.\n  #relevant-occupation: " in text
+    assert "## ما الذي ستفعله\n" in text
+    assert "What" not in text
+    (posting,) = made.build(tags=("drafts",)).app.env.get_domain("job").postings()
+    assert posting.heading == "Cook"
+
+
+def test_quiet_says_errors_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "Cook", "--quiet"]) == 0
+    assert (tmp_path / "cook.md").exists()
+    assert capsys.readouterr() == ("", "")
+    assert main(["new", "Cook", "--quiet"]) == 1
+    assert "is there already" in capsys.readouterr().err
+
+
 # -- conf.py -------------------------------------------------------------------------------
 
 CONF = """extensions = ["sphinx_jobposting"]

@@ -4,8 +4,9 @@
     python tools/messages.py --check    only say what is out of date
 
 Messages are found in calls (`CALLS`), in the tables of fields and rules, and where an
-option of the theme is judged. A message that is gone leaves the catalogues; one that is new
-stands in them without a translation, and is English until it has one.
+option of the theme is judged; the words of argparse are listed (`ARGPARSE`). A message that
+is gone leaves the catalogues; one that is new stands in them without a translation, and is
+English until it has one.
 """
 
 from __future__ import annotations
@@ -43,6 +44,24 @@ CALLS = {
 }
 """Functions and errors that take a message id, and which argument of theirs it is."""
 
+ARGPARSE = (
+    "%(prog)s: error: %(message)s\n",
+    "ambiguous option: %(option)s could match %(matches)s",
+    "argument %(argument_name)s: %(message)s",
+    "expected one argument",
+    "ignored explicit argument %r",
+    "invalid choice: %(value)r (choose from %(choices)s)",
+    "not allowed with argument %s",
+    "one of the arguments %s is required",
+    "options",
+    "positional arguments",
+    "show this help message and exit",
+    "the following arguments are required: %s",
+    "unrecognized arguments: %s",
+    "usage: ",
+)
+"""What Python's own module says to somebody who gives a command."""
+
 PLACE = re.compile(r"%\(\w+\)[^a-zA-Z]*[a-z]|%[sdr%]")
 
 Messages = dict[str, set[str]]
@@ -62,7 +81,10 @@ def gathered() -> Messages:
             for text in _ids(node, constants):
                 found.setdefault(text, set()).add(name)
     for field in FIELDS:
-        found.setdefault(field.label, set()).add("sphinx_jobposting/fields.py")
+        for text in (field.label, field.meaning):
+            found.setdefault(text, set()).add("sphinx_jobposting/fields.py")
+    for text in ARGPARSE:
+        found.setdefault(text, set()).add("argparse")
     for rule in RULES:
         for text in (
             rule.level,

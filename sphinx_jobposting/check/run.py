@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from ..console import Progress, Words, words
+from ..console import Progress, Words, epilog, words
 from ..rules import LEVELS
 from .files import walk
 from .judging import Court
@@ -26,20 +26,21 @@ from .report import (
 )
 
 FINE, ERRORS, INCOMPLETE = 0, 1, 2
-EPILOG = """\
-exit codes: 0 no errors; 1 errors were found; 2 something could not be read, or there was
-no posting to check.
-
-examples:
-  sphinx-jobposting check docs/_build/html --closing-within 7
-  sphinx-jobposting check --source docs
-"""
+MOST_DAYS = 100_000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``check`` to *parser*."""
+    gettext = words().gettext
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = EPILOG
+    parser.epilog = epilog(
+        gettext(
+            "exit codes: 0 no errors; 1 errors were found; 2 something could not be read, "
+            "or there was no posting to check."
+        ),
+        "sphinx-jobposting check docs/_build/html --closing-within 7",
+        "sphinx-jobposting check --source docs",
+    )
     # Not both: the page and its source would say the same of one posting twice.
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument(
@@ -48,36 +49,44 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="PATH",
         type=Path,
-        help="a built page, a JSON-LD file, or a folder to search for .html, .json and "
-        ".jsonld files",
+        help=gettext(
+            "a built page, a JSON-LD file, or a folder to search for .html, .json and "
+            ".jsonld files"
+        ),
     )
     what.add_argument(
         "--source",
         metavar="DIR",
         type=Path,
-        help="a Sphinx source folder, with its conf.py: drafts are checked too, and "
-        "nothing is built",
+        help=gettext(
+            "a Sphinx source folder, with its conf.py: drafts are checked too, and "
+            "nothing is built"
+        ),
     )
     parser.add_argument(
         "--format",
         choices=("text", "json", "github"),
         default="text",
-        help="text for people (default), json for programs, or annotations on GitHub",
+        help=gettext(
+            "text for people (default), json for programs, or annotations on GitHub"
+        ),
     )
     parser.add_argument(
         "--level",
         choices=LEVELS,
         default="warning",
-        help="the mildest findings to show (default: warning)",
+        help=gettext("the mildest findings to show (default: warning)"),
     )
     parser.add_argument(
         "--closing-within",
         type=_days,
         metavar="DAYS",
-        help="also say which postings close in so many days or fewer",
+        help=gettext("also say which postings close in so many days or fewer"),
     )
     parser.add_argument(
-        "--quiet", action="store_true", help="show findings alone: no progress, no summary"
+        "--quiet",
+        action="store_true",
+        help=gettext("show findings alone: no progress, no summary"),
     )
 
 
@@ -153,10 +162,12 @@ def judging_instant() -> dt.datetime:
 
 
 def _days(text: str) -> int:
-    days = int(text)
-    if not 0 <= days <= 100_000:
-        raise ValueError(text)
-    return days
+    if not (text.isdecimal() and len(text) < 10 and int(text) <= MOST_DAYS):
+        problem = words().gettext("“%(value)s” is no number of days from 0 to %(most)s.")
+        raise argparse.ArgumentTypeError(
+            problem % {"value": one_line(text), "most": MOST_DAYS}
+        )
+    return int(text)
 
 
 def _paths(paths: list[Path]) -> Iterator[tuple[Path, bool]]:
