@@ -180,6 +180,8 @@ def hide(app: Sphinx, env: BuildEnvironment) -> None:
         domain.hidden[docname] = hidden
         if docname in domain.reading:
             domain.reading.remove(docname)
+    # Which of two toctrees a page belongs to must not depend on which was read last.
+    env.toctree_includes = dict(sorted(env.toctree_includes.items()))
     hidden_now = frozenset(domain.hidden)
     env.found_docs.difference_update(hidden_now)
     if not hidden_now:

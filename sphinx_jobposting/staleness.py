@@ -9,7 +9,7 @@ than its stamp, so two builders may share one folder of doctrees.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -54,7 +54,7 @@ def _is_as_seen(domain: JobDomain) -> bool:
     """Whether nothing changed that changes without a source: the date, the tag."""
     before = domain.data["seen"]
     return bool(before) and all(
-        before[key] == value for key, value in _passing(domain).items()
+        before.get(key) == value for key, value in _passing(domain).items()
     )
 
 
@@ -87,6 +87,7 @@ def _passing(domain: JobDomain) -> dict[str, Any]:
             frozenset(domain.data["partial"].items()),
         ),
         "preview": domain.preview,
+        "title": str(domain.env.config.html_title),  # of the feeds
         # A panel says what is wrong with a posting on that day.
         "day": str(domain.settings.now.date()) if domain.preview else "",
     }
@@ -99,10 +100,7 @@ def _look(domain: JobDomain) -> dict[str, Any]:
     env = domain.env
     documents = domain.by_document
     relations = env.collect_relations() if documents else {}
-    targets: dict[str, set[tuple[str, str]]] = {docname: set() for docname in documents}
-    for name, (docname, anchor) in env.domains.standard_domain.anonlabels.items():
-        if docname in targets:
-            targets[docname].add((name, anchor))
+    targets = _targets(env, documents)
     return {
         **_passing(domain),
         "navigation": {
@@ -110,19 +108,22 @@ def _look(domain: JobDomain) -> dict[str, Any]:
                 domain.data["navigation"].get(docname),
                 relations.get(docname),
                 tuple((p.name, p.anchor, p.heading) for p in postings),
-                sorted(targets[docname]),
+                sorted(targets.get(docname, ())),
             )
             for docname, postings in documents.items()
         },
+        # One that names nothing public may name what is hidden or gone.
         "toctrees": {
             docname: _digest(env.tocs[docname].pformat())
             for docname, children in env.toctree_includes.items()
-            if docname in env.tocs and not documents.keys().isdisjoint(children)
+            if docname in env.tocs
+            and not (children and documents.keys().isdisjoint(children))
         },
         "above": _titles_above(env, documents, relations),
+        # Also of plain pages, which may be below postings.
         "numbers": {
             docname: _digest(numbers)
-            for docname in documents
+            for docname in env.toc_secnumbers.keys() | documents.keys()
             if any(
                 numbers := (
                     env.toc_secnumbers.get(docname),
@@ -147,19 +148,42 @@ def _digest(*values: object) -> bytes:
     return blake2b(repr(values).encode("utf-8", "replace"), digest_size=16).digest()
 
 
+def _targets(
+    env: BuildEnvironment, documents: Container[str]
+) -> dict[str, set[tuple[str, ...]]]:
+    """What references to a page may name: labels, equations, terms, functions and more."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+
+    def note(docname: str, *target: str) -> None:
+        if docname in documents:
+            found.setdefault(docname, set()).add(target)
+
+    standard = env.domains.standard_domain
+    for name, (docname, anchor) in standard.anonlabels.items():
+        note(docname, name, anchor)
+    for name, (docname, anchor, title) in standard.labels.items():
+        note(docname, name, anchor, title)
+    for name, (docname, number) in env.domains.math_domain.equations.items():
+        note(docname, name, str(number))
+    for domain in env.domains.sorted():
+        if domain.name != "job":
+            for name, _shown, kind, docname, anchor, _priority in domain.get_objects():
+                note(docname, domain.name, kind, name, anchor)
+    return found
+
+
 def _as_listed(posting: Posting) -> Posting:
     """A posting without what no listing shows."""
     return posting._replace(excerpt="", source="", line=0, lines={}, said=())
 
 
 def _forget_numbers(domain: JobDomain) -> None:
-    """Take the numbers from postings that are in no numbered toctree any more.
+    """Take the numbers from pages that are in no numbered toctree any more.
 
     Sphinx leaves them in its tables of contents until the page is read again.
     """
     env = domain.env
-    for docname in domain.by_document:
-        title = env.titles[docname]
+    for docname, title in env.titles.items():
         if "secnumber" in title and docname not in env.toc_secnumbers:
             del title["secnumber"]
             for reference in env.tocs[docname].findall(nodes.reference):

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from docutils import nodes
 from docutils.parsers.rst import directives, roles
+from hypothesis import settings
 from sphinx import locale
 from sphinx.application import Sphinx
 from sphinx.util.docutils import additional_nodes
@@ -52,6 +53,11 @@ POSTING = """# Cook
 Cook lunch for forty guests, from Monday to Friday, together with a second cook. You plan
 the menu a week ahead and buy on the market.
 """
+
+
+# A test measures no time: a busy machine is no fault of the code.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @dataclass

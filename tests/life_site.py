@@ -35,7 +35,7 @@ EXTRAS = {
     "term": "```{{glossary}}\n{slug} term\n  Explained.\n```\n",
     "equation": "```{{math}}\n:label: equation-{slug}\na = b\n```\n",
     "figure": "```{{figure}} /images/one.gif\n:name: figure-{slug}\n\nA figure\n```\n",
-    "index": "```{{index}} {slug}; entry\n```\n",
+    "index": "```{{index}} {slug}; entry\n```\n\n```{{index}} vacancy\n```\n",
     "download": "{{download}}`a file </files/some.bin>`\n",
     "footnote": "A note.[^{slug}]\n\n[^{slug}]: At the foot.\n",
     "listing": "```{{joblist}}\n:limit: 2\n```\n",

@@ -79,3 +79,75 @@ def test_no_builder_keeps_the_image_of_what_turned_draft(site: Make, builder: st
     assert list((made.root / "out").rglob("one.png"))
     made.write({"cook.md": DRAFT + picture})
     assert_like_clean(made, builder)
+
+
+CLOSED = POSTING.replace(":apply:", ":closed: 2021-09-05\n:apply:")
+
+NUMBERED = "# Jobs\n\n```{toctree}\n:numbered:\n\ncook\n```\n"
+
+LISTING = "\n```{joblist}\n```\n"
+
+CHILD = "\n```{toctree}\nfaq\n```\n"
+
+
+def test_a_page_below_a_posting_loses_its_number_with_it(site: Make) -> None:
+    files = {"jobs.md": NUMBERED, "cook.md": POSTING + CHILD, "faq.md": "# Questions\n"}
+    made = site(files, index="# Home\n\n```{toctree}\njobs\n```\n")
+    made.build()
+    assert "1.1. Questions" in (made.root / "out/faq.html").read_text()
+    made.write({"cook.md": DRAFT + CHILD})
+    assert_like_clean(made)
+
+
+def test_a_toctree_that_names_only_a_draft_can_go(site: Make) -> None:
+    tree = "\n```{toctree}\ncook\n```\n"
+    files = {"jobs.md": "# Jobs\n" + tree, "cook.md": DRAFT, "guide.md": "# Guide\n"}
+    made = site(files, index="# Home\n\n```{toctree}\njobs\nguide\n```\n")
+    made.build(html_theme="furo")
+    made.write({"jobs.md": "# Jobs\n"})
+    assert_like_clean(made, html_theme="furo")
+
+
+def test_feeds_have_the_new_title_of_the_site(site: Make) -> None:
+    made = site({"cook.md": CLOSED})
+    made.build()
+    assert_like_clean(made, html_title="Our book")
+    assert "Our book" in (made.root / "out/jobs.atom").read_text()
+
+
+def test_the_page_above_does_not_depend_on_what_was_read_last(site: Make) -> None:
+    tree = "# Jobs\n\n```{toctree}\n/cook\n```\n"
+    files = {"cook.md": CLOSED, "aaa.md": tree + LISTING, "bbb.md": "# B\n" + LISTING}
+    made = site(
+        files | {"zzz.md": tree + LISTING},
+        index="# Home\n\n```{toctree}\naaa\nbbb\nzzz\n```\n",
+    )
+    made.build(warnings=True)
+    made.write({"aaa.md": tree + LISTING + "\nMore.\n"})
+    assert_like_clean(made)
+    made.write({"aaa.md": tree})
+    assert_like_clean(made)
+
+
+@pytest.mark.parametrize(
+    ("target", "reference"),
+    [
+        ("```{glossary}\nwhisk\n  A tool.\n```", "{term}`whisk`"),
+        ("```{py:function} whisk()\n```", "{py:func}`whisk`"),
+        ("```{math}\n:label: whisk\na = b\n```", "{eq}`whisk`"),
+        ("```{figure} /one.png\n:name: whisk\n\nA whisk\n```", "{ref}`whisk`"),
+    ],
+)
+def test_what_a_posting_defines_comes_and_goes_in_other_pages(
+    site: Make, target: str, reference: str
+) -> None:
+    guide = f"# Guide\n\n{reference}\n"
+    made = site({"cook.md": POSTING, "guide.md": guide, "one.png": PIXELS[0]})
+    made.build(warnings=True)
+    made.write({"cook.md": f"{POSTING}\n{target}\n"})
+    assert_like_clean(made)
+    assert 'href="cook.html#' in (made.root / "out/guide.html").read_text()
+    made.write({"cook.md": f"{POSTING}\n{target.replace('A whisk', 'A big whisk')}\n"})
+    assert_like_clean(made)
+    made.write({"cook.md": POSTING})
+    assert_like_clean(made)

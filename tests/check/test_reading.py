@@ -240,13 +240,13 @@ def test_a_file_that_is_too_large_is_not_read(verdict: Callable[..., Verdict]) -
     assert rules(verdict(b" " * 11_000_000)) == []
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(st.sampled_from("<>/!-\"'= ascriptmeh1title\n&;"), max_size=80))
 def test_no_text_makes_the_scanner_fail(text: str) -> None:
     read_page(text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(st.sampled_from('{}[]":,\\n <!-*/]>@typeJobPosting1'), max_size=60))
 def test_no_text_makes_the_reader_of_json_fail(text: str) -> None:
     value, _ = load(text)
