@@ -51,8 +51,9 @@ class Site:
         (root / "handbook").mkdir()
         (root / "conf.py").write_text(self.conf(), encoding="utf-8")
         listing = "\n```{joblist}\n```\n" if self.jobs == "ours" else ""
+        pages = "handbook/*\n" if self.pages else ""
         (root / "index.md").write_text(
-            "# Handbook\n\n```{toctree}\n:glob:\n\nhandbook/*\njobs/index\n```\n",
+            f"# Handbook\n\n```{{toctree}}\n:glob:\n\n{pages}jobs/index\n```\n",
             encoding="utf-8",
         )
         (root / "jobs" / "index.md").write_text(
