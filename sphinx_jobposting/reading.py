@@ -190,12 +190,14 @@ class Reader:
         if not places:
             return
         pay = self.values.get("base-salary") or self.values.get("estimated-salary")
-        american = (pay is not None and pay.currency in ("USD", "CAD")) or str(
-            self.settings.zone
-        ).startswith(("America/", "US/", "Canada/"))
+        currency = pay.currency if pay is not None else ""
+        american = currency in ("USD", "CAD") or str(self.settings.zone).startswith(
+            ("America/", "US/", "Canada/")
+        )
         kept = []
         for place in places:
-            right = ambiguous_region(place) if american else None
+            canadian = place.country == "CA" and currency == "CAD"
+            right = ambiguous_region(place) if american and not canadian else None
             if right is None:
                 kept.append(place)
             else:

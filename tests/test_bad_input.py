@@ -437,3 +437,21 @@ def test_own_facts_are_fields(site: Make) -> None:
     assert "UTC+1" not in str(built.jsonld("a.html"))
     assert warned(built.warnings, "a.md") == [(8, "duplicate-field"), (10, "unknown-field")]
     assert "“time-zone”" in built.warnings
+
+
+def test_a_code_of_a_state_or_a_country_is_what_the_pay_says(site: Make) -> None:
+    def page(place: str, pay: str) -> str:
+        fields = GOOD.replace("Porto, PT", place) + f":base-salary: {pay} per year\n"
+        return f"# A\n\n```{{jobposting}}\n{fields}```\n\n{TEXT}\n"
+
+    made = site({
+        "canada.md": page("Toronto, CA", "CAD 60000"),
+        "california.md": page("San Diego, CA", "USD 60000"),
+    })  # fmt: skip
+    built = made.build(warnings=True)
+    address = built.jsonld("canada.html")[0]["jobLocation"]["address"]
+    assert (address["addressLocality"], address["addressCountry"]) == ("Toronto", "CA")
+    assert warned(built.warnings, "canada.md") == []
+    said = warned(built.warnings, "california.md")
+    assert (5, "ambiguous-place") in said
+    assert "“San Diego, CA, US”" in built.warnings

@@ -107,7 +107,7 @@ SOURCE_RULES: tuple[Rule, ...] = (
         "ambiguous-place",
         "error",
         OURS,
-        "This is a place outside of North America; did you mean “%(right)s”?",
+        "The last part is read as a country’s code; did you mean “%(right)s”?",
         "Write the country last, after the state: Boston, MA, US.",
         "option",
         ":job-location: Boston, MA\n:base-salary: USD 40000 per year",
