@@ -210,9 +210,10 @@ def test_no_builder_writes_anything_of_a_hidden_posting(site: Make, builder: str
     assert SECRET.encode() in unpacked(shown).lower()
 
 
-@pytest.mark.parametrize(
-    "theme", ["furo", "naked", "pydata_sphinx_theme", "sphinx_rtd_theme"]
-)
+THEMES = ["furo", "naked", "pydata_sphinx_theme", "sphinx_book_theme", "sphinx_rtd_theme"]
+
+
+@pytest.mark.parametrize("theme", THEMES)
 def test_no_theme_shows_anything_of_a_hidden_posting(site: Make, theme: str) -> None:
     pytest.importorskip(theme if theme != "naked" else "sphinx_jobposting")
     files = sources() | {"several.md": SEVERAL}
