@@ -139,3 +139,27 @@ def test_accent_of_the_site_is_used_in_light_and_dark(build: Any, visit: Any) ->
         colour = page.locator(".jobposting-apply a").first.evaluate(background)
         assert colour == (expected or colour)
     assert colour != "rgb(138, 28, 75)"
+
+
+def test_search_field_of_a_phone_reaches_from_edge_to_edge(site: Any, visit: Any) -> None:
+    page = visit(site.url + "decide.html", 360, 740).page
+    field, button, main = (
+        page.locator(selector).bounding_box()
+        for selector in ("input[type=search]", "header button", "[role=main]")
+    )
+    assert field["x"] == pytest.approx(main["x"], abs=1)
+    assert button["x"] + button["width"] == pytest.approx(main["x"] + main["width"], abs=1)
+    page = visit(site.url + "decide.html").page
+    assert page.locator("header form").bounding_box()["width"] < 300
+
+
+def test_columns_of_the_index_begin_level_and_sub_entries_step_in_once(
+    site: Any, visit: Any
+) -> None:
+    page = visit(site.url + "genindex.html").page
+    first, second = page.locator("h2#M + .index > li").all()
+    left, right = first.bounding_box(), second.bounding_box()
+    assert right["x"] > left["x"] + left["width"]
+    assert right["y"] == pytest.approx(left["y"], abs=1)
+    sub = second.locator("li").bounding_box()
+    assert 20 <= sub["x"] - right["x"] <= 30
