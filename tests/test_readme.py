@@ -34,8 +34,3 @@ def test_every_link_leads_somewhere() -> None:
         for target in re.findall(r"\]\(([^)\s]+)\)", _FENCE.sub("", text)):
             if not target.startswith("https://"):
                 assert (ROOT / target).is_file(), target
-
-
-def test_the_picture_is_small() -> None:
-    (picture,) = re.findall(r"!\[.+\]\((.+)\)", README)
-    assert (ROOT / picture).stat().st_size < 200_000
