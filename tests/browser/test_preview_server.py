@@ -10,7 +10,7 @@ from ..preview.conftest import CONF, INDEX, JOB, Preview
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PATIENCE = 60_000
+PATIENCE = 180_000
 """Milliseconds until a test gives up."""
 
 

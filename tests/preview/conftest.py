@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from http.client import HTTPException
 from pathlib import Path
 from urllib.error import HTTPError
@@ -17,7 +18,7 @@ from urllib.request import urlopen
 
 import pytest
 
-PATIENCE = 60.0
+PATIENCE = 180.0
 """Seconds until a test gives up; what it waits for takes one or two."""
 
 CONF = """
@@ -86,6 +87,8 @@ class Preview:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            # Where the tests run in the background, a shell has them ignore Ctrl+C.
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
         )
         self.said = ""
         self._reader = threading.Thread(target=self._read, daemon=True)
