@@ -124,6 +124,8 @@ class JobDomain(Domain):
     """When this build did."""
     quiet: bool = False
     """Whether no source came, went or changed."""
+    unsaved: bool = False
+    """Whether this build read nothing but what is hidden."""
     wrote: bool = False
     """Whether this build writes a page."""
     reading: list[str]

@@ -170,8 +170,8 @@ def note_what_is_read(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -
 def hide(app: Sphinx, env: BuildEnvironment) -> None:
     """Take what is not published out of the environment (``env-updated``)."""
     domain = job_domain(env)
-    newly: dict[str, Hidden] = domain.data["veiled"]
-    for docname, hidden in list(newly.items()):
+    newly: dict[str, Hidden] = dict(domain.data["veiled"])
+    for docname, hidden in newly.items():
         env.events.emit("env-purge-doc", env, docname)
         env.clear_doc(docname)
         Path(app.doctreedir, f"{docname}.doctree").unlink(missing_ok=True)
@@ -180,6 +180,7 @@ def hide(app: Sphinx, env: BuildEnvironment) -> None:
         domain.hidden[docname] = hidden
         if docname in domain.reading:
             domain.reading.remove(docname)
+    domain.unsaved = bool(newly) and not domain.reading
     # Which of two toctrees a page belongs to must not depend on which was read last.
     env.toctree_includes = dict(sorted(env.toctree_includes.items()))
     hidden_now = frozenset(domain.hidden)

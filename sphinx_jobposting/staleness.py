@@ -42,7 +42,11 @@ def choose_what_to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     remove_what_is_gone(app, domain)
     if domain.interrupted:
         return set(env.found_docs)
-    return _due(app, domain, domain.looked)
+    due = _due(app, domain, domain.looked)
+    if domain.unsaved and not due:
+        # Sphinx saves what it knows only with a page, and would read the draft for ever.
+        return {env.config.root_doc}
+    return due
 
 
 def note_writing(app: Sphinx, doctree: nodes.document, docname: str) -> None:

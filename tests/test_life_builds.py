@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -164,6 +165,16 @@ def test_a_draft_that_is_edited_writes_no_other_posting(site: Make) -> None:
     edited = POSTING.replace(":apply:", ":draft:\n:apply:").replace("Cook lunch", "Cook")
     found = written(made, lambda: made.write({"jobs/draft.md": edited}))
     assert found <= {"index.html"}  # its toctree is read again
+
+
+def test_a_draft_outside_every_toctree_is_read_once(site: Make) -> None:
+    made = site({"cook.md": POSTING, "draft.md": POSTING}, index="# Home\n")
+    made.build()
+    made.write({"draft.md": POSTING.replace(":apply:", ":draft:\n:apply:")})
+    made.build()
+    made.write({"draft.md": POSTING.replace(":apply:", ":draft: yes\n:apply:")})
+    domains: list[Any] = [made.build().app.env.get_domain("job") for _ in range(2)]
+    assert domains[0].hidden["draft"].read == domains[1].hidden["draft"].read
 
 
 def test_two_builders_on_one_doctree_folder_both_turn(site: Make) -> None:
