@@ -19,6 +19,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from .domain import JobDomain, job_domain
+from .image_names import settle_names
 from .posting import Posting
 
 ALL = ""
@@ -72,6 +73,9 @@ def _stamp(domain: JobDomain, now: int) -> None:
     stamps: dict[str, int] = domain.data["stamps"]
     seen, before = _look(domain), domain.data["seen"]
     changed = _changed(domain, seen, before) if before else set()
+    pages, names = settle_names(env)
+    changed |= pages
+    domain.data["assets"].update(f"_images/{name}" for name in names)
     if seen != before:
         domain.data["seen"] = seen
         stamps[FEEDS] = now
@@ -124,10 +128,9 @@ def _look(domain: JobDomain) -> dict[str, Any]:
             and not (children and documents.keys().isdisjoint(children))
         },
         "above": _titles_above(env, documents, relations),
-        # Also of plain pages, which may be below postings.
         "numbers": {
             docname: _digest(numbers)
-            for docname in env.toc_secnumbers.keys() | documents.keys()
+            for docname in documents
             if any(
                 numbers := (
                     env.toc_secnumbers.get(docname),

@@ -28,7 +28,7 @@ NAMES = ("cook", "baker", "waiter", "north/driver", "north/porter", "smith", "sm
 
 # What a page may hold besides its text; {slug} is of one posting alone.
 EXTRAS = {
-    "image": "![picture](/images/{image})\n",
+    "image": "![picture](/images/{image})\n\n![own](/images/{slug}/one.gif)\n",
     "include": "```{{include}} /shared/part.txt\n```\n",
     "label": "(label-{slug})=\n## Labelled part\n\nA part.\n",
     "function": "```{{py:function}} {slug}_job()\n```\n",
@@ -183,6 +183,7 @@ class Model:
     def files(self) -> dict[str, bytes]:
         """Every source file."""
         values = "".join(f"{key} = {value!r}\n" for key, value in self.conf.items())
+        figure = EXTRAS["figure"].format(slug="shared")
         files = {
             "conf.py": CONF + values,
             "index.md": "# Home\n\n```{toctree}\n:caption: All\n\nhandbook\njobs/index\n"
@@ -192,7 +193,7 @@ class Model:
             "jobs/north/index.md": "# North\n\n```{toctree}\n:glob:\n\n*\n```\n",
             "plain.md": "# Plain\n\nNothing here.\n",
             "faq.md": "---\norphan: true\n---\n\n# Questions\n\nAnd answers.\n",
-            "reference.md": "# Reference\n\n" + SHARED,
+            "reference.md": f"# Reference\n\n{SHARED}\n{figure}",
             "shared/part.txt": self.part + "\n",
             "several.md": self._several(),
         }
@@ -201,6 +202,8 @@ class Model:
             files[f"jobs/{name}.{suffix}"] = job.text(slug_of(name), self.drafts)
         made = {name: text.encode() for name, text in files.items()}
         made |= {f"images/{name}": PIXELS[shade] for name, shade in self.images.items()}
+        for name in NAMES:
+            made[f"images/{slug_of(name)}/one.gif"] = PIXELS[len(name) % 3]
         return made | {"files/some.bin": b"some"}
 
     def _overview(self) -> str:
@@ -223,7 +226,7 @@ class Model:
         lines = ["# Handbook", "", "```{joblist}", ":status: all", ":format: table", "```"]
         lines += ["", ":::{joblist}", ":status: closed", "", "None was filled.", ":::", ""]
         lines += ["{py:func}`shared_job`, {term}`shared term`, {eq}`equation-shared`,"]
-        lines += ["{ref}`label-shared`", ""]
+        lines += ["{ref}`label-shared`, {numref}`figure-shared`", ""]
         slugs = [slug_of(name) for name in NAMES]
         for name, slug in zip(NAMES, slugs, strict=True):
             lines.append(f"- {{job}}`{slug}`, {{doc}}`the {slug} <jobs/{name}>`,")

@@ -151,3 +151,20 @@ def test_what_a_posting_defines_comes_and_goes_in_other_pages(
     assert_like_clean(made)
     made.write({"cook.md": POSTING})
     assert_like_clean(made)
+
+
+def test_images_of_one_name_are_numbered_as_in_a_clean_build(site: Make) -> None:
+    def page(folder: str) -> str:
+        return f"{POSTING}\n![picture](/{folder}/photo.png)\n"
+
+    photos = {f"{name}/photo.png": PIXELS[n] for n, name in enumerate("abc")}
+    made = site({"bbb.md": page("b"), "ccc.md": page("c"), **photos})
+    made.build()
+    made.write({"aaa.md": page("a")})
+    assert_like_clean(made)
+    assert "photo2.png" in (made.root / "out/ccc.html").read_text()
+    (made.source / "bbb.md").unlink()
+    assert_like_clean(made)
+    made.write({"aaa.md": page("a").replace(":apply:", ":draft:\n:apply:")})
+    assert_like_clean(made)
+    assert not (made.root / "out/_images/photo1.png").exists()
