@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 
 from .life_site import EXTRAS, NAMES, Job, Model, slug_of
 
@@ -43,6 +44,8 @@ class Walk:
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)
         self.model = Model()
+        self.made: Counter[str] = Counter()
+        """How often each change was made."""
         self.changes = [
             change
             for change in (
@@ -73,17 +76,16 @@ class Walk:
 
     def step(self) -> str:
         """Change the model once; what was done, in words."""
+        change = self.chance.choice(self.changes)
         # These two stand in the way of others.
         if self.model.drafts and self.chance.random() < 0.2:
-            return self.switch_tag()
-        if (
-            any(job.plain for job in self.model.jobs.values())
-            and self.chance.random() < 0.3
-        ):
-            return self.take_directive_away()
-        while True:
-            if told := self.chance.choice(self.changes)():
-                return told
+            change = self.switch_tag
+        elif any(job.plain for job in self.model.jobs.values()):
+            change = self.chance.choice([change, change, self.take_directive_away])
+        if not (told := change()):
+            return self.step()
+        self.made[change.__name__] += 1
+        return told
 
     def _pages(self) -> list[tuple[str, Job]]:
         return [(name, job) for name, job in self.model.jobs.items() if not job.plain]

@@ -15,7 +15,8 @@ import pytest
 
 from .conftest import Site
 from .life_compare import apart, difference, forget, killed, outputs, write_source
-from .life_steps import Walk
+from .life_site import EXTRAS
+from .life_steps import CONFIGURED, LISTINGS, Walk
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="builds run in forks")
 
@@ -74,13 +75,21 @@ def test_after_any_history_the_output_is_that_of_a_clean_build(
             assert not found, f"seed {seed}, after\n{told}\n{listed}"
 
 
-def test_the_walk_meets_all_kinds_of_postings() -> None:
+def test_the_walk_meets_all_kinds_of_changes_and_postings() -> None:
     walk, seen = Walk(0), Counter[object]()
     for _ in range(3000):
         walk.step()
-        for job in walk.model.jobs.values():
-            seen.update({job.form, job.draft, bool(job.closed), job.layout, *job.extras})
-            seen.update({("rest", job.rest), ("plain", job.plain), ("twin", job.shares)})
-        seen.update({walk.model.toctree, ("preview", walk.model.drafts)})
-        seen.update(set(map(str, walk.model.conf.values())))
-    assert {"A", "B", "C", True, False, "theme", ("rest", True), ("plain", True)} <= seen
+        model = walk.model
+        for job in (*model.jobs.values(), *model.several):
+            seen.update({job.form, job.layout, job.closed, *job.extras})
+            seen.update({("draft", job.draft), ("rest", job.rest), ("plain", job.plain)})
+            seen["twin"] += job.hidden_twin(model.drafts)
+        seen.update({model.toctree, model.listing, ("preview", model.drafts)})
+        seen.update(f"{key}: {value}" for key, value in model.conf.items())
+    rare = [name for change in walk.changes if walk.made[name := change.__name__] < 50]
+    assert not rare, walk.made
+    expected = {"A", "B", "C", "naked", "theme", "yes", "twin", *EXTRAS, *LISTINGS}
+    expected |= {("draft", True), ("rest", True), ("plain", True), ("preview", True)}
+    expected |= {"glob", "numbered", "titled", "hidden", "none"}
+    expected |= {f"{key}: {one}" for key, values in CONFIGURED.items() for one in values}
+    assert not {kind for kind in expected if seen[kind] < 50}, seen
