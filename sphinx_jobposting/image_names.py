@@ -1,14 +1,18 @@
 """The names of images in the output, which must not depend on what was read last.
 
 Sphinx numbers images of one name in the order in which it reads the pages that use them:
-``photo.png``, ``photo1.png``. Here they are numbered in the order of their paths.
+``photo.png``, ``photo1.png``. Here they have the numbers of a build that reads all pages.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
+from docutils import nodes
 from sphinx.environment import BuildEnvironment
+
+DIGITS = "0123456789"
 
 
 def settle_names(env: BuildEnvironment) -> tuple[set[str], set[str]]:
@@ -16,20 +20,58 @@ def settle_names(env: BuildEnvironment) -> tuple[set[str], set[str]]:
 
     :returns: the pages with images of another name now, and the names that those had.
     """
-    taken: set[str] = set()
     pages: set[str] = set()
     names: set[str] = set()
-    for path in sorted(env.images):
-        users, before = env.images[path]
-        name = _free_name(PurePosixPath(path), taken)
-        taken.add(name)
-        if name != before:
-            env.images[path] = (users, name)
-            pages |= users
-            names.add(before)
+    for paths in _families(env):
+        taken: set[str] = set()
+        for path in _as_read(env, paths):
+            users, before = env.images[path]
+            name = _free_name(PurePosixPath(path), taken)
+            taken.add(name)
+            if name != before:
+                env.images[path] = (users, name)
+                pages |= users
+                names.add(before)
     # Private: the names that Sphinx gives to no other image.
-    env.images._existing = taken
+    env.images._existing = {name for _users, name in env.images.values()}
     return pages, names
+
+
+def _families(env: BuildEnvironment) -> Iterable[list[str]]:
+    """The images whose names are in each other's way: a number tells them apart."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for path in env.images:
+        name = PurePosixPath(path)
+        found.setdefault((name.stem.rstrip(DIGITS), name.suffix), []).append(path)
+    for paths in found.values():
+        own = {PurePosixPath(path).name for path in paths}
+        if len(own) < len(paths) or own != {env.images[path][1] for path in paths}:
+            yield paths
+
+
+def _as_read(env: BuildEnvironment, paths: list[str]) -> list[str]:
+    """The images in the order of a build that reads all pages."""
+    first = {path: min(env.images[path][0]) for path in paths}
+    on_page = {
+        (docname, path): number
+        for docname in set(first.values())
+        for number, path in enumerate(_images_of(env, docname))
+    }
+    # What is no image of the page's text, but another extension's, comes last.
+    return sorted(
+        paths,
+        key=lambda path: (
+            first[path],
+            on_page.get((first[path], path), len(on_page)),
+            path,
+        ),
+    )
+
+
+def _images_of(env: BuildEnvironment, docname: str) -> Iterable[str]:
+    """The images of a page, from the first to the last, each at its first place only."""
+    images = env.get_doctree(docname).findall(nodes.image)
+    return dict.fromkeys(path for node in images for path in node["candidates"].values())
 
 
 def _free_name(path: PurePosixPath, taken: set[str]) -> str:
