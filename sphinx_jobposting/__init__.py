@@ -18,7 +18,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from importlib.metadata import version
     from typing import Any
 
-    from . import config, domain, layout, lifecycle, nodes, search_index, staleness
+    from . import (
+        config,
+        domain,
+        layout,
+        lifecycle,
+        nodes,
+        outputs,
+        search_index,
+        staleness,
+    )
     from .i18n import CATALOGUE, LOCALE_DIR
     from .late import directive, handler, transform
 
@@ -38,7 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Reading: from source text to the records in the domain
     app.connect("env-get-outdated", lifecycle.choose_what_to_read)
     app.connect("env-before-read-docs", lifecycle.note_what_is_read)
-    app.connect("env-purge-doc", staleness.note_assets, priority=100)
+    app.connect("env-purge-doc", outputs.note_assets, priority=100)
     app.connect("source-read", handler("muting.hold"), priority=900)
     app.connect("source-read", handler("placement.note_source"), priority=900)
     app.connect("source-read", handler("taking_out.note_what_is_known"), priority=900)

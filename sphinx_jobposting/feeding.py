@@ -14,9 +14,9 @@ from sphinx.application import Sphinx
 from .config import FEEDS
 from .domain import BUILDERS, JobDomain, job_domain
 from .findings import report
+from .outputs import output_of
 from .posting import Posting, start_of
 from .staleness import FEEDS as STAMP
-from .staleness import output_of
 
 if TYPE_CHECKING:
     from .feeds import Feed, FeedItem

@@ -70,8 +70,11 @@ def _as_read(env: BuildEnvironment, paths: list[str]) -> list[str]:
 
 def _images_of(env: BuildEnvironment, docname: str) -> Iterable[str]:
     """The images of a page, from the first to the last, each at its first place only."""
-    images = env.get_doctree(docname).findall(nodes.image)
-    return dict.fromkeys(path for node in images for path in node["candidates"].values())
+    found: dict[str, None] = {}
+    for image in env.get_doctree(docname).findall(nodes.image):
+        candidates: dict[str, str] = image.get("candidates", {})
+        found.update(dict.fromkeys(candidates.values()))
+    return found
 
 
 def _free_name(path: PurePosixPath, taken: set[str]) -> str:

@@ -9,9 +9,8 @@ than its stamp, so two builders may share one folder of doctrees.
 from __future__ import annotations
 
 import time
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable
 from hashlib import blake2b
-from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -20,6 +19,7 @@ from sphinx.environment import BuildEnvironment
 
 from .domain import JobDomain, job_domain
 from .image_names import settle_names
+from .outputs import output_of, remove_what_is_gone
 from .posting import Posting
 
 ALL = ""
@@ -271,19 +271,6 @@ def _written(app: Sphinx, docname: str) -> int:
         return 0
 
 
-def output_of(app: Sphinx, docname: str) -> Path | None:
-    """The file that a builder writes for a document, where it writes one for each."""
-    builder: Any = app.builder
-    if hasattr(builder, "get_outfilename"):
-        return Path(builder.get_outfilename(docname))
-    if suffix := getattr(builder, "out_suffix", ""):
-        return Path(app.outdir, docname + suffix)
-    return None
-
-
-# -- closed postings -------------------------------------------------------------------
-
-
 def _mark_closed(app: Sphinx, domain: JobDomain) -> None:
     """Keep pages that are closed postings out of the site's search and its sitemap."""
     marked: set[str] = domain.data["unsearched"]
@@ -302,78 +289,3 @@ def _mark_closed(app: Sphinx, domain: JobDomain) -> None:
             uri = app.builder.get_target_uri(docname)
             # sphinx-sitemap reads this list while the pages are written.
             app.config.sitemap_excludes = [*app.config.sitemap_excludes, uri]
-
-
-# -- what is left of what is gone ------------------------------------------------------
-
-
-def note_assets(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    """Remember what a posting had in the output, before it goes (``env-purge-doc``)."""
-    domain = job_domain(env)
-    if docname not in domain.by_document and docname not in domain.data["veiled"]:
-        return
-    assets: set[str] = domain.data["assets"]
-    for folder, files in (("_images", env.images), ("_downloads", env.dlfiles)):
-        assets.update(
-            f"{folder}/{name}" for users, name in files.values() if docname in users
-        )
-    suffixes = domain.data["sources"].setdefault(docname, set())
-    suffixes.add(domain.data["suffixes"][docname])
-
-
-def remove_what_is_gone(app: Sphinx, domain: JobDomain) -> None:
-    """Remove what this output folder still has of postings that are not published."""
-    env = domain.env
-    outdir = Path(app.outdir)
-    sources: dict[str, set[str]] = domain.data["sources"]
-    kept = set()
-    if any(docname not in env.found_docs for docname in sources):
-        # Under dirhtml the pages of a/index and of a are one file.
-        kept = {output_of(app, docname) for docname in env.found_docs}
-    for docname, suffixes in sources.items():
-        if docname in env.found_docs:
-            left = suffixes - {Path(env.doc2path(docname)).suffix}
-        else:
-            left = suffixes
-            page = output_of(app, docname)
-            if page is not None and page not in kept:
-                page.unlink(missing_ok=True)
-                _remove_empty(page.parent, outdir)
-        for suffix in left:
-            _unlink_source(app, docname, suffix)
-    for docname in domain.data["partial"]:
-        _unlink_source(app, docname, Path(env.doc2path(docname)).suffix)
-    used = {f"_images/{name}" for _users, name in env.images.values()}
-    used |= {f"_downloads/{name}" for _users, name in env.dlfiles.values()}
-    for name in domain.data["assets"] - used:
-        for path in _places_of(app, name):
-            path.unlink(missing_ok=True)
-            _remove_empty(path.parent, outdir)
-
-
-def _places_of(app: Sphinx, asset: str) -> Iterator[Path]:
-    """Where a builder puts an image or a download."""
-    folder, _, name = asset.partition("/")
-    if folder != "_images":
-        yield Path(app.outdir, asset)
-        return
-    yield Path(app.outdir, app.builder.imagedir, name)
-    if app.builder.name == "texinfo":
-        for document in app.config.texinfo_documents:
-            yield Path(app.outdir, f"{document[1]}-figures", name)
-
-
-def _unlink_source(app: Sphinx, docname: str, suffix: str) -> None:
-    name = docname + suffix
-    link_suffix: str = app.config.html_sourcelink_suffix
-    if suffix != link_suffix:
-        name += link_suffix
-    path = Path(app.outdir, "_sources", name)
-    path.unlink(missing_ok=True)
-    _remove_empty(path.parent, Path(app.outdir))
-
-
-def _remove_empty(folder: Path, outdir: Path) -> None:
-    while folder != outdir and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
