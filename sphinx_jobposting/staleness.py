@@ -95,10 +95,16 @@ def _passing(domain: JobDomain) -> dict[str, Any]:
             frozenset(domain.data["partial"].items()),
         ),
         "preview": domain.preview,
-        "title": str(domain.env.config.html_title),  # of the feeds
+        "site": _site(domain),
         # A panel says what is wrong with a posting on that day.
         "day": str(domain.settings.now.date()) if domain.preview else "",
     }
+
+
+def _site(domain: JobDomain) -> tuple[str, ...]:
+    """What feeds say of the site, also where no posting is open."""
+    config = domain.env.config
+    return str(config.html_title), str(config.project), domain.data["settings"][0]
 
 
 def _look(domain: JobDomain) -> dict[str, Any]:

@@ -108,11 +108,24 @@ def test_a_toctree_that_names_only_a_draft_can_go(site: Make) -> None:
     assert_like_clean(made, html_theme="furo")
 
 
-def test_feeds_have_the_new_title_of_the_site(site: Make) -> None:
-    made = site({"cook.md": CLOSED})
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("html_title", "Our book"),
+        ("html_baseurl", "https://book.example/"),
+        ("jobposting_organization", "Our firm"),
+    ],
+)
+def test_feeds_without_a_job_say_what_the_site_says(
+    site: Make, name: str, value: str
+) -> None:
+    made = site({"cook.md": CLOSED}, conf='jobposting_feeds = ["atom", "json", "xml"]\n')
     made.build()
-    assert_like_clean(made, html_title="Our book")
-    assert "Our book" in (made.root / "out/jobs.atom").read_text()
+    made.conf += f"{name} = {value!r}\n"
+    made.write({})
+    assert_like_clean(made)
+    feeds = [made.root / "out" / name for name in ("jobs.atom", "jobs.xml")]
+    assert any(value in feed.read_text() for feed in feeds)
 
 
 def test_the_page_above_does_not_depend_on_what_was_read_last(site: Make) -> None:
