@@ -60,6 +60,13 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 
+@pytest.fixture(autouse=True)
+def _language() -> Iterator[None]:
+    """Forget the languages of a test's builds: Sphinx keeps them for the process."""
+    yield
+    locale.translators.clear()
+
+
 @dataclass
 class Built:
     """A built site: its output folder, and what Sphinx said."""

@@ -15,29 +15,29 @@ from types import FrameType
 
 import sphinx_autobuild  # noqa: F401 - not installed without the extra
 
-from ..console import words
+from ..console import epilog, words
 
 FAILED = 2
 
 USAGE = "sphinx-jobposting preview SRC [OUTPUT] [OPTION ...]"
 
-EXAMPLES = """\
-All options of sphinx-autobuild and of sphinx-build can be given, among them --port,
---open-browser, --watch, --ignore, -W and -q; https://www.sphinx-doc.org and
-https://github.com/sphinx-doc/sphinx-autobuild describe them. Ctrl+C ends it.
-
-examples:
-  sphinx-jobposting preview docs
-  sphinx-jobposting preview docs --port 8080 --open-browser
-  sphinx-jobposting preview docs docs/_build/preview -b dirhtml
-"""
+EXAMPLES = (
+    "sphinx-jobposting preview docs",
+    "sphinx-jobposting preview docs --port 8080 --open-browser",
+    "sphinx-jobposting preview docs docs/_build/preview -b dirhtml",
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``preview`` to *parser*: those of others are passed on."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.usage = USAGE
-    parser.epilog = EXAMPLES
+    about = words().gettext(
+        "All options of sphinx-autobuild and of sphinx-build can be given, among them "
+        "--port, --open-browser, --watch, --ignore, -W and -q; https://www.sphinx-doc.org "
+        "and https://github.com/sphinx-doc/sphinx-autobuild describe them. Ctrl+C ends it."
+    )
+    parser.epilog = epilog(about, *EXAMPLES)
     parser.allow_abbrev = False
     parser.set_defaults(fail=parser.error)
 

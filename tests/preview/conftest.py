@@ -10,7 +10,6 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
 from http.client import HTTPException
 from pathlib import Path
 from urllib.error import HTTPError
@@ -60,6 +59,12 @@ def until(holds: Callable[[], bool], what: Callable[[], str] = str) -> None:
         time.sleep(0.02)
 
 
+def _hear_signals() -> None:
+    """Let a process end at signals that a shell has the tests ignore."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 class Preview:
     """A preview that runs, and its site in *root*/docs."""
 
@@ -87,8 +92,7 @@ class Preview:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             start_new_session=True,
-            # Where the tests run in the background, a shell has them ignore Ctrl+C.
-            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
+            preexec_fn=_hear_signals,
         )
         self.said = ""
         self._reader = threading.Thread(target=self._read, daemon=True)
