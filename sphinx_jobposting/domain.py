@@ -66,6 +66,7 @@ BUILDERS = ("html", "dirhtml")
 BY_DOCUMENT = (
     "postings",  # tuple[Posting, ...]
     "listings",  # tuple[Listed, ...]
+    "records",  # bytes: a digest of what listings show of its postings
     "suffixes",  # str: how the name of a posting's source ends
     "layouts",  # what the page's front matter chooses: naked or theme
     "navigation",  # int: a sum over what other pages show of a posting's page
@@ -97,7 +98,7 @@ class JobDomain(Domain):
 
     name = "job"
     label = "Job"
-    data_version = 1
+    data_version = 2
     roles: ClassVar[dict[str, Any]] = {"posting": JobRole(warn_dangling=True)}
     initial_data: ClassVar[dict[str, Any]] = {
         **{name: {} for name in BY_DOCUMENT},

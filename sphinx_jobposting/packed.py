@@ -1,14 +1,20 @@
-"""A mapping that lasts between builds, and is read when it is first looked into."""
+"""Small and quick forms of what lasts between builds."""
 
 from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator, Mapping
+from hashlib import blake2b
 from typing import Any
 
 
+def digest(*values: object) -> bytes:
+    """What stands for *values*, to see whether they are others in a later build."""
+    return blake2b(repr(values).encode("utf-8", "replace"), digest_size=16).digest()
+
+
 class Packed(Mapping[str, Any]):
-    """A mapping of plain values.
+    """A mapping of plain values, which is read when it is first looked into.
 
     In another pickle it is one string of bytes: most builds load all postings to see that
     none is due, and look at the values of none.

@@ -23,7 +23,7 @@ from .findings import report, said_of, said_of_problem, say
 from .muting import mute
 from .nodes import jobposting
 from .options import Written
-from .packed import Packed
+from .packed import Packed, digest
 from .placement import LINKS
 from .posting import HIDDEN, Posting, Said, closing, opening
 from .taking_out import LABELS, take_out, withdraw_objects, withhold_labels
@@ -190,14 +190,13 @@ class Reader:
         if not places:
             return
         pay = self.values.get("base-salary") or self.values.get("estimated-salary")
-        currency = pay.currency if pay is not None else ""
+        currency = pay.currency if pay else ""
         american = currency in ("USD", "CAD") or str(self.settings.zone).startswith(
             ("America/", "US/", "Canada/")
         )
         kept = []
         for place in places:
-            canadian = place.country == "CA" and currency == "CAD"
-            right = ambiguous_region(place) if american and not canadian else None
+            right = ambiguous_region(place, currency) if american else None
             if right is None:
                 kept.append(place)
             else:
@@ -254,6 +253,7 @@ def note_postings(app: Sphinx, doctree: nodes.document) -> None:
         domain.note("suffixes", docname, Path(env.doc2path(docname)).suffix)
     if postings:
         domain.note("postings", docname, tuple(postings))
+        domain.note("records", docname, digest(*map(_as_listed, postings)))
         domain.note("navigation", docname, _navigation(env, docname))
         # A posting outside every toctree is listed, not lost.
         meta.setdefault("orphan", "")
@@ -266,6 +266,11 @@ def note_postings(app: Sphinx, doctree: nodes.document) -> None:
     if hidden:
         domain.note("veiled", docname, _hidden(env, doctree, postings))
         withdraw_objects(env, docname)
+
+
+def _as_listed(posting: Posting) -> Posting:
+    """A posting without what no listing shows."""
+    return posting._replace(excerpt="", source="", line=0, lines={}, said=())
 
 
 def _navigation(env: BuildEnvironment, docname: str) -> int:

@@ -9,15 +9,19 @@ from sphinx.application import Sphinx
 
 
 class _Remembering:
-    """The format of a search index, which remembers what it loaded."""
+    """The format of a search index, which remembers the index entries that it loaded."""
 
     def __init__(self, format: Any) -> None:
         self.format = format
-        self.loaded: Any = None
+        self.docnames: list[str] = []
+        self.places: dict[str, Any] = {}
 
     def load(self, stream: Any) -> Any:
-        self.loaded = self.format.load(stream)
-        return self.loaded
+        index = self.format.load(stream)
+        # Sphinx takes an index of another version for none, and so it may lack them.
+        self.docnames = index.get("docnames", [])
+        self.places = index.get("indexentries", {})
+        return index
 
     def dump(self, index: Any, stream: Any) -> None:
         self.format.dump(index, stream)
@@ -25,9 +29,9 @@ class _Remembering:
     def entries(self, wanted: Set[str]) -> dict[str, list[tuple[str, str, str]]]:
         """The index entries of the documents *wanted*, as Sphinx's indexer has them."""
         found: dict[str, list[tuple[str, str, str]]] = {docname: [] for docname in wanted}
-        for entry, places in self.loaded["indexentries"].items() if wanted else ():
+        for entry, places in self.places.items() if wanted else ():
             for number, target, main in places:
-                docname = self.loaded["docnames"][number]
+                docname = self.docnames[number]
                 if docname in wanted:
                     found[docname].append((entry, target, "main" if main else ""))
         return found

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Container, Iterable
-from hashlib import blake2b
 from typing import Any
 
 from docutils import nodes
@@ -20,7 +19,7 @@ from sphinx.environment import BuildEnvironment
 from .domain import JobDomain, job_domain
 from .image_names import settle_names
 from .outputs import output_of, remove_what_is_gone
-from .posting import Posting
+from .packed import digest
 
 ALL = ""
 """The stamp of all pages that show navigation, or refer to others."""
@@ -118,7 +117,7 @@ def _look(domain: JobDomain) -> dict[str, Any]:
     return {
         **_passing(domain),
         "navigation": {
-            docname: _digest(
+            docname: digest(
                 domain.data["navigation"].get(docname),
                 relations.get(docname),
                 tuple((p.name, p.anchor, p.heading) for p in postings),
@@ -128,14 +127,14 @@ def _look(domain: JobDomain) -> dict[str, Any]:
         },
         # One that names nothing public may name what is hidden or gone.
         "toctrees": {
-            docname: _digest(env.tocs[docname].pformat())
+            docname: digest(env.tocs[docname].pformat())
             for docname, children in env.toctree_includes.items()
             if docname in env.tocs
             and not (children and documents.keys().isdisjoint(children))
         },
         "above": _titles_above(env, documents, relations),
         "numbers": {
-            docname: _digest(numbers)
+            docname: digest(numbers)
             for docname in documents
             if any(
                 numbers := (
@@ -144,21 +143,13 @@ def _look(domain: JobDomain) -> dict[str, Any]:
                 )
             )
         },
-        "records": {
-            docname: _digest(*map(_as_listed, postings))
-            for docname, postings in documents.items()
-        },
+        "records": dict(domain.data["records"]),
         "jobs": {
             docname: open_jobs(domain, docname)
             for docname, postings in documents.items()
             if any(domain.status(posting) == "closed" for posting in postings)
         },
     }
-
-
-def _digest(*values: object) -> bytes:
-    """What stands for *values* from build to build, and is read in no time."""
-    return blake2b(repr(values).encode("utf-8", "replace"), digest_size=16).digest()
 
 
 def _targets(
@@ -183,11 +174,6 @@ def _targets(
             for name, _shown, kind, docname, anchor, _priority in domain.get_objects():
                 note(docname, domain.name, kind, name, anchor)
     return found
-
-
-def _as_listed(posting: Posting) -> Posting:
-    """A posting without what no listing shows."""
-    return posting._replace(excerpt="", source="", line=0, lines={}, said=())
 
 
 def _forget_numbers(domain: JobDomain) -> None:
@@ -218,7 +204,7 @@ def _titles_above(
                 known[docname] = (title, *above(parent))
         return known[docname]
 
-    return {docname: _digest(above(docname)) for docname in documents}
+    return {docname: digest(above(docname)) for docname in documents}
 
 
 def _changed(domain: JobDomain, seen: dict[str, Any], before: dict[str, Any]) -> set[str]:

@@ -183,3 +183,13 @@ def test_images_of_one_name_are_numbered_as_in_a_clean_build(site: Make) -> None
     made.write({"aaa.md": page("b").replace(":apply:", ":draft:\n:apply:")})
     assert_like_clean(made)
     assert not (made.root / "out/_images/photo1.png").exists()
+
+
+def test_a_search_index_of_another_sphinx_is_no_traceback(site: Make) -> None:
+    made = site({"cook.md": POSTING})
+    made.build()
+    index = made.root / "out/searchindex.js"
+    index.write_text('Search.setIndex({"envversion":{}})', encoding="utf-8")
+    made.write({"cook.md": POSTING.replace("forty", "fifty")})
+    built = made.build(warnings=True)
+    assert "fifty" in built.html("cook.html")

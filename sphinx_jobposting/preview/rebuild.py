@@ -92,10 +92,7 @@ class Rebuild:
             code = self.processes.run(command)
         except OSError as error:
             return f"{shlex.join(command)}: {error.strerror}"
-        if code:
-            text = words().gettext("%(command)s ended with the exit code %(code)d.")
-            return text % {"command": shlex.join(command), "code": code}
-        return None
+        return _ended(shlex.join(command), code) if code else None
 
     def _say(self) -> None:
         params = {"address": self.address}
@@ -113,7 +110,9 @@ def _reason(report: Report) -> str:
     """What a build that broke said, as plain text."""
     said = _ESCAPES.sub("", report.said).strip()
     said = "".join(c if c.isprintable() or c in "\n\t" else " " for c in said)
-    if said:
-        return said
+    return said or _ended("sphinx-build", report.code)
+
+
+def _ended(command: str, code: int) -> str:
     text = words().gettext("%(command)s ended with the exit code %(code)d.")
-    return text % {"command": "sphinx-build", "code": report.code}
+    return text % {"command": command, "code": code}

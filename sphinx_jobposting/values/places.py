@@ -73,13 +73,14 @@ def parse_places(raw: object, context: Context) -> tuple[Place, ...]:
     return tuple(places)
 
 
-def ambiguous_region(place: Place) -> str | None:
+def ambiguous_region(place: Place, currency: str = "") -> str | None:
     """How to write *place* if its country's code was meant as a state's, else ``None``.
 
     ``Boston, MA`` is in Morocco; where pay or time zone say North America, the caller
-    refuses it and says ``Boston, MA, US``.
+    refuses it and says ``Boston, MA, US``. Where the *currency* of the pay is the
+    country's own, as for ``Toronto, CA``, there is no doubt.
     """
-    if place.parts != 2:
+    if place.parts != 2 or (place.country, currency) == ("CA", "CAD"):
         return None
     if place.country in countries.US_STATES:
         return f"{place.locality}, {place.country}, US"

@@ -152,6 +152,12 @@ def test_a_country_code_that_is_a_state_s(written: str, right: str | None) -> No
     assert ambiguous_region(place) == right
 
 
+def test_pay_in_the_countrys_own_money_leaves_no_doubt() -> None:
+    (place,) = parse_places("Toronto, CA", CONTEXT)
+    assert ambiguous_region(place, "CAD") is None
+    assert ambiguous_region(place, "USD") == "Toronto, CA, US"
+
+
 # No name of a state, and no word for a missing part, begins so.
 letters = st.text(st.characters(categories=["Lu", "Ll", "Lo"]), max_size=20)
 names = letters.map("Qu".__add__)
