@@ -74,6 +74,7 @@ BY_DOCUMENT = (
     "unlinked",  # True: the page refers to nothing
     "partial",  # Partial
     "veiled",  # Hidden, until it is taken out of the environment
+    "unsearched",  # True: we keep the closed page out of the search
 )
 """The data that belong to one document each, and go when it is read again."""
 
@@ -98,7 +99,7 @@ class JobDomain(Domain):
 
     name = "job"
     label = "Job"
-    data_version = 2
+    data_version = 3
     roles: ClassVar[dict[str, Any]] = {"posting": JobRole(warn_dangling=True)}
     initial_data: ClassVar[dict[str, Any]] = {
         **{name: {} for name in BY_DOCUMENT},
@@ -106,7 +107,6 @@ class JobDomain(Domain):
         "namers": {},  # hidden document → documents whose toctrees name it
         "sources": {},  # document of a posting → the suffixes its source had at some time
         "assets": set(),  # images and downloads that postings had at some time
-        "unsearched": set(),  # closed pages that we keep out of the search
         "settings": None,  # config.Validated
         "feeds": set(),  # the feeds that were written at some time
         "stamps": {},  # document → microseconds: its page has to be newer

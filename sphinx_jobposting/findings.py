@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docutils import nodes
 from sphinx.util import logging
 
 from .i18n import __
 from .posting import Said
-from .values.types import ValueProblem
+
+if TYPE_CHECKING:
+    from .values.types import ValueProblem
 
 _logger = logging.getLogger(__name__)
 

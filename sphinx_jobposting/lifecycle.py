@@ -33,10 +33,10 @@ def begin(app: Sphinx) -> None:
     domain.builder = app.builder
     domain.preview = app.tags.has(PREVIEW_TAG)
     marker = _marker(app)
-    ended = marker.read_text(encoding="ascii") if marker.exists() else "0"
+    ended = marker.read_text(encoding="utf-8") if marker.exists() else "0"
     domain.interrupted = not ended
     domain.served = int(ended or 0)
-    marker.write_text("", encoding="ascii")
+    marker.write_text("", encoding="utf-8")
     _warn_without_myst(app)
 
 
@@ -49,7 +49,7 @@ def end(app: Sphinx, exception: Exception | None) -> None:
         return
     _withhold_environment(app)
     looked = job_domain(app.env).looked
-    _marker(app).write_text(str(looked), encoding="ascii")
+    _marker(app).write_text(str(looked), encoding="utf-8")
 
 
 def _withhold_environment(app: Sphinx) -> None:
@@ -106,11 +106,13 @@ def choose_what_to_read(
             added.discard(docname)
             continue
         del domain.hidden[docname]
-    for docname, postings in domain.by_document.items():
-        if docname == env.config.root_doc or docname not in env.found_docs:
-            continue
-        if not domain.preview and any(domain.status(p) in HIDDEN for p in postings):
-            again.add(docname)
+    if not domain.preview:
+        again |= {
+            docname
+            for docname, postings in domain.by_document.items()
+            if any(domain.status(posting) in HIDDEN for posting in postings)
+        }
+        again.discard(env.config.root_doc)
     for docname, partial in domain.data["partial"].items():
         woken = partial.wakes is not None and partial.wakes <= domain.settings.now
         if domain.preview or woken:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
-from .values.types import Contact, DateValue
+if TYPE_CHECKING:
+    from .values.types import Contact, DateValue
 
 Status = Literal["draft", "scheduled", "open", "closed"]
 

@@ -84,6 +84,7 @@ def _stamp(domain: JobDomain, now: int) -> None:
 
 def _passing(domain: JobDomain) -> dict[str, Any]:
     """What can change without any source."""
+    now, zone = domain.settings.now, domain.settings.zone
     return {
         "status": {
             docname: " ".join(map(domain.status, postings))
@@ -96,7 +97,7 @@ def _passing(domain: JobDomain) -> dict[str, Any]:
         "preview": domain.preview,
         "site": _site(domain),
         # A panel says what is wrong with a posting on that day.
-        "day": str(domain.settings.now.date()) if domain.preview else "",
+        "day": str(now.astimezone(zone).date()) if domain.preview else "",
     }
 
 
@@ -265,19 +266,23 @@ def _written(app: Sphinx, docname: str) -> int:
 
 def _mark_closed(app: Sphinx, domain: JobDomain) -> None:
     """Keep pages that are closed postings out of the site's search and its sitemap."""
-    marked: set[str] = domain.data["unsearched"]
-    for docname in domain.by_document:
-        whole = domain.whole(docname)
-        closed = whole is not None and domain.status(whole) == "closed"
+    marked: dict[str, bool] = domain.data["unsearched"]
+    closed = {docname for docname in domain.by_document if _is_closed(domain, docname)}
+    for docname in marked.keys() - closed:
+        domain.env.metadata[docname].pop("no-search", None)
+        del marked[docname]
+    for docname in closed:
         meta = domain.env.metadata[docname]
-        if closed and "no-search" not in meta:
+        if "no-search" not in meta:
             meta["no-search"] = ""
-            marked.add(docname)
-        elif not closed and docname in marked:
-            meta.pop("no-search", None)
-        if not closed:
-            marked.discard(docname)
-        elif "sphinx_sitemap" in app.extensions:
-            uri = app.builder.get_target_uri(docname)
-            # sphinx-sitemap reads this list while the pages are written.
-            app.config.sitemap_excludes = [*app.config.sitemap_excludes, uri]
+            marked[docname] = True
+    if closed and "sphinx_sitemap" in app.extensions:
+        uris = [app.builder.get_target_uri(docname) for docname in sorted(closed)]
+        # sphinx-sitemap reads this list while the pages are written.
+        app.config.sitemap_excludes = [*app.config.sitemap_excludes, *uris]
+
+
+def _is_closed(domain: JobDomain, docname: str) -> bool:
+    """Whether a page as a whole is a closed posting."""
+    whole = domain.whole(docname)
+    return whole is not None and domain.status(whole) == "closed"

@@ -19,6 +19,7 @@ from .config import FEEDS, LAYOUTS, LISTING_OPTIONS, NEVER, Settings
 from .fields import canonical, nearest
 from .i18n import __
 from .kinds import is_none, parse
+from .packed import Packed
 from .posting import start_of
 from .values import dates, people, places
 from .values.types import Area, Context, Place, Raw, ValueProblem
@@ -198,9 +199,13 @@ def validate(config: Config) -> Settings:
     if base_url and not base_url.endswith("/"):
         base_url += "/"
     return Settings(
-        organization=organization,
-        context=context,
-        defaults=_defaults(config.jobposting_defaults, facts, context),
+        reading=Packed(
+            {
+                "organization": organization,
+                "context": context,
+                "defaults": _defaults(config.jobposting_defaults, facts, context),
+            }
+        ),
         facts=facts,
         layout=config.jobposting_layout,
         zone=zone,
