@@ -2,20 +2,26 @@
 
 Run ``python benchmarks/cost.py`` (some minutes; ``--only TEXT`` for a part). Every figure
 is the median of the pairwise ratios of runs in turn, of whole processes, so it holds on a
-machine whose speed changes. Nothing here is a test: a busy machine is no fault of the code.
+machine whose speed changes. Where that changes from one second to the next, count with
+``--instructions`` and valgrind: exact, and some thirty times as slow. Nothing here is a
+test: a busy machine is no fault of the code.
+
+A line without a limit tells what nobody can do without: plain Sphinx doing the same work
+on the same pages with an empty template, and no extension but MyST.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sites import Site
@@ -23,22 +29,46 @@ from sites import Site
 STEPS = ("cold", "nothing", "edit", "add")
 
 
+COUNT = (
+    "valgrind",
+    "--tool=cachegrind",
+    "--cache-sim=no",
+    "--cachegrind-out-file=/dev/null",
+)
+counting = False
+"""Whether instructions are counted, and not time."""
+
+
 @dataclass(frozen=True)
 class Cost:
-    """Processor seconds and peak memory (kB) of one process."""
+    """Processor seconds, or instructions, and peak memory (kB) of one process."""
 
-    seconds: float
+    work: float
     memory: int
 
 
 def build(root: Path, *options: str) -> Cost:
     """Run ``sphinx-build`` once, in a process of its own."""
     command = [sys.executable, "-m", "sphinx", "-q", str(root / "src"), str(root / "out")]
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "LC_ALL": "C.UTF-8"}
-    process = subprocess.Popen([*command, *options], env=environment)
-    _pid, status, usage = os.wait4(process.pid, 0)
-    if status:
-        raise SystemExit(f"{' '.join(command)} failed")
+    environment = {
+        **os.environ,
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONHASHSEED": "0",
+        "LC_ALL": "C.UTF-8",
+    }
+    with tempfile.TemporaryFile("w+") as said:
+        process = subprocess.Popen(
+            [*(COUNT if counting else ()), *command, *options],
+            env=environment,
+            stderr=said if counting else None,
+        )
+        _pid, status, usage = os.wait4(process.pid, 0)
+        if status:
+            raise SystemExit(f"{' '.join(command)} failed")
+        said.seek(0)
+        counted = re.search(r"I +refs: +([\d,]+)", said.read())
+    if counted is not None:
+        return Cost(int(counted[1].replace(",", "")), usage.ru_maxrss)
     return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
 
 
@@ -56,7 +86,10 @@ def measure(site: Site, step: str, root: Path) -> Cost:
         number = len(list((root / "src" / "jobs").glob("job*.md")))
         site.add(root / "src", number)
     elif step == "close":
-        date = ("-D", "jobposting_today=2021-09-15")
+        if site.jobs == "ours":
+            date = ("-D", "jobposting_today=2021-09-15")
+        for path in (root / "out" / "jobs").glob("job*.html"):
+            path.unlink()  # plain Sphinx writes them again, too, and reads nothing
     return build(root, *date)
 
 
@@ -70,8 +103,8 @@ def ratios(
             for step in steps:
                 ours = measure(one, step, Path(folder, "one"))
                 theirs = measure(other, step, Path(folder, "other"))
-                if number:  # the first round warms caches up
-                    pair = ours.seconds / theirs.seconds, ours.memory / theirs.memory
+                if number or counting:  # the first round warms caches up
+                    pair = ours.work / theirs.work, ours.memory / theirs.memory
                     found[step].append(pair)
     return {
         step: (
@@ -82,16 +115,29 @@ def ratios(
     }
 
 
-def show(name: str, ratio: float, limit: float) -> None:
+def to_cold(site: Site, step: str, rounds: int) -> float:
+    """The median of a step's work, to that of a cold build of the same site."""
+    work: dict[str, list[float]] = {"cold": [], step: []}
+    with tempfile.TemporaryDirectory() as folder:
+        for _number in range(1 if counting else rounds):
+            for each, found in work.items():
+                found.append(measure(site, each, Path(folder, "one")).work)
+    return statistics.median(work[step]) / statistics.median(work["cold"])
+
+
+def show(name: str, ratio: float, limit: float | None = None) -> None:
     """One line of the table."""
-    mark = "" if ratio <= limit else "  over"
-    print(f"{name:64} {ratio:6.3f}  ≤ {limit:.2f}{mark}", flush=True)
+    if limit is None:
+        print(f"{'  ' + name:64} {ratio:6.3f}", flush=True)
+    else:
+        mark = "" if ratio <= limit else "  over"
+        print(f"{name:64} {ratio:6.3f}  ≤ {limit:.2f}{mark}", flush=True)
 
 
 def extension(rounds: int) -> None:
-    """The extension alone: the same 200 pages in the same layout."""
+    """The extension alone: the same 200 pages, facts and JSON-LD in the same layout."""
     found = ratios(
-        Site("ours", 200), Site("plain", 200), ("cold", "nothing", "edit"), rounds
+        Site("ours", 200), Site("pasted", 200), ("cold", "nothing", "edit"), rounds
     )
     for step, limit in (("cold", 1.05), ("nothing", 1.03), ("edit", 1.05)):
         show(f"extension, 200 pages: {step}", found[step][0], limit)
@@ -110,15 +156,22 @@ def handbook(rounds: int) -> None:
 def furo(rounds: int) -> None:
     """Naked postings under furo, beside plain furo."""
     ours = Site("ours", 100, 20, theme="furo", layout="naked")
-    found = ratios(ours, Site("plain", 100, 20, theme="furo"), ("cold",), rounds)
+    plain = Site("plain", 100, 20, theme="furo")
+    found = ratios(ours, plain, ("cold",), rounds)
     show("naked postings under furo to plain furo: cold", found["cold"][0], 0.50)
+    found = ratios(replace(plain, layout="empty"), plain, ("cold",), rounds)
+    show("the jobs' pages with an empty template", found["cold"][0])
 
 
 def ablog(rounds: int) -> None:
     """Beside ablog: adding a posting."""
     ours = Site("ours", 100, 20, layout="naked")
-    found = ratios(ours, Site("ablog", 100, 20), ("cold", "add"), rounds)
+    blog = Site("ablog", 100, 20)
+    found = ratios(ours, blog, ("cold", "add"), rounds)
     show("adding one, to ablog", found["add"][0], 0.50)
+    empty = Site("plain", 100, 20, layout="empty")
+    found = ratios(empty, blog, ("cold", "add"), rounds)
+    show("adding a page, other pages left stale", found["add"][0])
 
 
 def large(rounds: int) -> None:
@@ -142,24 +195,15 @@ def large(rounds: int) -> None:
 def closing(rounds: int) -> None:
     """200 of 200 postings close on one day."""
     site = Site("ours", 200, 20, theme="naked", layout="naked", closing=200)
-    seconds: dict[str, list[float]] = {"cold": [], "close": []}
-    with tempfile.TemporaryDirectory() as folder:
-        for _number in range(rounds):
-            for step in ("cold", "close"):
-                seconds[step].append(measure(site, step, Path(folder, "one")).seconds)
-    ratio = statistics.median(seconds["close"]) / statistics.median(seconds["cold"])
-    show("200 closing on one day, to a cold build", ratio, 0.25)
+    show("200 closing on one day, to a cold build", to_cold(site, "close", rounds), 0.25)
+    empty = Site("plain", 200, 20, theme="basic", layout="empty")
+    show("writing 200 pages with an empty template", to_cold(empty, "close", rounds))
 
 
 def adding_beside_300(rounds: int) -> None:
     """What adding costs where 300 handbook pages show navigation."""
     ours = Site("ours", 100, 300, theme="naked", layout="naked")
-    seconds: dict[str, list[float]] = {"cold": [], "add": []}
-    with tempfile.TemporaryDirectory() as folder:
-        for _number in range(rounds):
-            for step in ("cold", "add"):
-                seconds[step].append(measure(ours, step, Path(folder, "one")).seconds)
-    ratio = statistics.median(seconds["add"]) / statistics.median(seconds["cold"])
+    ratio = to_cold(ours, "add", rounds)
     show("adding one beside 300 handbook pages, to a cold build", ratio, 1.00)
 
 
@@ -179,10 +223,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5, help="counted runs of each step")
     parser.add_argument("--only", default="", help="a part of the name of the parts to run")
+    parser.add_argument(
+        "--instructions", action="store_true", help="count them once, with valgrind"
+    )
     arguments = parser.parse_args()
+    global counting
+    counting = arguments.instructions
     for part in PARTS:
         if arguments.only in part.__name__:
-            part(arguments.rounds)
+            part(0 if counting else arguments.rounds)
 
 
 if __name__ == "__main__":

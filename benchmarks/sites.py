@@ -29,12 +29,26 @@ OPTIONS = """:date-posted: 2021-09-02
 """
 
 
+EMPTY = """
+templates_path = ["_templates"]
+
+def setup(app):
+    app.connect("html-page-context", empty, priority=1)
+
+def empty(app, pagename, templatename, context, doctree):
+    if pagename.startswith("jobs/job"):
+        context["toctree"] = lambda **kwargs: ""
+        return "empty.html"
+"""
+
+
 @dataclass(frozen=True)
 class Site:
     """A site of *postings* jobs and *pages* handbook pages.
 
     *jobs*: ``plain`` (facts as a definition list), ``pasted`` (the same, with JSON-LD
-    pasted as raw HTML), ``ablog``, or ``ours``.
+    pasted as raw HTML), ``ablog``, or ``ours``. *layout*: that of ours, or ``empty``: plain
+    Sphinx writes the jobs with a template that says nothing but their text.
     """
 
     jobs: str
@@ -50,6 +64,8 @@ class Site:
         (root / "jobs").mkdir(parents=True)
         (root / "handbook").mkdir()
         (root / "conf.py").write_text(self.conf(), encoding="utf-8")
+        (root / "_templates").mkdir()
+        (root / "_templates" / "empty.html").write_text("{{ body }}\n", encoding="utf-8")
         listing = "\n```{joblist}\n```\n" if self.jobs == "ours" else ""
         pages = "handbook/*\n" if self.pages else ""
         (root / "index.md").write_text(
@@ -86,6 +102,8 @@ class Site:
                 f"jobposting_layout = {self.layout!r}",
                 'suppress_warnings = ["jobposting"]',
             ]
+        if self.layout == "empty":
+            lines.append(EMPTY)
         if blog:
             lines.append('blog_baseurl = "https://handbook.example.org/"')
         return "\n".join(lines) + "\n"

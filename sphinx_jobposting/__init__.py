@@ -72,6 +72,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(transform("rendering.RenderPostings", 8))
     app.add_post_transform(transform("listing.RenderListings", 8))
     app.connect("warn-missing-reference", domain.warn_missing)
+    app.connect("doctree-resolved", handler("head.leave_out_neighbours"))
     app.connect("html-page-context", handler("head.choose_layout"), priority=1)
     app.connect("html-collect-pages", search_index.complete)
 

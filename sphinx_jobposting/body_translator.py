@@ -7,7 +7,6 @@ method by method, since other extensions put their visitors on instances too.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from types import MethodType
 from typing import TYPE_CHECKING, Any
 
@@ -59,9 +58,11 @@ def walk(node: nodes.Node, translator: Any) -> None:
             return
         except nodes.SkipDeparture:
             depart = False
-        with suppress(nodes.SkipSiblings):
+        try:
             for child in node.children:
                 walk(child, translator)
+        except nodes.SkipSiblings:
+            pass
     except nodes.SkipChildren:
         pass
     if depart:

@@ -13,8 +13,7 @@ import json
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 from xml.sax.saxutils import escape, quoteattr
 
 from .schema_org import CONTEXT, plain_json, rfc3339, script_text
@@ -23,8 +22,7 @@ EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 """When a feed in which nothing was ever published was last updated."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedItem:
+class FeedItem(NamedTuple):
     """One open posting.
 
     *url* is absolute and its identity; *title* and *summary* are plain text; *published*
@@ -59,7 +57,6 @@ def newest_first(items: Iterable[_D]) -> list[_D]:
     return sorted(by_title, key=lambda item: item.published, reverse=True)
 
 
-@dataclass(frozen=True)
 class Feed(ABC):
     """A feed as text in three parts: the beginning, an entry for each item, and the end.
 
@@ -67,13 +64,14 @@ class Feed(ABC):
     stays as it is as long as its page does, so it can be taken over from the last feed.
     """
 
-    title: str
-    home_url: str
-    feed_url: str
-    language: str
-
     between = ""
     """What stands between two entries."""
+
+    def __init__(self, title: str, home_url: str, feed_url: str, language: str) -> None:
+        self.title = title
+        self.home_url = home_url
+        self.feed_url = feed_url
+        self.language = language
 
     @abstractmethod
     def begin(self, updated: dt.datetime | None) -> str:
@@ -226,8 +224,8 @@ def _tag(language: str) -> str:
     return language.replace("_", "-")
 
 
-NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""The characters that XML 1.0 cannot hold, not even as references."""
+NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""The characters that XML 1.0 cannot hold, not even as references (production 2, Char)."""
 
 
 def _xml(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -12,7 +11,7 @@ from sphinx.application import Sphinx
 
 from .config import FEEDS
 from .domain import BUILDERS, JobDomain, job_domain
-from .naked import is_naked
+from .naked import is_naked, theme_folders
 from .posting import Posting
 
 FEED_TYPES = {
@@ -47,6 +46,17 @@ def choose_layout(
     # A theme may render all its navigation for a page that shows none of it.
     context["toctree"] = lambda **kwargs: ""
     return "jobposting/page.html"
+
+
+def leave_out_neighbours(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Spare Sphinx the titles of the pages before and after (``doctree-resolved``).
+
+    A page in the naked layout shows neither, and each takes as long as a page's own head.
+    """
+    builder: Any = app.builder
+    if builder.name in BUILDERS and job_domain(app.env).layout(docname) == "naked":
+        parent, *_neighbours = builder.relations.get(docname, (None,))
+        builder.relations[docname] = [parent, None, None]
 
 
 def _tags(
@@ -100,7 +110,7 @@ def _is_described(app: Sphinx, context: dict[str, Any]) -> bool:
 
 def _is_shibuya(app: Sphinx) -> bool:
     builder: Any = app.builder
-    return any(Path(folder).name == "shibuya" for folder in builder.theme.get_theme_dirs())
+    return any(folder.name == "shibuya" for folder in theme_folders(builder.theme))
 
 
 def _print_metatags_in_shibuya(app: Sphinx, context: dict[str, Any]) -> None:

@@ -7,18 +7,25 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from .countries import country_code
 from .feeds import NOT_XML, Feed, FeedItem, organization_of, values_of
 
 
-@dataclass(frozen=True)
 class Indeed(Feed):
     """Indeed's XML, with one ``<job>`` for each place of a posting."""
 
-    publisher: str = ""
+    def __init__(
+        self,
+        title: str,
+        home_url: str,
+        feed_url: str,
+        language: str,
+        publisher: str = "",
+    ) -> None:
+        super().__init__(title, home_url, feed_url, language)
+        self.publisher = publisher
 
     def begin(self, updated: dt.datetime | None) -> str:
         return (

@@ -11,7 +11,6 @@ from .findings import said_of, say
 from .i18n import __
 from .judge import Finding, PageFacts, judge
 from .posting import Posting, Said
-from .rules import BY_ID
 
 _FIELD_OF = {field.property: field.name for field in FIELDS if field.property}
 
@@ -20,9 +19,8 @@ AREAS = "applicant-location-requirements"
 
 def warn_of(posting: Posting, data: dict[str, Any], now: dt.datetime) -> None:
     """Warn of what breaks a rule; hints are for the checks and the preview."""
-    for said in findings(posting, data, now):
-        if BY_ID[said.rule].level != "hint":
-            say(said, posting.source)
+    for said in findings(posting, data, now, hints=False):
+        say(said, posting.source)
 
 
 def instant_for(posting: Posting, now: dt.datetime) -> dt.datetime:
@@ -35,6 +33,8 @@ def findings(
     data: dict[str, Any],
     now: dt.datetime,
     closing_within: int | None = None,
+    *,
+    hints: bool = True,
 ) -> Iterator[Said]:
     """All that breaks a rule at the instant *now*, beyond what reading the values said.
 
@@ -45,7 +45,7 @@ def findings(
         yield said_of(rule, line, field, property=field)
     page = PageFacts(headings=(posting.heading,))
     for finding in judge(data, page=page, now=now, closing_within=closing_within):
-        if _is_known(finding, posting):
+        if (finding.rule.level == "hint" and not hints) or _is_known(finding, posting):
             continue
         field = _FIELD_OF.get(finding.property, "")
         params = {**finding.params, **({"property": field} if field else {})}

@@ -12,7 +12,7 @@ from typing import Any
 from sphinx.application import Sphinx, builtin_extensions
 from sphinx.config import Config
 
-from .naked import STYLE_SHEET, is_naked
+from .naked import STYLE_SHEET, is_naked, theme_folders
 from .naked_assets import OPTIONS_SCRIPT
 
 USER_PRIORITY = 800
@@ -103,10 +103,10 @@ class ThemeAssets:
             files[_name(name)] = attributes.get("priority", USER_PRIORITY)
         return files
 
-    @cached_property
-    def _theme_dirs(self) -> list[Path]:
+    @property
+    def _theme_dirs(self) -> tuple[Path, ...]:
         builder: Any = self.app.builder
-        return [Path(folder) for folder in builder.theme.get_theme_dirs()]
+        return theme_folders(builder.theme)
 
     @cached_property
     def _theme_extensions(self) -> dict[str, Path]:

@@ -13,7 +13,7 @@ from sphinx.util.nodes import make_refnode
 
 from .config import LISTING_OPTIONS, Settings
 from .directives import FieldDirective
-from .domain import JobDomain, Listed, job_domain
+from .domain import BUILDERS, JobDomain, Listed, job_domain
 from .fields import BY_NAME, canonical, nearest
 from .findings import say
 from .i18n import _, __
@@ -206,11 +206,13 @@ class RenderListings(SphinxPostTransform):
     """Replace every listing by the jobs that there are."""
 
     def run(self, **kwargs: Any) -> None:
-        placeholders = list(self.document.findall(joblist))
         domain = job_domain(self.env)
-        if not placeholders or domain.builder.name == "gettext":
+        one_page = domain.builder.name in BUILDERS
+        if domain.builder.name == "gettext" or (
+            one_page and self.env.docname not in domain.data["listings"]
+        ):
             return
-        for node in placeholders:
+        for node in list(self.document.findall(joblist)):
             found = chosen(node, domain)
             if found:
                 content = self._render(node, found, domain)

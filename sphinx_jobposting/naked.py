@@ -25,6 +25,7 @@ from .naked_assets import wanted_scripts, wanted_styles
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.theming import Theme
     from sphinx.util.typing import ExtensionMetadata
 
 HERE = Path(__file__).parent
@@ -69,7 +70,13 @@ def let_sites_extend(app: Sphinx) -> None:
 def is_naked(app: Sphinx) -> bool:
     """Whether the site's theme is naked, or one that inherits from it."""
     theme = getattr(app.builder, "theme", None)  # builders of no pages have none
-    return theme is not None and THEME in map(Path, theme.get_theme_dirs())
+    return theme is not None and THEME in theme_folders(theme)
+
+
+@lru_cache(maxsize=1)
+def theme_folders(theme: Theme) -> tuple[Path, ...]:
+    """The folders of a theme and of those that it inherits from, its own first."""
+    return tuple(map(Path, theme.get_theme_dirs()))
 
 
 def keep_out_of_gettext(app: Sphinx) -> None:

@@ -42,6 +42,8 @@ _PIECE = pattern(
     + ")",
     re.DOTALL | re.VERBOSE,
 )
+# Without one of these there is nothing to do.
+_PARTS = ("<table", "<pre", '<div class="math', *_MENDED)
 _LAYOUT = pattern(r'class="[^"]*\b(?:hlist|highlighttable)\b')
 _CAPTION = pattern(r"\s*<caption>(.*?)</caption>", re.DOTALL)
 _HEADERLINK = pattern(r'<a class="headerlink".*?</a>', re.DOTALL)
@@ -64,6 +66,8 @@ def reachable(body: str, table_name: Callable[[int], str]) -> str:
     boxes have the same name. A table inside another lies in that one's box. Roles that are
     not valid are set right. HTML whose tables do not close is left as it is.
     """
+    if not any(part in body for part in _PARTS):
+        return body  # as most postings
     names: list[str] = []
     open_tables: list[bool] = []  # whether each has a box
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from docutils import nodes
 from sphinx import addnodes
@@ -31,6 +31,21 @@ class jobposting(nodes.General, nodes.Element, addnodes.translatable):
     def extract_original_messages(self) -> Sequence[str]:
         """The texts to translate."""
         return list(self["texts"].values())
+
+
+def placeholders(parent: nodes.Element) -> Iterator[jobposting]:
+    """The postings in *parent*, once each stands right in its section.
+
+    Texts, lists and tables hold no sections, and are most of a page.
+    """
+    for child in parent.children:
+        if isinstance(child, jobposting):
+            yield child
+        elif isinstance(child, nodes.Element) and not isinstance(child, _WITHOUT_SECTIONS):
+            yield from placeholders(child)
+
+
+_WITHOUT_SECTIONS = (nodes.TextElement, nodes.Sequential, nodes.table)
 
 
 class joblist(nodes.General, nodes.Element):

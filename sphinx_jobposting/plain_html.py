@@ -31,7 +31,8 @@ _HIDDEN = "script style template title iframe noembed noframes noscript"
 _UNSEEN = set(_HIDDEN.split())
 """What is in them is not read by anybody."""
 
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+# Not the single blank, which most are, and which would be replaced by itself.
+_SPACE = re.compile(r"[\t\r\n\f][ \t\r\n\f]*| [ \t\r\n\f]+")
 _PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 _TOKEN = re.compile(r'(<(?:[^<>"]|"[^"]*")*>)')
 _PARAGRAPH_TAGS = frozenset(f"<{end}{tag}>" for tag in _BREAKING for end in ("", "/"))

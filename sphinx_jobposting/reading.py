@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
+from sphinx.addnodes import compact_paragraph, pending_xref
 from sphinx.application import Sphinx
 from sphinx.domains.std import StandardDomain
 from sphinx.environment import BuildEnvironment
@@ -21,13 +21,14 @@ from .domain import Hidden, Partial, job_domain
 from .fields import canonical, nearest
 from .findings import report, said_of, said_of_problem, say
 from .muting import mute
-from .nodes import jobposting
+from .nodes import jobposting, placeholders
 from .options import Written
 from .packed import Packed, digest
 from .placement import LINKS
 from .posting import HIDDEN, Posting, Said, closing, opening
 from .taking_out import LABELS, take_out, withdraw_objects, withhold_labels
 from .values.types import ValueProblem
+from .words import words_for
 
 LAYOUTS = {"naked": "naked", "naked-page": "naked", "theme": "theme"}
 """The values of ``layout`` in a page's front matter that are ours."""
@@ -37,17 +38,19 @@ class ReadPostings(SphinxTransform):
     """Understand the fields, and take out what is not published."""
 
     def apply(self, **kwargs: Any) -> None:
-        placeholders = list(self.document.findall(jobposting))
+        found = list(placeholders(self.document))
         unreadable = bool(self.document.get("jobposting_unreadable"))
-        if not placeholders and not unreadable:
+        if not found and not unreadable:
             return
+        # Babel's tables load in a fraction of the time while few pages are in memory.
+        words_for(self.config.language)
         domain = job_domain(self.env)
         settings = domain.settings
-        several = len(placeholders) > 1
+        several = len(found) > 1
         covers = unreadable
         taken: list[Posting] = []
         labels: set[str] = set()
-        for node in placeholders:
+        for node in found:
             section = cast(nodes.section, node.parent)
             reader = Reader(node, settings, draft=unreadable)
             posting = reader.posting(self._name(node, section, several))
@@ -234,7 +237,7 @@ def note_postings(app: Sphinx, doctree: nodes.document) -> None:
         del meta["layout"]
         domain.note("layouts", docname, layout)
     postings = []
-    for node in doctree.findall(jobposting):
+    for node in placeholders(doctree):
         from .description import excerpt
 
         section = node.parent
@@ -275,8 +278,19 @@ def _as_listed(posting: Posting) -> Posting:
 
 def _navigation(env: BuildEnvironment, docname: str) -> int:
     """A sum over what other pages show of this one: its title and its headings."""
-    shown = f"{env.titles[docname].astext()}\n{env.tocs[docname].pformat()}"
-    return zlib.crc32(shown.encode("utf-8", "surrogatepass"))
+    shown = [env.titles[docname].astext()]
+    for node in env.tocs[docname].findall():
+        if isinstance(node, nodes.Text):
+            shown.append(node)
+        elif isinstance(node, _TOC_FRAME):
+            shown.append(node.tagname)
+        elif isinstance(node, nodes.Element):
+            shown.append(f"{node.tagname} {node.attributes}")
+    return zlib.crc32("\n".join(shown).encode("utf-8", "surrogatepass"))
+
+
+_TOC_FRAME = (nodes.bullet_list, nodes.list_item, compact_paragraph)
+"""What a table of contents is made of, and that says nothing."""
 
 
 def _hidden(

@@ -14,7 +14,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from .domain import BUILDERS, JobDomain, job_domain
 from .i18n import _
-from .nodes import jobposting, text
+from .nodes import jobposting, placeholders, text
 from .posting import Posting, Status
 
 
@@ -22,11 +22,10 @@ class RenderPostings(SphinxPostTransform):
     """Replace every placeholder by what the page shows of the posting."""
 
     def run(self, **kwargs: Any) -> None:
-        placeholders = list(self.document.findall(jobposting))
         domain = job_domain(self.env)
-        if not placeholders or domain.builder.name == "gettext":
-            return  # gettext reads the placeholders themselves
-        for node in placeholders:
+        if domain.builder.name == "gettext":
+            return  # it reads the placeholders themselves
+        for node in list(placeholders(self.document)):
             posting = domain.find(node["docname"], node["anchor"])
             if posting is None:
                 node.parent.remove(node)

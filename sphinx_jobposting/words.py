@@ -43,6 +43,7 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self.locale = locale_of(language)
+        self._comma = self.locale.list_patterns["standard"]["start"]
         self._said: dict[tuple[str, Any], str] = {}
         self._say: dict[str, Callable[[Any], str]] = {
             "area": self.areas,
@@ -92,8 +93,7 @@ class Words:
 
     def list(self, items: Iterable[str]) -> str:
         """Several things, with no word between the last two where a comma is enough."""
-        between = self.locale.list_patterns["standard"]["start"]
-        return _joined(items, dict.fromkeys(("2", "start", "middle", "end"), between))
+        return _joined(items, dict.fromkeys(("2", "start", "middle", "end"), self._comma))
 
     def any_of(self, items: Iterable[str]) -> str:
         """Several things of which one holds."""

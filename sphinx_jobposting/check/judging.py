@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -108,7 +108,7 @@ class Court:
             return []
         start, keys = lines_of(block.text, found.path)
         return [
-            replace(one, line=block.line + keys.get(one.property, start))
+            one._replace(line=block.line + keys.get(one.property, start))
             for one in findings
         ]
 

@@ -38,7 +38,7 @@ def judge(
     Errors come first, hints last. *page* is what is known of the page it stands on;
     *closing_within*, in days, asks for a finding where it closes so soon.
     """
-    case = Case(posting, page, now)
+    case = Case(posting, page, now, [])
     case = Case(with_known_keys(case, posting, KNOWN), page, now, case.findings)
     expect_type(case, case.posting, "@type", "JobPosting", frozenset())
     remote = judge_simple_properties(case)

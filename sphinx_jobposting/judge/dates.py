@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..patterns import pattern
 from .finding import Case
@@ -22,8 +22,7 @@ STALE = 180
 """Days after which a posting without a deadline is looked at again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A date of the data: its day, and the first and last instant that it may mean.
 
     They differ where the time or the offset is not said. *clock* says whether a time is.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..rules import BY_ID, Rule
 from ..values.split import shown
@@ -16,8 +15,7 @@ MOST = 100
 Translate = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageFacts(NamedTuple):
     """What is known of the page that a posting stands on.
 
     *headings* are the texts of its first-level headings; *title* that of its ``<title>``;
@@ -33,8 +31,7 @@ class PageFacts:
     can_apply: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A broken rule, at a *property* of the posting and, where known, a *line* of its file.
 
     *params* fill the places of the rule's message; ``property`` in it is the whole path, as
@@ -43,7 +40,7 @@ class Finding:
 
     rule: Rule
     property: str
-    params: Mapping[str, object] = field(default_factory=dict)
+    params: Mapping[str, object] = {}
     line: int | None = None
 
     def message(self, translate: Translate = str) -> str:
@@ -55,14 +52,13 @@ class Finding:
         return translate(self.rule.mend) % self.params
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One posting before the judge, at the instant *now*, and what was found so far."""
 
     posting: Mapping[str, Any]
     page: PageFacts | None
     now: dt.datetime
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Finding]
 
     def say(self, rule: str, path: str, **params: object) -> None:
         """Add a finding; *path* begins with the name of a property of the posting."""

@@ -74,7 +74,8 @@ _ABOUT_ELSE = pattern(
     re.IGNORECASE,
 )
 _BLOCK = pattern(r"</?(?:p|li|h[1-6]|div|br|ul|ol|tr|td|th)\b[^<>]*>", re.IGNORECASE)
-_NUMBER = pattern("[0-9]+")
+# The "2" of <h2> is no number in the text.
+_NUMBER = pattern("(?<![</]h)[0-9]+")
 _NEAR = pattern(rf"(?<![^\W\d_])(?:{_NAME})(?![^\W\d_])|\d{{4}}-\d\d-\d\d", re.IGNORECASE)
 
 

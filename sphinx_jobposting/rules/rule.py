@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Level = Literal["error", "warning", "hint"]
 
@@ -31,8 +30,7 @@ PROBLEM = "%(problem)s"
 """The message of a rule whose finder says in its own words what is wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One thing that must hold for a posting.
 
     *level*: ``error`` is invalid, or rejected by a reader; ``warning`` is wrong or harmful;
