@@ -17,6 +17,7 @@ __all__ = [
     "CODES",
     "GROUPS",
     "US_STATES",
+    "comma_parts",
     "country_code",
     "country_name",
     "group_name",
@@ -91,6 +92,7 @@ _ALIASES: dict[str, str] = {
     "NZ": "Aotearoa New Zealand",
     "PS": "Palestine|State of Palestine",
     "RU": "Russian Federation",
+    "SH": "St. Helena|Saint Helena",
     "SK": "Slovak Republic",
     "ST": "Sao Tome",
     "SY": "Syrian Arab Republic",
@@ -104,6 +106,7 @@ _ALIASES: dict[str, str] = {
 """Names and abbreviations in English beside CLDR's."""
 
 
+@functools.lru_cache(maxsize=1024)
 def name_key(text: str) -> str:
     """What is compared of a name: not case, accents, blanks, punctuation or "the"."""
     # Compatibility forms first: full-width letters and ligatures are the same letters.
@@ -146,6 +149,19 @@ def country_code(text: str, language: str = "en") -> str | None:
     if len(text) == 3 and text.isascii() and (code := _alpha_3(text.upper())):
         return code
     return _babel_names("en").get(key) or _babel_names(language).get(key)
+
+
+def comma_parts(text: str, language: str = "en") -> list[str]:
+    """What commas part in *text*, but for a comma that belongs to a country's name.
+
+    CLDR has such names: “St. Helena, Ascension & Tristan da Cunha”.
+    """
+    parts = [part.strip() for part in text.split(",")]
+    if any(len(part) > 2 for part in parts[1:]):  # no code: Babel has to be asked
+        for name in (*_names_with_commas("en"), *_names_with_commas(language)):
+            text = text.replace(name, name.replace(",", "\0"))
+        parts = [part.replace("\0", ",").strip() for part in text.split(",")]
+    return [part for part in parts if part]
 
 
 def country_name(code: str, language: str = "en") -> str:
@@ -227,6 +243,11 @@ def _state_keys(country: str) -> dict[str, str]:
 def _babel_names(language: str) -> dict[str, str]:
     names = _territories(language).items()
     return {name_key(name): code for code, name in names if code in CODES}
+
+
+@functools.lru_cache(maxsize=8)
+def _names_with_commas(language: str) -> tuple[str, ...]:
+    return tuple(name for name in _territories(language).values() if "," in name)
 
 
 @functools.lru_cache(maxsize=8)

@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from typing import Any
 
-from .countries import country_code
+from .countries import comma_parts, country_code
 from .feeds import NOT_XML, Feed, FeedItem, organization_of, values_of
 
 
@@ -66,7 +66,7 @@ def _addresses(data: dict[str, Any]) -> list[dict[str, str]]:
     if places := values_of(data.get("jobLocation")):
         return [place["address"] for place in places]
     areas = values_of(data.get("applicantLocationRequirements"))
-    countries = {area["name"].rpartition(", ")[2] for area in areas}
+    countries = {comma_parts(area["name"])[-1] for area in areas}
     code = country_code(countries.pop()) if len(countries) == 1 else None
     return [{"addressCountry": code or ""}]
 

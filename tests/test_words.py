@@ -71,7 +71,8 @@ def said(words: Words, field: str, written: str) -> str:
     ],
 )
 def test_pay(speaking: Speaker, language: str, written: str, expected: str) -> None:
-    assert said(speaking(language), "base-salary", written) == expected
+    # CLDR writes the thousands of de_CH with either apostrophe, by its version.
+    assert said(speaking(language), "base-salary", written).replace("'", "’") == expected
 
 
 def test_a_currency_with_three_decimals_keeps_them(speaking: Speaker) -> None:
@@ -103,12 +104,10 @@ def test_decimals_that_a_currency_has_not_are_not_rounded_away(speaking: Speaker
 def test_dates(speaking: Speaker, language: str, day: str, moment: str) -> None:
     words = speaking(language)
     assert said(words, "valid-through", "2021-09-20") == day
-    # CLDR has changed the blank before PM more than once.
+    # CLDR has changed the blank before PM more than once, and Portuguese zones.
     spoken = said(words, "valid-through", "2021-09-20T17:00-04:00")
-    assert (
-        spoken.replace(NB, THIN).replace(" PM", f"{THIN}PM").replace(f"{THIN}م", " م")
-        == moment
-    )
+    spoken = spoken.replace(NB, THIN).replace(" PM", f"{THIN}PM").replace(f"{THIN}م", " م")
+    assert spoken.replace("-04:00 GMT", "GMT-04:00") == moment
 
 
 @pytest.mark.parametrize(

@@ -74,8 +74,7 @@ _ABOUT_ELSE = pattern(
     re.IGNORECASE,
 )
 _BLOCK = pattern(r"</?(?:p|li|h[1-6]|div|br|ul|ol|tr|td|th)\b[^<>]*>", re.IGNORECASE)
-# The "2" of <h2> is no number in the text.
-_NUMBER = pattern("(?<![</]h)[0-9]+")
+_NUMBER = pattern("[0-9]+")
 _NEAR = pattern(rf"(?<![^\W\d_])(?:{_NAME})(?![^\W\d_])|\d{{4}}-\d\d-\d\d", re.IGNORECASE)
 
 
@@ -104,6 +103,7 @@ def _has_date(text: str) -> bool:
     return any(
         _NEAR.search(text, max(0, number.start() - 12), number.end() + 14)
         for number in _NUMBER.finditer(text)
+        if text[max(0, number.start() - 2) : number.start()] not in ("<h", "/h")
     )
 
 

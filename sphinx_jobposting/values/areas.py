@@ -55,7 +55,7 @@ def parse_areas(raw: object, context: Context) -> tuple[Area, ...]:
         if (area := _named(text, context)) is not None:
             areas.append(area)
         else:
-            parts = [part for piece in text.split(",") if (part := piece.strip())]
+            parts = countries.comma_parts(text, context.language)
             areas.extend(_left_to_right(parts, context))
     if not areas:
         raise ValueProblem(

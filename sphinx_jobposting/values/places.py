@@ -100,7 +100,7 @@ def _text(item: object, context: Context) -> Place:
     text = phrase(item)
     if (place := _named(text, context)) is not None:
         return place
-    parts = [part for piece in text.split(",") if (part := piece.strip())]
+    parts = countries.comma_parts(text, context.language)
     if not parts:
         raise ValueProblem(
             "“%(value)s” names no place. Write it with its country, as in “Boston, MA, "

@@ -139,6 +139,17 @@ def test_written_countries_read_back(codes: list[str]) -> None:
     assert parse_areas(names, Context()) == expected
 
 
+def test_a_name_that_holds_a_comma_is_one_country() -> None:
+    # By CLDR 48; before, SH was “St. Helena”, and both are understood with either.
+    assert parse_areas("US, St. Helena", Context()) == (country("US"), country("SH"))
+    written = f"DE, {country_name('SH')}, FR"
+    expected = (country("DE"), country("SH"), country("FR"))
+    assert parse_areas(written, Context()) == expected
+    in_portuguese = f"PT, {country_name('HK', 'pt')}"
+    expected = (country("PT"), country("HK"))
+    assert parse_areas(in_portuguese, Context(language="pt")) == expected
+
+
 @given(st.lists(states, min_size=1, unique=True))
 def test_written_states_read_back(codes: list[tuple[str, str]]) -> None:
     expected = tuple(state(SUBDIVISIONS[c][s], c) for c, s in codes)
