@@ -1,7 +1,7 @@
 """Make the pictures of the README and the documentation anew, from the example site.
 
-Needs playwright and a Chromium, as the browser tests do: ``python docs/pictures.py``
-makes all, ``python docs/pictures.py closed`` one.
+Needs playwright, a Chromium and a font of Arial's width, as the browser tests do:
+``python docs/pictures.py`` makes all, ``python docs/pictures.py closed`` one.
 """
 
 from __future__ import annotations
@@ -124,6 +124,12 @@ PICTURES = {
 }
 """Every picture by its name; its windows stand in the order of reading."""
 
+FONT = """() => {
+  if (getComputedStyle(document.body).fontFamily.startsWith("system-ui"))
+    document.body.style.fontFamily = "Liberation Sans, Arimo, Arial, Helvetica"
+}"""
+"""In place of the machine's own font, so that lines break alike on all machines."""
+
 TO_TOP = "e => scrollBy(0, e.getBoundingClientRect().top - 24)"
 
 FRAME = """<!DOCTYPE html><style>
@@ -140,6 +146,7 @@ def take(browser: Browser, picture: Picture, window: Window, url: str) -> bytes:
         color_scheme="dark" if window.scheme == "dark" else "light",
     )
     tab.goto(url)
+    tab.evaluate(FONT)
     if window.at:
         tab.locator(window.at).evaluate(TO_TOP)
     taken = tab.screenshot()

@@ -45,6 +45,12 @@ def missing(reason: str) -> NoReturn:
     pytest.skip(reason)
 
 
+@pytest.fixture
+def lacking() -> Callable[[str], NoReturn]:
+    """What a test calls that cannot run on this machine, with the reason."""
+    return missing
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """One headless browser; each start has a new, empty profile."""
