@@ -92,7 +92,6 @@ _ALIASES: dict[str, str] = {
     "NZ": "Aotearoa New Zealand",
     "PS": "Palestine|State of Palestine",
     "RU": "Russian Federation",
-    "SH": "St. Helena|Saint Helena",
     "SK": "Slovak Republic",
     "ST": "Sao Tome",
     "SY": "Syrian Arab Republic",
@@ -156,12 +155,16 @@ def comma_parts(text: str, language: str = "en") -> list[str]:
 
     CLDR has such names: “St. Helena, Ascension & Tristan da Cunha”.
     """
-    parts = [part.strip() for part in text.split(",")]
-    if any(len(part) > 2 for part in parts[1:]):  # no code: Babel has to be asked
-        for name in (*_names_with_commas("en"), *_names_with_commas(language)):
-            text = text.replace(name, name.replace(",", "\0"))
-        parts = [part.replace("\0", ",").strip() for part in text.split(",")]
-    return [part for part in parts if part]
+    parts = [part for piece in text.split(",") if (part := piece.strip())]
+    if all(len(part) <= 2 for part in parts[1:]):
+        return parts  # codes, for which Babel has not to be asked
+    for names in (_names_with_commas("en"), _names_with_commas(language)):
+        for key, count in names.items():
+            for at in range(len(parts) - count, -1, -1):
+                name = ", ".join(parts[at : at + count])
+                if name_key(name) == key:
+                    parts[at : at + count] = [name]
+    return parts
 
 
 def country_name(code: str, language: str = "en") -> str:
@@ -246,8 +249,10 @@ def _babel_names(language: str) -> dict[str, str]:
 
 
 @functools.lru_cache(maxsize=8)
-def _names_with_commas(language: str) -> tuple[str, ...]:
-    return tuple(name for name in _territories(language).values() if "," in name)
+def _names_with_commas(language: str) -> dict[str, int]:
+    """The keys of such names, and of how many parts they are."""
+    names = [name for name in _territories(language).values() if "," in name]
+    return {name_key(name): name.count(",") + 1 for name in names}
 
 
 @functools.lru_cache(maxsize=8)

@@ -54,9 +54,11 @@ def leave_out_neighbours(app: Sphinx, doctree: nodes.document, docname: str) -> 
     A page in the naked layout shows neither, and each takes as long as a page's own head.
     """
     builder: Any = app.builder
-    if builder.name in BUILDERS and job_domain(app.env).layout(docname) == "naked":
-        parent, *_neighbours = builder.relations.get(docname, (None,))
-        builder.relations[docname] = [parent, None, None]
+    relations = getattr(builder, "relations", None)  # an extension may resolve earlier
+    if relations is None or builder.name not in BUILDERS:
+        return
+    if docname in relations and job_domain(app.env).layout(docname) == "naked":
+        relations[docname] = [relations[docname][0], None, None]
 
 
 def _tags(

@@ -66,7 +66,7 @@ def _addresses(data: dict[str, Any]) -> list[dict[str, str]]:
     if places := values_of(data.get("jobLocation")):
         return [place["address"] for place in places]
     areas = values_of(data.get("applicantLocationRequirements"))
-    countries = {comma_parts(area["name"])[-1] for area in areas}
+    countries = {part for area in areas for part in comma_parts(area["name"])[-1:]}
     code = country_code(countries.pop()) if len(countries) == 1 else None
     return [{"addressCountry": code or ""}]
 

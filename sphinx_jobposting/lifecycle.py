@@ -107,12 +107,12 @@ def choose_what_to_read(
             continue
         del domain.hidden[docname]
     if not domain.preview:
+        root = env.config.root_doc  # it is never hidden
         again |= {
             docname
             for docname, postings in domain.by_document.items()
-            if any(domain.status(posting) in HIDDEN for posting in postings)
+            if docname != root and any(domain.status(p) in HIDDEN for p in postings)
         }
-        again.discard(env.config.root_doc)
     for docname, partial in domain.data["partial"].items():
         woken = partial.wakes is not None and partial.wakes <= domain.settings.now
         if domain.preview or woken:

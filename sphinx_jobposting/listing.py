@@ -13,7 +13,7 @@ from sphinx.util.nodes import make_refnode
 
 from .config import LISTING_OPTIONS, Settings
 from .directives import FieldDirective
-from .domain import BUILDERS, JobDomain, Listed, job_domain
+from .domain import JobDomain, Listed, job_domain
 from .fields import BY_NAME, canonical, nearest
 from .findings import say
 from .i18n import _, __
@@ -207,10 +207,7 @@ class RenderListings(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         domain = job_domain(self.env)
-        one_page = domain.builder.name in BUILDERS
-        if domain.builder.name == "gettext" or (
-            one_page and self.env.docname not in domain.data["listings"]
-        ):
+        if not domain.data["listings"] or domain.builder.name == "gettext":
             return
         for node in list(self.document.findall(joblist)):
             found = chosen(node, domain)

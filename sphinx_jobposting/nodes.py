@@ -33,19 +33,13 @@ class jobposting(nodes.General, nodes.Element, addnodes.translatable):
         return list(self["texts"].values())
 
 
-def placeholders(parent: nodes.Element) -> Iterator[jobposting]:
-    """The postings in *parent*, once each stands right in its section.
-
-    Texts, lists and tables hold no sections, and are most of a page.
-    """
+def placeholders(parent: nodes.Node) -> Iterator[jobposting]:
+    """The postings in *parent*, document by document; texts hold none, and are not read."""
     for child in parent.children:
         if isinstance(child, jobposting):
             yield child
-        elif isinstance(child, nodes.Element) and not isinstance(child, _WITHOUT_SECTIONS):
+        elif not isinstance(child, nodes.TextElement):
             yield from placeholders(child)
-
-
-_WITHOUT_SECTIONS = (nodes.TextElement, nodes.Sequential, nodes.table)
 
 
 class joblist(nodes.General, nodes.Element):

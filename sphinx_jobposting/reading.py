@@ -278,15 +278,17 @@ def _as_listed(posting: Posting) -> Posting:
 
 def _navigation(env: BuildEnvironment, docname: str) -> int:
     """A sum over what other pages show of this one: its title and its headings."""
-    shown = [env.titles[docname].astext()]
-    for node in env.tocs[docname].findall():
-        if isinstance(node, nodes.Text):
-            shown.append(node)
-        elif isinstance(node, _TOC_FRAME):
-            shown.append(node.tagname)
-        elif isinstance(node, nodes.Element):
-            shown.append(f"{node.tagname} {node.attributes}")
-    return zlib.crc32("\n".join(shown).encode("utf-8", "surrogatepass"))
+    shown = f"{env.titles[docname].astext()}\n{_outline(env.tocs[docname])}"
+    return zlib.crc32(shown.encode("utf-8", "surrogatepass"))
+
+
+def _outline(node: nodes.Node) -> str:
+    """A table of contents as one text: what ``pformat`` gives, in a tenth of its time."""
+    if not isinstance(node, nodes.Element):
+        return node.astext()
+    attributes = "" if isinstance(node, _TOC_FRAME) else node.attributes
+    inner = "\n".join(map(_outline, node.children))
+    return f"<{node.tagname}{attributes}>{inner}</>"
 
 
 _TOC_FRAME = (nodes.bullet_list, nodes.list_item, compact_paragraph)

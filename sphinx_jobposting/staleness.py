@@ -16,7 +16,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from .domain import JobDomain, job_domain
+from .domain import BUILDERS, JobDomain, job_domain
 from .image_names import settle_names
 from .outputs import output_of, remove_what_is_gone
 from .packed import digest
@@ -276,7 +276,7 @@ def _mark_closed(app: Sphinx, domain: JobDomain) -> None:
         if "no-search" not in meta:
             meta["no-search"] = ""
             marked[docname] = True
-    if closed and "sphinx_sitemap" in app.extensions:
+    if closed and "sphinx_sitemap" in app.extensions and app.builder.name in BUILDERS:
         uris = [app.builder.get_target_uri(docname) for docname in sorted(closed)]
         # sphinx-sitemap reads this list while the pages are written.
         app.config.sitemap_excludes = [*app.config.sitemap_excludes, *uris]

@@ -186,7 +186,9 @@ class Model:
         figure = EXTRAS["figure"].format(slug="shared")
         files = {
             "conf.py": CONF + values,
+            # The first page names a posting, too, as long as there is one of that name.
             "index.md": "# Home\n\n```{toctree}\n:caption: All\n\nhandbook\njobs/index\n"
+            f"{'jobs/cook' if 'cook' in self.jobs else ''}\n"
             "jobs/north/index\nseveral\nreference\nplain\n```\n",
             "handbook.md": self._handbook(),
             "jobs/index.md": self._overview(),

@@ -38,6 +38,14 @@ FILES = {
     "section.md": "# Book\n\nOurs.\n\n"
     + POSTING.replace("# ", "## ").replace("Cook", "Brewer"),
 }
+IN_A_LIST = """# Handbook
+
+- Jobs
+
+  ```{toctree}
+  cook
+  ```
+"""
 INDEX = """# Handbook
 
 ```{toctree}
@@ -179,3 +187,21 @@ def test_a_builder_of_another_kind_has_the_facts_under_naked(
     made = site({"cook.md": POSTING}, conf='html_theme = "naked"\n')
     built = made.build(builder, out=f"out-{builder}", doctrees=f"doctrees-{builder}")
     assert b"Porto, Portugal" in built.everything()
+
+
+@pytest.mark.parametrize("builder", ["singlehtml", "latex", "man", "texinfo"])
+def test_a_toctree_in_a_list_brings_its_postings(site: Make, builder: str) -> None:
+    made = site({"cook.md": POSTING}, index=IN_A_LIST)
+    built = made.build(builder)
+    assert built.warnings == ""
+    files = [path for path in built.outdir.iterdir() if path.is_file()]
+    text = "".join(path.read_text("utf-8", "replace") for path in files)
+    assert "Porto" in text
+
+
+def test_another_page_may_show_a_listing(site: Make) -> None:
+    conf = 'extensions += ["sphinx.ext.todo"]\ntodo_include_todos = True\n'
+    todo = "# Later\n\n````{todo}\n```{joblist}\n```\n````\n"
+    index = "# Handbook\n\n```{toctree}\ncook\nlater\n```\n\n```{todolist}\n```\n"
+    built = site({"cook.md": POSTING, "later.md": todo}, index=index, conf=conf).build()
+    assert 'class="joblist' in built.html("index.html")

@@ -76,6 +76,7 @@ WRONG: list[tuple[str, Any, str]] = [
     ("jobposting_today", "yesterday", "2021-09-10"),
     ("jobposting_today", "2021-02-30", "2021-09-10"),
     ("jobposting_today", 20210910, "2021-09-10"),
+    ("jobposting_today", "0001-01-01", "2021-09-10"),
     ("jobposting_today", {}, "2021-09-10"),
     ("jobposting_feeds", "rss", "atom"),
     ("jobposting_feeds", ["rss"], "atom"),

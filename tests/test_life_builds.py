@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -126,6 +127,52 @@ def test_an_edit_writes_its_page_and_the_feeds(site: Make) -> None:
         "jobs/cook.html",
         *FEEDS,
     }
+
+
+@pytest.mark.parametrize(
+    ("hidden", "public"),
+    [
+        (":draft:\n:date-posted: 2021-09-02", ":date-posted: 2021-09-02"),
+        (":date-posted: 2021-09-15", ":date-posted: 2021-09-15"),
+    ],
+    ids=["draft", "scheduled"],
+)
+def test_what_is_published_is_in_the_navigation_of_the_page_that_names_it(
+    site: Make, hidden: str, public: str
+) -> None:
+    index = "# Handbook\n\n```{toctree}\nguide\ncook\n```\n"
+    job = POSTING.replace(":date-posted: 2021-09-02", hidden)
+    made = site({"guide.md": GUIDE, "cook.md": job}, index=index)
+    assert "cook.html" not in made.build().html("index.html")
+    made.write({"cook.md": job.replace(hidden, public)})
+    built = made.build(jobposting_today="2021-09-16")
+    assert 'href="cook.html"' in built.html("index.html")
+    assert 'href="cook.html"' in built.html("guide.html")
+
+
+def test_a_heading_that_changes_its_level_changes_the_navigation(site: Make) -> None:
+    index = "# Handbook\n\n```{toctree}\n:maxdepth: 5\n\ncook\n```\n"
+    job = POSTING + "\n## Kitchen\n\n### Stove\n\n### Table\n"
+    made = site({"cook.md": job}, index=index)
+    levels = (
+        r'<li class="toctree-l(\d)"><a class="reference internal" href="cook.html#table">'
+    )
+    assert re.findall(levels, made.build().html("index.html")) == ["3"]
+    made.write({"cook.md": job.replace("### Table", "## Table")})
+    assert re.findall(levels, made.build().html("index.html")) == ["2"]
+
+
+def test_an_extension_may_resolve_pages_before_they_are_written(site: Make) -> None:
+    conf = """
+def early(app, env):
+    for docname in env.found_docs:
+        env.get_and_resolve_doctree(docname, app.builder)
+
+def setup(app):
+    app.connect("env-check-consistency", early)
+"""
+    built = site(files(), index=INDEX, conf=conf).build()
+    assert "Cook" in built.html("jobs.html")
 
 
 def test_an_addition_writes_no_naked_posting(site: Make) -> None:

@@ -373,6 +373,23 @@ def test_no_sitemap_names_a_hidden_or_closed_posting(site: Make) -> None:
         assert_silent(built)
 
 
+def test_a_closed_posting_and_a_sitemap_leave_other_builders_alone(site: Make) -> None:
+    pytest.importorskip("sphinx_sitemap")
+    closed = OPEN.replace(":apply:", ":closed: yes\n:apply:")
+    conf = 'extensions += ["sphinx_sitemap"]\n'
+    assert_silent(site({"job.md": closed}, conf=conf).build("latex"))
+
+
+def test_a_draft_in_a_list_is_hidden(site: Make) -> None:
+    draft = "Jobs\n====\n\n* .. only:: not drafts or drafts\n\n     Cook\n     ----\n\n"
+    draft += "     .. jobposting::\n        :draft:\n\n     Secretword.\n"
+    for builder in ("html", "text", "texinfo"):
+        built = site({"jobs.rst": draft}).build(builder, warnings=True)
+        assert "Traceback" not in built.warnings
+        files = [path for path in built.outdir.rglob("*") if path.is_file()]
+        assert not any("Secretword" in path.read_text("utf-8", "replace") for path in files)
+
+
 def test_a_removed_source_leaves_nothing(site: Make) -> None:
     files = sources()
     files[f"jobs/{SECRET}.md"] = page("A", "draft").replace(

@@ -187,3 +187,15 @@ def test_a_closed_page_is_linked_and_not_found(site: Make) -> None:
     assert "zyzzyva" in opened.html("searchindex.js")
     assert "noindex" not in opened.html("cook.html")
     assert "zyzzyva" not in made.build().html("searchindex.js")
+
+
+def test_what_its_author_keeps_out_of_the_search_stays_out_when_it_opens_again(
+    site: Make,
+) -> None:
+    job = CLOSED.replace("second cook", "zyzzyva")
+    made = site({"cook.md": job})
+    made.build()
+    made.write({"cook.md": f"---\nno-search: true\n---\n\n{job}"})
+    opened = made.build(jobposting_today="2021-09-04")
+    assert "noindex" not in opened.html("cook.html")
+    assert "zyzzyva" not in opened.html("searchindex.js")
