@@ -167,6 +167,7 @@ class Model:
     )
     order: list[str] = field(default_factory=lambda: list(NAMES))
     toctree: str = "glob"
+    """How the jobs' page names the jobs; ``root``: the first page does; or none does."""
     listing: str | None = ""
     images: dict[str, int] = field(default_factory=lambda: {"one.gif": 0, "two.gif": 1})
     part: str = "A part that several pages share."
@@ -186,10 +187,9 @@ class Model:
         figure = EXTRAS["figure"].format(slug="shared")
         files = {
             "conf.py": CONF + values,
-            # The first page names a posting, too, as long as there is one of that name.
             "index.md": "# Home\n\n```{toctree}\n:caption: All\n\nhandbook\njobs/index\n"
-            f"{'jobs/cook' if 'cook' in self.jobs else ''}\n"
-            "jobs/north/index\nseveral\nreference\nplain\n```\n",
+            + "".join(f"jobs/{name}\n" for name in self._named() if self.toctree == "root")
+            + "jobs/north/index\nseveral\nreference\nplain\n```\n",
             "handbook.md": self._handbook(),
             "jobs/index.md": self._overview(),
             "jobs/north/index.md": "# North\n\n```{toctree}\n:glob:\n\n*\n```\n",
@@ -212,7 +212,7 @@ class Model:
         lines = ["# Jobs", ""]
         if self.listing is not None:
             lines += ["```{joblist}", self.listing, "```", ""]
-        named = [name for name in self.order if name in self.jobs]
+        named = self._named()
         if self.toctree == "glob":
             lines += ["```{toctree}", ":glob:", "", "*", "smith/*", "```"]
         elif self.toctree == "numbered":
@@ -223,6 +223,9 @@ class Model:
         elif self.toctree == "hidden":
             lines += ["```{toctree}", ":hidden:", ":maxdepth: 2", "", *named, "```"]
         return "\n".join(lines) + "\n"
+
+    def _named(self) -> list[str]:
+        return [name for name in self.order if name in self.jobs]
 
     def _handbook(self) -> str:
         lines = ["# Handbook", "", "```{joblist}", ":status: all", ":format: table", "```"]

@@ -227,7 +227,7 @@ class Walk:
         if any(job.plain for job in self.model.jobs.values()):
             return ""
         self.model.toctree = self.chance.choice(
-            ["glob", "numbered", "titled", "hidden", "none"]
+            ["glob", "numbered", "titled", "hidden", "none", "root", "root"]
         )
         self.chance.shuffle(self.model.order)
         return f"toctree: {self.model.toctree} {self.model.order}"
