@@ -28,7 +28,6 @@ from sites import Site
 
 STEPS = ("cold", "nothing", "edit", "add")
 
-
 COUNT = (
     "valgrind",
     "--tool=cachegrind",
@@ -63,10 +62,11 @@ def build(root: Path, *options: str) -> Cost:
             stderr=said if counting else None,
         )
         _pid, status, usage = os.wait4(process.pid, 0)
-        if status:
-            raise SystemExit(f"{' '.join(command)} failed")
         said.seek(0)
-        counted = re.search(r"I +refs: +([\d,]+)", said.read())
+        text = said.read()
+    if status:
+        raise SystemExit(f"{text}{' '.join(command)} failed")
+    counted = re.search(r"I +refs: +([\d,]+)", text)
     if counted is not None:
         return Cost(int(counted[1].replace(",", "")), usage.ru_maxrss)
     return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
@@ -99,11 +99,12 @@ def ratios(
     """For each step the medians of the ratios *one* to *other*: time, memory."""
     found: dict[str, list[tuple[float, float]]] = {step: [] for step in steps}
     with tempfile.TemporaryDirectory() as folder:
-        for number in range(rounds + 1):
+        warming = 0 if counting else 1  # a round for caches, which is not counted
+        for number in range(rounds + warming):
             for step in steps:
                 ours = measure(one, step, Path(folder, "one"))
                 theirs = measure(other, step, Path(folder, "other"))
-                if number or counting:  # the first round warms caches up
+                if number >= warming:
                     pair = ours.work / theirs.work, ours.memory / theirs.memory
                     found[step].append(pair)
     return {
@@ -119,7 +120,7 @@ def to_cold(site: Site, step: str, rounds: int) -> float:
     """The median of a step's work, to that of a cold build of the same site."""
     work: dict[str, list[float]] = {"cold": [], step: []}
     with tempfile.TemporaryDirectory() as folder:
-        for _number in range(1 if counting else rounds):
+        for _number in range(rounds):
             for each, found in work.items():
                 found.append(measure(site, each, Path(folder, "one")).work)
     return statistics.median(work[step]) / statistics.median(work["cold"])
@@ -229,9 +230,11 @@ def main() -> None:
     arguments = parser.parse_args()
     global counting
     counting = arguments.instructions
+    if counting and shutil.which(COUNT[0]) is None:
+        parser.error("--instructions needs valgrind")
     for part in PARTS:
         if arguments.only in part.__name__:
-            part(0 if counting else arguments.rounds)
+            part(1 if counting else arguments.rounds)
 
 
 if __name__ == "__main__":

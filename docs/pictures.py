@@ -124,11 +124,13 @@ PICTURES = {
 }
 """Every picture by its name; its windows stand in the order of reading."""
 
-FONT = """() => {
+FONTS = "Liberation Sans, Arimo, Arial, Helvetica"
+"""Fonts of one width, in place of the machine's own: lines break alike on all machines."""
+
+FONT = f"""() => {{
   if (getComputedStyle(document.body).fontFamily.startsWith("system-ui"))
-    document.body.style.fontFamily = "Liberation Sans, Arimo, Arial, Helvetica"
-}"""
-"""In place of the machine's own font, so that lines break alike on all machines."""
+    document.body.style.fontFamily = "{FONTS}"
+}}"""
 
 TO_TOP = "e => scrollBy(0, e.getBoundingClientRect().top - 24)"
 

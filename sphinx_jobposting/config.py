@@ -116,6 +116,7 @@ def read_settings(config: Config, known: Validated | None) -> Validated:
 def _now(today: object, zone: ZoneInfo) -> dt.datetime:
     """The instant to build for: ``jobposting_today``, ``SOURCE_DATE_EPOCH``, the clock."""
     if today not in (None, ""):
+        # As most write it; what else is a date, and in which years, the parser knows.
         if isinstance(today, str) and re.fullmatch(r"20\d\d-\d\d-\d\d", today):
             with contextlib.suppress(ValueError):
                 return start_of(dt.date.fromisoformat(today), zone)

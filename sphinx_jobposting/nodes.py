@@ -34,7 +34,7 @@ class jobposting(nodes.General, nodes.Element, addnodes.translatable):
 
 
 def placeholders(parent: nodes.Node) -> Iterator[jobposting]:
-    """The postings in *parent*, document by document; texts hold none, and are not read."""
+    """The postings in *parent*, in their order; texts hold none, and are not walked."""
     for child in parent.children:
         if isinstance(child, jobposting):
             yield child

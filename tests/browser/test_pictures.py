@@ -40,9 +40,9 @@ SEEN: dict[str, list[list[str]]] = {
 
 
 # In pixels, of "Wide" 100 times in letters of 10 pixels; 2278 in Arial.
-WIDTH = """() => {
+WIDTH = """(fonts) => {
   const text = document.createElement("span")
-  text.style = "font: 10px Liberation Sans, Arimo, Arial, Helvetica; white-space: nowrap"
+  text.style = `font: 10px ${fonts}; white-space: nowrap`
   text.textContent = "Wide".repeat(100)
   document.body.append(text)
   const width = text.getBoundingClientRect().width
@@ -61,7 +61,7 @@ def windows(build: Any, visit: Any, lacking: Callable[[str], NoReturn]) -> Windo
             site = build(ROOT / "example_site", *window.options)
             size = picture.width, picture.height
             page = visit(site.url + window.page, *size, color_scheme=window.scheme).page
-            if not 2270 < page.evaluate(WIDTH) < 2290:
+            if not 2270 < page.evaluate(WIDTH, SCRIPT["FONTS"]) < 2290:
                 lacking("no font of Arial's width is installed, as fonts-liberation is")
             page.evaluate(SCRIPT["FONT"])
             if window.at:
