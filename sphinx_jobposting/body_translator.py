@@ -1,13 +1,14 @@
 """The builder's translator, taught to write a posting's body and nothing but its text.
 
 It is the builder's own, so that the nodes of other extensions are understood; what job
-searches cannot use (ids, classes, permalinks, images) is taken from it on a fresh instance,
-method by method, since other extensions put their visitors on instances too.
+searches cannot use (ids, classes, permalinks, images) is taken from a fresh instance,
+method by method.
 """
 
 from __future__ import annotations
 
-from types import MethodType
+from functools import lru_cache
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -33,11 +34,20 @@ def body_translator(document: nodes.document, builder: Builder) -> Any:
     ``jobposting_noted`` the ids of those that it met a reference to.
     """
     translator: Any = builder.create_translator(document, builder)
-    for name, function in _METHODS.items():
-        setattr(translator, name, MethodType(function, translator))
+    own: type = type(translator)
+    translator.__class__ = _of_body(own)
+    # Sphinx puts the visitors of other extensions on the instance, before those of a class.
+    for name in vars(translator).keys() & _METHODS.keys():
+        delattr(translator, name)
     translator.jobposting_notes = []
     translator.jobposting_noted = set()
     return translator
+
+
+@lru_cache(maxsize=4)
+def _of_body(own: type) -> type:
+    """The class of a builder's translator, with our methods."""
+    return type(own.__name__, (own,), _METHODS)
 
 
 def walk(node: nodes.Node, translator: Any) -> None:
@@ -46,7 +56,7 @@ def walk(node: nodes.Node, translator: Any) -> None:
     That method writes two lines to the log for each node, whether or not they are read.
     """
     if isinstance(node, nodes.Text):
-        translator.body.append(translator.encode(plain_text(node)))
+        translator.body.append(escape(plain_text(node), quote=False))
         return
     if is_other(node):
         return
@@ -71,7 +81,7 @@ def walk(node: nodes.Node, translator: Any) -> None:
 
 def plain_text(text: nodes.Text) -> str:
     # NUL marks an escaped character of the source.
-    return text.astext() if "\0" in text else str(text)
+    return text.astext() if "\0" in text else text
 
 
 def is_other(node: nodes.Node) -> bool:
@@ -227,6 +237,11 @@ def _depart_context(self: Any, node: nodes.Element) -> None:
     self.body.append(self.context.pop())
 
 
+def _is_compactable(self: Any, node: nodes.Element) -> bool:
+    """Whether a list gets a class that we drop; to know takes a walk of its own."""
+    return False
+
+
 def _nothing(self: Any, *args: object) -> None:
     pass
 
@@ -258,6 +273,7 @@ _METHODS: dict[str, Any] = {
     "depart_thead": _nothing,
     "depart_title": _depart_context,
     "depart_topic": _depart_block,
+    "is_compactable": _is_compactable,
     "starttag": _starttag,
     "visit_admonition": _visit_admonition,
     "visit_citation": _visit_note,

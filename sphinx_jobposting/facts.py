@@ -87,7 +87,7 @@ def closing_date(posting: Posting, zone: ZoneInfo) -> DateValue | None:
 
 def date_node(value: DateValue, words: Words) -> time:
     """A date as it is read, with its ISO 8601 form."""
-    said = words.date(value)
+    said = words.say("date", value)
     return time(said, said, datetime=value.isoformat())
 
 

@@ -7,7 +7,9 @@ package would cost them more than their work. A path is ``module.name`` in this 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 from docutils.parsers.rst import Directive
@@ -56,4 +58,10 @@ def _stand_in(path: str, base: type, **attributes: Any) -> type[Any]:
 
 def _part(path: str) -> Any:
     module, _, name = path.rpartition(".")
-    return getattr(import_module(f".{module}", __package__), name)
+    return getattr(_module(module), name)
+
+
+@cache
+def _module(name: str) -> ModuleType:
+    """To ask for a module, each time that a page is read or written, adds up."""
+    return import_module(f".{name}", __package__)

@@ -35,6 +35,14 @@ class Packed(Mapping[str, Any]):
     def __getitem__(self, key: str) -> Any:
         return self._unpacked[key]
 
+    # Mapping's own take exceptions for keys that are not there, as most fields are.
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._unpacked
+
+    def get(self, key: str, default: Any = None) -> Any:
+        return self._unpacked.get(key, default)
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._unpacked)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 import nh3
 
@@ -32,7 +33,7 @@ _UNSEEN = set(_HIDDEN.split())
 """What is in them is not read by anybody."""
 
 _PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
-_TOKEN = re.compile(r'(<(?:[^<>"]|"[^"]*")*>)')
+_TAG = re.compile(r'(<[^<>"]*(?:"[^"]*"[^<>"]*)*>)')
 _PARAGRAPH_TAGS = frozenset(f"<{end}{tag}>" for tag in _BREAKING for end in ("", "/"))
 
 
@@ -44,8 +45,14 @@ def plain_html(markup: str, base_url: str | None) -> str:
     """
     # A lone surrogate, which is no character, cannot be handed to the sanitiser.
     markup = markup.encode("utf-8", "replace").decode("utf-8")
-    clean = nh3.clean(
-        markup,
+    has_link = "<a" in markup or "<A" in markup
+    return _Writer().write(_sanitiser(base_url if has_link else None).clean(markup))
+
+
+@lru_cache(maxsize=2)
+def _sanitiser(base_url: str | None) -> nh3.Cleaner:
+    """To make one takes about as long as to use it."""
+    return nh3.Cleaner(
         tags=_TAGS,
         clean_content_tags=_UNSEEN,
         attributes={"*": set(), "a": {"href"}, "img": {"alt"}},
@@ -53,7 +60,6 @@ def plain_html(markup: str, base_url: str | None) -> str:
         url_schemes=set(URL_SCHEMES),
         url_relative=("rewrite_with_base", base_url) if base_url else "deny",
     )
-    return _Writer().write(clean)
 
 
 def _with_single_blanks(text: str) -> str:
@@ -88,34 +94,32 @@ class _Writer:
         """*clean* is the output of the sanitiser: well-formed, and free of comments."""
         if "<pre>" in clean:
             clean = _PRE.sub(lambda match: match[0].replace("\n", "<br>"), clean)
-        is_text = False
-        for token in _TOKEN.split(_with_single_blanks(clean)):
-            is_text = not is_text
-            if is_text:
-                if token:
-                    self._text(token)
-            elif token in _PARAGRAPH_TAGS:
+        # Texts and tags in turn; the last text, too, has a tag that ends it.
+        parts = [*_TAG.split(_with_single_blanks(clean)), "</p>"]
+        for text, tag in zip(parts[::2], parts[1::2], strict=True):
+            if text:
+                self._text(text)
+            if tag in _PARAGRAPH_TAGS:
                 if self._end is not None:
                     self._close_leaf()
-            elif token.startswith("</"):
-                self._end_tag(token[2:-1])
+            elif tag.startswith("</"):
+                self._end_tag(tag[2:-1])
             else:
-                self._start_tag(token[1:-1].partition(" ")[0], token)
-        self._close_leaf()
+                self._start_tag(tag[1:-1].partition(" ")[0], tag)
         return "".join(self._out)
 
-    def _start_tag(self, name: str, token: str) -> None:
+    def _start_tag(self, name: str, written: str) -> None:
         if name in _INLINE:
             tag = _INLINE[name]
             # In another one it says nothing, and a link that lost its address is its text.
-            start = f"<{tag}>" if tag != "a" else token if " href=" in token else ""
+            start = f"<{tag}>" if tag != "a" else written if " href=" in written else ""
             again = tag in [element.tag for element in self._inline]
             self._inline.append(_Inline(tag, "" if again else start))
         elif name == "br":
             if self._end is not None:
                 self._between = "<br>"
         elif name == "img":
-            _, _, alt = token.partition('alt="')
+            _, _, alt = written.partition('alt="')
             self._text(html.escape(html.unescape(alt.partition('"')[0]), quote=False))
         else:
             self._close_leaf()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -144,6 +145,7 @@ def last_second(value: DateValue, zone: ZoneInfo) -> dt.datetime:
     return end.astimezone(zone)
 
 
+@lru_cache(maxsize=1024)
 def later(naive: dt.datetime, zone: ZoneInfo, fold: int = 1) -> dt.datetime:
     """The instant of a wall clock in *zone*, with a wall time that exists.
 

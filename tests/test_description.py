@@ -291,6 +291,30 @@ def test_what_is_ours_or_another_postings_is_left_out(
     assert found == ["<p>Text</p>"]
 
 
+def test_what_other_extensions_make_of_a_node_does_not_undo_ours(tmp_path: Path) -> None:
+    (tmp_path / "conf.py").write_text("html_theme = 'basic'\n")
+    (tmp_path / "index.rst").write_text("Title\n=====\n\nText :abbr:`AB (c)`\n")
+    found: list[str] = []
+
+    def visit(translator: Any, node: nodes.Node) -> None:
+        translator.body.append('<p class="theirs">Read: ')
+
+    def depart(translator: Any, node: nodes.Node) -> None:
+        translator.body.append("</p>")
+
+    def write(app: Any, name: str, template: str, context: Any, doctree: Any) -> None:
+        if name == "index":
+            assert '<p class="theirs">Read: ' in context["body"]
+            found.append(description_html(first_section(doctree), app.builder, None))
+
+    app = SphinxTestApp("html", srcdir=tmp_path, freshenv=True)
+    app.add_node(nodes.paragraph, override=True, html=(visit, depart))
+    app.connect("html-page-context", write)
+    app.build()
+    app.cleanup()
+    assert found == ["<p>Text AB</p>"]
+
+
 TAGS = """
     <p> </p> <div> </div> <ul> </ul> <ol> <li> </li> <b> </b> <i> <em> </em> <br> <td>
     <table> <tr> </table> <pre> </pre> <h1> </h1> <h3> <a> <a\thref='x'> </a> <dl>
@@ -331,6 +355,8 @@ class TestPlainHtml:
             ("<p> <br> </p><ul><li></ul><h2></h2><a href='x'></a>", ""),
             ("<p>a<img alt='b'>c</p>", "<p>abc</p>"),
             ("a\ud800b", "<p>a?b</p>"),
+            ("<A HREF='b'>a</A>", f'<p><a href="{BASE}b">a</a></p>'),
+            ("<p>a<img alt='b < \"c\" > d'>e</p>", '<p>ab &lt; "c" &gt; de</p>'),
         ],
     )
     def test_examples(self, markup: str, text: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 
 from ..patterns import pattern
 from .dates import Moment
@@ -74,7 +75,6 @@ _ABOUT_ELSE = pattern(
     re.IGNORECASE,
 )
 _BLOCK = pattern(r"</?(?:p|li|h[1-6]|div|br|ul|ol|tr|td|th)\b[^<>]*>", re.IGNORECASE)
-_NUMBER = pattern("[0-9]+")
 _NEAR = pattern(rf"(?<![^\W\d_])(?:{_NAME})(?![^\W\d_])|\d{{4}}-\d\d-\d\d", re.IGNORECASE)
 
 
@@ -87,7 +87,7 @@ def said_days(markup: str) -> list[tuple[int | None, int, int]]:
         return []
     days = []
     for block in _BLOCK.sub("\n", markup).split("\n"):
-        if not _NUMBER.search(block) or not _has_date(block):
+        if not _has_date(block):
             continue
         line = plain(block)
         for match in _SAID.finditer(line):
@@ -99,12 +99,21 @@ def said_days(markup: str) -> list[tuple[int | None, int, int]]:
 
 
 def _has_date(text: str) -> bool:
-    """Whether a month's name stands near a number; most texts hold few numbers."""
+    """Whether a month's name stands near a digit; most texts hold few."""
     return any(
-        _NEAR.search(text, max(0, number.start() - 12), number.end() + 14)
-        for number in _NUMBER.finditer(text)
-        if text[max(0, number.start() - 2) : number.start()] not in ("<h", "/h")
+        _NEAR.search(text, max(0, at - 14), at + 16)
+        for at in _digits(text)
+        if text[max(0, at - 2) : at] not in ("<h", "/h")
     )
+
+
+def _digits(text: str) -> Iterator[int]:
+    """Where the digits are. A pattern would look at each character by itself."""
+    for digit in "0123456789":
+        at = text.find(digit)
+        while at >= 0:
+            yield at
+            at = text.find(digit, at + 1)
 
 
 def _is_about_applying(line: str, start: int, end: int) -> bool:
