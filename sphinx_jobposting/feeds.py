@@ -224,14 +224,20 @@ def _tag(language: str) -> str:
     return language.replace("_", "-")
 
 
-NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """The characters that XML 1.0 cannot hold, not even as references (production 2, Char)."""
 
 
 def _xml(text: str) -> str:
     # A bare carriage return is a line feed to a parser.
-    return escape(NOT_XML.sub("", text), {"\r": "&#13;"})
+    return escape(xml_characters(text), {"\r": "&#13;"})
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(NOT_XML.sub("", text))
+    return quoteattr(xml_characters(text))
+
+
+def xml_characters(text: str) -> str:
+    """*text* without the characters that XML cannot hold."""
+    # What is printable it can, and asking so takes half the time of the pattern.
+    return text if text.isprintable() else _NOT_XML.sub("", text)

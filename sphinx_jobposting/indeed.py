@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from .countries import comma_parts, country_code
-from .feeds import NOT_XML, Feed, FeedItem, organization_of, values_of
+from .feeds import Feed, FeedItem, organization_of, values_of, xml_characters
 
 
 class Indeed(Feed):
@@ -160,5 +160,5 @@ def _without_entities(html: str) -> str:
 
 def _cdata(text: str) -> str:
     # What ends a section is divided between two of them.
-    safe = NOT_XML.sub("", text).replace("]]>", "]]]]><![CDATA[>")
+    safe = xml_characters(text).replace("]]>", "]]]]><![CDATA[>")
     return f"<![CDATA[{safe}]]>"

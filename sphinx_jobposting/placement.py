@@ -27,11 +27,12 @@ _COLON_FENCE = pattern(r"^[ \t]*:{3,}\{jobposting\}", re.MULTILINE)
 def note_source(app: Any, docname: str, content: list[str]) -> None:
     """Keep what the front matter says, and whether a fence may be no directive."""
     source = content[0]
-    if links := _LINK.findall(source):
+    # A plain look first: this runs for every page of a site.
+    if ".md" in source and (links := _LINK.findall(source)):
         app.env.temp_data[LINKS] = links
     if "jobposting" not in source:
         return
-    if _COLON_FENCE.search(source):
+    if ":::{jobposting}" in source and _COLON_FENCE.search(source):
         app.env.temp_data[COLON_FENCE] = True
     try:
         front = read_front_matter(source)
