@@ -14,6 +14,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.logging import NAMESPACE
 
+from .options import may_hold_posting
+
 _HELD = "jobposting_held"
 _MUTED = "jobposting_muted"
 
@@ -56,7 +58,7 @@ def _line(record: logging.LogRecord) -> int:
 
 def hold(app: Sphinx, docname: str, content: list[str]) -> None:
     """Hold back the warnings about a page that may hold a posting (``source-read``)."""
-    if "jobposting" in content[0]:
+    if may_hold_posting(content[0]):
         logger = logging.getLogger(NAMESPACE)
         holder = _Holder(logger.handlers[:])
         logger.handlers[:] = [holder]

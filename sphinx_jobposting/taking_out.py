@@ -14,6 +14,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from .options import may_hold_posting
+
 LABELS = "jobposting_labels"
 """Where a hidden document keeps the labels that it does not publish."""
 
@@ -23,7 +25,7 @@ _BEFORE = "jobposting_before"
 
 def note_what_is_known(app: Sphinx, docname: str, content: list[str]) -> None:
     """Keep what other pages define, before a page may take it over (``source-read``)."""
-    if "jobposting" in content[0]:
+    if may_hold_posting(content[0]):
         app.env.temp_data[_BEFORE] = {
             (domain, name): dict(table)
             for domain, data in app.env.domaindata.items()

@@ -302,6 +302,19 @@ def test_warnings_about_a_hidden_posting_do_not_speak(site: Make) -> None:
     assert_silent(made.build())
 
 
+def test_a_draft_in_an_included_file_is_as_quiet_and_takes_nothing(site: Make) -> None:
+    function = "\n\n```{py:function} shared()\n```\n\n"
+    files = sources() | {
+        f"jobs/{SECRET}.md": f"```{{include}} /parts/{SECRET}.txt\n```\n",
+        f"parts/{SECRET}.txt": page("A", "draft") + function + "{norole}`x`\n",
+        "jobs/aaa.md": f"# Public\n{function}See {{py:func}}`shared`.\n",
+    }
+    made = site(files, conf=CONF, index=index("glob").replace("several", ""))
+    built = made.build()
+    assert_silent(built)
+    assert 'href="#shared"' in built.html("jobs/aaa.html")
+
+
 def test_a_public_page_keeps_a_label_that_a_draft_has_too(site: Make) -> None:
     public = "# Public\n\n(shared-label)=\n## Part\n\nText. {ref}`shared-label`\n"
     draft = page("A", "draft").replace(f"({SECRET}-label)=", "(shared-label)=")
