@@ -1,14 +1,13 @@
 """The builder's translator, taught to write a posting's body and nothing but its text.
 
 It is the builder's own, so that the nodes of other extensions are understood; what job
-searches cannot use (ids, classes, permalinks, images) is taken from a fresh instance,
-method by method.
+searches cannot use (ids, classes, permalinks, images) is taken from it on a fresh instance,
+method by method, since other extensions put their visitors on instances too.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-from html import escape
+from types import MethodType
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -34,20 +33,11 @@ def body_translator(document: nodes.document, builder: Builder) -> Any:
     ``jobposting_noted`` the ids of those that it met a reference to.
     """
     translator: Any = builder.create_translator(document, builder)
-    own: type = type(translator)
-    translator.__class__ = _of_body(own)
-    # Sphinx puts the visitors of other extensions on the instance, before those of a class.
-    for name in vars(translator).keys() & _METHODS.keys():
-        delattr(translator, name)
+    for name, function in _METHODS.items():
+        setattr(translator, name, MethodType(function, translator))
     translator.jobposting_notes = []
     translator.jobposting_noted = set()
     return translator
-
-
-@lru_cache(maxsize=4)
-def _of_body(own: type) -> type:
-    """The class of a builder's translator, with our methods."""
-    return type(own.__name__, (own,), _METHODS)
 
 
 def walk(node: nodes.Node, translator: Any) -> None:
@@ -56,7 +46,7 @@ def walk(node: nodes.Node, translator: Any) -> None:
     That method writes two lines to the log for each node, whether or not they are read.
     """
     if isinstance(node, nodes.Text):
-        translator.body.append(escape(plain_text(node), quote=False))
+        translator.body.append(translator.encode(plain_text(node)))
         return
     if is_other(node):
         return

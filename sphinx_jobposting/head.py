@@ -83,9 +83,8 @@ def _tags(
     if whole is not None and domain.status(whole) != "open":
         tags.append('<meta name="robots" content="noindex">')
     panels = []
-    for posting, data in structured_data(
-        app, pagename, context["pageurl"], doctree, domain
-    ):
+    page_url = context["pageurl"] if domain.settings.base_url else None
+    for posting, data in structured_data(app, pagename, page_url, doctree, domain):
         if domain.status(posting) == "open":
             warn_of(posting, data, domain.settings.now)
             script = script_text(data)

@@ -79,10 +79,12 @@ class _Writer:
 
     def __init__(self) -> None:
         self._out: list[str] = []
+        self._kept: list[bool] = []
+        """For each open tag of those below whether it is there, and not left out."""
         self._lists: list[_Container] = []
-        """The open lists and items, outermost first."""
+        """The open lists and items, outermost first: a list in an item or in none."""
         self._inline: list[_Inline] = []
-        """The open inline elements, outermost first."""
+        """The open inline elements, outermost first, none in another such."""
         self._leaf = "p"
         """The tag of the next paragraph or heading."""
         self._end: str | None = None
@@ -111,10 +113,11 @@ class _Writer:
     def _start_tag(self, name: str, written: str) -> None:
         if name in _INLINE:
             tag = _INLINE[name]
-            # In another one it says nothing, and a link that lost its address is its text.
+            # A link that lost its address is its text.
             start = f"<{tag}>" if tag != "a" else written if " href=" in written else ""
-            again = tag in [element.tag for element in self._inline]
-            self._inline.append(_Inline(tag, "" if again else start))
+            self._kept.append(all(element.tag != tag for element in self._inline))
+            if self._kept[-1]:
+                self._inline.append(_Inline(tag, start))
         elif name == "br":
             if self._end is not None:
                 self._between = "<br>"
@@ -127,15 +130,17 @@ class _Writer:
                 self._leaf = _HEADINGS[name]
             else:
                 in_list = bool(self._lists) and self._lists[-1].tag in _LISTS
-                # An item stands in a list, and a list in an item or in none.
-                self._lists.append(_Container(name, flat=in_list != (name == "li")))
+                self._kept.append(in_list == (name == "li"))
+                if self._kept[-1]:
+                    self._lists.append(_Container(name))
 
     def _end_tag(self, name: str) -> None:
         if name in _INLINE:
-            self._close(self._inline.pop())
+            if self._kept.pop():
+                self._close(self._inline.pop())
             return
         self._close_leaf()
-        if name not in _HEADINGS:
+        if name not in _HEADINGS and self._kept.pop():
             container = self._lists.pop()
             if container.written:
                 self._out.append(f"</{container.tag}>")
@@ -158,13 +163,10 @@ class _Writer:
         self._between = " " if text[-1] == " " else ""
 
     def _open_leaf(self) -> None:
-        inner = None
-        for container in self._lists:
-            if not container.flat:
-                inner = container
-                if not container.written:
-                    self._out.append(f"<{container.tag}>")
-                    container.written = True
+        inner = self._lists[-1] if self._lists else None
+        for container in self._unwritten():
+            self._out.append(f"<{container.tag}>")
+            container.written = True
         if inner is not None and inner.tag in _LISTS:
             # Text in a list and in none of its items makes an item.
             self._out.append("<li>")
@@ -177,6 +179,15 @@ class _Writer:
             self._end = f"</{self._leaf}>"
         if inner is not None:
             inner.has_text = True
+
+    def _unwritten(self) -> list[_Container]:
+        """The open ones without a word yet: what is around one with words has them."""
+        found = []
+        for container in reversed(self._lists):
+            if container.written:
+                break
+            found.append(container)
+        return found[::-1]
 
     def _close(self, element: _Inline) -> None:
         if element.written and element.start:
@@ -194,13 +205,12 @@ class _Writer:
 
 
 class _Container:
-    """An open list or item; a *flat* one, which could not stand here, is left out."""
+    """An open list or item."""
 
-    __slots__ = ("flat", "has_text", "tag", "written")
+    __slots__ = ("has_text", "tag", "written")
 
-    def __init__(self, tag: str, *, flat: bool) -> None:
+    def __init__(self, tag: str) -> None:
         self.tag = tag
-        self.flat = flat
         self.written = False
         self.has_text = False
 

@@ -21,12 +21,13 @@ from .i18n import __
 from .kinds import is_none, parse
 from .packed import Packed
 from .posting import start_of
-from .values import dates, people, places
+from .values import dates, people, places, urls
 from .values.types import Area, Context, Place, Raw, ValueProblem
 
 _T = TypeVar("_T")
 
 _RIGHT = {
+    "html_baseurl": '"https://handbook.example.org/"',
     "jobposting_organization": '{"name": "Acme", "sameAs": "https://www.acme.example"}',
     "jobposting_locations": '{"office": "Boston, MA, US"}',
     "jobposting_areas": '{"North America": ["US", "CA", "MX"]}',
@@ -82,6 +83,17 @@ def _checked(name: str, key: str, read: Callable[[], _T]) -> _T:
 
 def _parsed(parser: Callable[[Raw, Context], _T], written: object, context: Context) -> _T:
     return parser(_raw(written), context)
+
+
+def _base_url(value: object) -> str:
+    """The address of the site, with a slash at its end; nothing where there is none.
+
+    Many sites fall back on a path where they are built for no address.
+    """
+    text = str(value or "")
+    if not text or text.startswith("/"):
+        return ""
+    return _checked("html_baseurl", "", lambda: urls.parse_url(text)).rstrip("/") + "/"
 
 
 def _zone(name: object) -> ZoneInfo:
@@ -195,9 +207,7 @@ def validate(config: Config) -> Settings:
                 _raw(config.jobposting_organization), context
             ),
         )
-    base_url = str(config.html_baseurl or "")
-    if base_url and not base_url.endswith("/"):
-        base_url += "/"
+    base_url = _base_url(config.html_baseurl)
     return Settings(
         reading=Packed(
             {

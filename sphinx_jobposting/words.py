@@ -75,6 +75,8 @@ class Words:
         say = self._say.get(kind)
         if say is None:
             return str(value)
+        if isinstance(value, dt.datetime):
+            return say(value)  # equal to the same instant by the clock of another zone
         # Postings of one organisation say the same again and again.
         if (said := self._said.get((kind, value))) is None:
             said = self._said[kind, value] = say(value)

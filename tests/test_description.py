@@ -13,6 +13,7 @@ from docutils import nodes
 from hypothesis import given
 from hypothesis import strategies as st
 from sphinx.testing.util import SphinxTestApp
+from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_jobposting.description import description_html, excerpt
 from sphinx_jobposting.plain_html import plain_html
@@ -293,8 +294,15 @@ def test_what_is_ours_or_another_postings_is_left_out(
 
 def test_what_other_extensions_make_of_a_node_does_not_undo_ours(tmp_path: Path) -> None:
     (tmp_path / "conf.py").write_text("html_theme = 'basic'\n")
-    (tmp_path / "index.rst").write_text("Title\n=====\n\nText :abbr:`AB (c)`\n")
+    (tmp_path / "index.rst").write_text("Title\n=====\n\nText :abbr:`AB (c)` *b* !\n")
     found: list[str] = []
+
+    class Own(HTML5Translator):
+        def encode(self, text: str) -> str:
+            return super().encode(text).replace(" !", "&nbsp;!")
+
+        def visit_emphasis(self, node: nodes.Element) -> None:
+            super(self.__class__, self).visit_emphasis(node)  # as some are written
 
     def visit(translator: Any, node: nodes.Node) -> None:
         translator.body.append('<p class="theirs">Read: ')
@@ -308,11 +316,12 @@ def test_what_other_extensions_make_of_a_node_does_not_undo_ours(tmp_path: Path)
             found.append(description_html(first_section(doctree), app.builder, None))
 
     app = SphinxTestApp("html", srcdir=tmp_path, freshenv=True)
+    app.set_translator("html", Own, override=True)
     app.add_node(nodes.paragraph, override=True, html=(visit, depart))
     app.connect("html-page-context", write)
     app.build()
     app.cleanup()
-    assert found == ["<p>Text AB</p>"]
+    assert found == ["<p>Text AB <em>b</em>&nbsp;!</p>"]
 
 
 TAGS = """

@@ -77,12 +77,14 @@ def test_a_feed_that_is_configured_no_more_goes(site: Make) -> None:
 
 
 @pytest.mark.parametrize("feeds", [None, []])
+@pytest.mark.parametrize("base_url", ["", "/", "/handbook/"])
 def test_without_a_base_url_there_are_no_feeds_and_no_word(
-    site: Make, feeds: object
+    site: Make, feeds: object, base_url: str
 ) -> None:
-    built = site(FILES).build(html_baseurl="", jobposting_feeds=feeds)
+    built = site(FILES).build(html_baseurl=base_url, jobposting_feeds=feeds)
     assert not list(built.outdir.glob("jobs.*"))
     assert 'rel="alternate"' not in built.html("cook.html")
+    assert '"url"' not in built.html("cook.html")
 
 
 def test_feeds_that_need_a_base_url_are_one_warning(site: Make) -> None:

@@ -110,6 +110,16 @@ def test_dates(speaking: Speaker, language: str, day: str, moment: str) -> None:
     assert spoken.replace("-04:00 GMT", "GMT-04:00") == moment
 
 
+def test_one_instant_is_said_by_the_clock_it_was_written_for(speaking: Speaker) -> None:
+    words = speaking("en_GB")
+    for written, time in (
+        ("18:00+02:00", "18:00 (GMT+02:00)"),
+        ("12:00-04:00", "12:00 (GMT-04:00)"),
+    ):
+        spoken = said(words, "job-start-date", f"2021-09-20T{written}")
+        assert spoken == f"20 September 2021, {time}"
+
+
 @pytest.mark.parametrize(
     ("language", "one", "several"),
     [

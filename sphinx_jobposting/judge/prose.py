@@ -77,6 +77,11 @@ _ABOUT_ELSE = pattern(
 _BLOCK = pattern(r"</?(?:p|li|h[1-6]|div|br|ul|ol|tr|td|th)\b[^<>]*>", re.IGNORECASE)
 _NEAR = pattern(rf"(?<![^\W\d_])(?:{_NAME})(?![^\W\d_])|\d{{4}}-\d\d-\d\d", re.IGNORECASE)
 
+NEAR = 50
+"""Characters before and after a digit in which a month is looked for."""
+LONGEST_SENTENCE = 500
+"""Characters before a date in which a sentence has begun."""
+
 
 def said_days(markup: str) -> list[tuple[int | None, int, int]]:
     """The deadlines that a text says: (year or ``None``, month, day)."""
@@ -99,26 +104,44 @@ def said_days(markup: str) -> list[tuple[int | None, int, int]]:
 
 
 def _has_date(text: str) -> bool:
-    """Whether a month's name stands near a digit; most texts hold few."""
+    """Whether a month's name stands near a digit; most texts hold few digits.
+
+    Near is farther than in any date, for there may be tags between the two.
+    """
     return any(
-        _NEAR.search(text, max(0, at - 14), at + 16)
-        for at in _digits(text)
-        if text[max(0, at - 2) : at] not in ("<h", "/h")
+        _NEAR.search(text, max(0, first - NEAR), last + NEAR)
+        for first, last in _spans_of_digits(text)
     )
 
 
+def _spans_of_digits(text: str) -> Iterator[tuple[int, int]]:
+    """The first and the last digit of each group, so that no place is searched twice."""
+    group: list[int] = []
+    for at in sorted(_digits(text)):
+        if group and at > group[-1] + 2 * NEAR:
+            yield group[0], group[-1]
+            group = []
+        group.append(at)
+    if group:
+        yield group[0], group[-1]
+
+
 def _digits(text: str) -> Iterator[int]:
-    """Where the digits are. A pattern would look at each character by itself."""
+    """Where digits are, but for those of headings' tags.
+
+    A pattern would look at each character by itself.
+    """
     for digit in "0123456789":
         at = text.find(digit)
         while at >= 0:
-            yield at
+            if text[max(0, at - 2) : at] not in ("<h", "/h"):
+                yield at
             at = text.find(digit, at + 1)
 
 
 def _is_about_applying(line: str, start: int, end: int) -> bool:
     """Whether the sentence of a day speaks of applying, and of nothing else before it."""
-    before = _SENTENCE.split(line[:start])[-1]
+    before = _SENTENCE.split(line[max(0, start - LONGEST_SENTENCE) : start])[-1]
     after = _SENTENCE.split(line[end : end + 200])[0]
     sentence = f"{before}{line[start:end]}{after}"
     return bool(_APPLYING.search(sentence)) and not _ABOUT_ELSE.search(sentence)

@@ -24,6 +24,10 @@ SAID = [
     ("Bitte bewerben Sie sich bis zum 20. September 2021.", SEPTEMBER_20),
     ("Candidatures jusqu'au 20 septembre 2021", SEPTEMBER_20),
     ("Envíe su solicitud antes del 20 de septiembre de 2021", SEPTEMBER_20),
+    ("Deadline for applications: 4. <strong>September</strong>", [(None, 9, 4)]),
+    ("Applications close on 7th <strong>March</strong>", [(None, 3, 7)]),
+    ("Apply until 2nd of&nbsp;December", [(None, 12, 2)]),
+    ("Apply until the 4th of September.", [(None, 9, 4)]),
     ("Apply by September 1, 2021. Applications close September 20, 2021.",
      [(2021, 9, 1), *SEPTEMBER_20]),
 ]  # fmt: skip
