@@ -63,7 +63,12 @@ class FrontMatterError(ValueError):
 
 def may_hold_posting(source: str) -> bool:
     """Whether a page can be one with a posting: its own, or one in a file it includes."""
-    return "jobposting" in source or "include" in source
+    return "jobposting" in source or may_include(source)
+
+
+def may_include(source: str) -> bool:
+    """Whether a page can have text that is not in *source*."""
+    return "include" in source
 
 
 def starts_options(line: str) -> bool:

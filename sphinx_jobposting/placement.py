@@ -12,7 +12,13 @@ from .fields import canonical
 from .findings import report
 from .i18n import __
 from .nodes import jobposting
-from .options import FrontMatterError, Written, read_front_matter, without_front_matter
+from .options import (
+    FrontMatterError,
+    Written,
+    may_include,
+    read_front_matter,
+    without_front_matter,
+)
 from .patterns import pattern
 
 FRONT_MATTER = "jobposting_front_matter"
@@ -27,13 +33,13 @@ _COLON_FENCE = pattern(r"^[ \t]*:{3,}\{jobposting\}", re.MULTILINE)
 def note_source(app: Any, docname: str, content: list[str]) -> None:
     """Keep what the front matter says, and whether a fence may be no directive."""
     source = content[0]
-    # A plain look first: this runs for every page of a site.
+    # Plain looks first: this runs for every page of a site.
     if ".md" in source and (links := _LINK.findall(source)):
         app.env.temp_data[LINKS] = links
+    if ":::{jobposting}" in source or may_include(source):
+        app.env.temp_data[COLON_FENCE] = True
     if "jobposting" not in source:
         return
-    if ":::{jobposting}" in source and _COLON_FENCE.search(source):
-        app.env.temp_data[COLON_FENCE] = True
     try:
         front = read_front_matter(source)
     except FrontMatterError as error:

@@ -45,13 +45,14 @@ def plain_html(markup: str, base_url: str | None) -> str:
     """
     # A lone surrogate, which is no character, cannot be handed to the sanitiser.
     markup = markup.encode("utf-8", "replace").decode("utf-8")
+    # Without links there is nothing to resolve, and one sanitiser serves all pages.
     has_link = "<a" in markup or "<A" in markup
     return _Writer().write(_sanitiser(base_url if has_link else None).clean(markup))
 
 
 @lru_cache(maxsize=2)
 def _sanitiser(base_url: str | None) -> nh3.Cleaner:
-    """To make one takes about as long as to use it."""
+    """The first station, kept: to make one takes about as long as to use it."""
     return nh3.Cleaner(
         tags=_TAGS,
         clean_content_tags=_UNSEEN,

@@ -145,7 +145,7 @@ def last_second(value: DateValue, zone: ZoneInfo) -> dt.datetime:
     return end.astimezone(zone)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024)  # postings share their days, and ask for each several times
 def later(naive: dt.datetime, zone: ZoneInfo, fold: int = 1) -> dt.datetime:
     """The instant of a wall clock in *zone*, with a wall time that exists.
 

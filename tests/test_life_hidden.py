@@ -356,9 +356,15 @@ def test_what_cannot_be_read_is_hidden_and_says_so(site: Make, case: str) -> Non
     assert_silent(built)
 
 
-def test_a_colon_fence_that_is_text_hides_the_page_and_says_so(site: Make) -> None:
+@pytest.mark.parametrize("included", [False, True])
+def test_a_colon_fence_that_is_text_hides_the_page_and_says_so(
+    site: Make, included: bool
+) -> None:
     text = f"# The {SECRET} job\n\n:::{{jobposting}}\n:date-posted: 2021-09-02\n:::\n"
     files = sources() | {f"jobs/{SECRET}.md": text}
+    if included:
+        files[f"parts/{SECRET}.txt"] = text
+        files[f"jobs/{SECRET}.md"] = f"```{{include}} /parts/{SECRET}.txt\n```\n"
     made = site(files, conf=CONF, index=index("glob").replace("several", ""))
     built = made.build(myst_enable_extensions=[], warnings=True)
     assert "[jobposting.not-understood]" in built.warnings

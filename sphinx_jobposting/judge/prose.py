@@ -80,7 +80,7 @@ _NEAR = pattern(rf"(?<![^\W\d_])(?:{_NAME})(?![^\W\d_])|\d{{4}}-\d\d-\d\d", re.I
 NEAR = 50
 """Characters before and after a digit in which a month is looked for."""
 LONGEST_SENTENCE = 500
-"""Characters before a date in which a sentence has begun."""
+"""Characters before a date in which its sentence is looked for."""
 
 
 def said_days(markup: str) -> list[tuple[int | None, int, int]]:
