@@ -71,7 +71,7 @@ BY_DOCUMENT = (
     "layouts",  # what the page's front matter chooses: naked or theme
     "navigation",  # int: a sum over what other pages show of a posting's page
     "links",  # frozenset[str]: the documents that Markdown links name
-    "unlinked",  # True: the page refers to nothing
+    "named",  # frozenset[str]: the documents that it refers to, if it shows no more of any
     "partial",  # Partial
     "veiled",  # Hidden, until it is taken out of the environment
     "unsearched",  # True: we keep the closed page out of the search
@@ -99,7 +99,7 @@ class JobDomain(Domain):
 
     name = "job"
     label = "Job"
-    data_version = 3
+    data_version = 4
     roles: ClassVar[dict[str, Any]] = {"posting": JobRole(warn_dangling=True)}
     initial_data: ClassVar[dict[str, Any]] = {
         **{name: {} for name in BY_DOCUMENT},
@@ -110,6 +110,7 @@ class JobDomain(Domain):
         "settings": None,  # config.Validated
         "feeds": set(),  # the feeds that were written at some time
         "stamps": {},  # document → microseconds: its page has to be newer
+        "shown": {},  # document → microseconds: what others show of it or beside it changed
         "seen": {},  # what the last build saw, to know what changed
     }
     settings: Settings
@@ -127,8 +128,10 @@ class JobDomain(Domain):
     """Whether no source came, went or changed."""
     unsaved: bool = False
     """Whether this build read nothing but what is hidden."""
-    wrote: bool = False
-    """Whether this build writes a page."""
+    due: Set[str] = frozenset()
+    """The documents whose pages this build has to write."""
+    wrote: set[str]
+    """The documents whose pages it writes."""
     reading: list[str]
     """The documents that this build reads."""
 
@@ -138,6 +141,7 @@ class JobDomain(Domain):
         vars(self)["object_types"] = {"posting": ObjType(_("job posting"), "posting")}
         super().__init__(env)
         self.reading = []
+        self.wrote = set()
 
     # -- what is known ------------------------------------------------------------------
 

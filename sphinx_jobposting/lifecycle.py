@@ -17,7 +17,7 @@ from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
 from sphinx.environment import BuildEnvironment
 
 from .config import read_settings
-from .domain import Hidden, JobDomain, job_domain
+from .domain import BUILDERS, Hidden, JobDomain, job_domain
 from .findings import report
 from .posting import HIDDEN
 
@@ -48,8 +48,12 @@ def end(app: Sphinx, exception: Exception | None) -> None:
         release_after_failure()
         return
     _withhold_environment(app)
-    looked = job_domain(app.env).looked
-    _marker(app).write_text(str(looked), encoding="utf-8")
+    domain = job_domain(app.env)
+    served = str(domain.looked)
+    if app.builder.name in BUILDERS and domain.due - domain.wrote:
+        # The command named some pages, and others are still due.
+        served = "" if domain.interrupted else str(domain.served)
+    _marker(app).write_text(served, encoding="utf-8")
 
 
 def _withhold_environment(app: Sphinx) -> None:

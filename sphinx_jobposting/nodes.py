@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from docutils import nodes
 from sphinx import addnodes
@@ -68,6 +68,24 @@ def text(*parts: str | nodes.Node, classes: Sequence[str] = ()) -> nodes.paragra
     """A paragraph."""
     children = [nodes.Text(part) if isinstance(part, str) else part for part in parts]
     return nodes.paragraph("", "", *children, classes=list(classes))
+
+
+def outline(node: nodes.Node, without: Container[str] = ()) -> str:
+    """A table of contents as one text: what ``pformat`` tells apart, in less time.
+
+    Attributes in *without* are left out.
+    """
+    if not isinstance(node, nodes.Element):
+        return node.astext()
+    attributes = {} if isinstance(node, _TOC_FRAME) else node.attributes
+    if without:
+        attributes = {key: attributes[key] for key in attributes if key not in without}
+    inner = "\n".join(outline(child, without) for child in node.children)
+    return f"<{node.tagname}{attributes}>{inner}</>"
+
+
+_TOC_FRAME = (nodes.bullet_list, nodes.list_item, addnodes.compact_paragraph)
+"""What a table of contents is made of, and that says nothing."""
 
 
 def setup_nodes(app: Sphinx) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
 from docutils import nodes
-from sphinx.addnodes import compact_paragraph, pending_xref
+from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.domains.std import StandardDomain
 from sphinx.environment import BuildEnvironment
@@ -21,7 +21,7 @@ from .domain import Hidden, Partial, job_domain
 from .fields import canonical, nearest
 from .findings import report, said_of, said_of_problem, say
 from .muting import mute
-from .nodes import jobposting, placeholders
+from .nodes import jobposting, outline, placeholders
 from .options import Written
 from .packed import Packed, digest
 from .placement import LINKS
@@ -260,8 +260,8 @@ def note_postings(app: Sphinx, doctree: nodes.document) -> None:
         domain.note("navigation", docname, _navigation(env, docname))
         # A posting outside every toctree is listed, not lost.
         meta.setdefault("orphan", "")
-    if postings and next(doctree.findall(pending_xref), None) is None:
-        domain.note("unlinked", docname, True)
+    if (named := _named(doctree)) is not None:
+        domain.note("named", docname, named)
     if links := env.temp_data.get(LINKS):
         domain.note(
             "links", docname, frozenset(docname_join(docname, link) for link in links)
@@ -271,6 +271,27 @@ def note_postings(app: Sphinx, doctree: nodes.document) -> None:
         withdraw_objects(env, docname)
 
 
+def _named(doctree: nodes.document) -> frozenset[str] | None:
+    """The documents that a page refers to; ``None``: others may show in it otherwise."""
+    named = set()
+    for node in doctree.findall():
+        if isinstance(node, pending_xref):
+            kind = node.get("refdomain"), node.get("reftype")
+            if kind == ("std", "doc"):
+                named.add(docname_join(node["refdoc"], node["reftarget"]))
+            elif kind[0] == "doc":  # MyST has found the document
+                named.add(node["reftarget"])
+            else:
+                return None
+        elif type(node).__module__ not in _KNOWN_NODES:
+            return None
+    return frozenset(named)
+
+
+_KNOWN_NODES = {"docutils.nodes", "sphinx.addnodes", jobposting.__module__}
+"""The modules whose nodes show nothing of other pages, but for references and toctrees."""
+
+
 def _as_listed(posting: Posting) -> Posting:
     """A posting without what no listing shows."""
     return posting._replace(excerpt="", source="", line=0, lines={}, said=())
@@ -278,21 +299,8 @@ def _as_listed(posting: Posting) -> Posting:
 
 def _navigation(env: BuildEnvironment, docname: str) -> int:
     """A sum over what other pages show of this one: its title and its headings."""
-    shown = f"{env.titles[docname].astext()}\n{_outline(env.tocs[docname])}"
+    shown = f"{env.titles[docname].astext()}\n{outline(env.tocs[docname])}"
     return zlib.crc32(shown.encode("utf-8", "surrogatepass"))
-
-
-def _outline(node: nodes.Node) -> str:
-    """A table of contents as one text: what ``pformat`` tells apart, in less time."""
-    if not isinstance(node, nodes.Element):
-        return node.astext()
-    attributes = "" if isinstance(node, _TOC_FRAME) else node.attributes
-    inner = "\n".join(map(_outline, node.children))
-    return f"<{node.tagname}{attributes}>{inner}</>"
-
-
-_TOC_FRAME = (nodes.bullet_list, nodes.list_item, compact_paragraph)
-"""What a table of contents is made of, and that says nothing."""
 
 
 def _hidden(

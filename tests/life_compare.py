@@ -13,6 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from .conftest import Site
+
 
 def write_source(folder: Path, files: dict[str, bytes]) -> None:
     """Make the folder hold these files; a file that stays as it is keeps its time."""
@@ -62,6 +64,38 @@ def at(first: bytes, second: bytes) -> int:
         (i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), 0
     )
     return max(0, same - 60)
+
+
+def assert_like_clean(made: Site, builder: str = "html", **how: Any) -> None:
+    """Build into the folders that there are, and compare with a build that is clean."""
+    forget(made.root / "clean", made.root / "clean-doctrees")
+    made.build(builder, warnings=True, **how)
+    made.build(builder, warnings=True, out="clean", doctrees="clean-doctrees", **how)
+    found = difference(outputs(made.root / "out"), outputs(made.root / "clean"))
+    assert not found, found
+
+
+def times(folder: Path) -> dict[str, int]:
+    """When each page and feed was written."""
+    return {
+        path.relative_to(folder).as_posix(): path.stat().st_mtime_ns
+        for path in folder.rglob("*")
+        if path.suffix in (".html", ".atom", ".json", ".txt")
+        and "_static" not in path.parts
+    }
+
+
+# Sphinx writes these in every build.
+ALWAYS = {"genindex.html", "search.html"}
+
+
+def written(made: Site, change: Callable[[], object]) -> set[str]:
+    """The pages and feeds that a build writes after a change."""
+    before = times(made.build().outdir)
+    change()
+    after = times(made.build().outdir)
+    new = {name for name, when in after.items() if before.get(name) != when}
+    return {name for name in new if not name.startswith("_sources")} - ALWAYS
 
 
 def forget(*folders: Path) -> None:

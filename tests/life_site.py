@@ -189,11 +189,14 @@ class Model:
             "conf.py": CONF + values,
             "index.md": "# Home\n\n```{toctree}\n:caption: All\n\nhandbook\njobs/index\n"
             + "".join(f"jobs/{name}\n" for name in self._named() if self.toctree == "root")
-            + "jobs/north/index\nseveral\nreference\nplain\n```\n",
+            + "jobs/north/index\nplain\nseveral\nreference\nguide/index\n```\n",
             "handbook.md": self._handbook(),
             "jobs/index.md": self._overview(),
             "jobs/north/index.md": "# North\n\n```{toctree}\n:glob:\n\n*\n```\n",
             "plain.md": "# Plain\n\nNothing here.\n",
+            "guide/index.md": "# Guide\n\n```{toctree}\nlinks\nalone\n```\n",
+            "guide/links.md": self._links(),
+            "guide/alone.md": "# Alone\n\nNothing here.\n",
             "faq.md": "---\norphan: true\n---\n\n# Questions\n\nAnd answers.\n",
             "reference.md": f"# Reference\n\n{SHARED}\n{figure}",
             "shared/part.txt": self.part + "\n",
@@ -241,6 +244,10 @@ class Model:
             lines.append(f"  {{py:func}}`{slug}_job`, {{eq}}`equation-{slug}`,")
             lines.append(f"  {{numref}}`figure-{slug}`")
         return "\n".join(lines) + "\n"
+
+    def _links(self) -> str:
+        links = [f"[](/jobs/{name}.md), {{doc}}`/jobs/{name}`" for name in NAMES]
+        return "\n\n".join(["# Links", "[](/plain.md)", *links]) + "\n"
 
     def _several(self) -> str:
         lines = ["# Several", "", "Two jobs in one page.", ""]

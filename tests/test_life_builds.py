@@ -17,7 +17,16 @@ from typing import Any
 import pytest
 
 from .conftest import POSTING, Site
-from .life_compare import apart, difference, forget, outputs, write_source
+from .life_compare import (
+    ALWAYS,
+    apart,
+    difference,
+    forget,
+    outputs,
+    times,
+    write_source,
+    written,
+)
 from .life_site import Model
 
 Make = Callable[..., Site]
@@ -49,29 +58,6 @@ def files() -> dict[str, str | bytes]:
         "jobs/draft.md": POSTING.replace(":apply:", ":draft:\n:apply:"),
         "jobs/closed.md": POSTING.replace(":apply:", ":closed: 2021-09-05\n:apply:"),
     }
-
-
-def times(folder: Path) -> dict[str, int]:
-    """When each page and feed was written."""
-    return {
-        path.relative_to(folder).as_posix(): path.stat().st_mtime_ns
-        for path in folder.rglob("*")
-        if path.suffix in (".html", ".atom", ".json", ".txt")
-        and "_static" not in path.parts
-    }
-
-
-# Sphinx writes these in every build.
-ALWAYS = {"genindex.html", "search.html"}
-
-
-def written(made: Site, change: Callable[[], object]) -> set[str]:
-    """The pages and feeds that a build writes after a change."""
-    before = times(made.build().outdir)
-    change()
-    after = times(made.build().outdir)
-    new = {name for name, when in after.items() if before.get(name) != when}
-    return {name for name in new if not name.startswith("_sources")} - ALWAYS
 
 
 FEEDS = {"jobs.atom", "jobs.json"}

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
 from .conftest import POSTING, Site
-from .life_compare import difference, forget, outputs
+from .life_compare import assert_like_clean
 from .life_site import PIXELS
 
 Make = Callable[..., Site]
 
 DRAFT = POSTING.replace(":apply:", ":draft:\n:apply:")
-
-
-def assert_like_clean(made: Site, builder: str = "html", **how: Any) -> None:
-    """Build into the folders that there are, and compare with a build that is clean."""
-    forget(made.root / "clean", made.root / "clean-doctrees")
-    made.build(builder, warnings=True, **how)
-    made.build(builder, warnings=True, out="clean", doctrees="clean-doctrees", **how)
-    found = difference(outputs(made.root / "out"), outputs(made.root / "clean"))
-    assert not found, found
 
 
 OBJECTS = """
