@@ -78,6 +78,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     # Feeds, and the end
     app.connect("build-finished", handler("feeding.write_feeds"))
+    app.connect("build-finished", outputs.remove_what_no_manual_shows)
     app.connect("build-finished", lifecycle.end, priority=900)
 
     return {

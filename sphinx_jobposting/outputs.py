@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePath
 from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from .domain import JobDomain, job_domain
+
+MANUALS = ("singlehtml", "latex", "texinfo")
+"""The builders that make one document of all pages in a toctree."""
 
 
 def output_of(app: Sphinx, docname: str) -> Path | None:
@@ -60,10 +63,40 @@ def remove_what_is_gone(app: Sphinx, domain: JobDomain) -> None:
         _unlink_source(app, docname, Path(env.doc2path(docname)).suffix)
     used = {f"_images/{name}" for _users, name in env.images.values()}
     used |= {f"_downloads/{name}" for _users, name in env.dlfiles.values()}
-    for name in domain.data["assets"] - used:
-        for path in _places_of(app, name):
+    _remove(app, domain.data["assets"] - used)
+
+
+def remove_what_no_manual_shows(app: Sphinx, exception: Exception | None) -> None:
+    """Remove images of postings that are in no toctree of a manual (``build-finished``).
+
+    A builder that makes one document of all pages knows which images that shows.
+    """
+    if exception is not None or app.builder.name not in MANUALS:
+        return
+    domain = job_domain(app.env)
+    names = {
+        name
+        for users, name in app.env.images.values()
+        if not users.isdisjoint(domain.by_document)
+    }
+    names |= {
+        asset.removeprefix("_images/")
+        for asset in domain.data["assets"]
+        if asset.startswith("_images/")
+    }
+    shown = {*app.builder.images.values()}
+    if app.builder.name == "latex":  # these lie beside the images
+        config = app.config
+        others = (*config.latex_additional_files, config.latex_logo or "")
+        shown |= {PurePath(file).name for file in others}
+    _remove(app, (f"_images/{name}" for name in names - shown))
+
+
+def _remove(app: Sphinx, assets: Iterable[str]) -> None:
+    for asset in assets:
+        for path in _places_of(app, asset):
             path.unlink(missing_ok=True)
-            _remove_empty(path.parent, outdir)
+            _remove_empty(path.parent, Path(app.outdir))
 
 
 def _places_of(app: Sphinx, asset: str) -> Iterator[Path]:

@@ -71,6 +71,30 @@ def test_no_builder_keeps_the_image_of_what_turned_draft(site: Make, builder: st
     assert_like_clean(made, builder)
 
 
+@pytest.mark.parametrize("builder", ["singlehtml", "latex", "texinfo"])
+def test_no_manual_keeps_the_image_of_a_job_that_leaves_it(
+    site: Make, builder: str
+) -> None:
+    files = {"cook.md": POSTING + "\n![picture](/one.png)\n", "one.png": PIXELS[0]}
+    tree = "# Home\n\n```{toctree}\ncook\n```\n"
+    made = site(files, index=tree)
+    made.build(builder)
+    assert list((made.root / "out").rglob("one.png"))
+    made.write({"index.md": "# Home\n"})
+    assert_like_clean(made, builder)
+    made.write({"index.md": tree})
+    assert_like_clean(made, builder)
+    assert list((made.root / "out").rglob("one.png"))
+
+
+def test_a_logo_of_the_name_of_a_job_s_image_stays(site: Make) -> None:
+    files = {"cook.md": POSTING + "\n![picture](/images/logo.png)\n"}
+    images = {"images/logo.png": PIXELS[0], "logo.png": PIXELS[1]}
+    made = site(files | images, index="# Home\n", conf='latex_logo = "logo.png"\n')
+    made.build("latex")
+    assert (made.root / "out/logo.png").read_bytes() == PIXELS[1]
+
+
 CLOSED = POSTING.replace(":apply:", ":closed: 2021-09-05\n:apply:")
 
 NUMBERED = "# Jobs\n\n```{toctree}\n:numbered:\n\ncook\n```\n"
