@@ -73,6 +73,9 @@ def look(domain: JobDomain) -> dict[str, Any]:
     documents = domain.by_document
     relations = env.collect_relations() if documents else {}
     targets = _targets(env, documents)
+    namers = {
+        namer for name in domain.hidden for namer in domain.data["namers"].get(name, ())
+    }
     return {
         **passing(domain),
         "navigation": {
@@ -85,12 +88,16 @@ def look(domain: JobDomain) -> dict[str, Any]:
             for docname, postings in documents.items()
         },
         "neighbours": {docname: tuple(pages) for docname, pages in relations.items()},
-        # One that names nothing public may name what is hidden or gone.
         "toctrees": {
             docname: _branch(env.tocs[docname])
             for docname, children in env.toctree_includes.items()
             if docname in env.tocs
-            and not (children and documents.keys().isdisjoint(children))
+            # One that names nothing public may name what is gone.
+            and (
+                docname in namers
+                or not children
+                or not documents.keys().isdisjoint(children)
+            )
         },
         "above": _titles_above(env, documents, relations),
         "numbers": {

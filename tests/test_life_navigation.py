@@ -93,6 +93,16 @@ def test_the_first_job_of_a_toctree_is_on_every_page_that_shows_the_tree(
     assert 'href="../jobs/cook.html"' in made.build().html("guide/first.html")
 
 
+def test_a_draft_that_is_no_job_any_more_is_in_the_navigation(site: Make) -> None:
+    made = site(
+        files() | {"jobs/waiter.md": DRAFT}, index=INDEX[:-4] + "jobs/waiter\n```\n"
+    )
+    made.build()
+    made.write({"jobs/waiter.md": "# Waiting tables\n"})
+    assert_like_clean(made)
+    assert "Waiting tables" in made.build().html("guide/first.html")
+
+
 def test_a_job_is_on_every_page_that_shows_the_pages_beside_it(site: Make) -> None:
     beside = {
         "jobs/index.md": tree("Jobs", "baker", "about", "cook"),
