@@ -25,10 +25,12 @@ class Mentions:
     """
 
     def __init__(self, builder: Builder, changed: Mapping[str, int]) -> None:
+        self._address = builder.get_target_uri
         self._changed = changed
+        self._addresses = {self._address(name): when for name, when in changed.items()}
         self._ends: dict[str, int] = {}
-        for docname, when in changed.items():
-            end = builder.get_target_uri(docname).rstrip("/").rpartition("/")[2]
+        for address, when in self._addresses.items():
+            end = address.rstrip("/").rpartition("/")[2]
             self._ends[end] = max(when, self._ends.get(end, 0))
 
     def newest(self, docname: str, named: Iterable[str], path: Path | None) -> int:
@@ -39,6 +41,10 @@ class Mentions:
         found = [self._changed.get(name, 0) for name in named]
         if path is not None:
             text = path.read_text(encoding="utf-8", errors="replace")
-            ends = self._ends.keys() & set(_END.findall(text))
-            found += [self._changed.get(docname, 0), *(self._ends[end] for end in ends)]
+            found += map(self._ends.__getitem__, self._ends.keys() & {*_END.findall(text)})
+            # A page links to itself as "#", and under dirhtml to those above it as "..".
+            own = self._address(docname)
+            found += (
+                when for address, when in self._addresses.items() if own.startswith(address)
+            )
         return max(found, default=0)

@@ -127,6 +127,23 @@ def test_a_page_shows_the_job_that_comes_to_stand_beside_it(site: Make) -> None:
     assert 'href="waiter.html"' in made.build().html("jobs/cook.html")
 
 
+def test_a_page_shows_the_job_beside_the_folder_that_it_lies_in(site: Make) -> None:
+    # Its link to the page of that folder is "../".
+    start = {
+        "jobs/index.md": POSTING + "\n" + tree("More", "north/index", "south/index")[7:],
+        "jobs/north/index.md": tree("North", "cook"),
+        "jobs/north/cook.md": "# Cooking\n",
+        "jobs/south/index.md": tree("South", "baker"),
+        "jobs/south/baker.md": "# Baking\n",
+    }
+    conf = 'html_baseurl = ""\nhtml_show_sourcelink = False\n'
+    made = site(start, index=tree("Handbook", "jobs/index"), conf=conf)
+    made.build("dirhtml")
+    made.write({"waiter.md": WAITER, "index.md": tree("Handbook", "jobs/index", "waiter")})
+    assert_like_clean(made, "dirhtml")
+    assert "waiter/" in made.build("dirhtml").html("jobs/north/cook/index.html")
+
+
 def test_a_page_of_jobs_has_its_new_title_everywhere(site: Make) -> None:
     made = site(files(), index=INDEX)
     made.build()
