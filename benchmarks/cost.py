@@ -156,21 +156,26 @@ def handbook(rounds: int) -> None:
 
 
 def furo(rounds: int) -> None:
-    """Naked postings under furo, beside plain furo."""
+    """Naked postings under furo, beside furo with pasted JSON-LD."""
     ours = Site("ours", 100, 20, theme="furo", layout="naked")
-    plain = Site("plain", 100, 20, theme="furo")
-    found = ratios(ours, plain, ("cold",), rounds)
-    show("naked postings under furo to plain furo: cold", found["cold"][0], 0.50)
-    found = ratios(replace(plain, layout="empty"), plain, ("cold",), rounds)
+    pasted = Site("pasted", 100, 20, theme="furo")
+    found = ratios(ours, pasted, ("cold",), rounds)
+    show("naked postings under furo to pasted JSON-LD: cold", found["cold"][0], 0.50)
+    found = ratios(ours, replace(pasted, jobs="plain"), ("cold",), rounds)
+    show("to no JSON-LD at all", found["cold"][0])
+    found = ratios(replace(pasted, layout="empty"), pasted, ("cold",), rounds)
     show("the jobs' pages with an empty template", found["cold"][0])
 
 
 def ablog(rounds: int) -> None:
-    """Beside ablog: adding a posting."""
-    ours = Site("ours", 100, 20, layout="naked")
-    blog = Site("ablog", 100, 20)
-    found = ratios(ours, blog, ("cold", "add"), rounds)
-    show("adding one, to ablog", found["add"][0], 0.50)
+    """Beside ablog, with whole texts in the feeds of both: adding a posting."""
+    blog = Site("ablog-full", 100, 20)
+    for theme in ("naked", "alabaster"):
+        ours = Site("ours", 100, 20, theme=theme, layout="naked")
+        found = ratios(ours, blog, ("cold", "add"), rounds)
+        show(f"adding one to a site in {theme}, to ablog", found["add"][0], 0.50)
+        found = ratios(ours, replace(blog, jobs="ablog"), ("cold", "add"), rounds)
+        show("to ablog without whole texts", found["add"][0])
     empty = Site("plain", 100, 20, layout="empty")
     found = ratios(empty, blog, ("cold", "add"), rounds)
     show("adding a page, other pages left stale", found["add"][0])

@@ -127,7 +127,7 @@ class JobDomain(Domain):
     quiet: bool = False
     """Whether no source came, went or changed."""
     unsaved: bool = False
-    """Whether this build read nothing but what is hidden."""
+    """Whether this build has to keep something, and reads nothing that is published."""
     due: Set[str] = frozenset()
     """The documents whose pages this build has to write."""
     wrote: set[str]

@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 from .config import FEEDS
 from .domain import BUILDERS, JobDomain, job_domain
 from .findings import report
-from .outputs import output_of
+from .outputs import address_of, output_of
 from .posting import Posting, start_of
 from .staleness import FEEDS as STAMP
 
@@ -147,9 +147,12 @@ def _entries(app: Sphinx, domain: JobDomain) -> list[_Entry]:
     from .feeds import newest_first
 
     zone, found = domain.settings.zone, []
+    stale = domain.due - domain.wrote  # where the command named other pages
     for docname, path in _pages(app, domain):
+        if docname in stale:
+            continue
         opened = [p for p in domain.by_document[docname] if domain.status(p) == "open"]
-        url = domain.settings.base_url + app.builder.get_target_uri(docname)
+        url = address_of(app.builder, docname, domain.settings.base_url)
         for number, posting in enumerate(opened):
             if "date-posted" in posting.values and path.exists():
                 found.append(

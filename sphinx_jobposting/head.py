@@ -12,6 +12,7 @@ from sphinx.application import Sphinx
 from .config import FEEDS
 from .domain import BUILDERS, JobDomain, job_domain
 from .naked import is_naked, theme_folders
+from .outputs import address_of
 from .posting import Posting
 
 FEED_TYPES = {
@@ -83,7 +84,8 @@ def _tags(
     if whole is not None and domain.status(whole) != "open":
         tags.append('<meta name="robots" content="noindex">')
     panels = []
-    page_url = context["pageurl"] if domain.settings.base_url else None
+    base = domain.settings.base_url
+    page_url = address_of(app.builder, pagename, base) if base else None
     for posting, data in structured_data(app, pagename, page_url, doctree, domain):
         if domain.status(posting) == "open":
             warn_of(posting, data, domain.settings.now)

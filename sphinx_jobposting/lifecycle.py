@@ -121,6 +121,13 @@ def choose_what_to_read(
         woken = partial.wakes is not None and partial.wakes <= domain.settings.now
         if domain.preview or woken:
             again.add(docname)
+    # Sphinx would leave what is gone in the toctree, and in the pages before and after.
+    lost = removed & domain.by_document.keys()
+    again |= {
+        parent
+        for parent, children in env.toctree_includes.items()
+        if not lost.isdisjoint(children)
+    }
     moved = added | removed | gone | _with_other_suffix(domain, added | changed)
     again |= _with_broken_links(domain, moved)
     domain.quiet = not (moved or changed or again)

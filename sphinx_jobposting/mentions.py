@@ -16,22 +16,32 @@ from .patterns import pattern
 _END = pattern(r"""[/"'=]([^/"'=<>\s#?]+)(?=[/"'=<>\s#?])""")
 """The last part of an address, in any attribute or script; much else does no harm."""
 
+_PLAIN = pattern(r"""[^/"'=<>\s#?&]+""")
+"""An end that is written as it is."""
+
 
 class Mentions:
     """When what a page shows of others changed.
 
-    *changed*: when what others show of a document changed, in microseconds. Addresses are
-    told by their last part alone, since a page may link to another in several ways.
+    *changed*: when what others show of a document changed, in microseconds; *above*: the
+    page above each in the toctrees. Addresses are told by their last part alone, since a
+    page may link to another in several ways.
     """
 
-    def __init__(self, builder: Builder, changed: Mapping[str, int]) -> None:
-        self._address = builder.get_target_uri
+    def __init__(
+        self, builder: Builder, changed: Mapping[str, int], above: Mapping[str, str | None]
+    ) -> None:
         self._changed = changed
-        self._addresses = {self._address(name): when for name, when in changed.items()}
+        self._above = above
+        self._encoding = builder.config.html_output_encoding
+        self._everywhere = 0
         self._ends: dict[str, int] = {}
-        for address, when in self._addresses.items():
-            end = address.rstrip("/").rpartition("/")[2]
-            self._ends[end] = max(when, self._ends.get(end, 0))
+        for name, when in changed.items():
+            end = builder.get_target_uri(name).rstrip("/").rpartition("/")[2]
+            if end.isascii() and _PLAIN.fullmatch(end):
+                self._ends[end] = max(when, self._ends.get(end, 0))
+            else:
+                self._everywhere = max(when, self._everywhere)
 
     def newest(self, docname: str, named: Iterable[str], path: Path | None) -> int:
         """The latest change on a page that refers to the documents *named*.
@@ -40,11 +50,17 @@ class Mentions:
         """
         found = [self._changed.get(name, 0) for name in named]
         if path is not None:
-            text = path.read_text(encoding="utf-8", errors="replace")
+            text = path.read_text(encoding=self._encoding, errors="replace")
             found += map(self._ends.__getitem__, self._ends.keys() & {*_END.findall(text)})
-            # A page links to itself as "#", and under dirhtml to those above it as "..".
-            own = self._address(docname)
-            found += (
-                when for address, when in self._addresses.items() if own.startswith(address)
-            )
+            found += (self._changed.get(name, 0) for name in self._line(docname))
+            found.append(self._everywhere)
         return max(found, default=0)
+
+    def _line(self, docname: str) -> Iterable[str]:
+        """The page and those above it, which it may show without a link, or as ".."."""
+        line: list[str] = []
+        name: str | None = docname
+        while name is not None and name not in line:
+            line.append(name)
+            name = self._above.get(name)
+        return line

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import Any
+from urllib.parse import quote
 
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 
 from .domain import JobDomain, job_domain
@@ -23,6 +25,13 @@ def output_of(app: Sphinx, docname: str) -> Path | None:
     if suffix := getattr(builder, "out_suffix", ""):
         return Path(app.outdir, docname + suffix)
     return None
+
+
+def address_of(builder: Builder, docname: str, base_url: str) -> str:
+    """The full address of a document's page on the web."""
+    uri = builder.get_target_uri(docname)
+    # Under dirhtml Sphinx takes the document's name as it is.
+    return base_url + (quote(uri) if builder.name == "dirhtml" else uri)
 
 
 def note_assets(app: Sphinx, env: BuildEnvironment, docname: str) -> None:

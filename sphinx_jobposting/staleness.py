@@ -79,7 +79,9 @@ def _stamp(domain: JobDomain, now: int) -> None:
     feeds, pages, shown = change(domain, seen, before)
     renamed, names = settle_names(env)
     domain.data["assets"].update(f"_images/{name}" for name in names)
-    domain.data["seen"] = seen
+    if seen != before:
+        domain.data["seen"] = seen
+        domain.unsaved |= not domain.reading
     if feeds:
         stamps[FEEDS] = now
     stamps.update(dict.fromkeys(pages | renamed, now))
@@ -111,7 +113,11 @@ def _due(app: Sphinx, domain: JobDomain, now: int) -> set[str]:
         return set()  # the last build into this folder wrote all that was due
     # What changed before is on the pages that show it, since that build.
     changed = {name: when for name, when in shown.items() if when >= domain.served}
-    mentions = Mentions(app.builder, changed) if app.builder.name in BUILDERS else None
+    mentions = None
+    if app.builder.name in BUILDERS:
+        neighbours = domain.data["seen"]["neighbours"]
+        above = {name: pages[0] for name, pages in neighbours.items()}
+        mentions = Mentions(app.builder, changed, above)
     due = set()
     for docname in domain.env.found_docs:
         path = output_of(app, docname)

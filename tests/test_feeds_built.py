@@ -40,6 +40,13 @@ def test_dirhtml_has_its_own_addresses(site: Make) -> None:
     assert item["url"] == "https://handbook.example.org/baker/"
 
 
+def test_an_address_is_one_whatever_the_name_of_the_page(site: Make) -> None:
+    built = site({"a cook.md": POSTING}).build("dirhtml")
+    address = "https://handbook.example.org/a%20cook/"
+    assert json.loads(built.html("jobs.json"))["items"][0]["url"] == address
+    assert built.jsonld("a cook/index.html")[0]["url"] == address
+
+
 def test_the_feeds_follow_every_change(site: Make) -> None:
     made = site(FILES)
     made.build()

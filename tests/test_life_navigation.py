@@ -144,6 +144,77 @@ def test_a_page_shows_the_job_beside_the_folder_that_it_lies_in(site: Make) -> N
     assert "waiter/" in made.build("dirhtml").html("jobs/north/cook/index.html")
 
 
+@pytest.mark.parametrize("theme", ["alabaster", "furo"])
+def test_a_job_that_was_away_is_back_on_every_page(site: Make, theme: str) -> None:
+    # Sphinx does not read the page again whose toctree names it.
+    made = site(files(), index=INDEX, conf=f"html_theme = {theme!r}\n")
+    made.build()
+    baker = made.source / "jobs/baker.md"
+    text = baker.read_text(encoding="utf-8")
+    baker.unlink()
+    assert_like_clean(made)
+    baker.write_text(text, encoding="utf-8")
+    assert_like_clean(made)
+    assert 'href="baker.html"' in made.build().html("jobs/index.html")
+
+
+@pytest.mark.parametrize("name", ["a cook", "cook's", "a&b", "a=b", "köchin"])
+def test_a_job_of_any_name_has_its_new_title_everywhere(site: Make, name: str) -> None:
+    start = {"jobs/index.md": tree("Jobs", name, "baker"), f"jobs/{name}.md": POSTING}
+    made = site(files() | start, index=INDEX, conf=FURO)
+    made.build("dirhtml")
+    made.write({f"jobs/{name}.md": POSTING.replace("# Cook", "# Chef")})
+    assert_like_clean(made, "dirhtml")
+    assert ">Chef<" in made.build("dirhtml").html("guide/first/index.html")
+
+
+@pytest.mark.parametrize(
+    "conf", ['html_output_encoding = "utf-16"\n', 'html_link_suffix = ".html?v=1"\n']
+)
+def test_links_are_found_however_they_are_written(site: Make, conf: str) -> None:
+    made = site(files(), index=INDEX, conf=FURO + conf)
+    made.build()
+    made.write({"jobs/baker.md": POSTING.replace("# Cook", "# Chef")})
+    assert_like_clean(made)
+
+
+def test_a_page_shows_what_changes_above_it_without_a_link(site: Make) -> None:
+    # The sidebar of pydata is that of the page of the first level, which it does not name.
+    conf = """
+html_theme = "pydata_sphinx_theme"
+html_theme_options = {"navbar_center": [], "article_header_start": []}
+html_baseurl = ""
+html_show_sourcelink = False
+"""
+    below = {f"k/{name}.md": f"# {name.upper()}\n" for name in "abcd"}
+    start = {"cook.md": POSTING + "\n" + tree("More", "k/a", "k/b", "k/c")[7:]}
+    made = site(start | below, index=tree("Handbook", "cook"), conf=conf)
+    made.build(warnings=True)
+    more = tree("More", "k/a", "k/b", "k/c", "k/d")[7:]
+    made.write({"cook.md": f"{POSTING}\n{more}"})
+    assert_like_clean(made)
+    assert 'href="d.html"' in made.build(warnings=True).html("k/a.html")
+
+
+def test_a_job_in_no_toctree_goes_once(site: Make) -> None:
+    made = site(files() | {"chef.md": POSTING}, index=INDEX)
+    made.build()
+    (made.source / "chef.md").unlink()
+    made.build()
+    assert written(made, lambda: None) == set()
+
+
+def test_feeds_leave_out_a_job_whose_page_is_not_written(site: Make) -> None:
+    closed = POSTING.replace(":apply:", ":closed: 2021-09-05\n:apply:")
+    made = site(files() | {"jobs/cook.md": closed}, index=INDEX)
+    made.build()
+    made.write({"jobs/cook.md": POSTING})
+    made.build(only=["contact.md"])
+    assert "jobs/cook.html" not in (made.root / "out/jobs.atom").read_text()
+    assert_like_clean(made)
+    assert "jobs/cook.html" in (made.root / "out/jobs.atom").read_text()
+
+
 def test_a_page_of_jobs_has_its_new_title_everywhere(site: Make) -> None:
     made = site(files(), index=INDEX)
     made.build()

@@ -33,6 +33,7 @@ from ..findings import RECORD, message_of
 from ..head import structured_data
 from ..judging import findings, instant_for
 from ..lifecycle import PREVIEW_TAG
+from ..outputs import address_of
 from ..posting import Said
 from ..rules import BY_ID, LEVELS
 from .report import Checked, Entry
@@ -151,7 +152,7 @@ class _Check:
         self, app: Sphinx, docname: str, doctree: nodes.document, domain: JobDomain
     ) -> None:
         base, now = domain.settings.base_url, domain.settings.now
-        url = base + app.builder.get_target_uri(docname) if base else None
+        url = address_of(app.builder, docname, base) if base else None
         for posting, data in structured_data(app, docname, url, doctree, domain):
             if domain.status(posting) == "closed":
                 continue  # it has no data, and nobody can apply
