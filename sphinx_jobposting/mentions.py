@@ -9,15 +9,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
+from .domain import BUILDERS
 from .patterns import pattern
 
-_END = pattern(r"""[/"'=]([^/"'=<>\s#?]+)(?=[/"'=<>\s#?])""")
+_LETTER = r"""[^/"'=<>\s#?&;\\]"""
+_END = pattern(rf"""[/"'=;]({_LETTER}+)(?!{_LETTER})""")
 """The last part of an address, in any attribute or script; much else does no harm."""
 
-_PLAIN = pattern(r"""[^/"'=<>\s#?&]+""")
+_PLAIN = pattern(f"{_LETTER}+")
 """An end that is written as it is."""
+
+
+def can_tell(app: Sphinx) -> bool:
+    """Whether what was written tells what pages show: templates of a site need no links."""
+    if app.builder.name not in BUILDERS:
+        return False
+    own = (path for path in app.config.templates_path if not Path(path).is_absolute())
+    return not any(any(Path(app.confdir, path).rglob("*.html*")) for path in own)
 
 
 class Mentions:

@@ -18,7 +18,7 @@ from sphinx.environment import BuildEnvironment
 
 from .domain import BUILDERS, JobDomain, job_domain
 from .image_names import settle_names
-from .mentions import Mentions
+from .mentions import Mentions, can_tell
 from .outputs import output_of, remove_what_is_gone
 from .shown import change, look, passing, shows_navigation
 
@@ -114,7 +114,7 @@ def _due(app: Sphinx, domain: JobDomain, now: int) -> set[str]:
     # What changed before is on the pages that show it, since that build.
     changed = {name: when for name, when in shown.items() if when >= domain.served}
     mentions = None
-    if app.builder.name in BUILDERS:
+    if can_tell(app):
         neighbours = domain.data["seen"]["neighbours"]
         above = {name: pages[0] for name, pages in neighbours.items()}
         mentions = Mentions(app.builder, changed, above)

@@ -299,6 +299,19 @@ def setup(app):
 """
 
 
+@pytest.mark.parametrize("shown", ["striptags", "tojson", "e"])
+def test_a_template_of_the_site_may_show_jobs_without_links(site: Make, shown: str) -> None:
+    template = {
+        "_templates/names.html": f"<p>{{{{ toctree(collapse=False)|{shown} }}}}</p>"
+    }
+    conf = 'templates_path = ["_templates"]\nhtml_sidebars = {"**": ["names.html"]}\n'
+    made = site(files() | template, index=INDEX, conf=conf)
+    made.build()
+    add_waiter(made)
+    assert_like_clean(made)
+    assert "Waiter" in made.build().html("guide/first.html")
+
+
 def test_a_page_with_a_node_of_an_extension_may_show_any_job(
     site: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
