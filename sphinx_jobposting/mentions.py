@@ -27,8 +27,13 @@ def can_tell(app: Sphinx) -> bool:
     """Whether what was written tells what pages show: templates of a site need no links."""
     if app.builder.name not in BUILDERS:
         return False
-    own = (path for path in app.config.templates_path if not Path(path).is_absolute())
-    return not any(any(Path(app.confdir, path).rglob("*.html*")) for path in own)
+    for name in app.config.templates_path:
+        folder = Path(app.confdir, name)
+        # Those of extensions lie elsewhere.
+        own = folder.is_relative_to(app.confdir) or not Path(name).is_absolute()
+        if own and any(folder.rglob("*.html*")):
+            return False
+    return True
 
 
 class Mentions:
