@@ -47,8 +47,7 @@ class Site:
     """A site of *postings* jobs and *pages* handbook pages.
 
     *jobs*: ``plain`` (facts as a definition list), ``pasted`` (the same, with JSON-LD
-    pasted as raw HTML), ``ablog``, ``ablog-full`` (with whole texts in its feed, as ours
-    have), or ``ours``. *layout*: that of ours, or ``empty``: plain
+    pasted as raw HTML), ``ablog``, or ``ours``. *layout*: that of ours, or ``empty``: plain
     Sphinx writes the jobs with a template that says nothing but their text.
     """
 
@@ -90,7 +89,7 @@ class Site:
     def conf(self) -> str:
         """The text of conf.py."""
         ours = '"sphinx_jobposting"' if self.jobs == "ours" else ""
-        blog = '"ablog"' if self.jobs.startswith("ablog") else ""
+        blog = '"ablog"' if self.jobs == "ablog" else ""
         lines = [
             'project = "Handbook"',
             f'extensions = [e for e in ("myst_parser", {ours or blog or "None"}) if e]',
@@ -107,7 +106,6 @@ class Site:
             lines.append(EMPTY)
         if blog:
             lines.append('blog_baseurl = "https://handbook.example.org/"')
-            lines.append(f"blog_feed_fulltext = {self.jobs == 'ablog-full'}")
         return "\n".join(lines) + "\n"
 
     def job(self, number: int) -> str:
@@ -119,7 +117,7 @@ class Site:
         facts = "\n".join(f"{name}\n: {value}\n" for name, value in FACTS)
         apply = "[Apply](mailto:jobs@acme.example) jobs@acme.example\n\n"
         head = ""
-        if self.jobs.startswith("ablog"):
+        if self.jobs == "ablog":
             head = "---\nblogpost: true\ndate: 2021-09-02\ncategory: Jobs\n---\n\n"
         if self.jobs == "pasted":
             data = {
