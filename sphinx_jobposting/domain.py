@@ -71,7 +71,7 @@ BY_DOCUMENT = (
     "layouts",  # what the page's front matter chooses: naked or theme
     "navigation",  # int: a sum over what other pages show of a posting's page
     "links",  # frozenset[str]: the documents that Markdown links name
-    "named",  # frozenset[str]: the documents that it refers to, if it shows no more of any
+    "named",  # tuple[str, ...]: the documents that it refers to, if it shows no more of any
     "partial",  # Partial
     "veiled",  # Hidden, until it is taken out of the environment
     "unsearched",  # True: we keep the closed page out of the search

@@ -271,7 +271,7 @@ def note_postings(app: Sphinx, doctree: nodes.document) -> None:
         withdraw_objects(env, docname)
 
 
-def _named(doctree: nodes.document) -> frozenset[str] | None:
+def _named(doctree: nodes.document) -> tuple[str, ...] | None:
     """The documents that a page refers to; ``None``: others may show in it otherwise."""
     named = set()
     for node in doctree.findall():
@@ -285,7 +285,7 @@ def _named(doctree: nodes.document) -> frozenset[str] | None:
                 return None
         elif type(node).__module__ not in _KNOWN_NODES:
             return None
-    return frozenset(named)
+    return tuple(sorted(named))
 
 
 _KNOWN_NODES = {"docutils.nodes", "sphinx.addnodes", jobposting.__module__}

@@ -87,7 +87,7 @@ def look(domain: JobDomain) -> dict[str, Any]:
             )
             for docname, postings in documents.items()
         },
-        "neighbours": {docname: tuple(pages) for docname, pages in relations.items()},
+        "neighbours": {docname: digest(pages) for docname, pages in relations.items()},
         "toctrees": {
             docname: _branch(env.tocs[docname])
             for docname, children in env.toctree_includes.items()

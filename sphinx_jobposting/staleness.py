@@ -109,14 +109,14 @@ def _due(app: Sphinx, domain: JobDomain, now: int) -> set[str]:
     stamps: dict[str, int] = domain.data["stamps"]
     shown: dict[str, int] = domain.data["shown"]
     read = domain.env.all_docs.values()
-    if domain.served > max((*stamps.values(), *shown.values(), *read), default=0):
+    if domain.served >= max((*stamps.values(), *shown.values(), *read), default=0):
         return set()  # the last build into this folder wrote all that was due
     # What changed before is on the pages that show it, since that build.
-    changed = {name: when for name, when in shown.items() if when >= domain.served}
+    changed = {name: when for name, when in shown.items() if when > domain.served}
     mentions = None
     if can_tell(app):
-        neighbours = domain.data["seen"]["neighbours"]
-        above = {name: pages[0] for name, pages in neighbours.items()}
+        relations = domain.env.collect_relations() if changed else {}
+        above = {name: pages[0] for name, pages in relations.items()}
         mentions = Mentions(app.builder, changed, above)
     due = set()
     for docname in domain.env.found_docs:
