@@ -8,7 +8,7 @@ a posting is open is no datum: it follows from the record and the instant of the
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
@@ -297,6 +297,24 @@ class JobDomain(Domain):
 def job_domain(env: BuildEnvironment) -> JobDomain:
     """The one registry of an environment."""
     return cast(JobDomain, env.get_domain("job"))
+
+
+def parents(env: BuildEnvironment) -> dict[str, str]:
+    """The page right above each in the toctrees: the first that names it."""
+    found: dict[str, str] = {}
+    for parent, children in env.toctree_includes.items():
+        for child in children:
+            found.setdefault(child, parent)
+    return found
+
+
+def ancestors(parents: Mapping[str, str], docname: str) -> list[str]:
+    """The pages above a page, from the nearest on; toctrees may go in circles."""
+    found: list[str] = []
+    while (above := parents.get(docname)) is not None and above not in found:
+        found.append(above)
+        docname = above
+    return found
 
 
 def warn_missing(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:

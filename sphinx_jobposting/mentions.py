@@ -12,7 +12,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
-from .domain import BUILDERS
+from .domain import BUILDERS, ancestors
 from .patterns import pattern
 
 _LETTER = r"""[^/"'=<>\s#?&;\\]"""
@@ -39,16 +39,16 @@ def can_tell(app: Sphinx) -> bool:
 class Mentions:
     """When what a page shows of others changed.
 
-    *changed*: when what others show of a document changed, in microseconds; *above*: the
-    page above each in the toctrees. Addresses are told by their last part alone, since a
+    *changed*: when what others show of a document changed, in microseconds; *parents*:
+    the page right above each. Addresses are told by their last part alone, since a
     page may link to another in several ways.
     """
 
     def __init__(
-        self, builder: Builder, changed: Mapping[str, int], above: Mapping[str, str | None]
+        self, builder: Builder, changed: Mapping[str, int], parents: Mapping[str, str]
     ) -> None:
         self._changed = changed
-        self._above = above
+        self._parents = parents
         self._encoding = builder.config.html_output_encoding
         self._everywhere = 0
         self._ends: dict[str, int] = {}
@@ -68,15 +68,8 @@ class Mentions:
         if path is not None:
             text = path.read_text(encoding=self._encoding, errors="replace")
             found += map(self._ends.__getitem__, self._ends.keys() & {*_END.findall(text)})
-            found += (self._changed.get(name, 0) for name in self._line(docname))
+            # The page and those above it, which it may show without a link, or as "..".
+            line = (docname, *ancestors(self._parents, docname))
+            found += (self._changed.get(name, 0) for name in line)
             found.append(self._everywhere)
         return max(found, default=0)
-
-    def _line(self, docname: str) -> Iterable[str]:
-        """The page and those above it, which it may show without a link, or as ".."."""
-        line: list[str] = []
-        name: str | None = docname
-        while name is not None and name not in line:
-            line.append(name)
-            name = self._above.get(name)
-        return line

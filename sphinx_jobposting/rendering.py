@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from .domain import BUILDERS, JobDomain, job_domain
+from .domain import BUILDERS, JobDomain, ancestors, job_domain, parents
 from .i18n import _
 from .nodes import jobposting, placeholders, text
 from .posting import Posting, Status
@@ -116,7 +116,7 @@ def open_jobs(domain: JobDomain, docname: str) -> str | None:
     pages = listing_pages(domain)
     if not pages:
         return None
-    for ancestor in ancestors(domain, docname):
+    for ancestor in ancestors(parents(domain.env), docname):
         if ancestor in pages:
             return ancestor
     return min(pages)
@@ -131,16 +131,3 @@ def listing_pages(domain: JobDomain) -> set[str]:
             listed.status in ("open", "all") and not listed.filtered for listed in listings
         )
     }
-
-
-def ancestors(domain: JobDomain, docname: str) -> list[str]:
-    """The pages above a page in the toctrees, from the nearest on."""
-    parents: dict[str, str] = {}
-    for parent, children in domain.env.toctree_includes.items():
-        for child in children:
-            parents.setdefault(child, parent)
-    found: list[str] = []
-    while (above := parents.get(docname)) is not None and above not in found:
-        found.append(above)
-        docname = above
-    return found

@@ -16,7 +16,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from .domain import BUILDERS, JobDomain, job_domain
+from .domain import BUILDERS, JobDomain, job_domain, parents
 from .image_names import settle_names
 from .mentions import Mentions, can_tell
 from .outputs import output_of, remove_what_is_gone
@@ -49,7 +49,8 @@ def choose_what_to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     else:
         domain.due = _due(app, domain, domain.looked)
     if domain.unsaved and not domain.due:
-        # Sphinx saves what it knows only with a page, and would read the draft for ever.
+        # Sphinx saves what it knows only with a page: it would read a draft, and notice
+        # what is gone, in each build from now on.
         return {env.config.root_doc}
     return domain.due
 
@@ -115,9 +116,7 @@ def _due(app: Sphinx, domain: JobDomain, now: int) -> set[str]:
     changed = {name: when for name, when in shown.items() if when > domain.served}
     mentions = None
     if can_tell(app):
-        relations = domain.env.collect_relations() if changed else {}
-        above = {name: pages[0] for name, pages in relations.items()}
-        mentions = Mentions(app.builder, changed, above)
+        mentions = Mentions(app.builder, changed, parents(domain.env))
     due = set()
     for docname in domain.env.found_docs:
         path = output_of(app, docname)

@@ -20,8 +20,12 @@ WAITER = POSTING.replace("# Cook", "# Waiter")
 INDEX = "# Handbook\n\n```{toctree}\nguide/index\njobs/index\ncontact\n```\n"
 
 
+def toctree(*names: str) -> str:
+    return "\n```{toctree}\n" + "\n".join(names) + "\n```\n"
+
+
 def tree(title: str, *names: str) -> str:
-    return f"# {title}\n\n```{{toctree}}\n" + "\n".join(names) + "\n```\n"
+    return f"# {title}\n{toctree(*names)}"
 
 
 def files() -> dict[str, str]:
@@ -130,7 +134,7 @@ def test_a_page_shows_the_job_that_comes_to_stand_beside_it(site: Make) -> None:
 def test_a_page_shows_the_job_beside_the_folder_that_it_lies_in(site: Make) -> None:
     # Its link to the page of that folder is "../".
     start = {
-        "jobs/index.md": POSTING + "\n" + tree("More", "north/index", "south/index")[7:],
+        "jobs/index.md": POSTING + "\n" + toctree("north/index", "south/index"),
         "jobs/north/index.md": tree("North", "cook"),
         "jobs/north/cook.md": "# Cooking\n",
         "jobs/south/index.md": tree("South", "baker"),
@@ -187,10 +191,10 @@ html_baseurl = ""
 html_show_sourcelink = False
 """
     below = {f"k/{name}.md": f"# {name.upper()}\n" for name in "abcd"}
-    start = {"cook.md": POSTING + "\n" + tree("More", "k/a", "k/b", "k/c")[7:]}
+    start = {"cook.md": POSTING + "\n" + toctree("k/a", "k/b", "k/c")}
     made = site(start | below, index=tree("Handbook", "cook"), conf=conf)
     made.build(warnings=True)
-    more = tree("More", "k/a", "k/b", "k/c", "k/d")[7:]
+    more = toctree("k/a", "k/b", "k/c", "k/d")
     made.write({"cook.md": f"{POSTING}\n{more}"})
     assert_like_clean(made)
     assert 'href="d.html"' in made.build(warnings=True).html("k/a.html")
@@ -226,7 +230,7 @@ def test_a_page_of_jobs_has_its_new_title_everywhere(site: Make) -> None:
 def test_a_naked_job_shows_the_new_title_of_a_job_that_it_names_in_a_toctree(
     site: Make,
 ) -> None:
-    below = {"jobs/cook.md": POSTING + "\n" + tree("More", "waiter")[7:]}
+    below = {"jobs/cook.md": POSTING + "\n" + toctree("waiter")}
     made = site(files() | below | {"jobs/waiter.md": WAITER}, index=INDEX)
     made.build()
     made.write({"jobs/waiter.md": WAITER.replace("# Waiter", "# Host")})
@@ -251,7 +255,7 @@ def test_a_reference_by_number_follows_the_figures_of_jobs_before(site: Make) ->
 
 
 def test_the_page_before_can_lie_deep_in_another_job(site: Make) -> None:
-    deep = {"jobs/cook.md": POSTING + "\n" + tree("More", "menu")[7:]}
+    deep = {"jobs/cook.md": POSTING + "\n" + toctree("menu")}
     deep |= {"jobs/menu.md": "# Menu\n"}
     made = site(files() | deep, index=INDEX)
     assert "jobs/menu.html" in made.build().html("contact.html")
@@ -277,6 +281,24 @@ def test_a_link_follows_a_job_that_is_published_renamed_and_hidden(
         assert shown in made.build().html("guide/first.html")
 
 
+@pytest.mark.parametrize("folder", ["'_templates'", "str(HERE / '_templates')"])
+def test_a_template_of_the_site_may_show_jobs_without_links(
+    site: Make, folder: str
+) -> None:
+    template = "<p>{{ toctree(collapse=False)|striptags }}</p>"
+    conf = f"""
+from pathlib import Path
+HERE = Path(__file__).parent
+templates_path = [{folder}]
+html_sidebars = {{"**": ["names.html"]}}
+"""
+    made = site(files() | {"_templates/names.html": template}, index=INDEX, conf=conf)
+    made.build()
+    add_waiter(made)
+    assert_like_clean(made)
+    assert "Waiter" in made.build().html("guide/first.html")
+
+
 COUNT = """
 from docutils import nodes
 from docutils.parsers.rst import Directive
@@ -297,24 +319,6 @@ def setup(app):
     app.add_directive("count", Count)
     app.connect("doctree-resolved", show)
 """
-
-
-@pytest.mark.parametrize("folder", ["'_templates'", "str(HERE / '_templates')"])
-def test_a_template_of_the_site_may_show_jobs_without_links(
-    site: Make, folder: str
-) -> None:
-    template = "<p>{{ toctree(collapse=False)|striptags }}</p>"
-    conf = f"""
-from pathlib import Path
-HERE = Path(__file__).parent
-templates_path = [{folder}]
-html_sidebars = {{"**": ["names.html"]}}
-"""
-    made = site(files() | {"_templates/names.html": template}, index=INDEX, conf=conf)
-    made.build()
-    add_waiter(made)
-    assert_like_clean(made)
-    assert "Waiter" in made.build().html("guide/first.html")
 
 
 def test_a_page_with_a_node_of_an_extension_may_show_any_job(
