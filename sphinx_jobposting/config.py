@@ -1,4 +1,7 @@
-"""The configuration of a site: its values, and what they say."""
+"""The values of ``conf.py``: what they mean, and what is wrong with them.
+
+Every wrong value is a `ConfigError` that shows a right one.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +9,21 @@ import contextlib
 import datetime as dt
 import os
 import re
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
-from zoneinfo import ZoneInfo
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, Literal, NamedTuple, TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sphinx.config import Config
 from sphinx.errors import ConfigError
 
 from .i18n import __
+from .model.fields import canonical, nearest
+from .model.posting import start_of
+from .model.types import Area, Context, Organization, Place, Raw, ValueProblem
 from .packed import Packed
-from .posting import start_of
-
-if TYPE_CHECKING:
-    from .values.types import Context, Organization
+from .values import dates, people, places, urls
+from .values.kinds import is_none, parse
 
 FEEDS = {"atom": "jobs.atom", "json": "jobs.json", "xml": "jobs.xml"}
 """The feeds that can be asked for, and their files in the output's root."""
@@ -103,12 +108,7 @@ def read_settings(config: Config, known: Validated | None) -> Validated:
     :raises ConfigError: with what is expected, and a right value.
     """
     key = repr([config[name] for name in _VALIDATED])
-    if known is not None and known[0] == key:
-        settings = known[1]
-    else:
-        from .validation import validate  # late: most builds know the settings already
-
-        settings = validate(config)
+    settings = known[1] if known and known[0] == key else validate(config)
     now = _now(config.jobposting_today, settings.zone)
     return key, settings._replace(now=now.astimezone(dt.UTC))
 
@@ -120,11 +120,211 @@ def _now(today: object, zone: ZoneInfo) -> dt.datetime:
         if isinstance(today, str) and re.fullmatch(r"20\d\d-\d\d-\d\d", today):
             with contextlib.suppress(ValueError):
                 return start_of(dt.date.fromisoformat(today), zone)
-        from .validation import parse_today
-
         return parse_today(today, zone)
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         if not re.fullmatch(r"\d{1,11}", epoch):
             raise ConfigError(__("SOURCE_DATE_EPOCH: %r is no number of seconds.") % epoch)
         return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
     return dt.datetime.now(dt.UTC)
+
+
+_T = TypeVar("_T")
+
+_RIGHT = {
+    "html_baseurl": '"https://handbook.example.org/"',
+    "jobposting_organization": '{"name": "Acme", "sameAs": "https://www.acme.example"}',
+    "jobposting_locations": '{"office": "Boston, MA, US"}',
+    "jobposting_areas": '{"North America": ["US", "CA", "MX"]}',
+    "jobposting_defaults": '{"workplace": "remote", "applicants-in": "US, EU"}',
+    "jobposting_facts": '{"time-zone": "Time zone"}',
+    "jobposting_layout": '"naked"',
+    "jobposting_timezone": '"America/New_York"',
+    "jobposting_today": '"2021-09-10"',
+    "jobposting_feeds": '["atom", "json"]',
+}
+
+
+def _wrong(name: str, problem: str) -> ConfigError:
+    message = __("%(name)s: %(problem)s Write, for example:\n    %(name)s = %(right)s")
+    return ConfigError(message % {"name": name, "problem": problem, "right": _RIGHT[name]})
+
+
+def _raw(value: object) -> Raw:
+    """A value of Python as if it had been written in a page."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dt.date | dt.datetime):
+        return value.isoformat()
+    if isinstance(value, str | int | float):
+        return str(value)
+    if value is None:
+        return "none"
+    if isinstance(value, list | tuple):
+        return [_raw(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(key): _raw(item) for key, item in value.items()}
+    raise ValueProblem(
+        "“%(written)s” is no text, number, date, list or mapping.", written=repr(value)
+    )
+
+
+def _mapping(name: str, value: object) -> dict[str, object]:
+    if not isinstance(value, Mapping):
+        raise _wrong(name, __("a mapping is expected, not %r.") % (value,))
+    for key in value:
+        if not isinstance(key, str) or not key.strip():
+            raise _wrong(name, __("a key is text, not %r.") % (key,))
+    return dict(value)
+
+
+def _checked(name: str, key: str, read: Callable[[], _T]) -> _T:
+    try:
+        return read()
+    except ValueProblem as problem:
+        text = __(problem.message) % problem.params
+        raise _wrong(name, f"{key}: {text}" if key else text) from None
+
+
+def _parsed(parser: Callable[[Raw, Context], _T], written: object, context: Context) -> _T:
+    return parser(_raw(written), context)
+
+
+def _base_url(value: object) -> str:
+    """The address of the site, with a slash at its end; nothing where there is none.
+
+    Many sites fall back on a path where they are built for no address.
+    """
+    text = str(value or "")
+    if not text or text.startswith("/"):
+        return ""
+    return _checked("html_baseurl", "", lambda: urls.parse_url(text)).rstrip("/") + "/"
+
+
+def _zone(name: object) -> ZoneInfo:
+    if isinstance(name, str):
+        try:
+            return ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            pass
+    raise _wrong(
+        "jobposting_timezone",
+        __("%r is no time zone of this machine's IANA database (tzdata brings all).")
+        % (name,),
+    )
+
+
+def _locations(value: object, context: Context) -> dict[str, Place]:
+    name = "jobposting_locations"
+    found = {}
+    for key, written in _mapping(name, value).items():
+        several = _checked(
+            name, key, partial(_parsed, places.parse_places, written, context)
+        )
+        if len(several) != 1:
+            raise _wrong(name, __("%s: one place is expected.") % key)
+        found[key] = several[0]
+    return found
+
+
+def _areas(value: object, context: Context) -> dict[str, tuple[Area, ...]]:
+    name = "jobposting_areas"
+    return {
+        key: _checked(name, key, partial(_parsed, places.parse_areas, written, context))
+        for key, written in _mapping(name, value).items()
+    }
+
+
+def _facts(value: object) -> dict[str, str]:
+    name = "jobposting_facts"
+    facts = {}
+    for key, label in _mapping(name, value).items():
+        if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", key):
+            raise _wrong(
+                name, __("%r is no name of a field (a-z, 0-9 and single hyphens).") % key
+            )
+        if key in LISTING_OPTIONS or canonical(key) is not None:
+            raise _wrong(name, __("%r is the name of a field or option already.") % key)
+        if not isinstance(label, str) or not label.strip():
+            raise _wrong(name, __("the label of %r is text, not %r.") % (key, label))
+        facts[key] = label.strip()
+    return facts
+
+
+def _defaults(value: object, facts: Mapping[str, str], context: Context) -> dict[str, Any]:
+    name = "jobposting_defaults"
+    defaults = {}
+    for key, written in _mapping(name, value).items():
+        field = canonical(key, facts)
+        if field is None:
+            problem = __("there is no field %r.") % key
+            if near := nearest(key, facts):
+                problem += " " + __("Did you mean %r?") % near
+            raise _wrong(name, problem)
+        raw = _checked(name, key, partial(_raw, written))
+        if not is_none(raw):
+            defaults[field] = _checked(name, key, partial(parse, field, raw, context))
+    return defaults
+
+
+def _feeds(value: object, base_url: str) -> tuple[str, ...]:
+    name = "jobposting_feeds"
+    if value is None:
+        return ("atom", "json") if base_url else ()
+    if isinstance(value, str):  # as from -D
+        value = [item.strip() for item in value.split(",") if item.strip()]
+    if not isinstance(value, list | tuple) or not all(
+        isinstance(item, str) and item in FEEDS for item in value
+    ):
+        problem = __("%r is no list of feeds: %s.") % (value, ", ".join(FEEDS))
+        raise _wrong(name, problem)
+    return tuple(feed for feed in FEEDS if feed in value) if base_url else ()
+
+
+def parse_today(today: object, zone: ZoneInfo) -> dt.datetime:
+    """The first instant of ``jobposting_today``."""
+    context = Context(timezone=zone)
+    parser = partial(_parsed, dates.parse_date, today, context)
+    return start_of(_checked("jobposting_today", "", parser), zone)
+
+
+def validate(config: Config) -> Settings:
+    """Validate all but the date, which is the least of all.
+
+    :raises ConfigError: with what is expected, and a right value.
+    """
+    zone = _zone(config.jobposting_timezone)
+    language = config.language or "en"
+    bare = Context(timezone=zone, language=language)
+    locations = _locations(config.jobposting_locations, bare)
+    areas = _areas(config.jobposting_areas, bare)
+    context = Context(zone, locations, areas, language)
+    facts = _facts(config.jobposting_facts)
+    if config.jobposting_layout not in LAYOUTS:
+        problem = __("%r is no layout: “naked” or “theme”.") % (config.jobposting_layout,)
+        raise _wrong("jobposting_layout", problem)
+    organization = None
+    if config.jobposting_organization:
+        organization = _checked(
+            "jobposting_organization",
+            "",
+            lambda: people.parse_organization(
+                _raw(config.jobposting_organization), context
+            ),
+        )
+    base_url = _base_url(config.html_baseurl)
+    return Settings(
+        reading=Packed(
+            {
+                "organization": organization,
+                "context": context,
+                "defaults": _defaults(config.jobposting_defaults, facts, context),
+            }
+        ),
+        facts=facts,
+        layout=config.jobposting_layout,
+        zone=zone,
+        now=NEVER,
+        feeds=_feeds(config.jobposting_feeds, base_url),
+        feeds_asked=config.jobposting_feeds is not None,
+        base_url=base_url,
+    )

@@ -22,9 +22,9 @@ from sphinx.roles import XRefRole
 from sphinx.util import docname_join
 from sphinx.util.nodes import make_refnode
 
-from .findings import report
 from .i18n import _
-from .posting import Posting, Status
+from .log import report
+from .model.posting import Posting, Status
 
 if TYPE_CHECKING:
     from .config import Settings

@@ -18,9 +18,9 @@ import yaml
 
 from sphinx_jobposting.cli import COMMANDS, main
 from sphinx_jobposting.config import LISTING_OPTIONS, VALUES
-from sphinx_jobposting.fields import FIELDS
-from sphinx_jobposting.naked_options import OPTIONS
-from sphinx_jobposting.rules import RULES
+from sphinx_jobposting.linter.rules import RULES
+from sphinx_jobposting.model.fields import FIELDS
+from sphinx_jobposting.theme.options import OPTIONS
 
 Make = Callable[..., Any]
 

@@ -63,7 +63,7 @@ def test_the_command_and_the_theme_are_found() -> None:
     (script,) = entry_points(group="console_scripts", name="sphinx-jobposting")
     assert callable(script.load())
     (theme,) = entry_points(group="sphinx.html_themes", name="naked")
-    assert theme.value == "sphinx_jobposting.naked"
+    assert theme.value == "sphinx_jobposting.theme"
 
 
 def test_the_version_stands_in_one_place() -> None:
@@ -74,9 +74,10 @@ def test_the_version_stands_in_one_place() -> None:
 
 @pytest.mark.parametrize(
     "module",
-    ["sphinx_jobposting", "sphinx_jobposting.cli", "sphinx_jobposting.fields",
-     "sphinx_jobposting.kinds", "sphinx_jobposting.posting", "sphinx_jobposting.schema_org",
-     "sphinx_jobposting.rules", "sphinx_jobposting.judge", "sphinx_jobposting.check"],
+    ["sphinx_jobposting", "sphinx_jobposting.cli", "sphinx_jobposting.model.fields",
+     "sphinx_jobposting.values.kinds", "sphinx_jobposting.model.posting",
+     "sphinx_jobposting.render.jsonld", "sphinx_jobposting.linter.rules",
+     "sphinx_jobposting.linter.checks", "sphinx_jobposting.cli.check"],
 )  # fmt: skip
 def test_importing_it_imports_no_sphinx(module: str) -> None:
     code = (

@@ -23,11 +23,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from sphinx_jobposting.fields import FIELDS
 from sphinx_jobposting.i18n import CATALOGUE, LOCALE_DIR
-from sphinx_jobposting.rules import RULES
+from sphinx_jobposting.linter.rules import RULES
+from sphinx_jobposting.model.fields import FIELDS
 
-PACKAGE = LOCALE_DIR.parent
+PACKAGE = LOCALE_DIR.parent.parent
 TEMPLATE = LOCALE_DIR / f"{CATALOGUE}.pot"
 
 CALLS = {
@@ -82,7 +82,7 @@ def gathered() -> Messages:
                 found.setdefault(text, set()).add(name)
     for field in FIELDS:
         for text in (field.label, field.meaning):
-            found.setdefault(text, set()).add("sphinx_jobposting/fields.py")
+            found.setdefault(text, set()).add("sphinx_jobposting/model/fields.py")
     for text in ARGPARSE:
         found.setdefault(text, set()).add("argparse")
     for rule in RULES:
@@ -93,7 +93,7 @@ def gathered() -> Messages:
             rule.data_message,
             rule.suggestion,
         ):
-            found.setdefault(text, set()).add("sphinx_jobposting/rules/")
+            found.setdefault(text, set()).add("sphinx_jobposting/linter/rules/")
     # A message that is one place alone has no words.
     return {text: files for text, files in found.items() if PLACE.sub("", text).strip()}
 

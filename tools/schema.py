@@ -17,8 +17,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from sphinx_jobposting.config import LAYOUTS
-from sphinx_jobposting.fields import FIELDS, Field
 from sphinx_jobposting.i18n import LOCALE_DIR
+from sphinx_jobposting.model.fields import FIELDS, Field
+from sphinx_jobposting.values.near_words import NO, YES
 from sphinx_jobposting.values.people import ORGANIZATION_KEYS
 from sphinx_jobposting.values.places import ADDRESS_KEYS
 from sphinx_jobposting.values.simple import (
@@ -27,9 +28,8 @@ from sphinx_jobposting.values.simple import (
     NO_REQUIREMENTS,
     WORKPLACES,
 )
-from sphinx_jobposting.values.words import NO, YES
 
-FILE = LOCALE_DIR.parent / "jobposting.schema.json"
+FILE = LOCALE_DIR.parent.parent / "model" / "jobposting.schema.json"
 
 Schema = dict[str, Any]
 

@@ -15,8 +15,8 @@ from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_jobposting.config import VALUES
-from sphinx_jobposting.fields import FIELDS, Field
-from sphinx_jobposting.rules import LEVELS, RULES, Rule
+from sphinx_jobposting.linter.rules import LEVELS, RULES, Rule
+from sphinx_jobposting.model.fields import FIELDS, Field
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .. import countries
-from ..subdivisions import COMPLETE, SUBDIVISIONS
+from ..model.types import Area, Context, ValueProblem
+from . import countries
+from .near_words import nearest, squeezed
 from .split import one_line, several, shown
-from .types import Area, Context, ValueProblem
-from .words import nearest, squeezed
+from .subdivisions import COMPLETE, SUBDIVISIONS
 
 _ISO_STATE = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}", re.ASCII)
 _REFUSED: dict[str, tuple[str, ...]] = {

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from ..model.posting import later
+from ..model.types import Context, DateValue, ValueProblem
 from ..patterns import pattern
-from ..posting import later
 from .guess import ambiguous_days, sure_date
+from .near_words import yes_no
 from .split import one_line, phrase, shown
-from .types import Context, DateValue, ValueProblem
-from .words import yes_no
 
 _ISO = pattern(
     r"(\d{4}-\d{2}-\d{2})"

@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from ..model.types import Context, Money, Unit, ValueProblem
 from ..patterns import pattern
 from .currencies import CODES, SIGNS
 from .split import phrase, shown
-from .types import Context, Money, Unit, ValueProblem
 
 _UNITS: dict[str, Unit] = {
     "hour": "HOUR",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ..model.types import Contact, Context, Organization, ValueProblem
 from ..patterns import pattern
+from .near_words import nearest, squeezed
 from .split import one_line, several, shown
-from .types import Contact, Context, Organization, ValueProblem
 from .urls import parse_url
-from .words import nearest, squeezed
 
 ORGANIZATION_KEYS = {"name": "name", "same-as": "same_as", "url": "url", "logo": "logo"}
 """How the parts of an organisation are called."""

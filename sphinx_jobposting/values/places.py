@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from .. import countries
+from ..model.types import Context, Place, ValueProblem
 from ..patterns import pattern
+from . import countries
 from .areas import parse_areas
+from .near_words import nearest, squeezed
 from .split import LONGEST_PHRASE, one_line, phrase, several, shown
-from .types import Context, Place, ValueProblem
-from .words import nearest, squeezed
 
 __all__ = ["ADDRESS_KEYS", "ambiguous_region", "parse_areas", "parse_places"]
 

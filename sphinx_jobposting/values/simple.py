@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ..model.types import Context, Duration, ValueProblem
 from ..patterns import pattern
+from .near_words import nearest, squeezed, yes_no
 from .split import one_line, phrase, several, shown
-from .types import Context, Duration, ValueProblem
 from .urls import parse_url, parse_urls
-from .words import nearest, squeezed, yes_no
 
 __all__ = [
     "EDUCATION",

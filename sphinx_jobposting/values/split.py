@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from ..model.types import Raw, ValueProblem
 from ..patterns import pattern
-from .types import Raw, ValueProblem
 
 # Neither HTML nor XML can hold these, not even escaped (HTML Living Standard,
 # "Preprocessing the input stream"; XML 1.0, "Characters"). Tab and line breaks they can.

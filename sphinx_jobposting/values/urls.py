@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ..model.types import Context, ValueProblem
 from ..patterns import pattern
 from .split import plain, several, shown
-from .types import Context, ValueProblem
 
 _SHAPE = pattern(
     r"(https?)://([^/?#@:\s]+)(?::(\d{1,5}))?([/?#].*)?",

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from sphinx_jobposting.naked_options import contrast
+from sphinx_jobposting.theme.options import contrast
 
 ROOT = Path(__file__).parent.parent.parent
 SCRIPT = runpy.run_path(str(ROOT / "docs" / "pictures.py"))

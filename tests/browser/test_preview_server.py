@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..preview.conftest import CONF, INDEX, JOB, Preview
+from ..cli.preview.conftest import CONF, INDEX, JOB, Preview
 
 if TYPE_CHECKING:
     from collections.abc import Callable

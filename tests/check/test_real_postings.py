@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from sphinx_jobposting.check.judging import Court, Verdict
+from sphinx_jobposting.cli.check.file_checker import Court, Verdict
 
 HERE = Path(__file__).parent / "real"
 DOCS = Path(__file__).parents[2] / "docs" / "checking.md"

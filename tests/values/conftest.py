@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sphinx_jobposting.values.types import Context, ValueProblem
+from sphinx_jobposting.model.types import Context, ValueProblem
 
 Refusal = Callable[..., str]
 

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sphinx_jobposting.kinds import KINDS
-from sphinx_jobposting.values.types import Area, Context, Place, ValueProblem
+from sphinx_jobposting.model.types import Area, Context, Place, ValueProblem
+from sphinx_jobposting.values.kinds import KINDS
 
 CONTEXT = Context(
     locations={"hq": Place("US", "Boston")},

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_jobposting.countries import CODES, GROUPS, country_name
-from sphinx_jobposting.subdivisions import SUBDIVISIONS
+from sphinx_jobposting.model.types import Area, Context
 from sphinx_jobposting.values.areas import flat
+from sphinx_jobposting.values.countries import CODES, GROUPS, country_name
 from sphinx_jobposting.values.places import parse_areas
-from sphinx_jobposting.values.types import Area, Context
+from sphinx_jobposting.values.subdivisions import SUBDIVISIONS
 
 
 def country(code: str) -> Area:

@@ -9,7 +9,7 @@ import pytest
 from babel import Locale, localedata
 from babel.core import get_global
 
-from sphinx_jobposting.countries import (
+from sphinx_jobposting.values.countries import (
     CODES,
     country_code,
     country_name,
@@ -17,7 +17,7 @@ from sphinx_jobposting.countries import (
     state_code,
     subdivision,
 )
-from sphinx_jobposting.native_names import NATIVE_NAMES
+from sphinx_jobposting.values.native_names import NATIVE_NAMES
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_the_parsers_load_neither_sphinx_nor_babel() -> None:
     code = (
         "import sys\n"
         "from sphinx_jobposting.values import dates, money, people, places, simple\n"
-        "from sphinx_jobposting.values.types import Context\n"
+        "from sphinx_jobposting.model.types import Context\n"
         "places.parse_places('Boston, MA, US', Context())\n"
         "print({'sphinx', 'docutils', 'babel'} & set(sys.modules))"
     )

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_jobposting.posting import end_of
+from sphinx_jobposting.model.posting import end_of
+from sphinx_jobposting.model.types import Context
 from sphinx_jobposting.values.dates import parse_closed, parse_date, parse_date_or_text
-from sphinx_jobposting.values.types import Context
 
 NEW_YORK = Context(timezone=ZoneInfo("America/New_York"))
 

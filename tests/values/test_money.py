@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sphinx_jobposting.model.types import Money, Unit
 from sphinx_jobposting.values.currencies import CODES
 from sphinx_jobposting.values.money import parse_currency, parse_money, written
-from sphinx_jobposting.values.types import Money, Unit
 
 
 def money(code: str, low: str | None, high: str | None, unit: Unit) -> Money:

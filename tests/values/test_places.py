@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sphinx_jobposting.model.types import Context, Place
 from sphinx_jobposting.values.places import ambiguous_region, parse_places
-from sphinx_jobposting.values.types import Context, Place
 
 BOSTON = Place("US", "Boston", "MA", "1 Main St", "02110")
 CONTEXT = Context(locations={"hq": BOSTON, "Berlin, office": Place("DE", "Berlin")})

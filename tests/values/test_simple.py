@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from sphinx_jobposting.model.types import Duration
 from sphinx_jobposting.values import simple
 from sphinx_jobposting.values.split import several, split_commas
-from sphinx_jobposting.values.types import Duration
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,14 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from sphinx_jobposting.model.types import (
+    Area,
+    Context,
+    Organization,
+    Place,
+    ValueProblem,
+)
 from sphinx_jobposting.values import dates, money, people, places, simple
-from sphinx_jobposting.values.types import Area, Context, Organization, Place, ValueProblem
 
 
 class No(NamedTuple):

@@ -1,0 +1,1 @@
+"""What a build reads, hides and writes."""

@@ -1,0 +1,1 @@
+"""Keep unpublished postings out of every output."""

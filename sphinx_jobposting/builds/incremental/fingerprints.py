@@ -1,0 +1,240 @@
+"""What pages show of the postings of others, and what changed of it."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from typing import Any, NamedTuple
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.environment import BuildEnvironment
+
+from ...domain import JobDomain
+from ...nodes import outline
+from ...packed import digest
+
+
+class Branch(NamedTuple):
+    """The part of the navigation that stands in one page."""
+
+    frame: bytes
+    """Its headings and toctrees, without what these name."""
+    entries: tuple[bytes, ...]
+    """What each toctree names, with titles."""
+    named: tuple[tuple[str, ...], ...]
+    """The documents that each toctree names."""
+
+
+class Change(NamedTuple):
+    """What changed between two builds."""
+
+    feeds: bool
+    """Whether feeds may show it."""
+    pages: set[str]
+    """The documents whose own pages show it."""
+    shown: set[str] | None
+    """Those of which other pages show what changed; ``None``: any page may show it."""
+
+
+IN_FEEDS = ("status", "navigation", "records", "preview", "site", "day")
+"""What feeds show."""
+
+
+def passing(domain: JobDomain) -> dict[str, Any]:
+    """What can change without any source: the date, the tag."""
+    now, zone = domain.settings.now, domain.settings.zone
+    return {
+        "status": {
+            docname: " ".join(map(domain.status, postings))
+            for docname, postings in domain.by_document.items()
+        },
+        "hidden": {
+            **dict.fromkeys(domain.hidden),
+            **domain.data["partial"],
+        },
+        "preview": domain.preview,
+        "site": _site(domain),
+        # A panel says what is wrong with a posting on that day.
+        "day": str(now.astimezone(zone).date()) if domain.preview else "",
+    }
+
+
+def _site(domain: JobDomain) -> tuple[str, ...]:
+    """What feeds say of the site, also where no posting is open."""
+    config = domain.env.config
+    return str(config.html_title), str(config.project), domain.data["settings"][0]
+
+
+def look(domain: JobDomain) -> dict[str, Any]:
+    """What pages show of the postings of others."""
+    from ...writing.postings import open_jobs  # late: most builds find nothing changed
+
+    env = domain.env
+    documents = domain.by_document
+    relations = env.collect_relations() if documents else {}
+    targets = _targets(env, documents)
+    namers = {
+        namer for name in domain.hidden for namer in domain.data["namers"].get(name, ())
+    }
+    return {
+        **passing(domain),
+        "navigation": {
+            docname: digest(
+                domain.data["navigation"].get(docname),
+                relations.get(docname),
+                tuple((p.name, p.anchor, p.heading) for p in postings),
+                sorted(targets.get(docname, ())),
+            )
+            for docname, postings in documents.items()
+        },
+        "neighbours": {docname: digest(pages) for docname, pages in relations.items()},
+        "toctrees": {
+            docname: _branch(env.tocs[docname])
+            for docname, children in env.toctree_includes.items()
+            if docname in env.tocs
+            # One that names nothing public may name what is gone.
+            and (
+                docname in namers
+                or not children
+                or not documents.keys().isdisjoint(children)
+            )
+        },
+        "above": _titles_above(env, documents, relations),
+        "numbers": {
+            docname: digest(numbers)
+            for docname in documents
+            if any(
+                numbers := (
+                    env.toc_secnumbers.get(docname),
+                    env.toc_fignumbers.get(docname),
+                )
+            )
+        },
+        "records": dict(domain.data["records"]),
+        "jobs": {
+            docname: open_jobs(domain, docname)
+            for docname, postings in documents.items()
+            if any(domain.status(posting) == "closed" for posting in postings)
+        },
+    }
+
+
+def _branch(toc: nodes.Element) -> Branch:
+    toctrees = list(toc.findall(addnodes.toctree))
+    return Branch(
+        digest(outline(toc, without=("entries", "includefiles", "rawentries"))),
+        tuple(digest(toctree["entries"]) for toctree in toctrees),
+        tuple(tuple(toctree["includefiles"]) for toctree in toctrees),
+    )
+
+
+def _targets(
+    env: BuildEnvironment, documents: Container[str]
+) -> dict[str, set[tuple[str, ...]]]:
+    """What references to a page may name: labels, equations, terms, functions and more."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+
+    def note(docname: str, *target: str) -> None:
+        if docname in documents:
+            found.setdefault(docname, set()).add(target)
+
+    standard = env.domains.standard_domain
+    for name, (docname, anchor) in standard.anonlabels.items():
+        note(docname, name, anchor)
+    for name, (docname, anchor, title) in standard.labels.items():
+        note(docname, name, anchor, title)
+    for name, (docname, number) in env.domains.math_domain.equations.items():
+        note(docname, name, str(number))
+    for domain in env.domains.sorted():
+        if domain.name != "job":
+            for name, _shown, kind, docname, anchor, _priority in domain.get_objects():
+                note(docname, domain.name, kind, name, anchor)
+    return found
+
+
+def _titles_above(
+    env: BuildEnvironment, documents: Iterable[str], relations: dict[str, Any]
+) -> dict[str, bytes]:
+    """What the breadcrumbs of each page show, from the nearest page above on."""
+    known: dict[str, tuple[tuple[str, str], ...]] = {}
+
+    def above(docname: str) -> tuple[tuple[str, str], ...]:
+        if docname not in known:
+            known[docname] = ()  # toctrees may go in circles
+            parent = relations.get(docname, (None,))[0]
+            if parent:
+                title = (parent, env.titles[parent].pformat())
+                known[docname] = (title, *above(parent))
+        return known[docname]
+
+    return {docname: digest(above(docname)) for docname in documents}
+
+
+def shows_navigation(domain: JobDomain, docname: str) -> bool:
+    """Whether a page shows what lies around it: all do but naked jobs with text alone."""
+    if docname not in domain.by_document or domain.layout(docname) != "naked":
+        return True
+    return docname in domain.data["listings"] or docname in domain.env.toctree_includes
+
+
+def change(domain: JobDomain, seen: dict[str, Any], before: dict[str, Any]) -> Change:
+    """What changed since the last build."""
+    if not before or seen == before:
+        return Change(not before, set(), set())
+    if seen["preview"] != before["preview"]:
+        return Change(True, {*domain.by_document, *domain.data["listings"]}, None)
+    pages = set()
+    for key in ("status", "jobs", "numbers", "above"):
+        pages |= _different(seen[key], before[key])
+    if seen["day"] != before["day"]:
+        pages |= domain.by_document.keys()
+    if any(seen[key] != before[key] for key in ("status", "records", "navigation")):
+        pages |= domain.data["listings"].keys()
+    pages |= {
+        docname
+        for docname in _different(seen["neighbours"], before["neighbours"])
+        if docname in domain.env.found_docs and shows_navigation(domain, docname)
+    }
+    feeds = any(seen[key] != before[key] for key in IN_FEEDS)
+    return Change(feeds, pages, _shown(seen, before))
+
+
+def _shown(seen: dict[str, Any], before: dict[str, Any]) -> set[str] | None:
+    if seen["numbers"] != before["numbers"]:
+        return None
+    beside = _beside(seen["toctrees"], before["toctrees"])
+    if beside is None:
+        return None
+    for key in ("navigation", "hidden"):
+        beside |= _different(seen[key], before[key])
+    return beside
+
+
+def _beside(seen: dict[str, Branch], before: dict[str, Branch]) -> set[str] | None:
+    """The documents beside which another came, went, or has its place or title now.
+
+    A page that shows one document of a toctree shows all of them, but for a page of its own
+    way down. So a page without any of those that stayed does not show the new one.
+    """
+    found: set[str] = set()
+    for docname in _different(seen, before):
+        now, then = seen.get(docname), before.get(docname)
+        if now is None or then is None or now.frame != then.frame:
+            return None
+        for number, entries in enumerate(now.entries):
+            if entries != then.entries[number]:
+                ours, theirs = set(now.named[number]), set(then.named[number])
+                if ours.isdisjoint(theirs):
+                    return None
+                found |= ours | theirs
+    return found
+
+
+def _different(one: dict[str, Any], other: dict[str, Any]) -> set[str]:
+    """The keys whose values differ."""
+    missing = object()
+    return {
+        key
+        for key in one.keys() | other.keys()
+        if one.get(key, missing) != other.get(key, missing)
+    }

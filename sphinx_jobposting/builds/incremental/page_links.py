@@ -1,0 +1,75 @@
+"""Which pages show what changed, by the addresses in what was written of them before.
+
+Only its theme knows what a page shows of others: a collapsed tree, a full one, the page
+before. The page itself tells: what it shows of another page, it links to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+
+from ...domain import BUILDERS, ancestors
+from ...patterns import pattern
+
+_LETTER = r"""[^/"'=<>\s#?&;\\]"""
+_END = pattern(rf"""[/"'=;]({_LETTER}+)(?!{_LETTER})""")
+"""The last part of an address, in any attribute or script; much else does no harm."""
+
+_PLAIN = pattern(f"{_LETTER}+")
+"""An end that is written as it is."""
+
+
+def can_tell(app: Sphinx) -> bool:
+    """Whether what was written tells what pages show: templates of a site need no links."""
+    if app.builder.name not in BUILDERS:
+        return False
+    for name in app.config.templates_path:
+        folder = Path(app.confdir, name)
+        # Those of extensions lie elsewhere.
+        own = folder.is_relative_to(app.confdir) or not Path(name).is_absolute()
+        if own and any(folder.rglob("*.html*")):
+            return False
+    return True
+
+
+class Mentions:
+    """When what a page shows of others changed.
+
+    *changed*: when what others show of a document changed, in microseconds; *parents*:
+    the page right above each. Addresses are told by their last part alone, since a
+    page may link to another in several ways.
+    """
+
+    def __init__(
+        self, builder: Builder, changed: Mapping[str, int], parents: Mapping[str, str]
+    ) -> None:
+        self._changed = changed
+        self._parents = parents
+        self._encoding = builder.config.html_output_encoding
+        self._everywhere = 0
+        self._ends: dict[str, int] = {}
+        for name, when in changed.items():
+            end = builder.get_target_uri(name).rstrip("/").rpartition("/")[2]
+            if end.isascii() and _PLAIN.fullmatch(end):
+                self._ends[end] = max(when, self._ends.get(end, 0))
+            else:
+                self._everywhere = max(when, self._everywhere)
+
+    def newest(self, docname: str, named: Iterable[str], path: Path | None) -> int:
+        """The latest change on a page that refers to the documents *named*.
+
+        *path*: what was written of it, if it shows what lies around it.
+        """
+        found = [self._changed.get(name, 0) for name in named]
+        if path is not None:
+            text = path.read_text(encoding=self._encoding, errors="replace")
+            found += map(self._ends.__getitem__, self._ends.keys() & {*_END.findall(text)})
+            # The page and those above it, which it may show without a link, or as "..".
+            line = (docname, *ancestors(self._parents, docname))
+            found += (self._changed.get(name, 0) for name in line)
+            found.append(self._everywhere)
+        return max(found, default=0)

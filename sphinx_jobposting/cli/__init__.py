@@ -1,0 +1,117 @@
+"""The command ``sphinx-jobposting``: finds the module of a subcommand and runs it.
+
+Only the module of the subcommand that is asked for is imported, so that each is as fast,
+and needs as little, as it can.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.metadata import version
+
+from .console import epilog, speak, words
+
+FAILED, INTERRUPTED = 2, 130
+"""The exit codes where a command cannot run, and where Ctrl+C ended it."""
+
+EXAMPLES = (
+    'sphinx-jobposting new "Community Coordinator" -o docs/jobs',
+    "sphinx-jobposting check --source docs",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A subcommand. Its *module* has ``add_arguments(parser)`` and ``run(args) -> int``.
+
+    *summary* is its line in the help; *extra* the extra of the package that brings what
+    it needs beside the package itself (empty: nothing). One that *passes_on* finds what
+    it did not ask for in ``args.passed_on``, as it was written.
+    """
+
+    name: str
+    module: str
+    summary: str
+    extra: str = ""
+    passes_on: bool = False
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("new", "sphinx_jobposting.cli.new", "write a page for a new job, to fill in"),
+    Command(
+        "check",
+        "sphinx_jobposting.cli.check",
+        "say what is wrong with the postings of a site: built, or a Sphinx source",
+    ),
+    Command(
+        "preview",
+        "sphinx_jobposting.cli.preview.command",
+        "show the site with its drafts in the browser, and build it anew as you write",
+        extra="preview",
+        passes_on=True,
+    ),
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line *argv* (default: the process's own); return the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    speak()
+    parser = argparse.ArgumentParser(
+        prog="sphinx-jobposting",
+        description=words().gettext("Job postings beside a Sphinx handbook."),
+        epilog=epilog("", *EXAMPLES),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"%(prog)s {version('sphinx-jobposting')}",
+        help=words().gettext("show the version and exit"),
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    asked = next((text for text in arguments if not text.startswith("-")), "")
+    for command in COMMANDS:
+        summary = words().gettext(command.summary)
+        subparser = commands.add_parser(
+            command.name, help=summary, description=f"{summary[:1].upper()}{summary[1:]}."
+        )
+        if command.name == asked:
+            try:
+                module = import_module(command.module)
+            except ModuleNotFoundError as error:
+                return _missing(command, error)
+            module.add_arguments(subparser)
+            subparser.set_defaults(run=module.run, passes_on=command.passes_on)
+    args, unknown = parser.parse_known_args(arguments)
+    if unknown and not args.passes_on:
+        parser.parse_args(arguments)  # says which are not known
+    args.passed_on = unknown
+    try:
+        code: int = args.run(args)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever reads the output has enough; Python must not flush into it at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    return code
+
+
+def _missing(command: Command, error: ModuleNotFoundError) -> int:
+    """Say which extra brings a package that is not installed."""
+    if not command.extra:
+        raise error
+    text = words().gettext(
+        "sphinx-jobposting %(command)s needs %(package)s, which is not installed. "
+        "Install it with: pip install 'sphinx-jobposting[%(extra)s]'"
+    )
+    params = {"command": command.name, "package": error.name, "extra": command.extra}
+    print(text % params, file=sys.stderr)
+    return FAILED

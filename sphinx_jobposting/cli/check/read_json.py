@@ -1,0 +1,211 @@
+"""Reading JSON-LD leniently: what can be understood is, and what was wrong is noted."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+
+from ...linter.checks.lenient import bare, items
+from ...values.near_words import squeezed
+
+Key = str | int
+TOO_DEEP = "The JSON is nested too deeply to be read."
+_BEFORE = re.compile(r"\A\s*(?:(?:<!--|(?://|/\*)?\s?<!\[CDATA\[(?:\s?\*/)?)\s*)+")
+_AFTER = re.compile(r"(?:\s*(?:-->|(?://|/\*)?\s?\]\]>(?:\s?\*/)?))+\s*\Z")
+_WRAPPING = 100
+"""Characters at either end in which a wrapping is looked for."""
+_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\],]', re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What was wrong with some JSON, at its *line* (from 0): a rule, and words for it."""
+
+    rule: str
+    line: int = 0
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A posting, its *path* in the JSON, and whether a context gives it a meaning."""
+
+    node: Mapping[str, Any]
+    path: tuple[Key, ...]
+    in_context: bool
+
+
+def load(text: str) -> tuple[Any, Trouble | None]:
+    """The value of some JSON, or ``None``; and what was wrong with it."""
+    text = text.removeprefix("\ufeff")
+    try:
+        return _loads(text), None
+    except json.JSONDecodeError as error:
+        first = error
+    except (ValueError, RecursionError) as error:
+        return None, _hopeless(error)
+    for rule, changed in (
+        ("raw-line-break", text),
+        ("wrapped-json", _unwrapped(text)),
+        ("escaped-json", unescape(text) if "&quot;" in text else text),
+    ):
+        try:
+            value = _loads(changed, strict=False)
+        except json.JSONDecodeError:
+            continue
+        except (ValueError, RecursionError) as error:
+            return None, _hopeless(error)
+        return value, Trouble(rule, first.lineno - 1)
+    problem = f"{first.msg[:1].lower()}{first.msg[1:]} (column {first.colno})"
+    return None, Trouble("invalid-json", first.lineno - 1, problem)
+
+
+def _unwrapped(text: str) -> str:
+    """*text* without the comment or CDATA section that it is wrapped in."""
+    text = _BEFORE.sub("", text[:_WRAPPING]) + text[_WRAPPING:]
+    return text[:-_WRAPPING] + _AFTER.sub("", text[-_WRAPPING:])
+
+
+def _loads(text: str, strict: bool = True) -> Any:
+    return json.loads(text, strict=strict, parse_constant=_refuse)
+
+
+def _refuse(name: str) -> None:
+    raise ValueError(f"{name} is no number of JSON")
+
+
+def _hopeless(error: Exception) -> Trouble:
+    if isinstance(error, RecursionError):
+        return Trouble("unreadable", 0, TOO_DEEP)
+    return Trouble("invalid-json", 0, str(error).partition(";")[0])
+
+
+_JSON_FEED = "https://jsonfeed.org/version/"
+
+
+def postings(value: Any) -> Iterator[Found]:
+    """The postings in a JSON value, wherever they are, in the order in which they stand.
+
+    A JSON Feed has none of its own: it repeats what the pages say.
+    """
+    if isinstance(value, dict) and str(value.get("version", "")).startswith(_JSON_FEED):
+        return
+    stack: list[tuple[Any, tuple[Key, ...], bool]] = [(value, (), False)]
+    while stack:
+        node, path, inside = stack.pop()
+        members: list[tuple[Key, Any]]
+        if isinstance(node, dict):
+            inside = inside or _names_schema_org(node.get("@context"))
+            if _is_posting(node):
+                yield Found(node, path, inside or _is_absolute(node))
+            members = [*node.items()]
+        elif isinstance(node, list):
+            members = [*enumerate(node)]
+        else:
+            continue
+        stack.extend(
+            (inner, (*path, key), inside)
+            for key, inner in reversed(members)
+            if isinstance(inner, dict | list) and inner
+        )
+
+
+def _names_schema_org(context: Any) -> bool:
+    members = context if isinstance(context, list) else [context]
+    return any(
+        isinstance(text, str) and "schema.org" in text
+        for member in members
+        for text in (member.values() if isinstance(member, dict) else [member])
+    )
+
+
+def _types(node: Mapping[str, Any]) -> list[str]:
+    return [name for name in items(node.get("@type")) if isinstance(name, str)]
+
+
+def _is_posting(node: Mapping[str, Any]) -> bool:
+    return any(squeezed(bare(name)) == "jobposting" for name in _types(node))
+
+
+def _is_absolute(node: Mapping[str, Any]) -> bool:
+    return any(
+        name.startswith(("http://schema.org", "https://schema.org"))
+        for name in _types(node)
+    )
+
+
+def by_id(values: list[Any]) -> dict[str, Mapping[str, Any]]:
+    """The objects that say more than their ``@id``, by it."""
+    index: dict[str, Mapping[str, Any]] = {}
+    stack = list(values)
+    while stack:
+        node = stack.pop()
+        if isinstance(node, dict):
+            name = node.get("@id")
+            if isinstance(name, str) and node.keys() - {"@id", "@type"}:
+                index.setdefault(name, node)
+            stack.extend(node.values())
+        elif isinstance(node, list):
+            stack.extend(node)
+    return index
+
+
+def resolved(
+    node: Mapping[str, Any], index: Mapping[str, Mapping[str, Any]], depth: int = 2
+) -> dict[str, Any]:
+    """*node* with objects in place of references to them (JSON-LD 1.1, "Node Objects")."""
+
+    def value(inner: Any, left: int) -> Any:
+        if isinstance(inner, list):
+            return [value(item, left) for item in inner[:200]]
+        if not isinstance(inner, dict):
+            return inner
+        name = inner.get("@id")
+        if isinstance(name, str) and name in index and not inner.keys() - {"@id", "@type"}:
+            inner = dict(index[name])
+        return {k: value(v, left - 1) for k, v in inner.items()} if left else inner
+
+    return {key: value(inner, depth) for key, inner in node.items()}
+
+
+def lines_of(text: str, path: tuple[Key, ...]) -> tuple[int, dict[str, int]]:
+    """The line (from 0) of the object at *path*, and those of its keys."""
+    here: list[Key] = []
+    wanted = list(path)
+    is_object: list[bool] = []
+    expects_key = False
+    start, keys = 0, dict[str, int]()
+    line, counted = 0, 0
+    for token in _TOKEN.finditer(text):
+        character = text[token.start()]
+        if character in "{[":
+            line += text.count("\n", counted, token.start())
+            counted = token.start()
+            if here == wanted and not keys:
+                start = line
+            is_object.append(character == "{")
+            here.append("" if character == "{" else 0)
+            expects_key = character == "{"
+        elif character in "}]":
+            if is_object:
+                is_object.pop()
+                here.pop()
+            expects_key = False
+        elif character == ",":
+            if not is_object:
+                continue
+            expects_key = is_object[-1]
+            if not is_object[-1]:
+                here[-1] = int(here[-1]) + 1
+        elif expects_key:
+            expects_key = False
+            here[-1] = text[token.start() + 1 : token.end() - 1]
+            if len(here) == len(wanted) + 1 and here[:-1] == wanted:
+                line += text.count("\n", counted, token.start())
+                counted = token.start()
+                keys.setdefault(str(here[-1]), line)
+    return start, keys

@@ -1,0 +1,211 @@
+"""The command itself: its arguments, its course, its exit code."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+from ...linter.rules import LEVELS
+from ..console import Progress, Words, epilog, words
+from .file_checker import Court
+from .files import walk
+from .report import (
+    Checked,
+    GitHubReport,
+    JsonReport,
+    Report,
+    TextReport,
+    entry_of,
+    one_line,
+)
+
+FINE, ERRORS, INCOMPLETE = 0, 1, 2
+MOST_DAYS = 100_000
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``check`` to *parser*."""
+    gettext = words().gettext
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = epilog(
+        gettext(
+            "exit codes: 0 no errors; 1 errors were found; 2 something could not be read, "
+            "or there was no posting to check."
+        ),
+        "sphinx-jobposting check docs/_build/html --closing-within 7",
+        "sphinx-jobposting check --source docs",
+    )
+    # Not both: the page and its source would say the same of one posting twice.
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "paths",
+        nargs="*",
+        default=[],
+        metavar="PATH",
+        type=Path,
+        help=gettext(
+            "a built page, a JSON-LD file, or a folder to search for .html, .json and "
+            ".jsonld files"
+        ),
+    )
+    what.add_argument(
+        "--source",
+        metavar="DIR",
+        type=Path,
+        help=gettext(
+            "a Sphinx source folder, with its conf.py: drafts are checked too, and "
+            "nothing is built"
+        ),
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "github"),
+        default="text",
+        help=gettext(
+            "text for people (default), json for programs, or annotations on GitHub"
+        ),
+    )
+    parser.add_argument(
+        "--level",
+        choices=LEVELS,
+        default="warning",
+        help=gettext("the mildest findings to show (default: warning)"),
+    )
+    parser.add_argument(
+        "--closing-within",
+        type=_days,
+        metavar="DAYS",
+        help=gettext("also say which postings close in so many days or fewer"),
+    )
+    parser.add_argument(
+        "--quiet",
+        action="store_true",
+        help=gettext("show findings alone: no progress, no summary"),
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check what *args* name, write a report to standard output, return the exit code."""
+    out, catalogue = sys.stdout, words()
+    if hasattr(out, "reconfigure"):
+        # A terminal that cannot show a character shows its number.
+        out.reconfigure(errors="backslashreplace")
+    try:
+        now = judging_instant()
+    except ValueError as error:
+        print(catalogue.gettext(str(error)), file=sys.stderr)
+        return INCOMPLETE
+    report = _report(args.format, out, catalogue)
+    shown = LEVELS[: LEVELS.index(args.level) + 1]
+    levels: Counter[str] = Counter()
+    progress = Progress(sys.stderr, quiet=args.quiet)
+    postings, complete = 0, True
+    for checked in _checked(args, now, catalogue, progress):
+        postings += checked.postings
+        complete = complete and checked.complete
+        levels.update(entry.rule.level for entry in checked.entries)
+        wanted = [entry for entry in checked.entries if entry.rule.level in shown]
+        if wanted:
+            progress.clear()
+        for entry in wanted:
+            report.add(entry)
+    progress.clear()
+    report.end()
+    if not args.quiet:
+        _summary(args, catalogue, levels, postings)
+    if not complete or not postings:
+        return INCOMPLETE
+    return ERRORS if levels["error"] else FINE
+
+
+def _checked(
+    args: argparse.Namespace, now: dt.datetime, catalogue: Words, progress: Progress
+) -> Iterator[Checked]:
+    """Check one thing after another."""
+    if args.source is not None:
+        from .source import check_source  # late: it imports Sphinx
+
+        yield check_source(args.source, args.closing_within, catalogue, progress)
+        return
+    court = Court(now, args.closing_within, catalogue.gettext)
+    for path, named in _paths(args.paths):
+        verdict = court.file(path)
+        entries = [entry_of(str(path), found, catalogue) for found in verdict.findings]
+        yield Checked(entries, verdict.postings, verdict.complete)
+        if named and not verdict.postings and not entries and not args.quiet:
+            progress.clear()
+            text = catalogue.gettext("%(file)s: there is no JobPosting in this file.")
+            print(text % {"file": one_line(str(path))}, file=sys.stderr)
+        progress.step(catalogue.gettext("%(count)s files checked"))
+
+
+def judging_instant() -> dt.datetime:
+    """The instant to judge for: ``SOURCE_DATE_EPOCH``, else now.
+
+    :raises ValueError: where that variable is not a number of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return dt.datetime.now(dt.UTC)
+    try:
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
+    except (ValueError, OverflowError, OSError):
+        raise ValueError(
+            "SOURCE_DATE_EPOCH is not a number of seconds since 1970."
+        ) from None
+
+
+def _days(text: str) -> int:
+    if not (text.isdecimal() and len(text) < 10 and int(text) <= MOST_DAYS):
+        problem = words().gettext("“%(value)s” is no number of days from 0 to %(most)s.")
+        raise argparse.ArgumentTypeError(
+            problem % {"value": one_line(text), "most": MOST_DAYS}
+        )
+    return int(text)
+
+
+def _paths(paths: list[Path]) -> Iterator[tuple[Path, bool]]:
+    """The files to check, and whether each was named by itself."""
+    for path in paths:
+        if path.is_dir():
+            yield from ((inner, False) for inner in walk(path))
+        else:
+            yield path, True
+
+
+def _report(kind: str, out: TextIO, catalogue: Words) -> Report:
+    if kind == "json":
+        return JsonReport(out)
+    if kind == "github":
+        return GitHubReport(out)
+    colour = (
+        out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    )
+    return TextReport(out, catalogue, colour=colour)
+
+
+def _summary(
+    args: argparse.Namespace, catalogue: Words, levels: Counter[str], postings: int
+) -> None:
+    """One line on standard error, so that a report stays what its format says."""
+    if not postings:
+        text = catalogue.gettext("There was no posting to check.")
+    else:
+        text = catalogue.gettext(
+            "%(postings)s postings: %(errors)s errors, %(warnings)s warnings, "
+            "%(hints)s hints."
+        ) % {
+            "postings": postings,
+            "errors": levels["error"],
+            "warnings": levels["warning"],
+            "hints": levels["hint"],
+        }
+        if levels["hint"] and args.level != "hint":
+            text = f"{text} {catalogue.gettext('See the hints with --level hint.')}"
+    print(text, file=sys.stderr)

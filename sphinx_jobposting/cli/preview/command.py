@@ -1,0 +1,144 @@
+"""The command line of ``sphinx-jobposting preview``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import signal
+import socket
+import sys
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+from types import FrameType
+
+import sphinx_autobuild  # noqa: F401 - not installed without the extra
+
+from ..console import epilog, words
+
+FAILED = 2
+
+USAGE = "sphinx-jobposting preview SRC [OUTPUT] [OPTION ...]"
+
+EXAMPLES = (
+    "sphinx-jobposting preview docs",
+    "sphinx-jobposting preview docs --port 8080 --open-browser",
+    "sphinx-jobposting preview docs docs/_build/preview -b dirhtml",
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``preview`` to *parser*: those of others are passed on."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.usage = USAGE
+    about = words().gettext(
+        "All options of sphinx-autobuild and of sphinx-build can be given, among them "
+        "--port, --open-browser, --watch, --ignore, -W and -q; https://www.sphinx-doc.org "
+        "and https://github.com/sphinx-doc/sphinx-autobuild describe them. Ctrl+C ends it."
+    )
+    parser.epilog = epilog(about, *EXAMPLES)
+    parser.allow_abbrev = False
+    parser.set_defaults(fail=parser.error)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve the site that *args* name until a signal comes, and return the exit code."""
+    from .fork_client import Warm
+    from .processes import Processes
+
+    _end_at_signals()
+    processes = Processes()
+    with ExitStack() as stack:
+        try:
+            warm = Warm(processes)
+            if can_fork():
+                # It imports what it needs while this process does.
+                warm.start()
+            from . import server
+
+            arguments, known = _completed(args, server.parser(), stack)
+            if problem := _cannot_serve(known.host, known.port):
+                print(problem, file=sys.stderr)
+                return FAILED
+            if not can_fork() or known.pdb:
+                server.serve_plainly(arguments)
+            else:
+                quiet = known.quiet or known.really_quiet
+                source = Path(known.sourcedir).resolve()
+                server.serve(arguments, processes, warm, source, quiet)
+        except (OSError, ValueError, re.error) as error:
+            print(f"sphinx-jobposting preview: {error}", file=sys.stderr)
+            return FAILED
+        finally:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            processes.end()
+    return 0
+
+
+def can_fork() -> bool:
+    """Whether a process can be copied here; on Windows it cannot."""
+    return hasattr(os, "fork")
+
+
+def _completed(
+    args: argparse.Namespace, parser: argparse.ArgumentParser, stack: ExitStack
+) -> tuple[list[str], argparse.Namespace]:
+    """The arguments for sphinx-autobuild, and what they mean.
+
+    Without a folder for the output it is a temporary one, which *stack* removes.
+    """
+    given: list[str] = args.passed_on
+    parser.usage = USAGE
+    # Which of the arguments is the source only the parser of all options can say. Two
+    # empty ones at the end show how many places are free.
+    known, rest = parser.parse_known_args([*given, "", ""])
+    gettext = words().gettext
+    if not known.sourcedir:
+        args.fail(gettext("SRC is missing: the folder with the conf.py."))
+    if unknown := [text for text in rest if text]:
+        args.fail(gettext("There is no option %(option)s.") % {"option": unknown[0]})
+    for folder in (known.sourcedir, *known.additional_watched_dirs):
+        if not Path(folder).is_dir():
+            args.fail(gettext("There is no folder %(folder)s.") % {"folder": folder})
+    arguments = list(given)
+    if not known.outputdir:
+        prefix = "sphinx-jobposting-preview-"
+        output = stack.enter_context(
+            tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True)
+        )
+        # After -M come the builder, the source and the output, and then the options.
+        place = 3 if known.use_make_mode else len(arguments)
+        arguments.insert(place, output)
+    if not sys.stdout.isatty() and not known.verbosity:
+        arguments.append("-q")  # a log needs no progress
+    return [*arguments, "-t", "drafts"], known
+
+
+def _cannot_serve(host: str, port: int) -> str | None:
+    """Why nothing can be served there, or None; to say it before the site is built."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        text = words().gettext(
+            "The site cannot be served on port %(port)d of %(host)s: %(problem)s. "
+            "Choose another with --port; 0 finds a free one."
+        )
+        return text % {"port": port, "host": host, "problem": error.strerror}
+    return None
+
+
+def _end_at_signals() -> None:
+    """Let a signal that ends the process end what it started, too."""
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        signal.signal(number, signal.SIG_IGN)
+        sys.exit(128 + number)
+
+    signal.signal(signal.SIGTERM, end)
+    # The terminal is gone. Under nohup that is ignored, and is to be.
+    hang_up = getattr(signal, "SIGHUP", None)
+    if hang_up is not None and signal.getsignal(hang_up) == signal.SIG_DFL:
+        # The server knows how to end at the other signal.
+        signal.signal(hang_up, lambda *_: signal.raise_signal(signal.SIGTERM))

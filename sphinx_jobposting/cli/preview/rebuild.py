@@ -1,0 +1,118 @@
+"""What stands in place of sphinx-autobuild's builder."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..console import words
+from .build_report import Report
+from .fork_client import Warm
+from .processes import Ended, Processes
+
+_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\-_])")
+
+
+@dataclass
+class State:
+    """What the last build came to."""
+
+    broken: str | None = None
+    """What a build that broke said, without colours; None after one that did not."""
+
+
+class Rebuild:
+    """Builds the site, and says how that went: in the terminal, and to the open page."""
+
+    def __init__(
+        self,
+        sphinx_args: list[str],
+        *,
+        url_host: str,
+        pre_build_commands: Sequence[list[str]],
+        post_build_commands: Sequence[list[str]] = (),  # new in sphinx-autobuild 2025.8
+        state: State,
+        processes: Processes,
+        warm: Warm,
+        source: Path,
+        quiet: bool,
+    ) -> None:
+        self.arguments = sphinx_args
+        self.address = f"http://{url_host}"
+        self.before = pre_build_commands
+        self.after = post_build_commands
+        self.state = state
+        self.processes = processes
+        self.warm = warm
+        self.source = source
+        self.quiet = quiet
+
+    def __call__(self, *, changed_paths: Sequence[Path]) -> None:
+        """Build, since *changed_paths* changed; they are empty at first."""
+        if any(map(self._may_be_imported, changed_paths)):
+            self.warm.renew()
+        try:
+            self.state.broken = self._build()
+        except Ended:
+            return
+        self._say()
+
+    def end(self) -> None:
+        """End the build that runs, if there is one."""
+        self.processes.end()
+
+    def _may_be_imported(self, path: Path) -> bool:
+        """Whether another *path* may make another state after imports.
+
+        Code may; and what lies outside the source, so what ``--watch`` names, may be a
+        file that a package reads when it is imported.
+        """
+        return path.suffix == ".py" or not path.is_relative_to(self.source)
+
+    def _build(self) -> str | None:
+        """Build, with what runs before and after; return what broke, or None."""
+        for command in self.before:
+            if broken := self._run(command):
+                return broken
+        report = self.warm.build(self.arguments)
+        if report.code:
+            return _reason(report)
+        for command in self.after:
+            if broken := self._run(command):
+                return broken
+        return None
+
+    def _run(self, command: list[str]) -> str | None:
+        """Run a command of the user's; return what is wrong, or None."""
+        try:
+            code = self.processes.run(command)
+        except OSError as error:
+            return f"{shlex.join(command)}: {error.strerror}"
+        return _ended(shlex.join(command), code) if code else None
+
+    def _say(self) -> None:
+        params = {"address": self.address}
+        if self.state.broken is not None:
+            text = words().gettext(
+                "The build broke. %(address)s stays, and the next change builds again."
+            )
+            print(text % params, file=sys.stderr, flush=True)
+        elif not self.quiet:
+            text = words().gettext("The site is at %(address)s until you press Ctrl+C.")
+            print(text % params, flush=True)
+
+
+def _reason(report: Report) -> str:
+    """What a build that broke said, as plain text."""
+    said = _ESCAPES.sub("", report.said).strip()
+    said = "".join(c if c.isprintable() or c in "\n\t" else " " for c in said)
+    return said or _ended("sphinx-build", report.code)
+
+
+def _ended(command: str, code: int) -> str:
+    text = words().gettext("%(command)s ended with the exit code %(code)d.")
+    return text % {"command": command, "code": code}

@@ -1,0 +1,150 @@
+"""Judging the dates of a posting."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from ...patterns import pattern
+from .finding import Case
+from .lenient import is_empty, text_of
+
+_STRICT = pattern(
+    r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d(?::\d\d)?)?)?",
+    re.ASCII,
+)
+_NEARLY = pattern(
+    r"(\d{4})-?(\d\d)-?(\d\d)(?:[Tt](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?(Z|z|[+-]\d\d:?\d\d)?)?",
+    re.ASCII,
+)
+STALE = 180
+"""Days after which a posting without a deadline is looked at again."""
+
+
+class Moment(NamedTuple):
+    """A date of the data: its day, and the first and last instant that it may mean.
+
+    They differ where the time or the offset is not said. *clock* says whether a time is.
+    """
+
+    text: str
+    day: dt.date
+    first: dt.datetime
+    last: dt.datetime
+    clock: bool
+    midnight: bool
+    aware: bool
+
+
+_WEST, _EAST = dt.timedelta(hours=12), dt.timedelta(hours=14)
+
+
+def moment(text: str) -> Moment | None:
+    """What an ISO 8601 date or date-time, as written, may mean; ``None`` if it is none."""
+    form = _NEARLY.fullmatch(text)
+    if form is None and not _STRICT.fullmatch(text):
+        return None
+    clock = "T" in text or "t" in text
+    try:
+        value = dt.datetime.fromisoformat(text.upper())
+        if value.tzinfo is not None:
+            first = last = value.astimezone(dt.UTC)
+        else:
+            # It is that time somewhere between UTC+14 and UTC-12.
+            first = value.replace(tzinfo=dt.UTC) - _EAST
+            end = value if clock else value + dt.timedelta(days=1)
+            last = end.replace(tzinfo=dt.UTC) + _WEST
+    except (ValueError, OverflowError):
+        return None
+    midnight = clock and value.time() == dt.time()
+    return Moment(
+        text, value.date(), first, last, clock, midnight, value.tzinfo is not None
+    )
+
+
+def judge_date(case: Case, name: str, *, required: str = "") -> Moment | None:
+    """Judge the form of the date *name*; *required* is the rule of its absence."""
+    value = case.posting.get(name)
+    text = text_of(value)
+    if not text:
+        if required and (value is None or is_empty(value)):
+            case.say(required, name)
+        elif not is_empty(value):
+            case.say("invalid-date", name, value=value)
+        return None
+    found = moment(text)
+    if found is None:
+        case.say("invalid-date", name, value=text)
+    elif not _STRICT.fullmatch(text):
+        case.say("date-form", name, value=text, expected=_extended(text))
+    return found
+
+
+def _extended(text: str) -> str:
+    match = _NEARLY.fullmatch(text)
+    if match is None:
+        return text
+    year, month, day, hour, minute, second, offset = match.groups()
+    if hour is None:
+        return f"{year}-{month}-{day}"
+    zone = (offset or "").upper()
+    if len(zone) == 5:
+        zone = f"{zone[:3]}:{zone[3:]}"
+    return f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}{zone}"
+
+
+def judge_dates(case: Case) -> tuple[Moment | None, Moment | None]:
+    """Judge datePosted and validThrough; returns what could be read of them."""
+    posted = judge_date(case, "datePosted", required="missing-date-posted")
+    deadline = judge_date(case, "validThrough")
+    if posted is not None and posted.first > case.now + dt.timedelta(days=1):
+        case.say("posted-in-future", "datePosted", value=posted.text)
+    if deadline is not None:
+        _judge_deadline(case, deadline, posted)
+        return posted, deadline
+    if posted is not None and (days := (case.now - posted.last).days) > STALE:
+        case.say("hint-stale", "datePosted", days=days)
+    return posted, None
+
+
+def _judge_deadline(case: Case, deadline: Moment, posted: Moment | None) -> None:
+    if posted is not None and deadline.last < posted.first:
+        case.say(
+            "deadline-before-posting",
+            "validThrough",
+            value=deadline.text,
+            posted=posted.text,
+        )
+    elif deadline.last <= case.now:
+        # A page that asks not to be listed has been taken down in its own way.
+        if not (case.page and case.page.noindex):
+            case.say("deadline-past", "validThrough", value=deadline.text)
+        return
+    elif deadline.first > case.now + dt.timedelta(days=366):
+        case.say("hint-deadline-far", "validThrough", value=deadline.text)
+    if deadline.midnight:
+        expected = f"{deadline.day}T23:59:59{_offset(deadline)}"
+        case.say(
+            "hint-deadline-midnight", "validThrough", value=deadline.text, expected=expected
+        )
+    elif not deadline.aware:
+        time = deadline.text[10:] if deadline.clock else "T23:59:59"
+        expected = f"{deadline.day}{time}+00:00"
+        case.say(
+            "hint-deadline-offset", "validThrough", value=deadline.text, expected=expected
+        )
+
+
+def _offset(deadline: Moment) -> str:
+    match = re.search(r"(Z|[+-]\d\d:?\d\d)$", deadline.text[11:])
+    return match[0] if match else "+00:00"
+
+
+def closes_within(case: Case, deadline: Moment | None, days: int) -> None:
+    """Say that a posting that is open closes in *days* days or fewer (``closing-soon``)."""
+    if deadline is None or deadline.last <= case.now:
+        return
+    left = (deadline.last - case.now) / dt.timedelta(days=1)
+    if left <= days:
+        case.say("closing-soon", "validThrough", value=deadline.text, days=int(left))

@@ -1,0 +1,141 @@
+"""Reading JSON-LD as it is written: leniently, and saying where it was not quite right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from ...model.fields import FIELDS
+from ...values.near_words import squeezed
+from .finding import Case
+from .word_lists import NO_VALUE, word_set
+
+Node = Mapping[str, Any]
+
+SUPERSEDED = {"benefits": "jobBenefits", "incentives": "incentiveCompensation"}
+
+THING = word_set(
+    "name description url image sameAs identifier alternateName mainEntityOfPage subjectOf "
+    "additionalType disambiguatingDescription potentialAction owner"
+)
+
+KNOWN = frozenset(
+    {field.property for field in FIELDS if field.property}
+    | THING
+    | set(SUPERSEDED)
+    | {"@context", "@type", "@id", "@graph", "@language"}
+)
+"""The keys of a posting that mean something to schema.org or to JSON-LD."""
+
+_PREFIXES = ("schema:", "https://schema.org/", "http://schema.org/")
+LONGEST_LIST = 300
+DEPTH = 4
+"""How deep empty values are looked for; a posting's own properties end there."""
+
+
+def items(value: Any) -> list[Any]:
+    """*value* as a list without empty members, and no longer than anybody writes one."""
+    if not isinstance(value, list):
+        return [] if value is None else [value]
+    return [item for item in value[:LONGEST_LIST] if item is not None]
+
+
+def text_of(value: Any) -> str:
+    """The text of a value: a string, a JSON-LD value object, or a list of one of them."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, dict):
+        inner = value.get("@value", "")
+        return inner.strip() if isinstance(inner, str) else ""
+    if isinstance(value, list) and value:
+        return text_of(value[0]) if not isinstance(value[0], list) else ""
+    return ""
+
+
+def name_of(value: Any) -> str:
+    """The name of a thing that is written as text or as an object with a name."""
+    if isinstance(value, dict) and "name" in value:
+        return text_of(value["name"])
+    return text_of(value)
+
+
+def types_of(node: Node) -> list[str]:
+    """The types of an object, without the prefix of schema.org."""
+    return [bare(name) for name in items(node.get("@type")) if isinstance(name, str)]
+
+
+def bare(name: str) -> str:
+    """A name without the prefix of schema.org."""
+    for prefix in _PREFIXES:
+        name = name.removeprefix(prefix)
+    return name
+
+
+def is_empty(value: Any, depth: int = DEPTH) -> bool:
+    """Whether a value says nothing: null, blanks, or only such values."""
+    if value is None or value == "":
+        return True
+    if isinstance(value, str):
+        return not value.strip()
+    if depth and isinstance(value, dict):
+        return all(key == "@type" or is_empty(v, depth - 1) for key, v in value.items())
+    if depth and isinstance(value, list):
+        return all(is_empty(item, depth - 1) for item in value)
+    return False
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether *text* stands for a value that nobody knew."""
+    return len(text) < 40 and squeezed(text) in NO_VALUE
+
+
+def with_known_keys(case: Case, node: Node, known: frozenset[str], path: str = "") -> Node:
+    """*node* with its keys in the case of *known*; says which were not.
+
+    A key that is only near to a known one keeps its name: nobody reads it.
+    """
+    if node.keys() <= known:
+        return node
+    right: dict[str, Any] = {}
+    squeezed_names = {squeezed(name): name for name in known}
+    unknown = 0
+    for key, value in node.items():
+        name = bare(key)
+        # The context of schema.org calls @id by that name as well.
+        if name in known or name.startswith("@") or name == "id":
+            right.setdefault(name, value)
+            continue
+        meant = squeezed_names.get(squeezed(name)) if len(name) < 60 else None
+        if meant is not None:
+            case.say("misspelt-property", path or meant, value=key, expected=meant)
+            right.setdefault(meant, value)
+            continue
+        unknown += 1
+        # Looking for a near name is slow, and a posting has few names of its own.
+        if not path and unknown < 30 and (near := _near(name)):
+            case.say("unknown-property", near, value=key, expected=near)
+    return {**node, **right}
+
+
+def _near(name: str) -> str | None:
+    if not 5 <= len(name) <= 60:
+        return None
+    names = [known for known in KNOWN if not known.startswith("@")]
+    return next(iter(get_close_matches(name, names, n=1, cutoff=0.85)), None)
+
+
+def expect_type(
+    case: Case, node: Node, path: str, expected: str, wrong: frozenset[str]
+) -> None:
+    """Say that an object has no type, or one that cannot be meant there.
+
+    Types that are not in *wrong* pass: subtypes are too many to know all of them.
+    """
+    types = types_of(node)
+    if not types:
+        case.say("missing-type", path, expected=expected)
+    elif expected not in types and (bad := [name for name in types if name in wrong]):
+        case.say("wrong-type", path, value=bad[0], expected=expected)
+    elif expected not in types and any(squeezed(t) == squeezed(expected) for t in types):
+        case.say("misspelt-type", path, value=types[0], expected=expected)

@@ -1,0 +1,190 @@
+"""Judging where the work is done, and where applicants may live."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from typing import Any
+
+from ...values.countries import CODES, country_code, group_name
+from ...values.near_words import squeezed
+from .finding import Case
+from .lenient import (
+    Node,
+    expect_type,
+    is_empty,
+    is_placeholder,
+    items,
+    name_of,
+    text_of,
+    types_of,
+    with_known_keys,
+)
+from .word_lists import NO_TOWNS, NOWHERE, TOWNS_TOO, word_set
+
+_PLACE_KEYS = frozenset(
+    {"@type", "@id", "name", "address", "geo", "url", "sameAs", "description"}
+)
+_ADDRESS_KEYS = word_set(
+    "@type @id name streetAddress addressLocality addressRegion postalCode addressCountry "
+    "postOfficeBoxNumber telephone email contactType areaServed description url"
+)
+_ADDRESS_PARTS = ("streetAddress", "addressLocality", "addressRegion", "postalCode")
+_NO_PLACE = word_set("Person Organization PostalAddress Country State City Thing")
+_NO_ADDRESS = word_set("Person Organization Place Country State City Thing")
+_AREA_KEYS = word_set(
+    "@type @id name address sameAs url geo containedInPlace identifier description "
+    "alternateName"
+)
+_AREAS = word_set(
+    "Country State City AdministrativeArea SchoolDistrict Place GeoShape DefinedRegion"
+)
+# By the script that a name is written in: the languages that may have that name.
+_LANGUAGES: dict[str, tuple[str, ...]] = {
+    "LATIN": (
+        *word_set(
+            "de es fr pt it nl pl sv da nb fi cs sk hu ro hr sl lt lv et tr id ms vi ca eu "
+            "gl sq is ga af sw az uz"
+        ),
+    ),
+    "CYRILLIC": ("ru", "uk", "bg", "sr", "be", "mk", "kk"),
+    "ARABIC": ("ar", "fa", "ur"),
+    "CJK": ("zh", "ja", "zh_Hant"),
+    "KATAKANA": ("ja",),
+    "HIRAGANA": ("ja",),
+    "HANGUL": ("ko",),
+    "GREEK": ("el",),
+    "HEBREW": ("he",),
+    "DEVANAGARI": ("hi", "mr", "ne"),
+    "BENGALI": ("bn",),
+    "THAI": ("th",),
+    "GEORGIAN": ("ka",),
+    "ARMENIAN": ("hy",),
+    "TAMIL": ("ta",),
+}
+
+
+def is_country(text: str) -> bool:
+    """Whether *text* is a country's code, or its name in any language."""
+    return text in CODES or _named_country(text.strip())
+
+
+@functools.lru_cache(maxsize=1024)
+def _named_country(text: str) -> bool:
+    if not text or len(text) > 80 or is_nowhere(text):
+        return False
+    # ISO 3166-1 lists them so: Korea, Republic of.
+    name, comma, kind = text.partition(", ")
+    if comma and kind.endswith(" of"):
+        text = f"{kind} {name}"
+    if country_code(text) is not None:
+        return True
+    first = next((c for c in text if c.isalpha()), "")
+    script = unicodedata.name(first, " ").split()[0] if first else ""
+    return any(country_code(text, language) for language in _LANGUAGES.get(script, ()))
+
+
+def is_nowhere(text: str) -> bool:
+    """Whether *text* says “anywhere”, or a part of the world that is no country."""
+    return squeezed(text) in NOWHERE or is_placeholder(text) or group_name(text) is not None
+
+
+def judge_places(case: Case, remote: bool) -> None:
+    """Judge jobLocation, and applicantLocationRequirements; *remote* is TELECOMMUTE."""
+    places = case.posting.get("jobLocation")
+    areas = case.posting.get("applicantLocationRequirements")
+    no_place, no_area = is_empty(places), is_empty(areas)
+    if no_place and remote and no_area:
+        case.say("area-missing", "applicantLocationRequirements")
+    elif no_place and not remote:
+        case.say("missing-job-location", "jobLocation")
+    if not no_place:
+        for place in items(places):
+            _judge_place(case, place)
+    if not no_area:
+        if not remote:
+            case.say("area-without-remote", "applicantLocationRequirements")
+        for area in items(areas):
+            _judge_area(case, area)
+
+
+def _judge_place(case: Case, place: Any) -> None:
+    if not isinstance(place, dict):
+        case.say("invalid-place", "jobLocation", value=place)
+        return
+    if "PostalAddress" in types_of(place):
+        case.say("wrong-type", "jobLocation", value="PostalAddress", expected="Place")
+        _judge_address(case, place)
+        return
+    node = with_known_keys(case, place, _PLACE_KEYS, "jobLocation")
+    expect_type(case, node, "jobLocation", "Place", _NO_PLACE)
+    address = node.get("address")
+    if is_empty(address):
+        case.say("missing-address", "jobLocation")
+        return
+    for one in items(address):
+        if isinstance(one, dict):
+            _judge_address(case, one)
+        else:
+            case.say("invalid-place", "jobLocation.address", value=one)
+
+
+def _judge_address(case: Case, address: Node) -> None:
+    path = "jobLocation.address"
+    node = with_known_keys(case, address, _ADDRESS_KEYS, path)
+    expect_type(case, node, path, "PostalAddress", _NO_ADDRESS)
+    country = node.get("addressCountry")
+    name = name_of(country[0] if isinstance(country, list) and country else country)
+    if not name:
+        case.say("missing-country", path)
+    elif not is_country(name):
+        case.say("not-a-country", f"{path}.addressCountry", value=name)
+    for part in _ADDRESS_PARTS:
+        text = text_of(node.get(part))
+        if not text:
+            continue
+        if _is_no_place(text) or _is_the_country(part, text, name):
+            case.say("placeholder", f"{path}.{part}", value=text)
+    if not text_of(node.get("addressLocality")):
+        case.say("hint-place", path)
+
+
+def _is_no_place(text: str) -> bool:
+    """Whether *text* only says that there is no place: ``Remote/Virtual``."""
+    parts = [squeezed(part) for part in re.split(r"[/,|()&]+", text) if part.strip()]
+    return is_placeholder(text) or (bool(parts) and all(part in NOWHERE for part in parts))
+
+
+def _is_the_country(part: str, text: str, country: str) -> bool:
+    """Whether a country's name stands where its town or region belongs.
+
+    Singapore and Luxembourg are towns as well, and England is a region.
+    """
+    word, whole = squeezed(text), squeezed(country)
+    if part not in ("addressLocality", "addressRegion") or word in TOWNS_TOO:
+        return False
+    if part == "addressLocality" and word == whole and len(word) > 3:
+        return True
+    met = word in NO_TOWNS and not (part == "addressRegion" and word == "england")
+    return met and (country in CODES or whole in NO_TOWNS)
+
+
+def _judge_area(case: Case, area: Any) -> None:
+    path = "applicantLocationRequirements"
+    if not isinstance(area, dict):
+        case.say("invalid-area", path, value=area)
+        return
+    node = with_known_keys(case, area, _AREA_KEYS, path)
+    types = types_of(node)
+    if not types:
+        case.say("missing-type", path, expected="Country")
+    elif not _AREAS.intersection(types):
+        case.say("wrong-type", path, value=types[0], expected="Country")
+    name = name_of(node.get("name"))
+    if not name:
+        case.say("invalid-area", path, value=node.get("address") or area)
+    elif ("Country" in types and not is_country(name)) or (not types and is_nowhere(name)):
+        case.say("not-a-country", f"{path}.name", value=name)
+    elif is_placeholder(name) or squeezed(name) in NOWHERE:
+        case.say("placeholder", f"{path}.name", value=name)

@@ -1,0 +1,198 @@
+"""Finding the deadline that a description says in its own words.
+
+A day counts only where it stands right after a word such as “by” or “deadline”, in a
+sentence that speaks of applying. So other dates in a text are never taken for it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from ...patterns import pattern
+from .dates import Moment
+from .finding import Case
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan januar janvier enero janeiro",
+            "february feb februar février febrero fevereiro",
+            "march mar märz mars marzo março",
+            "april apr avril abril",
+            "may mai mayo maio",
+            "june jun juni juin junio junho",
+            "july jul juli juillet julio julho",
+            "august aug août agosto",
+            "september sep sept septembre septiembre setembro",
+            "october oct oktober octobre octubre outubro",
+            "november nov novembre noviembre novembro",
+            "december dec dezember décembre diciembre dezembro",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DAY = r"(\d{1,2})(?:st|nd|rd|th|\.|er|º)?"
+_YEAR = r"(?:,? (?:of |de )?(\d{4})\b)?"
+_WEEKDAY = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? |"
+    r"(?:mon|diens|donners|frei|sams|sonn)tag,? (?:den )?|mittwoch,? (?:den )?)?"
+)
+_TIME = (
+    r"(?:\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\.?|uhr)?(?: ?\(?[A-Z]{2,4}\)?)?,? "
+    r"(?:on |am |le )?)?"
+)
+_DATE = (
+    rf"(?:(?P<iso>\d{{4}}-\d\d-\d\d)(?!\d)|"
+    rf"(?P<md>(?:{_NAME})\.? {_DAY}(?!\d|:|,\d){_YEAR})|"
+    rf"(?P<dm>{_DAY} (?:of |de )?(?:{_NAME})\b\.?{_YEAR}))"
+)
+_BY = (
+    r"(?:by|before|until|till|no later than|not later than|due(?: on| by)?|"
+    r"deadline(?: for (?:applications?|applying))?(?: is)?(?: on)?|closing date(?: is)?|"
+    r"clos(?:es?|ing)(?: on)?|ends? on|bis(?: spätestens)?(?: zum)?|bewerbungsfrist|"
+    r"bewerbungsschluss|einsendeschluss|avant le|jusqu['’]au|date limite|antes del|"
+    r"hasta el|fecha límite|até|prazo)"
+)
+_SAID = pattern(
+    rf"\b{_BY}:? ?(?:is |ist |the |der |den |das |le |el |: )?{_TIME}{_WEEKDAY}{_DATE}",
+    re.IGNORECASE,
+)
+_APPLYING = pattern(
+    r"\b(?:apply|applying|applications?|applicants?|candidates?|resum[eé]s?|résumés?|cvs?|"
+    r"cover letters?|closing date|bewerb\w*|einsendeschluss|lebenslauf|candidatur\w*|"
+    r"postul\w*|solicitud\w*)\b|^\W*(?:deadline|frist|date limite|fecha límite|prazo)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = pattern(r"[.!?](?= +[A-ZÄÖÜÉÀ])|[•\n]| {3,}")
+_ABOUT_ELSE = pattern(
+    r"\b(?:start(?:s|ing)?|begin(?:s|ning)?|eligib\w+|graduat\w+|born|funding|grants?|"
+    r"review(?:ed|ing)?|interviews?|notified|decision)\b",
+    re.IGNORECASE,
+)
+_BLOCK = pattern(r"</?(?:p|li|h[1-6]|div|br|ul|ol|tr|td|th)\b[^<>]*>", re.IGNORECASE)
+_NEAR = pattern(rf"(?<![^\W\d_])(?:{_NAME})(?![^\W\d_])|\d{{4}}-\d\d-\d\d", re.IGNORECASE)
+
+NEAR = 50
+"""Characters before and after a digit in which a month is looked for."""
+LONGEST_SENTENCE = 500
+"""Characters before a date in which its sentence is looked for."""
+
+
+def said_days(markup: str) -> list[tuple[int | None, int, int]]:
+    """The deadlines that a text says: (year or ``None``, month, day)."""
+    from .texts import LONGEST, plain
+
+    markup = markup[:LONGEST]
+    if not _has_date(markup):
+        return []
+    days = []
+    for block in _BLOCK.sub("\n", markup).split("\n"):
+        if not _has_date(block):
+            continue
+        line = plain(block)
+        for match in _SAID.finditer(line):
+            if (day := _day(match)) and _is_about_applying(
+                line, match.start(), match.end()
+            ):
+                days.append(day)
+    return days
+
+
+def _has_date(text: str) -> bool:
+    """Whether a month's name stands near a digit; most texts hold few digits.
+
+    Near is farther than in any date, for there may be tags between the two.
+    """
+    return any(
+        _NEAR.search(text, max(0, first - NEAR), last + NEAR)
+        for first, last in _spans_of_digits(text)
+    )
+
+
+def _spans_of_digits(text: str) -> Iterator[tuple[int, int]]:
+    """The first and the last digit of each group, so that no place is searched twice."""
+    group: list[int] = []
+    for at in sorted(_digits(text)):
+        if group and at > group[-1] + 2 * NEAR:
+            yield group[0], group[-1]
+            group = []
+        group.append(at)
+    if group:
+        yield group[0], group[-1]
+
+
+def _digits(text: str) -> Iterator[int]:
+    """Where digits are, but for those of headings' tags.
+
+    A pattern would look at each character by itself.
+    """
+    for digit in "0123456789":
+        at = text.find(digit)
+        while at >= 0:
+            if text[max(0, at - 2) : at] not in ("<h", "/h"):
+                yield at
+            at = text.find(digit, at + 1)
+
+
+def _is_about_applying(line: str, start: int, end: int) -> bool:
+    """Whether the sentence of a day speaks of applying, and of nothing else before it."""
+    before = _SENTENCE.split(line[max(0, start - LONGEST_SENTENCE) : start])[-1]
+    after = _SENTENCE.split(line[end : end + 200])[0]
+    sentence = f"{before}{line[start:end]}{after}"
+    return bool(_APPLYING.search(sentence)) and not _ABOUT_ELSE.search(sentence)
+
+
+def _day(match: re.Match[str]) -> tuple[int | None, int, int] | None:
+    try:
+        if match["iso"]:
+            date = dt.date.fromisoformat(match["iso"])
+            return date.year, date.month, date.day
+        words = re.findall(r"[^\W\d_]+|\d+", (match["md"] or match["dm"]).lower())
+        month = next(_MONTHS[word] for word in words if word in _MONTHS)
+        numbers = [int(word) for word in words if word.isdigit()]
+        year = numbers[1] if len(numbers) > 1 else None
+        dt.date(year or 2024, month, numbers[0])  # 2024 has a 29 February
+    except ValueError:
+        return None
+    return year, month, numbers[0]
+
+
+def judge_said_deadline(case: Case, markup: str, deadline: Moment | None) -> None:
+    """Compare the deadline in a text, if there is any, with that of the data.
+
+    Of several days in a text one that agrees is enough; a deadline at noon or earlier may
+    mean the day that has just ended.
+    """
+    days = said_days(markup)
+    if deadline is None:
+        if "validThrough" in case.posting:
+            return  # It is there, and cannot be read: that is said elsewhere.
+        if days:
+            case.say("deadline-only-in-text", "validThrough", said=_iso(days[-1]))
+        else:
+            case.say("hint-deadline", "validThrough")
+        return
+    right = [deadline.day]
+    # The hour of the deadline; at 00:00 to 12:00 it may be the end of the day before.
+    if deadline.clock and deadline.text[11:13] <= "12":
+        right.append(deadline.day - dt.timedelta(days=1))
+    for year, month, day in days:
+        if any((month, day) == (d.month, d.day) and year in (None, d.year) for d in right):
+            return
+    if days:
+        case.say(
+            "deadline-differs-in-text",
+            "validThrough",
+            said=_iso(days[-1]),
+            value=deadline.text,
+        )
+
+
+def _iso(day: tuple[int | None, int, int]) -> str:
+    year, month, number = day
+    return f"{year}-{month:02}-{number:02}" if year else f"{month:02}-{number:02}"

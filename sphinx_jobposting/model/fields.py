@@ -1,0 +1,439 @@
+"""The one table of fields.
+
+From it come the directive's options and the keys of the front matter, the JSON-LD, the
+facts on the page, the filters of ``joblist`` and the reference in the documentation.
+Adding a field is adding one row.
+
+Source of the properties: schema.org 30.0, "JobPosting" and "Thing".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Field(NamedTuple):
+    """One thing that can be said of a posting.
+
+    *name* is its one name, in kebab case; *property* its schema.org name (empty: ours, not
+    emitted); *kind* names a row of `values.kinds.KINDS`; *label* is shown beside
+    the value on the page (empty: not shown), in the order of the table, and fields of one
+    label are one fact, the first of them with most weight; *meaning* is one line for the
+    documentation; *example* is a value that is right; *many*: it holds several values.
+    """
+
+    name: str
+    property: str
+    kind: str
+    label: str
+    meaning: str
+    example: str
+    aliases: tuple[str, ...] = ()
+    many: bool = False
+
+
+# The order is that of the facts on the page; fields without a label are not shown.
+FIELDS: tuple[Field, ...] = (
+    Field(
+        "hiring-organization",
+        "hiringOrganization",
+        "organization",
+        "Organisation",
+        "Who hires.",
+        "Peer 2 Peer University",
+    ),
+    Field(
+        "employment-unit",
+        "employmentUnit",
+        "text",
+        "Team",
+        "The department or team.",
+        "Engineering",
+    ),
+    Field(
+        "workplace",
+        "",
+        "workplace",
+        "Location",
+        "Where the work is done: on-site, hybrid or remote.",
+        "remote",
+    ),
+    Field(
+        "job-location",
+        "jobLocation",
+        "place",
+        "Location",
+        "The place people report to.",
+        "Boston, MA, US",
+        many=True,
+    ),
+    Field(
+        "applicant-location-requirements",
+        "applicantLocationRequirements",
+        "area",
+        "Location",
+        "Where applicants for remote work may live.",
+        "US, EU, ZA",
+        aliases=("applicants-in",),
+        many=True,
+    ),
+    Field(
+        "job-location-type",
+        "jobLocationType",
+        "job-location-type",
+        "",
+        "`telecommute` says the same as `workplace: remote`.",
+        "telecommute",
+    ),
+    Field(
+        "base-salary",
+        "baseSalary",
+        "money",
+        "Pay",
+        "The employer's own figure.",
+        "USD 40000 per year",
+    ),
+    Field(
+        "estimated-salary",
+        "estimatedSalary",
+        "money",
+        "Estimated pay",
+        "Somebody else's estimate.",
+        "USD 38000-42000 per year",
+    ),
+    Field(
+        "salary-currency",
+        "salaryCurrency",
+        "currency",
+        "",
+        "The currency of the pay; `base-salary` already says it.",
+        "USD",
+    ),
+    Field(
+        "incentive-compensation",
+        "incentiveCompensation",
+        "text",
+        "Incentives",
+        "Bonus and commission.",
+        "Profit share of 5 %",
+    ),
+    Field(
+        "job-benefits",
+        "jobBenefits",
+        "text",
+        "Benefits",
+        "What comes with the job.",
+        "Health insurance",
+    ),
+    Field(
+        "employment-type",
+        "employmentType",
+        "employment-type",
+        "Type",
+        "One or several of the eight kinds of employment.",
+        "contractor, part-time",
+        many=True,
+    ),
+    Field(
+        "work-hours",
+        "workHours",
+        "text",
+        "Type",
+        "The working hours.",
+        "32 hours a week",
+    ),
+    Field(
+        "special-commitments",
+        "specialCommitments",
+        "text",
+        "Commitments",
+        "Special commitments, as a veteran's preference.",
+        "Veterans preferred",
+    ),
+    Field(
+        "job-immediate-start",
+        "jobImmediateStart",
+        "yes-no",
+        "Immediate start",
+        "Whether one can start at once.",
+        "yes",
+    ),
+    Field(
+        "job-start-date",
+        "jobStartDate",
+        "date-or-text",
+        "Start",
+        "When the work begins.",
+        "2021-11-01",
+    ),
+    Field(
+        "job-duration",
+        "jobDuration",
+        "duration",
+        "Duration",
+        "How long the job lasts.",
+        "12 months",
+    ),
+    Field(
+        "total-job-openings",
+        "totalJobOpenings",
+        "number",
+        "Openings",
+        "How many people are wanted.",
+        "2",
+    ),
+    Field(
+        "education-requirements",
+        "educationRequirements",
+        "education",
+        "Education",
+        "The education that is asked for, or `no requirements`.",
+        "bachelor degree",
+        many=True,
+    ),
+    Field(
+        "experience-requirements",
+        "experienceRequirements",
+        "experience",
+        "Experience",
+        "The months of experience that are asked for, or `no requirements`.",
+        "24 months",
+    ),
+    Field(
+        "experience-in-place-of-education",
+        "experienceInPlaceOfEducation",
+        "yes-no",
+        "Experience in place of education",
+        "Whether experience can stand for education.",
+        "yes",
+    ),
+    Field(
+        "qualifications",
+        "qualifications",
+        "text",
+        "Qualifications",
+        "Qualifications, as one line.",
+        "Driving licence",
+    ),
+    Field("skills", "skills", "text", "Skills", "Skills, as one line.", "Python, Sphinx"),
+    Field(
+        "responsibilities",
+        "responsibilities",
+        "text",
+        "Responsibilities",
+        "Duties, as one line.",
+        "Answer the community's questions",
+    ),
+    Field(
+        "physical-requirement",
+        "physicalRequirement",
+        "text",
+        "Physical requirements",
+        "What the work asks of the body.",
+        "Lifting up to 20 kg",
+    ),
+    Field(
+        "sensory-requirement",
+        "sensoryRequirement",
+        "text",
+        "Sensory requirements",
+        "What the work asks of the senses.",
+        "Telling colours apart",
+    ),
+    Field(
+        "security-clearance-requirement",
+        "securityClearanceRequirement",
+        "text",
+        "Security clearance",
+        "The clearance that is needed.",
+        "Background check",
+    ),
+    Field(
+        "eligibility-to-work-requirement",
+        "eligibilityToWorkRequirement",
+        "text",
+        "Eligibility",
+        "Citizenship, permits and visas.",
+        "A work permit for South Africa",
+    ),
+    Field(
+        "industry", "industry", "text", "Industry", "The branch of industry.", "Education"
+    ),
+    Field(
+        "occupational-category",
+        "occupationalCategory",
+        "text",
+        "",
+        "A code of O*NET-SOC or ISCO-08.",
+        "13-1151.00 Training and Development Specialists",
+    ),
+    Field(
+        "relevant-occupation",
+        "relevantOccupation",
+        "text",
+        "",
+        "The occupation.",
+        "Community manager",
+    ),
+    Field(
+        "employer-overview",
+        "employerOverview",
+        "text",
+        "",
+        "A description of the employer.",
+        "A non-profit that supports peer learning",
+    ),
+    Field(
+        "date-posted",
+        "datePosted",
+        "date",
+        "",
+        "The day the employer first posted the job.",
+        "2021-09-02",
+    ),
+    Field(
+        "valid-through",
+        "validThrough",
+        "date",
+        "Apply by",
+        "The last day (or moment) to apply.",
+        "2021-09-20",
+    ),
+    Field(
+        "application-contact",
+        "applicationContact",
+        "contact",
+        "",
+        "Where to apply: e-mail addresses or URLs.",
+        "thepeople@p2pu.org",
+        aliases=("apply",),
+        many=True,
+    ),
+    Field(
+        "direct-apply",
+        "directApply",
+        "yes-no",
+        "",
+        "Whether one applies on the page itself; an e-mail address counts.",
+        "yes",
+    ),
+    Field(
+        "title",
+        "title",
+        "text",
+        "",
+        "The job's title for the data, where the heading says more than that.",
+        "Community Coordinator",
+    ),
+    Field(
+        "identifier",
+        "identifier",
+        "text",
+        "",
+        "The organisation's own number of the posting; default: its name here.",
+        "P2PU-2021-03",
+    ),
+    Field(
+        "url",
+        "url",
+        "url",
+        "",
+        "The posting's URL in the data; default: the page's.",
+        "https://jobs.example.org/42",
+    ),
+    Field(
+        "image",
+        "image",
+        "urls",
+        "",
+        "A picture, by its URL.",
+        "https://example.org/team.jpg",
+        many=True,
+    ),
+    Field(
+        "same-as",
+        "sameAs",
+        "urls",
+        "",
+        "Other URLs of the same posting.",
+        "https://board.example.org/job/42",
+        many=True,
+    ),
+    Field(
+        "alternate-name", "alternateName", "text", "", "Another title.", "Community Manager"
+    ),
+    Field(
+        "main-entity-of-page",
+        "mainEntityOfPage",
+        "url",
+        "",
+        "The page that is about the posting.",
+        "https://jobs.example.org/42",
+    ),
+    Field(
+        "subject-of",
+        "subjectOf",
+        "urls",
+        "",
+        "A page or event about the posting.",
+        "https://example.org/event",
+        many=True,
+    ),
+    Field("draft", "", "yes-no", "", "Not published, except in a preview.", "yes"),
+    Field(
+        "closed",
+        "",
+        "closed",
+        "",
+        "`yes`, or the date on which the job was filled.",
+        "2021-09-14",
+    ),
+    Field(
+        "summary",
+        "",
+        "text",
+        "",
+        "One line for listings and search engines; default: the first paragraph.",
+        "Support the people who run learning circles.",
+    ),
+    Field(
+        "updated",
+        "",
+        "date",
+        "",
+        "The day of the last real change, for feeds; default: `date-posted`.",
+        "2021-09-05",
+    ),
+)
+
+BY_NAME: dict[str, Field] = {field.name: field for field in FIELDS}
+
+
+def _key(name: str) -> str:
+    """``datePosted``, ``date_posted`` and ``Date-Posted`` are ``date-posted``."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])|_", "-", name.strip()).lower()
+
+
+_NAMES: dict[str, str] = {
+    **{alias: field.name for field in FIELDS for alias in field.aliases},
+    **{field.name: field.name for field in FIELDS},
+}
+
+
+def canonical(name: str, own: Iterable[str] = ()) -> str | None:
+    """The one name of the field that is written as *name*, or ``None``.
+
+    *own* are the names of ``jobposting_facts``.
+    """
+    key = _key(name)
+    return _NAMES.get(key) or next((fact for fact in own if _key(fact) == key), None)
+
+
+def nearest(name: str, own: Iterable[str] = ()) -> str | None:
+    """The name that was probably meant by the unknown *name*."""
+    from difflib import get_close_matches  # late: most names are right
+
+    matches = get_close_matches(_key(name), [*_NAMES, *own], n=1, cutoff=0.6)
+    return matches[0] if matches else None

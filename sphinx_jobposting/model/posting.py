@@ -1,0 +1,159 @@
+"""The record of one posting: plain, picklable, free of Sphinx."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from .types import Contact, DateValue
+
+Status = Literal["draft", "scheduled", "open", "closed"]
+
+HIDDEN: frozenset[Status] = frozenset({"draft", "scheduled"})
+"""The states in which a posting is not published."""
+
+
+class Said(NamedTuple):
+    """A finding, in words: the *rule* that is broken, the *field*, and its *line*.
+
+    *mend* says how to mend it, where *text* does not; *property* is the schema.org name of
+    what it is about, where no field is.
+    """
+
+    rule: str
+    field: str
+    text: str
+    line: int
+    mend: str = ""
+    property: str = ""
+
+
+class Posting(NamedTuple):
+    """What is known of a posting when its source has been read.
+
+    *values* maps the name of a field to its value: of the types in `values.types`, or
+    ``str``, ``bool``, ``int``; a tuple of them where the field may hold many. A field that
+    was left out, or could not be understood, is not there.
+    """
+
+    docname: str
+    name: str
+    anchor: str
+    """The id of its section."""
+    heading: str
+    """The plain text of its heading: what page, listing, role and search call it."""
+    top: bool
+    """Whether its section is the document's top section."""
+    values: Mapping[str, Any]
+    draft: bool = False
+    excerpt: str = ""
+    """The first paragraph, cut by 160 characters: the summary of a posting without one."""
+    source: str = ""
+    line: int = 0
+    lines: Mapping[str, int] = {}
+    """The line of each field in *source*."""
+    said: tuple[Said, ...] = ()
+    """What was said of its values when they were read."""
+    opens: dt.datetime | None = None
+    """The instant from which it is published, in UTC (`opening`)."""
+    closes: dt.datetime | None = None
+    """The instant from which it is closed, in UTC (`closing`)."""
+
+    @property
+    def title(self) -> str:
+        """The title for the data, for feeds and for the subject of a mail."""
+        title: str = self.values.get("title", "") or self.heading
+        return title
+
+    @property
+    def summary(self) -> str:
+        """One line about the posting."""
+        summary: str = self.values.get("summary", "") or self.excerpt
+        return summary
+
+    @property
+    def preview_anchor(self) -> str:
+        """The id of its panel in a preview."""
+        return f"preview-of-{self.anchor}"
+
+    @property
+    def contacts(self) -> tuple[Contact, ...]:
+        """The ways to apply."""
+        contacts: tuple[Contact, ...] = self.values.get("application-contact", ())
+        return contacts
+
+    @property
+    def remote(self) -> bool:
+        """Whether the work is done from anywhere (schema.org TELECOMMUTE)."""
+        return (
+            self.values.get("workplace") == "remote"
+            or self.values.get("job-location-type") == "TELECOMMUTE"
+        )
+
+    def status(self, now: dt.datetime) -> Status:
+        """The state at the instant *now*, which is aware: the first that holds."""
+        if self.draft:
+            return "draft"
+        if self.opens is not None and self.opens > now:
+            return "scheduled"
+        if self.closes is not None and self.closes <= now:
+            return "closed"
+        return "open"
+
+
+def opening(values: Mapping[str, Any], zone: ZoneInfo) -> dt.datetime | None:
+    """The instant from which a posting with these values is published, in UTC."""
+    value: DateValue | None = values.get("date-posted")
+    return None if value is None else start_of(value, zone).astimezone(dt.UTC)
+
+
+def closing(values: Mapping[str, Any], zone: ZoneInfo) -> dt.datetime | None:
+    """The instant from which it is closed, in UTC; the least one for ``closed: yes``."""
+    closed: DateValue | bool | None = values.get("closed")
+    if closed is True:
+        return dt.datetime.min.replace(tzinfo=dt.UTC)
+    instants = [] if closed is None or closed is False else [start_of(closed, zone)]
+    deadline: DateValue | None = values.get("valid-through")
+    if deadline is not None:
+        instants.append(end_of(deadline, zone))
+    return min((instant.astimezone(dt.UTC) for instant in instants), default=None)
+
+
+def start_of(value: DateValue, zone: ZoneInfo) -> dt.datetime:
+    """The first instant of a day in *zone*; an instant is itself."""
+    if isinstance(value, dt.datetime):
+        return value
+    return later(dt.datetime.combine(value, dt.time()), zone, fold=0)
+
+
+def end_of(value: DateValue, zone: ZoneInfo) -> dt.datetime:
+    """The first instant after a day in *zone*; an instant is itself."""
+    if isinstance(value, dt.datetime):
+        return value
+    return start_of(value + dt.timedelta(days=1), zone)
+
+
+def last_second(value: DateValue, zone: ZoneInfo) -> dt.datetime:
+    """The last whole second of a day in *zone*, as validThrough says it."""
+    if isinstance(value, dt.datetime):
+        return value
+    end = end_of(value, zone).astimezone(dt.UTC) - dt.timedelta(seconds=1)
+    return end.astimezone(zone)
+
+
+@lru_cache(maxsize=1024)  # postings share their days, and ask for each several times
+def later(naive: dt.datetime, zone: ZoneInfo, fold: int = 1) -> dt.datetime:
+    """The instant of a wall clock in *zone*, with a wall time that exists.
+
+    Of a doubled hour *fold* chooses: 1 the later, 0 the earlier. A time that is skipped
+    when the clocks go forward is the instant as many minutes after the change.
+    """
+    local = naive.replace(tzinfo=zone, fold=fold)
+    skipped = local.astimezone(dt.UTC).astimezone(zone).replace(tzinfo=None) != naive
+    if skipped:
+        local = naive.replace(tzinfo=zone, fold=0)
+    return local.astimezone(dt.UTC).astimezone(zone)

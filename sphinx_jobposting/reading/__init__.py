@@ -1,0 +1,1 @@
+"""Sphinx phase 1: from source text to the records in the domain."""

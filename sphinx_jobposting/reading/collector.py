@@ -1,0 +1,325 @@
+"""From a placed placeholder to the record of a posting."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+import zlib
+from pathlib import Path, PurePosixPath
+from typing import Any, cast
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.domains.std import StandardDomain
+from sphinx.environment import BuildEnvironment
+from sphinx.transforms import SphinxTransform
+from sphinx.util import docname_join
+
+from ..builds.drafts.draft_warnings import mute
+from ..builds.drafts.removal import LABELS, take_out, withdraw_objects, withhold_labels
+from ..config import Settings
+from ..domain import Hidden, Partial, job_domain
+from ..log import report, said_of, said_of_problem, say
+from ..model.fields import canonical, nearest
+from ..model.posting import HIDDEN, Posting, Said, closing, opening
+from ..model.types import ValueProblem
+from ..nodes import jobposting, outline, placeholders
+from ..packed import Packed, digest
+from ..render.localized import words_for
+from .option_block import Written
+from .placement import LINKS
+
+LAYOUTS = {"naked": "naked", "naked-page": "naked", "theme": "theme"}
+"""The values of ``layout`` in a page's front matter that are ours."""
+
+
+class ReadPostings(SphinxTransform):
+    """Understand the fields, and take out what is not published."""
+
+    # Before labels are noted (850), so that hidden ones are not.
+    default_priority = 835
+
+    def apply(self, **kwargs: Any) -> None:
+        found = list(placeholders(self.document))
+        unreadable = bool(self.document.get("jobposting_unreadable"))
+        if not found and not unreadable:
+            return
+        # Babel's tables load in a fraction of the time while few pages are in memory.
+        words_for(self.config.language)
+        domain = job_domain(self.env)
+        settings = domain.settings
+        several = len(found) > 1
+        covers = unreadable
+        taken: list[Posting] = []
+        labels: set[str] = set()
+        for node in found:
+            section = cast(nodes.section, node.parent)
+            reader = Reader(node, settings, draft=unreadable)
+            posting = reader.posting(self._name(node, section, several))
+            node["posting"] = posting
+            if posting.status(settings.now) not in HIDDEN:
+                continue
+            if posting.top and self._alone(section):
+                covers = True
+            elif not domain.preview:
+                taken.append(posting)
+                labels |= take_out(self.env, section)
+                mute(self.env, section)
+        if covers and self.env.docname == self.config.root_doc:
+            report("root-hidden", str(self.env.doc2path(self.env.docname)), 1)
+        elif covers and not domain.preview:
+            self.document["jobposting_hidden"] = True
+            withhold_labels(self.document)
+            mute(self.env, None)
+        if taken:
+            domain.note(
+                "partial",
+                self.env.docname,
+                Partial(
+                    wakes=earliest(taken),
+                    names=frozenset(posting.name for posting in taken),
+                    labels=frozenset(labels),
+                ),
+            )
+
+    def _name(self, node: jobposting, section: nodes.section, several: bool) -> str:
+        if name := node.get("name"):
+            return str(name)
+        if several or not isinstance(section.parent, nodes.document):
+            return str(section["ids"][0])
+        path = PurePosixPath(self.env.docname)
+        return path.parent.name if path.name == "index" and path.parent.name else path.name
+
+    def _alone(self, section: nodes.section) -> bool:
+        """Whether no other part of the document has a heading of its own."""
+        siblings = section.parent.children
+        return sum(isinstance(sibling, nodes.section) for sibling in siblings) == 1
+
+
+class Reader:
+    """Reads the fields of one placeholder."""
+
+    def __init__(self, node: jobposting, settings: Settings, *, draft: bool) -> None:
+        self.node = node
+        self.settings = settings
+        self.draft = draft or bool(node["torn"])
+        self.values: dict[str, Any] = {}
+        self.lines: dict[str, int] = {}
+        self.said: list[Said] = []
+
+    def posting(self, name: str) -> Posting:
+        """The record; its heading and excerpt come when the page is read to its end."""
+        node, section = self.node, self.node.parent
+        for offset, text in node["unread"]:
+            report("unknown-field", node.source, offset, field=text, near="")
+        if node["torn"]:
+            report("torn-options", node.source, node.line)
+        done: set[str] = set()
+        self._read(node["fields"], node.source, done)
+        self._read(node.get("front", ()), node.get("front_source"), done)
+        for field, value in self.settings.defaults.items():
+            if field not in done:
+                self.values[field] = value
+        organization = self.settings.organization
+        if organization is not None and "hiring-organization" not in done:
+            self.values.setdefault("hiring-organization", organization)
+        if self.values.get("job-location-type") and "workplace" not in done:
+            self.values["workplace"] = "remote"
+        for field, text in node["texts"].items():
+            if field in self.values:
+                self.values[field] = text
+        self._refuse_ambiguous_place()
+        section_parent = section.parent
+        first = next(n for n in section_parent.children if isinstance(n, nodes.section))
+        return Posting(
+            docname=node["docname"],
+            name=name,
+            anchor=section["ids"][0],
+            heading="",
+            top=isinstance(section_parent, nodes.document) and first is section,
+            values=Packed(self.values),
+            draft=self.draft or bool(self.values.get("draft")),
+            source=node.source or "",
+            line=node.line or 0,
+            lines=self.lines,
+            said=tuple(self.said),
+            opens=opening(self.values, self.settings.zone),
+            closes=closing(self.values, self.settings.zone),
+        )
+
+    def _read(
+        self, fields: tuple[Written, ...], source: str | None, done: set[str]
+    ) -> None:
+        """Read *fields*; what is in *done* was said before, with more weight."""
+        from ..values.kinds import is_none, kind_of, parse  # late: only postings need it
+
+        own: set[str] = set()
+        for written in fields:
+            name = canonical(written.key, self.settings.facts)
+            if name is None:
+                near = nearest(written.key, self.settings.facts)
+                self._say(
+                    "unknown-field", source, written, field=written.key, near=near or ""
+                )
+                continue
+            if name in own:
+                self._say("duplicate-field", source, written, field=name)
+                continue
+            own.add(name)
+            if name in done:
+                continue
+            self.lines[name] = written.offset
+            if is_none(written.raw):
+                continue
+            try:
+                self.values[name] = parse(name, written.raw, self.settings.context)
+            except ValueProblem as problem:
+                rule, line = kind_of(name).rule, written.offset
+                self._note(said_of_problem(rule, name, problem, line), source)
+                if name == "draft":
+                    self.values["draft"] = True  # never published by mistake
+        done |= own
+
+    def _say(self, rule: str, source: str | None, written: Written, **params: str) -> None:
+        self._note(said_of(rule, written.offset, **params), source)
+
+    def _note(self, said: Said, source: str | None) -> None:
+        say(said, source)
+        self.said.append(said)
+
+    def _refuse_ambiguous_place(self) -> None:
+        """“Boston, MA” is Morocco, unless the pay or the zone says North America."""
+        from ..values.places import ambiguous_region
+
+        places = self.values.get("job-location")
+        if not places:
+            return
+        pay = self.values.get("base-salary") or self.values.get("estimated-salary")
+        currency = pay.currency if pay else ""
+        american = currency in ("USD", "CAD") or str(self.settings.zone).startswith(
+            ("America/", "US/", "Canada/")
+        )
+        kept = []
+        for place in places:
+            right = ambiguous_region(place, currency) if american else None
+            if right is None:
+                kept.append(place)
+            else:
+                line = self.lines.get("job-location", self.node.line)
+                said = said_of("ambiguous-place", line, "job-location", right=right)
+                self._note(said, self.node.source)
+        if kept:
+            self.values["job-location"] = tuple(kept)
+        else:
+            del self.values["job-location"]
+
+
+def earliest(postings: list[Posting]) -> dt.datetime | None:
+    """The first instant at which one of *postings* is published by itself."""
+    instants = [
+        posting.opens
+        for posting in postings
+        if not posting.draft and posting.opens is not None
+    ]
+    return min(instants, default=None)
+
+
+def note_postings(app: Sphinx, doctree: nodes.document) -> None:
+    """Note what a page holds, once it is read to its end (``doctree-read``).
+
+    The heading is taken here, with the quotes that SmartQuotes curls: the page's own text.
+    """
+    env = app.env
+    docname = env.docname
+    domain = job_domain(env)
+    meta = env.metadata[docname]
+    meta.pop("jobposting", None)
+    if (layout := LAYOUTS.get(str(meta.get("layout")))) is not None:
+        # Ours is taken out before a theme sees it: shibuya has a layout of its own.
+        del meta["layout"]
+        domain.note("layouts", docname, layout)
+    postings = []
+    for node in placeholders(doctree):
+        from ..render.description import excerpt
+
+        section = node.parent
+        postings.append(
+            node.attributes.pop("posting")._replace(
+                anchor=section["ids"][0],
+                heading=" ".join(section[0].astext().split()),
+                excerpt=excerpt(section),
+            )
+        )
+        node["anchor"] = section["ids"][0]
+        for key in ("fields", "front", "unread", "argument", "torn", "front_source"):
+            node.attributes.pop(key, None)
+    hidden = bool(doctree.get("jobposting_hidden"))
+    if postings or hidden:
+        domain.note("suffixes", docname, Path(env.doc2path(docname)).suffix)
+    if postings:
+        domain.note("postings", docname, tuple(postings))
+        domain.note("records", docname, digest(*map(_as_listed, postings)))
+        domain.note("navigation", docname, _navigation(env, docname))
+        # A posting outside every toctree is listed, not lost.
+        meta.setdefault("orphan", "")
+    if (named := _named(doctree)) is not None:
+        domain.note("named", docname, named)
+    if links := env.temp_data.get(LINKS):
+        domain.note(
+            "links", docname, frozenset(docname_join(docname, link) for link in links)
+        )
+    if hidden:
+        domain.note("veiled", docname, _hidden(env, doctree, postings))
+        withdraw_objects(env, docname)
+
+
+def _named(doctree: nodes.document) -> tuple[str, ...] | None:
+    """The documents that a page refers to; ``None``: others may show in it otherwise."""
+    named = set()
+    for node in doctree.findall():
+        if isinstance(node, pending_xref):
+            kind = node.get("refdomain"), node.get("reftype")
+            if kind == ("std", "doc"):
+                named.add(docname_join(node["refdoc"], node["reftarget"]))
+            elif kind[0] == "doc":  # MyST has found the document
+                named.add(node["reftarget"])
+            else:
+                return None
+        elif type(node).__module__ not in _KNOWN_NODES:
+            return None
+    return tuple(sorted(named))
+
+
+_KNOWN_NODES = {"docutils.nodes", "sphinx.addnodes", jobposting.__module__}
+"""The modules whose nodes show nothing of other pages, but for references and toctrees."""
+
+
+def _as_listed(posting: Posting) -> Posting:
+    """A posting without what no listing shows."""
+    return posting._replace(excerpt="", source="", line=0, lines={}, said=())
+
+
+def _navigation(env: BuildEnvironment, docname: str) -> int:
+    """A sum over what other pages show of this one: its title and its headings."""
+    shown = f"{env.titles[docname].astext()}\n{outline(env.tocs[docname])}"
+    return zlib.crc32(shown.encode("utf-8", "surrogatepass"))
+
+
+def _hidden(
+    env: BuildEnvironment, doctree: nodes.document, postings: list[Posting]
+) -> Hidden:
+    docname = env.docname
+    standard = cast(StandardDomain, env.get_domain("std"))
+    labels = {name for name, label in standard.labels.items() if label[0] == docname}
+    labels |= {name for name, label in standard.anonlabels.items() if label[0] == docname}
+    labels |= set(doctree[LABELS])
+    draft = not postings or any(posting.draft for posting in postings[:1])
+    return Hidden(
+        source=str(env.doc2path(docname)),
+        dependencies=frozenset(map(str, env.dependencies.get(docname, ()))),
+        read=time.time_ns() // 1000,
+        wakes=None if draft else earliest(postings[:1]),
+        names=frozenset(posting.name for posting in postings),
+        labels=frozenset(labels),
+    )

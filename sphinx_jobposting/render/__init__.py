@@ -1,0 +1,1 @@
+"""From a posting to what others read: JSON-LD, HTML, facts, feeds."""

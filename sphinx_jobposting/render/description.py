@@ -1,0 +1,113 @@
+"""The body of a posting as clean HTML, and its first lines as plain text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+
+from .body_translator import NOTES, body_translator, is_other, plain_text, walk
+from .clean_html import plain_html
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
+EXCERPT_LENGTH = 160
+
+_NOT_TEXT = (
+    addnodes.index,
+    nodes.citation_reference,
+    nodes.comment,
+    nodes.footnote_reference,
+    nodes.pending,
+    nodes.raw,
+    nodes.substitution_definition,
+    nodes.system_message,
+)
+
+
+def description_html(section: nodes.section, builder: Builder, page_url: str | None) -> str:
+    """The body of the posting that *section*, of a resolved doctree, is.
+
+    Only the elements that `plain_html` names are in it, the first level of headings below
+    the posting's own being h2; images are their alternative text, and footnotes stand
+    after the text. Links are absolute by *page_url*, and text where that is ``None``.
+    The doctree is not changed.
+    """
+    document = section.document
+    assert document is not None, "a resolved section has a document"  # noqa: S101
+    translator = body_translator(document, builder)
+    own, noted = translator.jobposting_notes, translator.jobposting_noted
+    for child in section.children:
+        if not isinstance(child, nodes.title):
+            walk(child, translator)
+    _write_notes(own, translator)
+    # MyST puts footnotes at the document's end; and one footnote can refer to another.
+    written = {note_id for note in own for note_id in note["ids"]}
+    while missing := noted - written:
+        written |= missing
+        notes = document.findall(nodes.footnote)
+        _write_notes([note for note in notes if missing & set(note["ids"])], translator)
+    markup = "".join(translator.body)
+    # Its methods refer to it, and it to the document: let neither wait for a collection.
+    vars(translator).clear()
+    return plain_html(markup, page_url)
+
+
+def excerpt(section: nodes.Element) -> str:
+    """The first paragraph of *section* as plain text of 160 characters at the most.
+
+    A paragraph of the running text goes before one in a note, a list or a quote. It works
+    on a doctree whose references are not resolved yet.
+    """
+    inner = ""
+    for paragraph in _paragraphs(section):
+        if not (text := " ".join("".join(_texts(paragraph)).split())):
+            continue
+        if isinstance(paragraph.parent, (nodes.section, nodes.document)):
+            return _cut(text)
+        inner = inner or text
+    return _cut(inner)
+
+
+def _write_notes(notes: list[nodes.Element], translator: Any) -> None:
+    for note in notes:
+        for child in note.children:
+            walk(child, translator)
+
+
+def _cut(text: str) -> str:
+    """Cut between words, else between characters, never before a mark of the last one."""
+    if len(text) <= EXCERPT_LENGTH:
+        return text
+    end = text.rfind(" ", EXCERPT_LENGTH // 2, EXCERPT_LENGTH)
+    if end < 0:
+        end = EXCERPT_LENGTH - 1
+        while end > 1 and (unicodedata.combining(text[end]) or text[end] in "\u200d\ufe0f"):
+            end -= 1
+    return text[:end].rstrip(" ,;:.–—-(") + "…"
+
+
+def _paragraphs(node: nodes.Element) -> Iterator[nodes.paragraph]:
+    for child in node.children:
+        if is_other(child) or isinstance(child, (*NOTES, *_NOT_TEXT, nodes.table)):
+            continue
+        if isinstance(child, nodes.paragraph):
+            yield child
+        elif isinstance(child, nodes.Element):
+            yield from _paragraphs(child)
+
+
+def _texts(node: nodes.Node) -> Iterator[str]:
+    if isinstance(node, nodes.Text):
+        yield plain_text(node)
+    elif isinstance(node, nodes.image):
+        yield node.get("alt", "")
+    elif isinstance(node, nodes.raw) and node.astext().startswith("<br"):
+        yield " "
+    elif isinstance(node, nodes.Element) and not isinstance(node, _NOT_TEXT):
+        for child in node.children:
+            yield from _texts(child)

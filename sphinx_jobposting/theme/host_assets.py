@@ -1,0 +1,185 @@
+"""A naked page under another theme: its assets are the site's, and not the theme's."""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx, builtin_extensions
+from sphinx.config import Config
+
+from .assets import OPTIONS_SCRIPT
+from .pages import STYLE_SHEET, is_naked, theme_folders
+
+USER_PRIORITY = 800
+"""What Sphinx gives ``html_css_files`` and ``html_js_files`` that name no priority."""
+
+Asset = tuple[str, str]
+"""An asset's file below ``_static`` or address, and the text of one without a file."""
+
+
+def setup_layout(app: Sphinx) -> None:
+    """Note from now on who adds assets, and drop the theme's from naked pages."""
+    assets = ThemeAssets(app)
+    app.connect("config-inited", provide_style_sheet)
+    app.connect("html-page-context", assets.drop, priority=950)
+
+
+def provide_style_sheet(app: Sphinx, config: Config) -> None:
+    """Let Sphinx copy naked's style sheet under another theme (``config-inited``)."""
+    if config.html_theme != "naked":
+        config.html_static_path = [*config.html_static_path, str(STYLE_SHEET)]
+
+
+class ThemeAssets:
+    """Tells the assets that the theme brings from those of the site and of extensions.
+
+    Sphinx keeps them in one list and says of none where it came from; priorities overlap,
+    and a script in the page has no name. So the calls that add them are noted, with the
+    files of the code that made them. A theme among ``extensions`` may have added some
+    before this extension was loaded; those are told by the folders they lie in.
+    """
+
+    def __init__(self, app: Sphinx) -> None:
+        self.app = app
+        self._callers: dict[Asset, set[frozenset[str]]] = defaultdict(set)
+        for method in ("add_css_file", "add_js_file"):
+            setattr(app, method, partial(self._note, getattr(app, method)))
+
+    def _note(
+        self, add: Callable[..., None], filename: str | None, *args: Any, **attributes: Any
+    ) -> None:
+        asset = _name(filename), str(attributes.get("body") or "")
+        self._callers[asset].add(frozenset(_calling_files()))
+        add(filename, *args, **attributes)
+
+    def drop(
+        self,
+        app: Sphinx,
+        pagename: str,
+        templatename: str,
+        context: dict[str, Any],
+        doctree: Any,
+    ) -> None:
+        """Leave out what the site's theme adds (``html-page-context``, late).
+
+        The lists in the context are the builder's own, so new ones take their place.
+        """
+        if not context.get("jobposting_bare") or is_naked(app):
+            return
+        for key in ("css_files", "script_files"):
+            context[key] = [item for item in context[key] if not self._is_of_theme(item)]
+
+    def _is_of_theme(self, item: Any) -> bool:
+        filename = str(getattr(item, "filename", item) or "")
+        if filename == OPTIONS_SCRIPT:
+            return False  # it stays if a script stays that may read it
+        name = _name(filename)
+        if self._user_files.get(name) == getattr(item, "priority", USER_PRIORITY):
+            return False
+        body = str(getattr(item, "attributes", {}).get("body") or "")
+        if callers := self._callers.get((name, body)):
+            return all(self._is_theme_calling(files) for files in callers)
+        return name in self._theme_files
+
+    def _is_theme_calling(self, files: frozenset[str]) -> bool:
+        """Whether the theme called, and no extension that the site asked for itself."""
+        themes, others = self._packages
+        return any(file.startswith(themes) for file in files) and not any(
+            file.startswith(others) for file in files
+        )
+
+    @cached_property
+    def _user_files(self) -> dict[str, int]:
+        """The priorities of the files that the configuration names."""
+        config = self.app.config
+        files: dict[str, int] = {}
+        for item in [*config.html_css_files, *config.html_js_files]:
+            name, attributes = (item, {}) if isinstance(item, str) else item
+            files[_name(name)] = attributes.get("priority", USER_PRIORITY)
+        return files
+
+    @property
+    def _theme_dirs(self) -> tuple[Path, ...]:
+        builder: Any = self.app.builder
+        return theme_folders(builder.theme)
+
+    @cached_property
+    def _theme_extensions(self) -> dict[str, Path]:
+        """The packages that the theme and those it inherits from lie in, by name."""
+        return {
+            name: folder
+            for name, folder in self._extension_folders()
+            if any(folder in (path, *path.parents) for path in self._theme_dirs)
+        }
+
+    @cached_property
+    def _packages(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The folders of the theme's code, and of the extensions in the configuration."""
+        named = set(self.app.config.extensions) - set(self._theme_extensions)
+        others = [path for name, path in self._extension_folders() if name in named]
+        themes = self._theme_extensions.values()
+        return tuple(map(_inside, themes)), tuple(map(_inside, others))
+
+    @cached_property
+    def _theme_files(self) -> frozenset[str]:
+        """What lies in static folders of the theme or anywhere in its packages.
+
+        A style sheet of the site in place of the theme's (``html_style``) builds on the
+        theme's as a rule, and goes with it.
+        """
+        found = {_name(style) for style in _as_list(self.app.config.html_style)}
+        for path in self._theme_dirs:
+            for file in (path / "static").rglob("*"):
+                name = file.relative_to(path / "static").as_posix()
+                found.add(name.removesuffix(".jinja").removesuffix("_t"))
+        for folder in (*self._theme_extensions.values(), *self._companions()):
+            for kind in ("*.css", "*.js"):
+                found.update(file.name for file in folder.rglob(kind))
+        return frozenset(found)
+
+    def _companions(self) -> Iterator[Path]:
+        """The packages of extensions that the theme loaded, as jQuery's.
+
+        Sphinx notes an extension when its setup is done, so those that it loaded itself
+        stand right before it.
+        """
+        waiting: list[Path] = []
+        for name, folder in self._extension_folders():
+            if name in self._theme_extensions:
+                yield from waiting
+            if name in self.app.config.extensions:
+                waiting = []
+            elif name not in builtin_extensions:
+                waiting.append(folder)
+
+    def _extension_folders(self) -> Iterator[tuple[str, Path]]:
+        for name, extension in self.app.extensions.items():
+            file = Path(getattr(extension.module, "__file__", None) or "")
+            if file.name == "__init__.py":
+                yield name, file.parent
+
+
+def _calling_files() -> Iterator[str]:
+    """The source files of the functions that are running, of the innermost first."""
+    frame = sys._getframe(1)
+    while frame := frame.f_back:  # type: ignore[assignment]  # None at the outermost
+        yield frame.f_code.co_filename
+
+
+def _inside(folder: Path) -> str:
+    """The start of the path of every file below *folder*."""
+    return str(folder / "_").removesuffix("_")
+
+
+def _name(filename: str | None) -> str:
+    """A file's name without the folder and the check sum that Sphinx and themes add."""
+    return str(filename or "").removeprefix("_static/").partition("?")[0]
+
+
+def _as_list(value: Any) -> list[str]:
+    return [value] if isinstance(value, str) else list(value or ())

@@ -1,0 +1,354 @@
+"""The ``joblist`` directive: the jobs of the site, chosen, sorted and grouped."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.errors import NoUri
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.nodes import make_refnode
+
+from ..config import LISTING_OPTIONS, Settings
+from ..domain import JobDomain, Listed, job_domain
+from ..i18n import _, __
+from ..log import say
+from ..model.fields import BY_NAME, canonical, nearest
+from ..model.posting import Posting, Said, end_of, start_of
+from ..model.types import Raw, ValueProblem, several
+from ..nodes import joblist, text
+from ..reading.directives import FieldDirective
+from ..reading.option_block import Written
+
+if TYPE_CHECKING:
+    from ..render.localized import Words
+
+CHOICES = {
+    "status": ("open", "closed", "all"),
+    "format": ("list", "table"),
+    "sort": ("date-posted", "valid-through", "title"),
+}
+
+
+class JobList(FieldDirective):
+    """A list of postings; its body is what shows when there are none."""
+
+    def run(self) -> list[nodes.Node]:
+        title, _line, block, first, body, offset = self.split()
+        node = joblist(status="open", format="list", sort="-date-posted", limit=0)
+        node["group-by"], node["filters"], node["docname"] = "", {}, self.env.docname
+        node.source, node.line = self.state_machine.get_source_and_line(self.lineno)
+        if title:
+            self._refuse(node.line, __("joblist takes no argument: “%s”.") % title)
+        for written in self.fields_of(block, first):
+            self._take(node, written)
+        self.add_name(node)
+        if any(line.strip() for line in body):
+            node += self.parse_body(body, offset)
+        domain = job_domain(self.env)
+        listed = Listed(node["status"], bool(node["filters"] or node["limit"]))
+        docname = self.env.docname
+        known = domain.data["listings"].get(docname, ())
+        domain.note("listings", docname, (*known, listed))
+        return [node]
+
+    def _take(self, node: joblist, written: Written) -> None:
+        key, raw = written.key.strip().lower(), written.raw
+        value = raw.strip() if isinstance(raw, str) else ""
+        settings = job_domain(self.env).settings
+        if key == "name":
+            self.options["name"] = value
+        elif key == "class":
+            node["classes"] += value.split()
+        elif key in CHOICES:
+            lower = value.lower()
+            descends = key == "sort" and lower.startswith("-")
+            if (lower[1:] if descends else lower) in CHOICES[key]:
+                node[key] = lower
+            else:
+                allowed = ", ".join(CHOICES[key])
+                params = {"key": key, "value": value, "allowed": allowed}
+                message = __("%(key)s: “%(value)s” is none of %(allowed)s.") % params
+                self._refuse(written.offset, message)
+        elif key == "limit":
+            if value.isdecimal() and 0 < len(value) < 9 and int(value):
+                node["limit"] = int(value)
+            else:
+                self._refuse(
+                    written.offset, __("limit: “%s” is no number above 0.") % value
+                )
+        elif key == "group-by":
+            name = canonical(value, settings.facts)
+            if name is None:
+                self._refuse(
+                    written.offset, __("group-by: there is no field “%s”.") % value
+                )
+            else:
+                node["group-by"] = name
+        else:
+            self._filter(node, written, settings)
+
+    def _filter(self, node: joblist, written: Written, settings: Settings) -> None:
+        name = canonical(written.key, settings.facts)
+        if name is None:
+            near = nearest(written.key, [*LISTING_OPTIONS, *settings.facts]) or ""
+            message = __("“%s” is no option of joblist and no field.") % written.key
+            if near:
+                message += " " + __("Did you mean “%s”?") % near
+            self._refuse(written.offset, message)
+            return
+        try:
+            node["filters"][name] = wanted(name, written.raw, settings)
+        except ValueProblem as problem:
+            # A filter that cannot be read lets nothing through: that is seen at once.
+            node["filters"][name] = ()
+            self._refuse(written.offset, f"{name}: " + __(problem.message) % problem.params)
+
+    def _refuse(self, line: int | None, problem: str) -> None:
+        source = self.state_machine.get_source_and_line(self.lineno)[0]
+        say(Said("bad-filter", "", problem, line or 0), source)
+
+
+def wanted(name: str, raw: Raw, settings: Settings) -> tuple[Any, ...]:
+    """The values that a filter lets through, as `comparable` makes them.
+
+    :raises ValueProblem: where one of them cannot be read.
+    """
+    from ..values.kinds import parse  # late: only listings that filter need it
+
+    field = BY_NAME.get(name)
+    if field is not None and field.many:
+        parts: list[Raw] = [raw]  # its own parser knows what separates its values
+    elif isinstance(raw, list):
+        parts = raw
+    else:
+        parts = [part for part in str(raw).replace("\n", ",").split(",") if part.strip()]
+    found: list[Any] = []
+    for part in parts:
+        found += comparable(name, parse(name, part, settings.context))
+    return tuple(found)
+
+
+def comparable(name: str, value: Any) -> list[Any]:
+    """A value of a field as a list of things that can be compared."""
+    if value is None:
+        return []
+    kind = BY_NAME[name].kind if name in BY_NAME else "text"
+    if kind == "area":
+        from ..values.areas import flat
+
+        return list(flat(value))
+    if kind == "organization":
+        return [value.name.casefold()]
+    if kind == "place":
+        return [(place.country, place.region, place.locality.casefold()) for place in value]
+    items = several(value)
+    return [item.casefold() if isinstance(item, str) else item for item in items]
+
+
+def chosen(node: joblist, domain: JobDomain) -> list[Posting]:
+    """The postings that a listing asks for, sorted, at most as many as it asks for."""
+    statuses = {
+        "open": {"open"},
+        "closed": {"closed"},
+        "all": {"open", "closed"},
+    }[node["status"]]
+    if domain.preview and node["status"] != "closed":
+        statuses |= {"draft", "scheduled"}
+    found = [
+        posting
+        for posting in domain.postings()
+        if domain.status(posting) in statuses
+        and all(
+            any(item in values for item in comparable(name, _value(posting, name)))
+            for name, values in node["filters"].items()
+        )
+    ]
+    key = node["sort"].removeprefix("-")
+    found.sort(
+        key=lambda posting: (posting.title.casefold(), posting.docname, posting.anchor)
+    )
+    if key == "title":
+        if node["sort"].startswith("-"):
+            found.reverse()
+    else:
+        _by_date(found, key, domain, descends=node["sort"].startswith("-"))
+    return found[: node["limit"] or None]
+
+
+def _value(posting: Posting, name: str) -> Any:
+    """The value of a field; every posting has a title and an identifier."""
+    derived = {"title": posting.title, "identifier": posting.name}
+    return posting.values.get(name, derived.get(name))
+
+
+def _by_date(found: list[Posting], key: str, domain: JobDomain, descends: bool) -> None:
+    zone = domain.settings.zone
+
+    def instant(posting: Posting) -> float | None:
+        value = posting.values.get(key)
+        at = end_of if key == "valid-through" else start_of
+        return None if value is None else (at(value, zone) - _EPOCH).total_seconds()
+
+    def place(posting: Posting) -> tuple[bool, float]:
+        seconds = instant(posting)
+        return seconds is None, -(seconds or 0) if descends else (seconds or 0)
+
+    found.sort(key=place)
+
+
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+class RenderListings(SphinxPostTransform):
+    """Replace every listing by the jobs that there are."""
+
+    default_priority = 8
+
+    def run(self, **kwargs: Any) -> None:
+        domain = job_domain(self.env)
+        if not domain.data["listings"] or domain.builder.name == "gettext":
+            return
+        for node in list(self.document.findall(joblist)):
+            found = chosen(node, domain)
+            if found:
+                content = self._render(node, found, domain)
+            else:
+                content = node.children or [text(_nothing(node["status"]))]
+            target = nodes.container if node["ids"] or node["classes"] else None
+            if target is not None:
+                holder = target("", *content, ids=node["ids"], classes=node["classes"])
+                content = [holder]
+            node.replace_self(content)
+
+    def _render(
+        self, node: joblist, found: list[Posting], domain: JobDomain
+    ) -> list[nodes.Node]:
+        from ..render.localized import words_for
+
+        words = words_for(self.config.language)
+        render = self._table if node["format"] == "table" else self._list
+        if not node["group-by"]:
+            return [render(node, found, domain, words)]
+        result: list[nodes.Node] = []
+        for label, postings in _groups(node["group-by"], found, words):
+            result.append(nodes.rubric("", label, classes=["joblist-group"]))
+            result.append(render(node, postings, domain, words))
+        return result
+
+    def _list(
+        self, node: joblist, found: Iterable[Posting], domain: JobDomain, words: Words
+    ) -> nodes.Element:
+        from ..render.facts import date_node
+
+        result = nodes.bullet_list(classes=["joblist"])
+        for posting in found:
+            item = nodes.list_item()
+            item += text(*self._title(node, posting, domain), classes=["joblist-title"])
+            if said := " · ".join(_in_short(posting, words)):
+                item += text(said, classes=["joblist-facts"])
+            if (deadline := self._deadline(posting, domain)) is not None:
+                label, date = deadline
+                dated = nodes.strong("", "", date_node(date, words))
+                item += text(f"{label} ", dated, classes=["joblist-deadline"])
+            result += item
+        return result
+
+    def _table(
+        self, node: joblist, found: Iterable[Posting], domain: JobDomain, words: Words
+    ) -> nodes.Element:
+        from ..render.facts import date_node
+
+        heads = [_("Job"), _("Location"), _("Pay"), _("Type"), _("Apply by")]
+        group = nodes.tgroup(cols=len(heads))
+        group += [nodes.colspec(colwidth=100 // len(heads)) for _head in heads]
+        group += nodes.thead("", _row(text(head) for head in heads))
+        body = nodes.tbody()
+        for posting in found:
+            cells = [text(*self._title(node, posting, domain))]
+            cells += [
+                text(_said(posting, name, words)) for name in ("place", "pay", "type")
+            ]
+            deadline = self._deadline(posting, domain)
+            last = text()
+            if deadline is not None:
+                last += date_node(deadline[1], words)
+            body += _row([*cells, last])
+        group += body
+        return nodes.table("", group, classes=["joblist"])
+
+    def _title(
+        self, node: joblist, posting: Posting, domain: JobDomain
+    ) -> list[nodes.Node | str]:
+        anchor = "" if posting.top else posting.anchor
+        name = nodes.inline("", posting.heading)
+        builder = domain.builder
+        try:
+            link: nodes.Node = make_refnode(
+                builder, node["docname"], posting.docname, anchor, name
+            )
+        except NoUri:
+            link = name
+        status = domain.status(posting)
+        if status == "open" or (status == "closed" and node["status"] == "closed"):
+            return [link]
+        label = {
+            "draft": _("Draft"),
+            "scheduled": _("Scheduled"),
+            "closed": _("Closed"),
+        }[status]
+        return [link, " ", nodes.inline("", label, classes=["jobposting-mark"])]
+
+    def _deadline(self, posting: Posting, domain: JobDomain) -> tuple[str, Any] | None:
+        from ..render.facts import deadline_label
+
+        return deadline_label(posting, domain.status(posting), domain.settings.zone)
+
+
+def _nothing(status: str) -> str:
+    """What an empty listing says by itself."""
+    return _("No jobs are open now.") if status == "open" else _("There are no jobs here.")
+
+
+def _row(cells: Iterable[nodes.paragraph]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", cell) for cell in cells))
+
+
+def _in_short(posting: Posting, words: Words) -> list[str]:
+    said = (_said(posting, name, words) for name in ("place", "pay", "type"))
+    return [text for text in said if text]
+
+
+def _said(posting: Posting, name: str, words: Words) -> str:
+    """Place, pay and type in a few words."""
+    values = posting.values
+    if name == "place":
+        if posting.remote:
+            return words.say("workplace", "remote")
+        if places := values.get("job-location"):
+            return words.say("place", places)
+        return words.say("workplace", values["workplace"]) if "workplace" in values else ""
+    field = {"pay": "base-salary", "type": "employment-type"}[name]
+    return words.say(BY_NAME[field].kind, values[field]) if field in values else ""
+
+
+def _groups(
+    name: str, found: Iterable[Posting], words: Words
+) -> list[tuple[str, list[Posting]]]:
+    """The postings by the values of a field; one with several stands in each group."""
+    field = BY_NAME.get(name)
+    kind = field.kind if field else "text"
+    groups: dict[str, list[Posting]] = {}
+    rest: list[Posting] = []
+    for posting in found:
+        value = posting.values.get(name)
+        if value is None:
+            rest.append(posting)
+            continue
+        items = [(item,) for item in value] if type(value) is tuple else [value]
+        for label in dict.fromkeys(words.say(kind, item) for item in items):
+            groups.setdefault(label, []).append(posting)
+    result = sorted(groups.items(), key=lambda group: group[0].casefold())
+    return [*result, (_("Other"), rest)] if rest else result

@@ -1,0 +1,136 @@
+"""The files of the output: where they are, and the removal of what is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePath
+from typing import Any
+from urllib.parse import quote
+
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.environment import BuildEnvironment
+
+from ..domain import JobDomain, job_domain
+
+MANUALS = ("singlehtml", "latex", "texinfo")
+"""The builders that make one document of all pages in a toctree."""
+
+
+def output_of(app: Sphinx, docname: str) -> Path | None:
+    """The file that a builder writes for a document, where it writes one for each."""
+    builder: Any = app.builder
+    if hasattr(builder, "get_outfilename"):
+        return Path(builder.get_outfilename(docname))
+    if suffix := getattr(builder, "out_suffix", ""):
+        return Path(app.outdir, docname + suffix)
+    return None
+
+
+def address_of(builder: Builder, docname: str, base_url: str) -> str:
+    """The full address of a document's page on the web."""
+    uri = builder.get_target_uri(docname)
+    # Under dirhtml Sphinx takes the document's name as it is.
+    return base_url + (quote(uri) if builder.name == "dirhtml" else uri)
+
+
+def note_assets(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    """Remember what a posting had in the output, before it goes (``env-purge-doc``)."""
+    domain = job_domain(env)
+    if docname not in domain.by_document and docname not in domain.data["veiled"]:
+        return
+    assets: set[str] = domain.data["assets"]
+    for folder, files in (("_images", env.images), ("_downloads", env.dlfiles)):
+        assets.update(
+            f"{folder}/{name}" for users, name in files.values() if docname in users
+        )
+    suffixes = domain.data["sources"].setdefault(docname, set())
+    suffixes.add(domain.data["suffixes"][docname])
+
+
+def remove_what_is_gone(app: Sphinx, domain: JobDomain) -> None:
+    """Remove what this output folder still has of postings that are not published."""
+    env = domain.env
+    outdir = Path(app.outdir)
+    sources: dict[str, set[str]] = domain.data["sources"]
+    kept = set()
+    if any(docname not in env.found_docs for docname in sources):
+        # Under dirhtml the pages of a/index and of a are one file.
+        kept = {output_of(app, docname) for docname in env.found_docs}
+    for docname, suffixes in sources.items():
+        if docname in env.found_docs:
+            left = suffixes - {Path(env.doc2path(docname)).suffix}
+        else:
+            left = suffixes
+            page = output_of(app, docname)
+            if page is not None and page not in kept:
+                page.unlink(missing_ok=True)
+                _remove_empty(page.parent, outdir)
+        for suffix in left:
+            _unlink_source(app, docname, suffix)
+    for docname in domain.data["partial"]:
+        _unlink_source(app, docname, Path(env.doc2path(docname)).suffix)
+    used = {f"_images/{name}" for _users, name in env.images.values()}
+    used |= {f"_downloads/{name}" for _users, name in env.dlfiles.values()}
+    _remove(app, domain.data["assets"] - used)
+
+
+def remove_what_no_manual_shows(app: Sphinx, exception: Exception | None) -> None:
+    """Remove images of postings that are in no toctree of a manual (``build-finished``).
+
+    A builder that makes one document of all pages knows which images that shows.
+    """
+    if exception is not None or app.builder.name not in MANUALS:
+        return
+    domain = job_domain(app.env)
+    names = {
+        name
+        for users, name in app.env.images.values()
+        if not users.isdisjoint(domain.by_document)
+    }
+    names |= {
+        asset.removeprefix("_images/")
+        for asset in domain.data["assets"]
+        if asset.startswith("_images/")
+    }
+    shown = {*app.builder.images.values()}
+    if app.builder.name == "latex":  # these lie beside the images
+        config = app.config
+        others = (*config.latex_additional_files, config.latex_logo or "")
+        shown |= {PurePath(file).name for file in others}
+    _remove(app, (f"_images/{name}" for name in names - shown))
+
+
+def _remove(app: Sphinx, assets: Iterable[str]) -> None:
+    for asset in assets:
+        for path in _places_of(app, asset):
+            path.unlink(missing_ok=True)
+            _remove_empty(path.parent, Path(app.outdir))
+
+
+def _places_of(app: Sphinx, asset: str) -> Iterator[Path]:
+    """Where a builder puts an image or a download."""
+    folder, _, name = asset.partition("/")
+    if folder != "_images":
+        yield Path(app.outdir, asset)
+        return
+    yield Path(app.outdir, app.builder.imagedir, name)
+    if app.builder.name == "texinfo":
+        for document in app.config.texinfo_documents:
+            yield Path(app.outdir, f"{document[1]}-figures", name)
+
+
+def _unlink_source(app: Sphinx, docname: str, suffix: str) -> None:
+    name = docname + suffix
+    link_suffix: str = app.config.html_sourcelink_suffix
+    if suffix != link_suffix:
+        name += link_suffix
+    path = Path(app.outdir, "_sources", name)
+    path.unlink(missing_ok=True)
+    _remove_empty(path.parent, Path(app.outdir))
+
+
+def _remove_empty(folder: Path, outdir: Path) -> None:
+    while folder != outdir and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent

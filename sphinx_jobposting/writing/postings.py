@@ -1,0 +1,135 @@
+"""Putting facts, links to apply and notices in the place of a posting's placeholder.
+
+It happens when a page is resolved and not when it is read, so that a posting that closes
+is written again and not read again.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from ..domain import BUILDERS, JobDomain, ancestors, job_domain, parents
+from ..i18n import _
+from ..model.posting import Posting, Status
+from ..nodes import jobposting, placeholders, text
+
+
+class RenderPostings(SphinxPostTransform):
+    """Replace every placeholder by what the page shows of the posting."""
+
+    default_priority = 8
+
+    def run(self, **kwargs: Any) -> None:
+        domain = job_domain(self.env)
+        if domain.builder.name == "gettext":
+            return  # it reads the placeholders themselves
+        for node in list(placeholders(self.document)):
+            posting = domain.find(node["docname"], node["anchor"])
+            if posting is None:
+                node.parent.remove(node)
+            else:
+                self._render(node, posting, domain.status(posting), domain)
+
+    def _render(
+        self, node: jobposting, posting: Posting, status: Status, domain: JobDomain
+    ) -> None:
+        from ..render.facts import apply_links, facts, without_links_to
+        from ..render.localized import words_for
+
+        settings = domain.settings
+        words = words_for(self.config.language)
+        section = node.parent
+        shown: list[nodes.Node] = []
+        table = facts(posting, status, words, settings.facts, settings.zone)
+        if table.children:
+            shown.append(table)
+        if status == "closed":
+            without_links_to(section, posting.contacts)
+            self._place(section, self._closed(posting, domain))
+        else:
+            shown += apply_links(posting)
+            if domain.builder.format == "html":
+                section.extend(apply_links(posting, again=True))
+            if status != "open":
+                self._place(section, _unpublished(posting, status, domain))
+        node.replace_self(shown)
+
+    def _place(self, section: nodes.Element, element: nodes.Element) -> None:
+        """Above the title of a page that is the posting; elsewhere below its title."""
+        page = section.parent
+        if job_domain(self.env).builder.format != "html":
+            section.insert(1, as_paragraph(element))
+        elif isinstance(page, nodes.document):
+            page.insert(page.index(section), element)
+        else:
+            section.insert(1, element)
+
+    def _closed(self, posting: Posting, domain: JobDomain) -> nodes.admonition:
+        from ..render.facts import closing_date, notice
+        from ..render.localized import words_for
+
+        date = closing_date(posting, domain.settings.zone)
+        if date is None:
+            title = _("This job is closed.")
+        else:
+            title = _("This job closed on %s.") % words_for(self.config.language).date(date)
+        rest: list[nodes.Node | str] = [_("We no longer take applications.")]
+        if (listing := open_jobs(domain, posting.docname)) is not None:
+            label = _("See open jobs")
+            link = addnodes.pending_xref(
+                "",
+                nodes.inline("", label),
+                refdomain="std",
+                reftype="doc",
+                reftarget=f"/{listing}",
+                refdoc=posting.docname,
+                refexplicit=True,
+                refwarn=False,
+            )
+            rest += [" ", link]
+        return notice(title, *rest)
+
+
+def _unpublished(posting: Posting, status: Status, domain: JobDomain) -> nodes.admonition:
+    from ..render.facts import notice
+
+    title = _("Draft.") if status == "draft" else _("Scheduled.")
+    text = _("Only in this preview: not published, listed or searchable.")
+    rest: list[nodes.Node | str] = [text]
+    if domain.builder.name in BUILDERS:
+        label, uri = _("See what is missing"), f"#{posting.preview_anchor}"
+        rest += [" ", nodes.reference("", label, refuri=uri, internal=True)]
+    return notice(title, *rest, classes=["jobposting-draft"])
+
+
+def as_paragraph(notice: nodes.Element) -> nodes.paragraph:
+    """A notice for other builders, whose admonitions put a colon behind the title."""
+    title, body = notice.children
+    strong = nodes.strong("", title.astext())
+    return text(strong, " ", *body.children)
+
+
+def open_jobs(domain: JobDomain, docname: str) -> str | None:
+    """The page with open jobs: the nearest ancestor that lists all, else the first."""
+    pages = listing_pages(domain)
+    if not pages:
+        return None
+    for ancestor in ancestors(parents(domain.env), docname):
+        if ancestor in pages:
+            return ancestor
+    return min(pages)
+
+
+def listing_pages(domain: JobDomain) -> set[str]:
+    """The pages with an unfiltered list of open postings."""
+    return {
+        docname
+        for docname, listings in domain.data["listings"].items()
+        if any(
+            listed.status in ("open", "all") and not listed.filtered for listed in listings
+        )
+    }

@@ -1,0 +1,420 @@
+"""Nothing of a posting that is not published is anywhere in the output."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ..support.sites import Built, Site
+
+Make = Callable[..., Site]
+
+# Stemmers leave it as it is; it is in titles, bodies, options, labels and file names.
+SECRET = "quokkaword"
+
+GIF = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff!\xf9\x04\x01\x00\x00"
+GIF += b"\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
+
+HIDE = {"draft": ":draft:", "scheduled": ":date-posted: 2021-09-11"}
+
+BODY = f"""
+Plain {SECRET} text, with a term {{dfn}}`{SECRET}`.[^note]
+
+[^note]: A foot with {SECRET} in it.
+
+```{{index}} {SECRET}; entry
+```
+
+({SECRET}-label)=
+### About {SECRET}
+
+```{{figure}} /images/{SECRET}.gif
+:name: {SECRET}-figure
+
+A caption for {SECRET}
+```
+
+{{download}}`/files/{SECRET}.bin`
+
+```{{glossary}}
+{SECRET}term
+: Explained.
+```
+
+```{{py:function}} {SECRET}_function()
+```
+
+```{{math}}
+:label: {SECRET}equation
+a = b
+```
+"""
+
+OPTIONS = (
+    f":employment-unit: {SECRET}\n:summary: About {SECRET}\n:apply: {SECRET}@acme.example"
+)
+
+
+def page(form: str, hide: str) -> str:
+    """A hidden posting in one of the forms, with a secret in all that can hold one."""
+    options = f"{OPTIONS}\n{HIDE[hide]}"
+    if form == "B":
+        return f"::::{{jobposting}} The {SECRET} job\n{options}\n\n{BODY}\n::::\n"
+    if form == "C":
+        fields = re.sub(r"(?m)^:([a-z-]+):", r"  \1:", options)
+        return f"---\njobposting:\n{fields}\n---\n\n# The {SECRET} job\n{BODY}"
+    return f"# The {SECRET} job\n\n```{{jobposting}}\n{options}\n```\n{BODY}"
+
+
+REST = f"""
+The {SECRET} job
+================
+
+.. jobposting::
+   :draft:
+   :employment-unit: {SECRET}
+
+.. _{SECRET}-rest:
+
+Text on {SECRET}
+----------------
+
+.. image:: /images/{SECRET}.gif
+"""
+
+OPEN = """# Cook
+
+```{jobposting}
+:date-posted: 2021-09-02
+:valid-through: 2021-09-20
+:apply: jobs@acme.example
+:job-location: Porto, PT
+```
+
+Cook lunch for forty guests, from Monday to Friday, together with a second cook, and plan.
+"""
+
+SEVERAL = f"""# Several
+
+Jobs here.
+
+## Gardener
+
+```{{jobposting}}
+:date-posted: 2021-09-02
+:apply: jobs@acme.example
+:job-location: Porto, PT
+```
+
+Care for the trees and for the roses of the park, with a foot note.[^kept]
+
+[^kept]: A foot that stays.
+
+## The {SECRET} section
+
+```{{jobposting}}
+{OPTIONS}
+:draft:
+```
+{BODY.replace("[^note]", "[^other]").replace("-label", "-l").replace("-figure", "-f")}
+"""
+
+# `Jobs` is the text of every link, so that only the output of the links could leak.
+LINKS = f"""# Links
+
+- {{doc}}`Jobs <jobs/{SECRET}>`, {{job}}`Jobs <{SECRET}>`, {{any}}`Jobs <{SECRET}>`
+- {{job}}`Jobs </jobs/{SECRET}>`, {{any}}`Jobs <jobs/{SECRET}>`
+- {{ref}}`Jobs <{SECRET}-label>`, {{numref}}`Jobs <{SECRET}-figure>`
+- [Jobs](jobs/{SECRET}.md), [Jobs](jobs/{SECRET}.md#part), [Jobs](#{SECRET}-label)
+- [Jobs](<project:jobs/{SECRET}.md>)
+"""
+
+TOCTREES = {
+    "named": f"\n\njobs/open\njobs/{SECRET}\nseveral",
+    "titled": f"\n\njobs/open\nA {SECRET} title <jobs/{SECRET}>\nseveral",
+    "glob": ":glob:\n\njobs/*\nseveral",
+    "numbered": f":numbered:\n\njobs/{SECRET}\njobs/open\nseveral",
+    "hidden": f":hidden:\n\njobs/{SECRET}\njobs/open\nseveral",
+    "captioned": f":caption: All\n\njobs/open\njobs/{SECRET}\nseveral",
+}
+
+CONF = """
+version = "1"
+copyright = "Acme"
+numfig = True
+extensions += ["sphinx.ext.autosectionlabel"]
+autosectionlabel_prefix_document = True
+html_theme_options = {}
+suppress_warnings = ["jobposting.several-on-page"]
+"""
+
+
+def index(toctree: str) -> str:
+    return f"# Home\n\n```{{joblist}}\n```\n\n```{{toctree}}\n{TOCTREES[toctree]}\n```\n"
+
+
+def sources(form: str = "A", hide: str = "draft") -> dict[str, str | bytes]:
+    return {
+        "jobs/open.md": OPEN,
+        f"jobs/{SECRET}.md": page(form, hide),
+        f"images/{SECRET}.gif": GIF,
+        f"files/{SECRET}.bin": b"some",
+    }
+
+
+def unpacked(built: Built, skip: str = "") -> bytes:
+    """All bytes of the output, also those that are compressed."""
+    parts = []
+    for path in sorted(built.outdir.rglob("*")):
+        name = path.relative_to(built.outdir).as_posix()
+        if not path.is_file() or (skip and name == skip):
+            continue
+        content = path.read_bytes()
+        parts += [name.encode(), content]
+        if path.suffix == ".epub":
+            book = zipfile.ZipFile(io.BytesIO(content))
+            parts += [book.read(name) for name in book.namelist()]
+        if path.name == "objects.inv":
+            parts.append(zlib.decompress(content.split(b"zlib.\n", 1)[1]))
+    return b"\n".join(parts)
+
+
+def assert_silent(built: Built, skip: str = "") -> None:
+    content = unpacked(built, skip)
+    place = content.lower().find(SECRET.encode())
+    assert place < 0, content[max(0, place - 300) : place + 100]
+    index = built.outdir / "searchindex.js"
+    if index.exists():
+        assert not re.search(r'":\[\]', index.read_text()), "a word with no page"
+
+
+BUILDERS = ["html", "dirhtml", "singlehtml", "epub", "latex", "text", "gettext", "man"]
+BUILDERS += ["texinfo", "xml", "pseudoxml", "json"]
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_no_builder_writes_anything_of_a_hidden_posting(site: Make, builder: str) -> None:
+    files = sources() | {"several.md": SEVERAL, "jobs/rest.rst": REST}
+    made = site(files, conf=CONF, index=index("glob"))
+    assert_silent(made.build(builder))
+    if builder == "gettext":
+        return  # it knows no tags, and translators get to see what is published
+    # The same words are written when it is published: the test can see them.
+    shown = made.build(builder, tags=("drafts",), warnings=True, out="preview")
+    assert SECRET.encode() in unpacked(shown).lower()
+
+
+THEMES = ["furo", "naked", "pydata_sphinx_theme", "sphinx_book_theme", "sphinx_rtd_theme"]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_no_theme_shows_anything_of_a_hidden_posting(site: Make, theme: str) -> None:
+    pytest.importorskip(theme if theme != "naked" else "sphinx_jobposting")
+    files = sources() | {"several.md": SEVERAL}
+    made = site(files, conf=CONF, index=index("glob"))
+    assert_silent(made.build(html_theme=theme, warnings=theme == "sphinx_rtd_theme"))
+
+
+@pytest.mark.parametrize("hide", HIDE)
+@pytest.mark.parametrize("form", ["A", "B", "C"])
+def test_every_form_is_hidden(site: Make, form: str, hide: str) -> None:
+    made = site(sources(form, hide), conf=CONF, index=index("glob").replace("several", ""))
+    assert_silent(made.build())
+
+
+@pytest.mark.parametrize("toctree", TOCTREES)
+@pytest.mark.parametrize("builder", ["html", "latex", "gettext"])
+def test_a_toctree_may_name_a_hidden_posting(
+    site: Make, toctree: str, builder: str
+) -> None:
+    files = sources() | {"several.md": SEVERAL}
+    made = site(files, conf=CONF, index=index(toctree))
+    assert_silent(made.build(builder), skip="_sources/index.md.txt")
+    assert_silent(made.build(builder), skip="_sources/index.md.txt")
+
+
+@pytest.mark.parametrize("builder", ["html", "latex", "text"])
+def test_a_link_to_a_hidden_posting_is_its_text(site: Make, builder: str) -> None:
+    files = sources() | {"several.md": SEVERAL, "links.md": LINKS}
+    made = site(files, conf=CONF, index=index("glob").replace("several", "several\nlinks"))
+    built = made.build(builder)
+    assert_silent(built, skip="_sources/links.md.txt")
+    if builder == "html":
+        body = built.html("links.html").partition('role="main"')[2].partition("</ul>")[0]
+        assert body.count("Jobs") == 11
+        assert "<a " not in body.partition("<ul")[2]
+
+
+def test_a_link_to_a_hidden_section_is_its_text(site: Make) -> None:
+    links = f"""# Links
+
+- {{ref}}`Jobs <{SECRET}-l>`, {{numref}}`Jobs <{SECRET}-f>`, [Jobs](#{SECRET}-l)
+- {{job}}`Jobs <the-{SECRET}-section>`, [Jobs](several.md#the-{SECRET}-section)
+- {{any}}`Jobs <{SECRET}-l>`
+"""
+    several = SEVERAL.replace("Jobs here.", f"See [Jobs](#the-{SECRET}-section).")
+    files = sources() | {"several.md": several, "links.md": links}
+    made = site(files, conf=CONF, index=index("glob").replace("several", "several\nlinks"))
+    assert_silent(made.build(), skip="_sources/links.md.txt")
+
+
+def test_what_turns_draft_takes_its_traces_with_it(site: Make) -> None:
+    files = sources() | {"several.md": SEVERAL}
+    public = dict(files)
+    for name in (f"jobs/{SECRET}.md", "several.md"):
+        public[name] = str(files[name]).replace(":draft:", ":date-posted: 2021-09-02")
+    made = site(public, conf=CONF, index=index("glob"))
+    for builder in ("html", "dirhtml", "text"):
+        built = made.build(builder, out=builder, warnings=True)
+        assert SECRET.encode() in unpacked(built)
+    made.write(files)
+    for builder in ("html", "dirhtml", "text"):
+        assert_silent(made.build(builder, out=builder))
+
+
+def test_the_tag_shows_and_hides_in_one_folder(site: Make) -> None:
+    made = site(sources() | {"several.md": SEVERAL}, conf=CONF, index=index("glob"))
+    made.build()
+    shown = made.build(tags=("drafts",), warnings=True)
+    text = shown.html(f"jobs/{SECRET}.html")
+    assert "not published" in text
+    assert '<meta name="robots" content="noindex">' in text
+    assert shown.jsonld(f"jobs/{SECRET}.html") == []
+    assert SECRET in shown.html("index.html")
+    assert_silent(made.build())
+
+
+def test_warnings_about_a_hidden_posting_do_not_speak(site: Make) -> None:
+    wrong = (
+        "\n\n{ref}`nowhere` {doc}`nowhere` ![](/missing.png) {norole}`x`\n\n##### Deep\n\n"
+    )
+    draft = page("A", "draft").replace(":draft:", ":draft:\n:base-salary: $1\n:wrong: x")
+    several = SEVERAL.replace(":draft:", ":draft:\n:base-salary: $1\n:wrong: x")
+    files = sources() | {"several.md": several + wrong}
+    files[f"jobs/{SECRET}.md"] = draft + wrong
+    made = site(files, conf=CONF, index=index("glob"))
+    assert_silent(made.build())
+
+
+def test_a_draft_in_an_included_file_is_as_quiet_and_takes_nothing(site: Make) -> None:
+    function = "\n\n```{py:function} shared()\n```\n\n"
+    files = sources() | {
+        f"jobs/{SECRET}.md": f"```{{include}} /parts/{SECRET}.txt\n```\n",
+        f"parts/{SECRET}.txt": page("A", "draft") + function + "{norole}`x`\n",
+        "jobs/aaa.md": f"# Public\n{function}See {{py:func}}`shared`.\n",
+    }
+    made = site(files, conf=CONF, index=index("glob").replace("several", ""))
+    built = made.build()
+    assert_silent(built)
+    assert 'href="#shared"' in built.html("jobs/aaa.html")
+
+
+def test_a_public_page_keeps_a_label_that_a_draft_has_too(site: Make) -> None:
+    public = "# Public\n\n(shared-label)=\n## Part\n\nText. {ref}`shared-label`\n"
+    draft = page("A", "draft").replace(f"({SECRET}-label)=", "(shared-label)=")
+    for name in ("jobs/aaa.md", "jobs/zzz.md"):
+        files = sources() | {f"jobs/{SECRET}.md": draft, name: public}
+        made = site(files, conf=CONF, index=index("glob").replace("several", ""))
+        built = made.build(fresh=True)
+        assert 'href="#shared-label"' in built.html(name.replace(".md", ".html"))
+        (made.source / name).unlink()
+
+
+UNREADABLE = {
+    "torn options": (
+        f"# The {SECRET} job\n\n```{{jobposting}}\n\n:date-posted: 2021-09-02\n```\n",
+        "torn-options",
+    ),
+    "broken front matter": (
+        f"---\njobposting:\n  date-posted: [2021\n---\n\n# The {SECRET} job\n\nText.\n",
+        "not-understood",
+    ),
+    "no heading": (
+        f"---\njobposting:\n  date-posted: 2021-09-02\n---\n\nThe {SECRET} job.\n",
+        "no-heading",
+    ),
+    "draft": (
+        f"# The {SECRET} job\n\n```{{jobposting}}\n:draft: perhaps\n```\n",
+        "invalid-yes-no",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", UNREADABLE)
+def test_what_cannot_be_read_is_hidden_and_says_so(site: Make, case: str) -> None:
+    text, rule = UNREADABLE[case]
+    files = sources() | {f"jobs/{SECRET}.md": text}
+    made = site(files, conf=CONF, index=index("glob").replace("several", ""))
+    built = made.build(warnings=True)
+    assert f"[jobposting.{rule}]" in built.warnings
+    assert_silent(built)
+
+
+@pytest.mark.parametrize("included", [False, True])
+def test_a_colon_fence_that_is_text_hides_the_page_and_says_so(
+    site: Make, included: bool
+) -> None:
+    text = f"# The {SECRET} job\n\n:::{{jobposting}}\n:date-posted: 2021-09-02\n:::\n"
+    files = sources() | {f"jobs/{SECRET}.md": text}
+    if included:
+        files[f"parts/{SECRET}.txt"] = text
+        files[f"jobs/{SECRET}.md"] = f"```{{include}} /parts/{SECRET}.txt\n```\n"
+    made = site(files, conf=CONF, index=index("glob").replace("several", ""))
+    built = made.build(myst_enable_extensions=[], warnings=True)
+    assert "[jobposting.not-understood]" in built.warnings
+    assert_silent(built)
+
+
+def test_the_root_document_is_not_hidden_and_says_so(site: Make) -> None:
+    made = site({}, index="# Home\n\n```{jobposting}\n:draft:\n```\n\nText.\n")
+    built = made.build(warnings=True)
+    assert "[jobposting.root-hidden]" in built.warnings
+    assert "Home" in built.html("index.html")
+
+
+def test_no_sitemap_names_a_hidden_or_closed_posting(site: Make) -> None:
+    pytest.importorskip("sphinx_sitemap")
+    closed = OPEN.replace(":apply:", ":closed: yes\n:apply:")
+    files = sources() | {"jobs/closed.md": closed}
+    conf = CONF + 'extensions += ["sphinx_sitemap"]\nsitemap_url_scheme = "{link}"\n'
+    made = site(files, conf=conf, index=index("glob").replace("several", ""))
+    for _ in range(2):
+        built = made.build(fresh=True)
+        sitemap = (built.outdir / "sitemap.xml").read_text()
+        assert "jobs/open.html" in sitemap
+        assert "jobs/closed.html" not in sitemap
+        assert_silent(built)
+
+
+def test_a_closed_posting_and_a_sitemap_leave_other_builders_alone(site: Make) -> None:
+    pytest.importorskip("sphinx_sitemap")
+    closed = OPEN.replace(":apply:", ":closed: yes\n:apply:")
+    conf = 'extensions += ["sphinx_sitemap"]\n'
+    assert_silent(site({"job.md": closed}, conf=conf).build("latex"))
+
+
+def test_a_draft_in_a_list_is_hidden(site: Make) -> None:
+    draft = "Jobs\n====\n\n* .. only:: not drafts or drafts\n\n     Cook\n     ----\n\n"
+    draft += "     .. jobposting::\n        :draft:\n\n     Secretword.\n"
+    for builder in ("html", "text", "texinfo"):
+        built = site({"jobs.rst": draft}).build(builder, warnings=True)
+        assert "Traceback" not in built.warnings
+        files = [path for path in built.outdir.rglob("*") if path.is_file()]
+        assert not any("Secretword" in path.read_text("utf-8", "replace") for path in files)
+
+
+def test_a_removed_source_leaves_nothing(site: Make) -> None:
+    files = sources()
+    files[f"jobs/{SECRET}.md"] = page("A", "draft").replace(
+        ":draft:", ":date-posted: 2021-09-02"
+    )
+    made = site(files, conf=CONF, index=index("glob").replace("several", ""))
+    made.build(warnings=True)
+    Path(made.source, f"jobs/{SECRET}.md").unlink()
+    assert_silent(made.build())

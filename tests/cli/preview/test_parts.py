@@ -1,0 +1,138 @@
+"""What the preview needs of sphinx-autobuild, and when a warm process is another one."""
+
+from __future__ import annotations
+
+import inspect
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sphinx_autobuild import __main__ as autobuild
+from sphinx_autobuild.filter import IgnoreFilter
+from sphinx_autobuild.middleware import JavascriptInjectorMiddleware
+from sphinx_autobuild.server import RebuildServer
+
+from sphinx_jobposting import cli
+from sphinx_jobposting.cli.preview import fork_server as zygote
+from sphinx_jobposting.cli.preview.build_report import changed, stamped
+from sphinx_jobposting.cli.preview.rebuild import Rebuild
+
+
+def test_sphinx_autobuild_has_what_is_used_of_it() -> None:
+    used = inspect.getsource(autobuild.main) + inspect.getsource(autobuild._create_app)
+    for name in (
+        "Builder(",
+        "RebuildServer(",
+        "Middleware(JavascriptInjectorMiddleware, ws_url=",
+        "show_message(",
+        "uvicorn.run(",
+        "except KeyboardInterrupt",
+    ):
+        assert name in used
+    known, _rest = autobuild._get_sphinx_build_parser().parse_known_args(["docs", "out"])
+    assert (known.sourcedir, known.outputdir) == ("docs", "out")
+    assert known.additional_watched_dirs == []
+    assert known.use_make_mode is None
+    server = RebuildServer([Path()], IgnoreFilter([], []), change_callback=print)
+    assert server.paths == [Path().resolve()]
+    assert server.change_callback is print
+    assert server.ignore("any") is False
+    assert not server.flag.is_set()
+    assert inspect.iscoroutinefunction(server.watch)
+    assert b"<script>" in JavascriptInjectorMiddleware(None, ws_url="host").script
+
+
+def test_our_builder_takes_what_theirs_takes() -> None:
+    theirs = set(inspect.signature(autobuild.Builder.__init__).parameters)
+    assert theirs <= set(inspect.signature(Rebuild.__init__).parameters)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "SRC is missing"),
+        (["-b", "html"], "SRC is missing"),
+        (["no-such-folder"], "There is no folder no-such-folder."),
+        ([".", "--watch", "no-such-folder"], "There is no folder no-such-folder."),
+        ([".", "out", "--no-such-option"], "There is no option --no-such-option."),
+        ([".", "--port", "many"], "invalid int value"),
+    ],
+)
+def test_a_wrong_command_line_is_said(
+    arguments: list[str],
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(
+        "sphinx_jobposting.cli.preview.fork_client.Warm.start", lambda warm: None
+    )
+    monkeypatch.setattr("signal.signal", lambda *_: None)
+    with pytest.raises(SystemExit) as end:
+        cli.main(["preview", *arguments])
+    assert end.value.code == 2
+    error = capsys.readouterr().err
+    assert said in error
+    assert "usage: sphinx-jobposting preview SRC" in error
+
+
+def test_without_sphinx_autobuild_the_extra_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "sphinx_autobuild", None)
+    monkeypatch.delitem(sys.modules, "sphinx_jobposting.cli.preview.command", raising=False)
+    assert cli.main(["preview", "docs"]) == 2
+    assert "pip install 'sphinx-jobposting[preview]'" in capsys.readouterr().err
+
+
+@pytest.fixture
+def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Path, Path]]:
+    """Two modules of one name in two folders; this process knows the first folder."""
+    folders = tmp_path / "here", tmp_path / "there"
+    for folder in folders:
+        folder.mkdir()
+        (folder / "warm_one.py").write_text("import warm_two\n")
+        (folder / "warm_two.py").write_text("")
+    monkeypatch.syspath_prepend(str(folders[0]))
+    yield folders
+    for name in ("warm_one", "warm_two"):
+        sys.modules.pop(name, None)
+
+
+def test_a_module_that_means_the_same_file_is_loaded(two: tuple[Path, Path]) -> None:
+    names = ("warm_two", "warm_one")
+    assert zygote.load({name: str(two[0] / f"{name}.py") for name in names})
+    assert "warm_one" in sys.modules
+
+
+def test_a_module_of_another_folder_is_not(two: tuple[Path, Path]) -> None:
+    names = ("warm_two", "warm_one")
+    assert zygote.load({name: str(two[1] / f"{name}.py") for name in names})
+    assert "warm_one" not in sys.modules
+
+
+def test_a_module_that_finds_another_here_is_no_base_for_a_build(
+    two: tuple[Path, Path],
+) -> None:
+    files = {"warm_two": two[1] / "warm_two.py", "warm_one": two[0] / "warm_one.py"}
+    assert not zygote.load({name: str(file) for name, file in files.items()})
+
+
+def test_a_module_that_breaks_here_is_no_base_for_a_build(two: tuple[Path, Path]) -> None:
+    broken = two[0] / "warm_one.py"
+    broken.write_text("raise SystemExit('no')")
+    assert not zygote.load({"warm_one": str(broken)})
+
+
+def test_a_file_that_changed_or_went_is_noticed(tmp_path: Path) -> None:
+    file = tmp_path / "module.py"
+    file.write_text("one")
+    stamps = stamped([str(file), str(tmp_path / "missing.py")])
+    assert not changed(stamps)
+    os.utime(file, ns=(1, 1))
+    assert changed(stamps)
+    stamps = stamped([str(file)])
+    file.unlink()
+    assert changed(stamps)

@@ -1,0 +1,240 @@
+"""``sphinx-jobposting new``: a page that builds at once, and never in place of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinx_jobposting.cli import main
+from sphinx_jobposting.cli.new import slug
+from sphinx_jobposting.model.fields import FIELDS
+
+Make = Callable[..., Any]
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1631275200")  # 10 September 2021, noon
+    monkeypatch.setenv("LANGUAGE", "C")
+
+
+def only_page(folder: Path) -> Path:
+    (path,) = folder.glob("*.md")
+    return path
+
+
+def front_matter(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8").split("---")[1])
+    return found
+
+
+# -- the page ------------------------------------------------------------------------------
+
+
+def test_every_field_stands_on_the_page_with_its_meaning(tmp_path: Path) -> None:
+    assert main(["new", "Cook", "-o", "jobs"]) == 0
+    lines = (tmp_path / "jobs" / "cook.md").read_text(encoding="utf-8").splitlines()
+    for field in FIELDS:
+        at = next(
+            i for i, line in enumerate(lines) if re.match(rf"  #?{field.name}: ", line)
+        )
+        if field.name != "draft":
+            assert lines[at - 1] == f"  # {field.meaning}"
+
+
+def test_the_page_is_a_draft_of_today_and_claims_nothing_else(tmp_path: Path) -> None:
+    main(["new", "Cook"])
+    said = front_matter(tmp_path / "cook.md")["jobposting"]
+    assert {name: str(value) for name, value in said.items()} == {
+        "draft": "True",
+        "date-posted": "2021-09-10",
+    }
+
+
+TITLES = [
+    "Cook",
+    "Köchin (m/w/d) & Bäcker_in",
+    "C# / C++ *lead* [remote] `x` <b> {job} $5 #",
+    "a_b _c_ ~~d~~ | e \\ f &copy; #",
+    "東京の料理人",
+    "1. Cook",
+    "- Cook: --- \"the\" 'best'",
+]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_it_builds_as_a_draft_and_shows_its_title_as_written(
+    site: Make, title: str
+) -> None:
+    conf = "smartquotes = False\nmyst_enable_extensions += ['dollarmath']\n"
+    made = site({}, conf=conf, index="# Handbook\n")
+    assert main(["new", title, "-o", str(made.source / "jobs")]) == 0
+    name = only_page(made.source / "jobs").stem
+    assert not (made.build().outdir / "jobs" / f"{name}.html").exists()
+    built = made.build(tags=("drafts",), out="preview", doctrees="d2")
+    (posting,) = built.app.env.get_domain("job").postings()
+    assert posting.heading == title
+
+
+def test_what_is_behind_the_signs_builds_when_they_are_taken_away(site: Make) -> None:
+    """All fields with their examples: a page that says everything there is to say."""
+    made = site({})
+    main(["new", "Community Coordinator", "-o", str(made.source)])
+    path = made.source / "community-coordinator.md"
+    text = path.read_text(encoding="utf-8").replace("draft: yes", "draft: no")
+    text = re.sub(r"^  #(?=[a-z-]+: )", "  ", text, flags=re.M)
+    text = text.replace("closed: 2021-09-14", "closed: no")
+    path.write_text(text, encoding="utf-8")
+    built = made.build(warnings=True)
+    assert not re.search(r"jobposting\.(unknown|duplicate|invalid|not-)", built.warnings)
+    (data,) = built.jsonld("community-coordinator.html")
+    written = {field.property for field in FIELDS if field.property}
+    # The currency stands in the pay; the rest is all there.
+    assert written - set(data) == {"salaryCurrency"}
+
+
+def test_the_page_speaks_the_language_of_the_terminal(
+    site: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "ar")
+    made = site({})
+    assert main(["new", "Cook", "-o", str(made.source)]) == 0
+    text = (made.source / "cook.md").read_text(encoding="utf-8")
+    assert "# المهنة.\n  #relevant-occupation: " in text
+    assert "## ما الذي ستفعله\n" in text
+    assert "What" not in text
+    (posting,) = made.build(tags=("drafts",)).app.env.get_domain("job").postings()
+    assert posting.heading == "Cook"
+
+
+def test_quiet_says_errors_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "Cook", "--quiet"]) == 0
+    assert (tmp_path / "cook.md").exists()
+    assert capsys.readouterr() == ("", "")
+    assert main(["new", "Cook", "--quiet"]) == 1
+    assert "is there already" in capsys.readouterr().err
+
+
+# -- conf.py -------------------------------------------------------------------------------
+
+CONF = """extensions = ["sphinx_jobposting"]
+jobposting_organization = {"name": "Acme: food", "sameAs": "https://www.acme.example"}
+jobposting_defaults = {"apply": "jobs@acme.example", "applicants_in": ["PT", "ES"]}
+jobposting_facts = {"time-zone": "Time zone"}
+"""
+
+
+def test_the_sites_defaults_stand_on_the_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "conf.py").write_text(CONF, encoding="utf-8")
+    assert main(["new", "Cook", "-o", "jobs/kitchen"]) == 0
+    path = tmp_path / "jobs" / "kitchen" / "cook.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"^  #(?=[a-z-]+: )", "  ", text, flags=re.M), encoding="utf-8")
+    said = front_matter(path)["jobposting"]
+    assert said["application-contact"] == "jobs@acme.example"
+    assert said["applicant-location-requirements"] == ["PT", "ES"]
+    assert said["hiring-organization"]["name"] == "Acme: food"
+    assert "  # Time zone\n  #time-zone:" in text
+    assert "conf.py" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "conf",
+    [
+        "jobposting = 1 / 0",
+        "jobposting_timezone = 'Mars'",
+        "jobposting_defaults = 5",
+        "raise SystemExit('jobposting')",
+        "jobposting (",
+    ],
+)
+def test_a_broken_conf_is_said_and_the_page_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], conf: str
+) -> None:
+    (tmp_path / "conf.py").write_text(conf, encoding="utf-8")
+    assert main(["new", "Cook"]) == 0
+    assert "conf.py cannot be read" in capsys.readouterr().err
+    assert (tmp_path / "cook.md").exists()
+
+
+def test_a_conf_that_is_not_the_sites_is_not_run(tmp_path: Path) -> None:
+    bomb = "from pathlib import Path\nPath('ran').touch()\n"
+    (tmp_path / "conf.py").write_text(bomb, encoding="utf-8")  # speaks of no jobs
+    main(["new", "Cook"])
+    repository = tmp_path / "repository"
+    (repository / ".git").mkdir(parents=True)
+    (tmp_path / "conf.py").write_text(bomb + "# jobposting\n", encoding="utf-8")
+    main(["new", "Cook", "-o", str(repository / "docs")])
+    assert not [path for path in tmp_path.rglob("*") if path.name == "ran"]
+
+
+# -- where it goes -------------------------------------------------------------------------
+
+
+def test_it_never_overwrites(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "cook.md").write_text("mine", encoding="utf-8")
+    assert main(["new", "Cook"]) == 1
+    assert (tmp_path / "cook.md").read_text(encoding="utf-8") == "mine"
+    assert "cook.md is there already" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("title", ["", "  ", "a\x00b", "a\x1b[31mb", "\udcff"])
+def test_no_title_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], title: str
+) -> None:
+    assert main(["new", title]) == 1
+    assert "A title is expected" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_cannot_be_made_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert main(["new", "Cook", "-o", "file"]) == 1
+    assert main(["new", "Cook", "-o", "file/jobs"]) == 1
+    said = capsys.readouterr().err
+    assert said.count("sphinx-jobposting new: ") == 2
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Community Coordinator", "community-coordinator"),
+        ("Köchin (m/w/d) – Büro & Çafé", "kochin-buro-cafe"),
+        ("Straße, Łódź, Ærø", "strasse-lodz-aero"),
+        ("Повар-кондитер", "повар-кондитер"),
+        ("東京の料理人", "東京の料理人"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("Index", "index-job"),
+        ("CON", "con-job"),
+        ("🍳", "job"),
+        (
+            "Second cook " * 20,
+            "second-cook-second-cook-second-cook-second-cook-second-cook",
+        ),
+    ],
+)
+def test_a_title_makes_a_plain_name(title: str, name: str) -> None:
+    assert slug(title) == name
+
+
+@given(st.text())
+def test_any_title_makes_a_name_for_a_file(title: str) -> None:
+    name = slug(title)
+    assert re.fullmatch(r"[^\W_]([\w\-]|[^\x00-\x7f])*", name) or not name.isascii()
+    assert not set(name) & set('/\\:*?"<>|. \0')
+    assert 0 < len(name.encode(errors="surrogatepass")) <= 64

@@ -1,0 +1,129 @@
+"""The message catalogues: complete, compiled, and asked at the right time."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sphinx
+from babel.messages.pofile import read_po
+from jinja2.ext import GETTEXT_FUNCTIONS, babel_extract
+
+from sphinx_jobposting.cli import main
+from sphinx_jobposting.i18n import CATALOGUE, LOCALE_DIR
+from sphinx_jobposting.model.fields import FIELDS
+
+PACKAGE = LOCALE_DIR.parent
+TOOL = PACKAGE.parent / "tools" / "messages.py"
+LANGUAGES = ("ar", "de", "es", "fr", "pt")
+
+SEEN_BY_READERS = {
+    f"sphinx_jobposting/{name}.py" for name in ("facts", "rendering", "words")
+}
+
+
+def messages_of(path: Path) -> dict[str, str]:
+    """The messages of a catalogue and their translations."""
+    with path.open("rb") as file:
+        return {str(m.id): str(m.string) for m in read_po(file) if m.id}
+
+
+def test_the_catalogues_are_up_to_date() -> None:
+    """After a change of a message: python tools/messages.py"""
+    done = subprocess.run(
+        [sys.executable, str(TOOL), "--check"], capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_that_a_reader_sees_is_translated(language: str) -> None:
+    said = messages_of(LOCALE_DIR / language / "LC_MESSAGES" / f"{CATALOGUE}.po")
+    wanted = {field.label for field in FIELDS if field.label}
+    with (LOCALE_DIR / f"{CATALOGUE}.pot").open("rb") as file:
+        for message in read_po(file):
+            if SEEN_BY_READERS & {name for name, _line in message.locations}:
+                wanted.add(str(message.id))
+    # The listing also speaks to maintainers; these are its words for readers.
+    wanted |= {"Job", "Pay", "Draft", "Scheduled", "Other", "No jobs are open now."}
+    assert len(wanted) > 60
+    assert {text for text in wanted if not said.get(text)} == set()
+
+
+def test_templates_say_nothing_that_sphinx_does_not_translate() -> None:
+    """Sphinx gives templates its own catalogue alone."""
+    known = messages_of(Path(sphinx.__file__).parent / "locale" / "sphinx.pot")
+    said = set()
+    for path in [*PACKAGE.rglob("*.html"), *PACKAGE.rglob("*.xml")]:
+        with path.open("rb") as file:
+            for _line, _function, text, _comments in babel_extract(
+                file, GETTEXT_FUNCTIONS, [], {}
+            ):
+                said.add(text)
+    assert len(said) > 20
+    assert said - known.keys() == set()
+
+
+def test_no_message_is_translated_when_a_module_is_imported() -> None:
+    """The language is not known yet then."""
+
+    def calls_outside_functions(node: ast.AST) -> bool:
+        if isinstance(node, ast.FunctionDef | ast.Lambda):
+            return False
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("_", "__"):
+            return True
+        return any(map(calls_outside_functions, ast.iter_child_nodes(node)))
+
+    for path in PACKAGE.rglob("*.py"):
+        assert not calls_outside_functions(ast.parse(path.read_text("utf-8"))), path
+
+
+def test_warnings_are_in_the_language_of_the_console(
+    site: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "de")
+    bad = """# Cook
+
+```{jobposting}
+:valid-through: soon
+:job-location: Porto, PT
+:aply: jobs@acme.example
+```
+"""
+    built = site({"cook.md": bad}).build(warnings=True)
+    assert "cook.md:4: WARNING: valid-through: „soon“ ist kein Datum" in built.warnings
+    assert "„aply“ ist kein Feld einer Stellenanzeige." in built.warnings
+    # The page speaks the language of the site.
+    assert "Apply by" not in built.html("cook.html")
+    assert ">Location<" in built.html("cook.html")
+
+
+def test_the_commands_speak_the_language_of_the_console(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "cook.html"
+    page.write_text(
+        '<h1>Cook</h1><script type="application/ld+json">{"@type": "JobPosting", '
+        '"@context": "https://schema.org/", "title": "Cook"}</script>',
+        "utf-8",
+    )
+    monkeypatch.setenv("LANGUAGE", "fr")
+    assert main(["check", str(page)]) == 1
+    said = capsys.readouterr()
+    assert "erreur: datePosted est obligatoire et manque. [missing-date-posted]" in said.out
+    assert "Dites qui embauche\N{NO-BREAK SPACE}: jobposting_organization" in said.out
+    assert said.err.startswith("1 offres\N{NO-BREAK SPACE}: ")
+
+
+def test_a_language_without_a_catalogue_is_english(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "tlh")
+    assert main(["check", "there-is-none.html"]) == 2
+    assert "There is no such file." in capsys.readouterr().out

@@ -1,0 +1,82 @@
+"""Every rule that a build can break: the bad example breaks it, the good one does not."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sphinx_jobposting.linter.rules import RULES, Rule
+
+pytestmark = pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")
+
+OPTIONS = {
+    "date-posted": "2021-09-02",
+    "valid-through": "2021-09-20",
+    "job-location": "Porto, PT",
+    "apply": "jobs@acme.example",
+}
+TEXT = (
+    "Cook lunch for forty guests by hand, from Monday to Friday, with a second cook. "
+    "The work is fully remote.\n"
+)
+
+IN_PAGES = [rule for rule in RULES if rule.example in ("option", "page")]
+# They need a site of their own: the page has to be the first one.
+FIRST_PAGE = {"root-hidden"}
+
+
+def _page(rule: Rule, example: str) -> str:
+    if rule.example == "page":
+        return example
+    lines = example.split("\n")
+    written = {line.split(":")[1] for line in lines if line.startswith(":")}
+    lines += [f":{name}: {value}" for name, value in OPTIONS.items() if name not in written]
+    lines = [line for line in lines if not re.match(r":[\w-]+: none$", line)]
+    body = "\n".join(lines)
+    return f"# Community Coordinator\n\n```{{jobposting}}\n{body}\n```\n\n{TEXT}"
+
+
+@pytest.fixture(scope="module")
+def said(shared_site: Callable[..., Any]) -> dict[str, set[str]]:
+    """The rules that the build of all examples says of each page."""
+    pages = {}
+    for rule in IN_PAGES:
+        if rule.id not in FIRST_PAGE:
+            pages[f"bad-{rule.id}.md"] = _page(rule, rule.bad)
+            pages[f"good-{rule.id}.md"] = _page(rule, rule.good)
+    built = shared_site(pages).build(warnings=True)
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, rule_id in re.findall(
+        r"/source/([\w-]+)\.md:?\d*: WARNING: .*\[jobposting\.([\w-]+)\]", built.warnings
+    ):
+        found[name].add(rule_id)
+    return found
+
+
+@pytest.mark.parametrize(
+    "rule", [r for r in IN_PAGES if r.id not in FIRST_PAGE], ids=lambda rule: rule.id
+)
+def test_the_examples(rule: Rule, said: dict[str, set[str]]) -> None:
+    assert rule.id in said[f"bad-{rule.id}"]
+    assert rule.id not in said[f"good-{rule.id}"]
+
+
+@pytest.mark.parametrize(
+    "rule", [r for r in RULES if r.example == "conf"], ids=lambda rule: rule.id
+)
+def test_the_examples_of_conf(rule: Rule, site: Callable[..., Any]) -> None:
+    page = {"cook.md": _page(IN_PAGES[0], "")}
+    for example, expected in ((rule.bad, True), (rule.good, False)):
+        built = site(page, conf=example + "\n").build(warnings=True, fresh=True)
+        assert (f"[jobposting.{rule.id}]" in built.warnings) is expected
+
+
+def test_the_first_page_cannot_be_hidden(site: Callable[..., Any]) -> None:
+    (rule,) = [rule for rule in RULES if rule.id == "root-hidden"]
+    for example, expected in ((rule.bad, True), (rule.good, False)):
+        built = site({}, index=example).build(warnings=True, fresh=True)
+        assert ("[jobposting.root-hidden]" in built.warnings) is expected

@@ -1,0 +1,179 @@
+"""The JSON Schema of the front matter: true to the parsers, and of use to editors."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+import subprocess
+import sys
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from sphinx_jobposting.cli import main
+from sphinx_jobposting.model.fields import FIELDS, canonical
+from sphinx_jobposting.reading.option_block import read_front_matter, read_options
+from sphinx_jobposting.values.kinds import KINDS
+
+ROOT = Path(__file__).parents[2]
+SCHEMA = json.loads(
+    (files("sphinx_jobposting") / "model" / "jobposting.schema.json").read_text(
+        encoding="utf-8"
+    )
+)
+VALIDATOR = jsonschema.Draft7Validator(SCHEMA)
+
+
+def is_taken(fields: dict[str, Any]) -> bool:
+    return VALIDATOR.is_valid({"jobposting": fields})
+
+
+def test_it_is_a_schema_and_up_to_date() -> None:
+    """After a change of a field: python tools/schema.py"""
+    jsonschema.Draft7Validator.check_schema(SCHEMA)
+    tool = ROOT / "tools" / "schema.py"
+    done = subprocess.run(
+        [sys.executable, str(tool), "--check"], capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    assert done.returncode == 0
+
+
+def test_every_field_is_suggested_with_its_meaning_and_an_example() -> None:
+    known = SCHEMA["properties"]["jobposting"]["properties"]
+    for field in FIELDS:
+        for name in (field.name, *field.aliases):
+            assert known[name]["description"] == field.meaning
+            assert known[name]["examples"] == [field.example]
+
+
+# -- what is right -------------------------------------------------------------------------
+
+
+def wild_values() -> list[Any]:
+    """The values that people write and that are understood, with their kind's fields."""
+    path = ROOT / "tests" / "values" / "test_wild_values.py"
+    spec = importlib.util.spec_from_file_location("wild_values", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    kinds = {kind.parse: name for name, kind in KINDS.items()}
+    return [
+        pytest.param(field.name, raw, id=f"{field.name}: {raw!r}"[:60])
+        for parse, table in module.TABLES
+        for raw, outcome in table
+        if not isinstance(outcome, module.No)
+        for field in FIELDS
+        if field.kind == kinds.get(parse)
+    ]
+
+
+@pytest.mark.parametrize(("name", "raw"), wild_values())
+def test_all_that_is_understood_is_taken(name: str, raw: Any) -> None:
+    assert is_taken({name: raw})
+    assert is_taken({name: "none"})
+
+
+def test_the_pages_of_the_example_are_taken() -> None:
+    """What stands in a directive there could as well stand in front matter."""
+    said = []
+    for path in (ROOT / "example_site" / "jobs").glob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        if front := read_front_matter(text):
+            said.append(front.fields)
+        elif directive := re.search(r"^[:`]{3,}\{jobposting\}.*\n", text, re.M):
+            said.append(read_options(text[directive.end() :].splitlines()).fields)
+    assert len(said) == 3
+    for fields in said:
+        VALIDATOR.validate({"jobposting": {field.key: field.raw for field in fields}})
+
+
+def test_a_new_page_is_taken_with_all_its_fields(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    main(["new", "Cook"])
+    text = (tmp_path / "cook.md").read_text(encoding="utf-8").split("---")[1]
+    for front in (text, re.sub(r"^  #(?=[a-z-]+: )", "  ", text, flags=re.M)):
+        # An editor reads YAML 1.2, where a date is text.
+        read = yaml.load(front, yaml.BaseLoader)
+        VALIDATOR.validate(read)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"draft": None, "closed": None},
+        {"draft": True, "direct-apply": "No", "total-job-openings": 3},
+        {"experience-requirements": 24, "work-hours": 32, "skills": True},
+        {"employment-type": ["full-time", "CONTRACTOR"], "workplace": "On-Site"},
+        {"job-location": [{"addressCountry": "PT", "postal-code": 4000}, "Berlin, DE"]},
+        {"hiring-organization": {"name": "Acme", "sameAs": "https://acme.example"}},
+        {"name": "cook", "applicants-in": ["US", "EU"], "apply": ["a@b.example"]},
+        {"valid-through": "2021-09-20T17:00-04:00"},
+    ],
+)
+def test_values_of_yaml_are_taken(fields: dict[str, Any]) -> None:
+    assert is_taken(fields)
+
+
+@pytest.mark.parametrize(
+    ("key", "right"),
+    [
+        ("datePosted", True),
+        ("date_posted", True),
+        ("Date-Posted", True),
+        ("DATE_POSTED", True),
+        ("applicantsIn", True),
+        ("Apply", True),
+        ("dateposted", False),
+        ("DATEPOSTED", False),
+        ("date posted", False),
+        ("date-post", False),
+        ("pay", False),
+        ("description", False),
+    ],
+)
+def test_keys_are_spelt_as_a_build_takes_them(key: str, right: bool) -> None:
+    assert (canonical(key) is not None) == right
+    assert is_taken({key: "2021-09-02"}) == right
+
+
+# -- what is wrong -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"date-posted": "09/02/2021"},
+        {"date-posted": ["2021-09-02"]},
+        {"datePosted": "soon"},
+        {"base-salary": {"currency": "USD", "value": 40000}},
+        {"base-salary": 40000},
+        {"draft": "perhaps"},
+        {"draft": ["yes"]},
+        {"closed": "filled"},
+        {"total-job-openings": 0},
+        {"employment-type": []},
+        {"employment-type": [["full-time"]]},
+        {"applicants-in": [{"country": "US"}]},
+        {"job-location": {"town": "Porto"}},
+        {"hiring-organization": ["Acme"]},
+        {"hiring-organization": {"nmae": "Acme"}},
+        {"skills": {"a": "b"}},
+        {"skills": ["a", "b"]},
+    ],
+)
+def test_wrong_shapes_are_not_taken(fields: dict[str, Any]) -> None:
+    assert not is_taken(fields)
+
+
+def test_a_page_that_is_no_posting_is_none_of_its_business() -> None:
+    assert VALIDATOR.is_valid({"title": "Handbook", "layout": "wide"})
+    assert not VALIDATOR.is_valid({"jobposting": ["cook"]})

@@ -1,0 +1,252 @@
+"""What a naked page loads under any theme, and how a site changes its own pages."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import html5lib
+import pytest
+
+Make = Callable[..., Any]
+
+ROOT = Path(__file__).parents[1] / "roots" / "test-anytheme"
+THEMES = [
+    "alabaster",
+    "furo",
+    "pydata_sphinx_theme",
+    "sphinx_book_theme",
+    "sphinx_rtd_theme",
+    "shibuya",
+    "classic",
+    "sphinxawesome_theme",
+    "sphinx_nefertiti",
+]
+
+STYLES = ["naked.css", "copybutton.css", "sphinx-design.min.css", "mine.css", "print.css"]
+SCRIPTS = [
+    "documentation_options.js",
+    "clipboard.min.js",
+    "copybutton.js",
+    "design-tabs.js",
+    "mine.js",
+    "late.js",
+]
+
+
+def sources() -> dict[str, str | bytes]:
+    """The handbook that has what others bring."""
+    return {
+        str(path.relative_to(ROOT)): path.read_bytes()
+        for path in ROOT.rglob("*")
+        if path.is_file()
+    }
+
+
+def page_of(built: Any, name: str) -> Any:
+    """A page as a browser reads it."""
+    return html5lib.parse(built.html(name), namespaceHTMLElements=False)
+
+
+def files(page: Any, tag: str) -> list[str]:
+    """The names of the style sheets (``link``) or scripts (``script``) of a page."""
+    found = [
+        element.get("src" if tag == "script" else "href")
+        for element in page.iter(tag)
+        if tag == "script" or element.get("rel") == "stylesheet"
+    ]
+    return [re.sub(r"^_static/|\?.*", "", name) for name in found if name]
+
+
+def inline(page: Any) -> list[str]:
+    """The scripts that stand in a page."""
+    return [
+        element.text
+        for element in page.iter("script")
+        if not element.get("src") and element.get("type") != "application/ld+json"
+    ]
+
+
+@pytest.fixture(scope="module", params=THEMES)
+def built(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> SimpleNamespace:
+    """The handbook, built by a process of its own: a theme may change Sphinx for good."""
+    out = tmp_path_factory.mktemp("built")
+    options = ["-q", "-W", "--keep-going", "-D", f"html_theme={request.param}"]
+    done = subprocess.run(
+        [sys.executable, "-m", "sphinx", *options, str(ROOT), str(out)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return SimpleNamespace(html=lambda name: (out / name).read_text(encoding="utf-8"))
+
+
+def test_a_naked_page_has_the_assets_of_the_site_and_none_of_the_theme(built: Any) -> None:
+    page = page_of(built, "cook.html")
+    assert sorted(files(page, "link")) == sorted(STYLES)
+    assert sorted(files(page, "script")) == sorted([*SCRIPTS, "mathjax.js"])
+    assert page.find(".//link[@media='print']").get("href").startswith("_static/print.css")
+    mine, config, mermaid = inline(page)
+    assert mine == "window.inline = typeof DOCUMENTATION_OPTIONS"
+    assert config.startswith("window.MathJax = ")
+    assert "import mermaid from" in mermaid
+
+
+def test_scripts_find_what_they_need_and_keep_their_attributes(built: Any) -> None:
+    page = page_of(built, "cook.html")
+    assert files(page, "script")[0] == "documentation_options.js"
+    (late,) = [s for s in page.iter("script") if "late.js" in (s.get("src") or "")]
+    assert (late.get("defer"), late.get("data-site")) == ("defer", "12")
+    assert page.find(".//script[@type='module']") is not None
+
+
+def test_what_extensions_say_of_a_page_stays(built: Any) -> None:
+    properties = {
+        meta.get("property"): meta.get("content")
+        for meta in page_of(built, "cook.html").iter("meta")
+    }
+    assert properties["og:title"] == "Cook"
+    assert properties["og:url"] == "https://handbook.example.org/cook.html"
+
+
+@pytest.mark.parametrize("name", ["jobs.html", "imprint.html"])
+def test_any_page_may_take_the_layout(built: Any, name: str) -> None:
+    page = page_of(built, name)
+    assert sorted(files(page, "link")) == sorted(STYLES)
+    assert sorted(files(page, "script")) == sorted(SCRIPTS)
+
+
+@pytest.mark.parametrize("name", ["baker.html", "book.html", "404.html"])
+def test_pages_in_the_layout_of_the_theme_keep_its_assets(built: Any, name: str) -> None:
+    page = page_of(built, name)
+    assert len(files(page, "link")) > len(STYLES) - 1
+    assert "_static/naked.css" not in built.html(name)
+    assert page.find(".//*[@class='crumbs']") is None
+
+
+class TestThemeAmongTheExtensions:
+    """Such a theme may add its assets before this extension can note it."""
+
+    @pytest.mark.parametrize("theme", ["sphinx_rtd_theme", "shibuya", "sphinx_nefertiti"])
+    def test_its_assets_go_all_the_same(self, theme: str, site: Make) -> None:
+        made = site({"cook.md": sources()["imprint.md"]})
+        extensions = ["myst_parser", theme, "sphinx_jobposting"]
+        page = page_of(made.build(html_theme=theme, extensions=extensions), "cook.html")
+        assert files(page, "link") == ["naked.css"]
+        assert list(page.iter("script")) == []
+
+    @pytest.mark.parametrize("first", [True, False], ids=["before", "after"])
+    def test_what_the_site_asked_for_itself_stays(self, first: bool, site: Make) -> None:
+        jquery = ["sphinxcontrib.jquery"]
+        theme = ["sphinx_rtd_theme", "sphinx_jobposting"]
+        extensions = ["myst_parser", *(jquery + theme if first else theme + jquery)]
+        made = site({"cook.md": sources()["imprint.md"]})
+        built = made.build(html_theme="sphinx_rtd_theme", extensions=extensions)
+        assert "jquery.js" in files(page_of(built, "cook.html"), "script")
+
+
+def test_a_style_sheet_of_the_site_with_a_name_of_the_theme_s_stays(site: Make) -> None:
+    made = site({"cook.md": sources()["imprint.md"], "own/furo.css": "p { color: red }"})
+    made.write({"own/styles/furo-extensions.css": "p { color: red }"})
+    built = made.build(
+        html_theme="furo",
+        html_static_path=["own"],
+        html_css_files=["styles/furo-extensions.css"],
+    )
+    assert files(page_of(built, "cook.html"), "link") == [
+        "naked.css",
+        "styles/furo-extensions.css",
+    ]
+
+
+class TestSiteOfOnesOwn:
+    """Templates, options and metadata of a site, with postings in it."""
+
+    PAGE = (
+        '{% extends "!jobposting/page.html" %}'
+        '{% block extrahead %}<meta name="own">{% endblock %}'
+        "{% block relbar2 %}<p>{{ motto }}</p>{% endblock %}"
+    )
+
+    @pytest.mark.parametrize("theme", ["alabaster", "furo"])
+    def test_the_posting_s_template_can_be_overridden(self, theme: str, site: Make) -> None:
+        built = site(sources() | {"_templates/jobposting/page.html": self.PAGE}).build(
+            html_theme=theme, templates_path=["_templates"], html_context={"motto": "Eat."}
+        )
+        for name in ("cook.html", "jobs.html"):
+            page = page_of(built, name)
+            assert page.find(".//meta[@name='own']") is not None
+            assert page.find(".//p[.='Eat.']") is not None
+            assert page.find(".//*[@role='main']/section") is not None
+        assert '<meta name="own">' not in built.html("book.html")
+
+    def test_naked_s_layout_can_be_overridden_for_all_its_pages(self, site: Make) -> None:
+        layout = (
+            '{% extends "!layout.html" %}'
+            "{% block relbar2 %}<p>{{ motto }}</p>{{ super() }}{% endblock %}"
+        )
+        built = site(sources() | {"_templates/layout.html": layout}).build(
+            html_theme="naked",
+            templates_path=["_templates"],
+            html_context={"motto": "Eat."},
+        )
+        for name in ("cook.html", "jobs.html", "book.html", "genindex.html", "search.html"):
+            assert page_of(built, name).find(".//p[.='Eat.']") is not None, name
+
+    @pytest.mark.parametrize(
+        ("theme", "template"),
+        [
+            ("alabaster", "layout.html"),
+            ("furo", "base.html"),
+            ("sphinx_rtd_theme", "layout.html"),
+        ],
+    )
+    def test_the_theme_s_layout_is_not_the_posting_s(
+        self, theme: str, template: str, site: Make
+    ) -> None:
+        text = f'{{% extends "!{template}" %}}{{% block extrahead %}}<meta name="own">'
+        text += "{{ super() }}{% endblock %}"
+        built = site(sources() | {f"_templates/{template}": text}).build(
+            html_theme=theme, templates_path=["_templates"]
+        )
+        for page in ("book.html", "baker.html"):
+            assert '<meta name="own">' in built.html(page)
+        for page in ("cook.html", "jobs.html"):
+            assert '<meta name="own">' not in built.html(page)
+            assert sorted(files(page_of(built, page), "link")) == sorted(STYLES)
+
+    def test_options_sidebars_and_metadata_of_the_theme_stay(self, site: Make) -> None:
+        files = sources() | {"_templates/mine.html": "<p>Mine</p>"}
+        files["book.md"] = "---\nhide-toc: true\n---\n\n# Book\n\n## Part\n\nText.\n"
+        files["open.md"] = "# Open\n\n## Part\n\nText.\n"
+        files["index.md"] = "# Handbook\n\n```{toctree}\n:glob:\n\n*\n```\n"
+        built = site(files).build(
+            html_theme="furo",
+            templates_path=["_templates"],
+            html_theme_options={"announcement": "We moved."},
+            html_sidebars={"**": ["mine.html"]},
+        )
+        assert "toc-tree" in built.html("open.html")
+        assert 'class="toc-tree"' not in built.html("book.html")
+        for name in ("book.html", "baker.html"):
+            assert "We moved." in built.html(name)
+            assert "<p>Mine</p>" in built.html(name)
+        for name in ("cook.html", "jobs.html"):
+            assert "We moved." not in built.html(name)
+            assert "<p>Mine</p>" not in built.html(name)
+
+    def test_a_page_leaves_naked_under_naked(self, site: Make) -> None:
+        built = site(sources()).build(html_theme="naked")
+        classes = {
+            name: page_of(built, f"{name}.html").find("body").get("class")
+            for name in ("cook", "imprint", "baker", "book")
+        }
+        assert classes == {"cook": None, "imprint": None, "baker": "book", "book": "book"}
