@@ -23,7 +23,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .builds.drafts import draft_warnings, references, removal
     from .builds.incremental import outdated, search_index
     from .i18n import CATALOGUE, LOCALE_DIR
-    from .reading import collector, directives, placement
+    from .reading import collector, directives, joblist, placement
     from .theme import host_assets
     from .writing import feeds, listings, output_files, page_head, postings
 
@@ -47,7 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("source-read", removal.note_what_is_known, priority=900)
     nodes.setup_nodes(app)
     app.add_directive("jobposting", directives.JobPosting)
-    app.add_directive("joblist", listings.JobList)
+    app.add_directive("joblist", joblist.JobList)
     app.add_role("job", domain.JobRole(warn_dangling=True))
     app.add_transform(placement.PlacePostings)
     app.add_transform(collector.ReadPostings)

@@ -15,11 +15,10 @@ from typing import NamedTuple
 import yaml
 
 from ..model.types import Raw
-from ..patterns import pattern
 
-_KEY = pattern(r"([A-Za-z][\w-]*)[ \t]*:(?:[ \t]+(.*)|[ \t]*)$")
-_OPTION = pattern(r":(?!:)([^\s:][^:\n]*):(?:[ \t]+(.*)|[ \t]*)$")
-_FENCE = pattern(r"-{3,}[ \t]*$")
+_KEY = re.compile(r"([A-Za-z][\w-]*)[ \t]*:(?:[ \t]+(.*)|[ \t]*)$")
+_OPTION = re.compile(r":(?!:)([^\s:][^:\n]*):(?:[ \t]+(.*)|[ \t]*)$")
+_FENCE = re.compile(r"-{3,}[ \t]*$")
 
 DEPTH = 12
 SIZE = 5000
@@ -180,9 +179,11 @@ def _plain(root: yaml.Node) -> Raw:
     return plain(root, 0)
 
 
-_FRONT_MATTER = pattern(r"\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(
+    r"\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE
+)
 
-_JOBPOSTING = pattern(r"^jobposting[ \t]*:", re.MULTILINE)
+_JOBPOSTING = re.compile(r"^jobposting[ \t]*:", re.MULTILINE)
 
 
 def read_front_matter(source: str) -> FrontMatter | None:

@@ -12,7 +12,6 @@ from ..i18n import __
 from ..log import report
 from ..model.fields import canonical
 from ..nodes import jobposting
-from ..patterns import pattern
 from .option_block import (
     FrontMatterError,
     Written,
@@ -26,8 +25,8 @@ COLON_FENCE = "jobposting_colon_fence"
 LINKS = "jobposting_links"
 """Where what the source says waits, from ``source-read`` to the transform."""
 
-_LINK = pattern(r"\]\(<?([^()<>\s:#]+)\.md[)>#\s]")
-_COLON_FENCE = pattern(r"^[ \t]*:{3,}\{jobposting\}", re.MULTILINE)
+_LINK = re.compile(r"\]\(<?([^()<>\s:#]+)\.md[)>#\s]")
+_COLON_FENCE = re.compile(r"^[ \t]*:{3,}\{jobposting\}", re.MULTILINE)
 
 
 def note_source(app: Any, docname: str, content: list[str]) -> None:

@@ -13,8 +13,6 @@ from collections.abc import Callable
 from html import escape, unescape
 from unicodedata import category
 
-from ..patterns import pattern
-
 # What Sphinx and docutils write with a role that is not valid there (WAI-ARIA 1.2; Digital
 # Publishing WAI-ARIA 1.1), or with a sign that is no text, and what is right.
 _MENDED = {
@@ -30,7 +28,7 @@ _MENDED = {
 
 # Comments and the elements named verbatim are passed over: what looks like a tag there is
 # none.
-_PIECE = pattern(
+_PIECE = re.compile(
     r"""<!--.*?-->
     |<(?P<verbatim>script|style|textarea)\b.*?</(?P=verbatim)>
     |<pre(?P<attributes>\b[^>]*)>(?P<code>.*?)</pre>
@@ -44,13 +42,13 @@ _PIECE = pattern(
 )
 # Without one of these there is nothing to do.
 _PARTS = ("<table", "<pre", '<div class="math', *_MENDED)
-_LAYOUT = pattern(r'class="[^"]*\b(?:hlist|highlighttable)\b')
-_CAPTION = pattern(r"\s*<caption>(.*?)</caption>", re.DOTALL)
-_HEADERLINK = pattern(r'<a class="headerlink".*?</a>', re.DOTALL)
-_PARAGRAPH = pattern(
+_LAYOUT = re.compile(r'class="[^"]*\b(?:hlist|highlighttable)\b')
+_CAPTION = re.compile(r"\s*<caption>(.*?)</caption>", re.DOTALL)
+_HEADERLINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
+_PARAGRAPH = re.compile(
     r'<p class="admonition-title">.*?</p>\s*<p>.*?</p>|<p>(?P<text>.*?)</p>', re.DOTALL
 )
-_TAG = pattern(r"<[^>]*>")
+_TAG = re.compile(r"<[^>]*>")
 
 NARROW = 16
 """Characters of code that fit a line in the narrowest window, with widened spacing."""

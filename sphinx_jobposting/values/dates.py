@@ -7,17 +7,16 @@ import re
 
 from ..model.posting import later
 from ..model.types import Context, DateValue, ValueProblem
-from ..patterns import pattern
 from .guess import ambiguous_days, sure_date
 from .near_words import yes_no
 from .split import one_line, phrase, shown
 
-_ISO = pattern(
+_ISO = re.compile(
     r"(\d{4}-\d{2}-\d{2})"
     r"(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?",
     re.ASCII | re.IGNORECASE,
 )
-_NUMERIC = pattern(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?!\d)|\d{8}$", re.ASCII)
+_NUMERIC = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?!\d)|\d{8}$", re.ASCII)
 
 FIRST_YEAR, LAST_YEAR = 1900, 9998
 """Years outside these are slips; the end of 9999 is no instant that Python can hold."""

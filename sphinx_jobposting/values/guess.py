@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from ..patterns import pattern
-
 _MONTHS = {
     name.casefold(): number
     for names in (
@@ -23,14 +21,14 @@ _WITHOUT_MEANING = (
 )
 _FILLERS = frozenset(_WITHOUT_MEANING.split())
 _UTC_WORDS = frozenset({"utc", "gmt", "z"})
-_YEAR_FIRST = pattern(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?!\d)", re.ASCII)
-_YEAR_LAST = pattern(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)", re.ASCII)
-_TIME = pattern(
+_YEAR_FIRST = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?!\d)", re.ASCII)
+_YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)", re.ASCII)
+_TIME = re.compile(
     r"(?<![\d:])(\d{1,2})(?::(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*([ap])\.?m\b\.?"
     r"|(?<![\d:])(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?![\d:])",
     re.ASCII | re.IGNORECASE,
 )
-_OFFSET = pattern(r"[+-](?:0\d|1[0-3]):?[0-5]\d$", re.ASCII)
+_OFFSET = re.compile(r"[+-](?:0\d|1[0-3]):?[0-5]\d$", re.ASCII)
 _SAMPLE = 80
 """Characters: a longer text is prose."""
 

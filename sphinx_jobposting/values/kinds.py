@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from ..model.fields import BY_NAME
-from ..model.types import Context, Raw
-from . import dates, money, people, places, simple
+from ..model.types import Context, Raw, several
+from . import areas, dates, money, people, places, simple
 
 
 class Kind(NamedTuple):
@@ -65,3 +65,18 @@ def parse_all(raws: Mapping[str, Raw], context: Context) -> dict[str, Any]:
     return {
         name: parse(name, raw, context) for name, raw in raws.items() if not is_none(raw)
     }
+
+
+def comparable(name: str, value: Any) -> list[Any]:
+    """A value of a field as a list of things that can be compared."""
+    if value is None:
+        return []
+    kind = BY_NAME[name].kind if name in BY_NAME else "text"
+    if kind == "area":
+        return list(areas.flat(value))
+    if kind == "organization":
+        return [value.name.casefold()]
+    if kind == "place":
+        return [(place.country, place.region, place.locality.casefold()) for place in value]
+    items = several(value)
+    return [item.casefold() if isinstance(item, str) else item for item in items]

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..model.types import Context, Money, Unit, ValueProblem
-from ..patterns import pattern
 from .currencies import CODES, SIGNS
 from .split import phrase, shown
 
@@ -31,20 +30,20 @@ _UNITS: dict[str, Unit] = {
     "yearly": "YEAR",
     "total": "TOTAL",
 }
-_TIME = pattern(
+_TIME = re.compile(
     r"(?: ?/ ?| per | an? )(?P<per>hour|hr|h|day|week|wk|month|mo|year|yr|annum)"
     r"| (?:in )?(?P<alone>hourly|daily|weekly|monthly|yearly|annually|total)",
     re.IGNORECASE,
 )
-_BOUND = pattern(r"(from|up to) (.*)", re.IGNORECASE)
-_DASH = pattern(r" ?[-\u2010-\u2014\u2212] ?| to ", re.IGNORECASE)
-_HALF = pattern(r"([^\d]*?) ?(\d(?:[\d.,'’ ]*\d)?) ?([^\d]*)", re.ASCII)
-_PLAIN = pattern(r"\d+(?:\.\d{1,2})?", re.ASCII)
-_GROUPED = pattern(r"\d{1,3}([,'’ ])\d{3}(?:\1\d{3})*(?:\.\d{1,2})?", re.ASCII)
+_BOUND = re.compile(r"(from|up to) (.*)", re.IGNORECASE)
+_DASH = re.compile(r" ?[-\u2010-\u2014\u2212] ?| to ", re.IGNORECASE)
+_HALF = re.compile(r"([^\d]*?) ?(\d(?:[\d.,'’ ]*\d)?) ?([^\d]*)", re.ASCII)
+_PLAIN = re.compile(r"\d+(?:\.\d{1,2})?", re.ASCII)
+_GROUPED = re.compile(r"\d{1,3}([,'’ ])\d{3}(?:\1\d{3})*(?:\.\d{1,2})?", re.ASCII)
 # Lakh and crore, as India groups: 12,00,000.
-_LAKHS = pattern(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d{1,2})?", re.ASCII)
-_DOT_GROUPS = pattern(r"\d{1,3}(?:\.\d{3})+", re.ASCII)
-_COMMA_DECIMAL = pattern(r"(?:\d{1,3}(?:[. ]\d{3})+|\d+),\d{1,2}", re.ASCII)
+_LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d{1,2})?", re.ASCII)
+_DOT_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+", re.ASCII)
+_COMMA_DECIMAL = re.compile(r"(?:\d{1,3}(?:[. ]\d{3})+|\d+),\d{1,2}", re.ASCII)
 _LONGEST = 15
 """Digits: what a JSON number holds exactly."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from ..model.types import Contact, Context, Organization, ValueProblem
-from ..patterns import pattern
 from .near_words import nearest, squeezed
 from .split import one_line, several, shown
 from .urls import parse_url
@@ -16,13 +15,13 @@ _BY_KEY = {squeezed(key): part for key, part in ORGANIZATION_KEYS.items()}
 
 # Narrower than RFC 5322: no quoted names, comments or address literals, and none of the
 # characters that part a mailto URL (RFC 6068).
-_EMAIL = pattern(
+_EMAIL = re.compile(
     r"[A-Za-z0-9!#$*+/=^_{|}~'-]+(?:\.[A-Za-z0-9!#$*+/=^_{|}~'-]+)*"
     r"@(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_](?:[\w-]{0,61}[^\W_])"
 )
 _LONGEST_EMAIL = 254
-_NAMED_EMAIL = pattern(r"[^<>]*<(?:mailto:)?([^<>\s]+)>", re.IGNORECASE)
-_WEB_LIKE = pattern(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
+_NAMED_EMAIL = re.compile(r"[^<>]*<(?:mailto:)?([^<>\s]+)>", re.IGNORECASE)
+_WEB_LIKE = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
 
 
 def parse_organization(raw: object, context: Context | None = None) -> Organization:

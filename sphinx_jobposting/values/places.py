@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 
 from ..model.types import Context, Place, ValueProblem
-from ..patterns import pattern
 from . import countries
 from .areas import parse_areas
 from .near_words import nearest, squeezed
@@ -31,7 +30,7 @@ ADDRESS_KEYS = {
 }
 """How the parts of an address may be called."""
 _BY_KEY = {squeezed(key): part for key, part in ADDRESS_KEYS.items()}
-_NOWHERE = pattern(
+_NOWHERE = re.compile(
     r"\W*(?:100 ?% |fully )?(?:remote|remotely|virtual|anywhere|everywhere|worldwide|global"
     r"|telecommute|work from home|home ?office|wfh|hybrid|on-?site|office)"
     r"(?: ?[^\w\s].*| (?:only|work|job|position|role|first|friendly|possible|ok)\b.*)?",
@@ -42,15 +41,15 @@ _MISSING = (
     "multiple xxx 99999"
 )
 _PLACEHOLDERS = frozenset(_MISSING.split())
-_POSTAL_CODE = pattern(
+_POSTAL_CODE = re.compile(
     r"\d[\d -]{2,9}|[A-Z]\d[A-Z] ?\d[A-Z]\d"
     r"|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|\d{4} ?[A-Z]{2}",
     re.ASCII | re.IGNORECASE,
 )
-_STATE_AND_CODE = pattern(
+_STATE_AND_CODE = re.compile(
     r"(.+?) (\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)", re.ASCII | re.IGNORECASE
 )
-_PARENTHESES = pattern(r"([^()]+) ?\(([^()]+)\)")
+_PARENTHESES = re.compile(r"([^()]+) ?\(([^()]+)\)")
 
 
 def parse_places(raw: object, context: Context) -> tuple[Place, ...]:

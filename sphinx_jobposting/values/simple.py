@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from ..model.types import Context, Duration, ValueProblem
-from ..patterns import pattern
 from .near_words import nearest, squeezed, yes_no
 from .split import one_line, phrase, several, shown
 from .urls import parse_url, parse_urls
@@ -114,9 +113,9 @@ _EDUCATION_MENDS = {
     "highschooldiploma": "high school",
     "certificate": "professional certificate",
 }
-_TYPE_BREAK = pattern(r"[,/|+&]| and | or ", re.IGNORECASE)
-_COUNTED = pattern(r"(\d{1,4}) ?(hour|day|week|month|year)s?", re.ASCII | re.IGNORECASE)
-_ISO_DURATION = pattern(
+_TYPE_BREAK = re.compile(r"[,/|+&]| and | or ", re.IGNORECASE)
+_COUNTED = re.compile(r"(\d{1,4}) ?(hour|day|week|month|year)s?", re.ASCII | re.IGNORECASE)
+_ISO_DURATION = re.compile(
     r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,4})D)?(?:T(\d{1,4})H)?",
     re.ASCII | re.IGNORECASE,
 )

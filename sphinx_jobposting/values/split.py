@@ -6,16 +6,15 @@ import datetime as dt
 import re
 
 from ..model.types import Raw, ValueProblem
-from ..patterns import pattern
 
 # Neither HTML nor XML can hold these, not even escaped (HTML Living Standard,
 # "Preprocessing the input stream"; XML 1.0, "Characters"). Tab and line breaks they can.
-_UNSHOWABLE = pattern(
+_UNSHOWABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
     + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
     + "]"
 )
-_LINE_BREAK = pattern("[\r\n\u2028\u2029]+")
+_LINE_BREAK = re.compile("[\r\n\u2028\u2029]+")
 _EDGES = " \t\r\n\u00a0\u2028\u2029\ufeff"
 
 LONGEST_PHRASE = 300

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from ..model.types import Context, ValueProblem
-from ..patterns import pattern
 from .split import plain, several, shown
 
-_SHAPE = pattern(
+_SHAPE = re.compile(
     r"(https?)://([^/?#@:\s]+)(?::(\d{1,5}))?([/?#].*)?",
     re.ASCII | re.IGNORECASE | re.DOTALL,
 )
-_HOST = pattern(r"[\w](?:[\w-]*\w)?(?:\.[\w](?:[\w-]*\w)?)*\.?")
+_HOST = re.compile(r"[\w](?:[\w-]*\w)?(?:\.[\w](?:[\w-]*\w)?)*\.?")
 # The ASCII characters of a URL (URL Standard, "URL code points", and the percent sign).
 _ASCII = frozenset("!$%&'()*+,-./:;=?@_~#") | frozenset(
     "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"

@@ -6,6 +6,7 @@ before. The page itself tells: what it shows of another page, it links to.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -13,13 +14,12 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
 from ...domain import BUILDERS, ancestors
-from ...patterns import pattern
 
 _LETTER = r"""[^/"'=<>\s#?&;\\]"""
-_END = pattern(rf"""[/"'=;]({_LETTER}+)(?!{_LETTER})""")
+_END = re.compile(rf"""[/"'=;]({_LETTER}+)(?!{_LETTER})""")
 """The last part of an address, in any attribute or script; much else does no harm."""
 
-_PLAIN = pattern(f"{_LETTER}+")
+_PLAIN = re.compile(f"{_LETTER}+")
 """An end that is written as it is."""
 
 

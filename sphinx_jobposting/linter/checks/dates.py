@@ -6,15 +6,14 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from ...patterns import pattern
 from .finding import Case
 from .lenient import is_empty, text_of
 
-_STRICT = pattern(
+_STRICT = re.compile(
     r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d(?::\d\d)?)?)?",
     re.ASCII,
 )
-_NEARLY = pattern(
+_NEARLY = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[Tt](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?(Z|z|[+-]\d\d:?\d\d)?)?",
     re.ASCII,
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ...patterns import pattern
 from ...values.currencies import CODES
 from ...values.near_words import squeezed
 from .finding import Case
@@ -22,7 +21,7 @@ from .lenient import (
 from .word_lists import UNIT_WORDS, word_set
 
 UNITS = frozenset(UNIT_WORDS)
-_PLAIN_NUMBER = pattern(r"-?\d{1,15}(?:\.\d{1,10})?", re.ASCII)
+_PLAIN_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,10})?", re.ASCII)
 _AMOUNT_KEYS = frozenset(
     {
         "@type",

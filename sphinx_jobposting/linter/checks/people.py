@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from ...patterns import pattern
 from .finding import Case
 from .lenient import (
     expect_type,
@@ -24,9 +24,9 @@ _ORGANIZATION_KEYS = word_set(
     "parentOrganization subOrganization contactPoint location brand slogan"
 )
 _NO_ORGANIZATION = word_set("Person Place PostalAddress Thing Country Brand WebSite")
-_BAD_URL = pattern(r"[\s<>\"{}|\\^`]")
+_BAD_URL = re.compile(r"[\s<>\"{}|\\^`]")
 _WAYS = ("@", "(at)", "href=", "http://", "https://", "mailto:", "tel:", "www.")
-_TELEPHONE = pattern(r"(?:\d[()./ -]{0,2}){9}")
+_TELEPHONE = re.compile(r"(?:\d[()./ -]{0,2}){9}")
 
 
 def judge_organization(case: Case) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ...patterns import pattern
 from ...values.near_words import squeezed
 from .finding import Case
 from .lenient import (
@@ -33,7 +32,7 @@ EDUCATION = frozenset(
 _REQUIRED = frozenset(
     {"title", "description", "datePosted", "hiringOrganization", "jobLocation"}
 )
-_DURATION = pattern(
+_DURATION = re.compile(
     r"P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?)?", re.A
 )
 _OWN_TEXTS = frozenset({"title", "description"})

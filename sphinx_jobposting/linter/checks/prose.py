@@ -10,7 +10,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from ...patterns import pattern
 from .dates import Moment
 from .finding import Case
 
@@ -58,24 +57,26 @@ _BY = (
     r"bewerbungsschluss|einsendeschluss|avant le|jusqu['’]au|date limite|antes del|"
     r"hasta el|fecha límite|até|prazo)"
 )
-_SAID = pattern(
+_SAID = re.compile(
     rf"\b{_BY}:? ?(?:is |ist |the |der |den |das |le |el |: )?{_TIME}{_WEEKDAY}{_DATE}",
     re.IGNORECASE,
 )
-_APPLYING = pattern(
+_APPLYING = re.compile(
     r"\b(?:apply|applying|applications?|applicants?|candidates?|resum[eé]s?|résumés?|cvs?|"
     r"cover letters?|closing date|bewerb\w*|einsendeschluss|lebenslauf|candidatur\w*|"
     r"postul\w*|solicitud\w*)\b|^\W*(?:deadline|frist|date limite|fecha límite|prazo)\b",
     re.IGNORECASE,
 )
-_SENTENCE = pattern(r"[.!?](?= +[A-ZÄÖÜÉÀ])|[•\n]| {3,}")
-_ABOUT_ELSE = pattern(
+_SENTENCE = re.compile(r"[.!?](?= +[A-ZÄÖÜÉÀ])|[•\n]| {3,}")
+_ABOUT_ELSE = re.compile(
     r"\b(?:start(?:s|ing)?|begin(?:s|ning)?|eligib\w+|graduat\w+|born|funding|grants?|"
     r"review(?:ed|ing)?|interviews?|notified|decision)\b",
     re.IGNORECASE,
 )
-_BLOCK = pattern(r"</?(?:p|li|h[1-6]|div|br|ul|ol|tr|td|th)\b[^<>]*>", re.IGNORECASE)
-_NEAR = pattern(rf"(?<![^\W\d_])(?:{_NAME})(?![^\W\d_])|\d{{4}}-\d\d-\d\d", re.IGNORECASE)
+_BLOCK = re.compile(r"</?(?:p|li|h[1-6]|div|br|ul|ol|tr|td|th)\b[^<>]*>", re.IGNORECASE)
+_NEAR = re.compile(
+    rf"(?<![^\W\d_])(?:{_NAME})(?![^\W\d_])|\d{{4}}-\d\d-\d\d", re.IGNORECASE
+)
 
 NEAR = 50
 """Characters before and after a digit in which a month is looked for."""

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ...patterns import pattern
 from ...values.countries import country_code
 from ...values.near_words import squeezed
 from .finding import Case
@@ -23,24 +22,26 @@ SHORT, BLOCK, ELSEWHERE = 200, 500, 200
 beyond the third a text beside the description is missed there."""
 
 # Up to the next "<" only, so that a text of nothing but "<" is still read in one pass.
-_TAG = pattern(r"<[^<>]*>")
-_BREAK = pattern(r"<(?:p|br|li|div|h[1-6]|ul|ol|tr)\b|\n", re.IGNORECASE)
-_ESCAPED_TAG = pattern(r"&lt;/?(?:p|br|ul|ol|li|b|i|em|strong|h[1-6]|div|span|a)\b.{0,40}")
-_ESCAPED_TWICE = pattern(r"&amp;(?:amp|lt|gt|quot|nbsp|#\d{1,5});")
-_ENTITY = pattern(
+_TAG = re.compile(r"<[^<>]*>")
+_BREAK = re.compile(r"<(?:p|br|li|div|h[1-6]|ul|ol|tr)\b|\n", re.IGNORECASE)
+_ESCAPED_TAG = re.compile(
+    r"&lt;/?(?:p|br|ul|ol|li|b|i|em|strong|h[1-6]|div|span|a)\b.{0,40}"
+)
+_ESCAPED_TWICE = re.compile(r"&amp;(?:amp|lt|gt|quot|nbsp|#\d{1,5});")
+_ENTITY = re.compile(
     r"&(?:amp|lt|gt|quot|nbsp|ndash|mdash|rsquo|#\d{1,5}|#x[\da-f]{1,4});", re.I
 )
-_TEMPLATE = pattern(
+_TEMPLATE = re.compile(
     r"\{\{[^{}]{0,200}\}\}|\{%[^{}%]{0,200}%\}|<%[^<>%]{0,200}%>|\$\{[^{}]{0,200}\}|"
     r"\[\[[A-Za-z_.]{1,60}\]\]"
 )
 # In a description braces may be what the job is about, so only a page's own words count,
 # and a tag that is all there is.
-_PAGE_TEMPLATE = pattern(
+_PAGE_TEMPLATE = re.compile(
     r"\{\{-?\s*(?:page|site|job|post|posting|content|item|vacancy|props|entry|include)"
     r"[\w.|\s'\":-]{0,120}\}\}|\{%-?\s*(?:include|if|for|endif|endfor|assign)\b[^{}%]{0,200}%\}"
 )
-_HYBRID = pattern(
+_HYBRID = re.compile(
     r"\bhybrid (?:role|position|work|working|job|schedule|model|remote)\b|"
     r"\b(?:one|two|three|four|\d)(?:[-–/ ]+(?:to |or )?\d)? days? (?:a|per|each|/) ?week "
     r"(?:in|at|on|from) (?:the |our |an )?(?:office|site)\b|"
@@ -58,7 +59,7 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_CLUTTER = pattern(
+_CLUTTER = re.compile(
     r"[!*]{2,}|[★☆✨🔥🚨❗‼]+|"
     r"[$€£¥₹₩₽]\s?\d[\d.,]*\s?k?|\b\d[\d.,]*\s?(?:[€£₹₩₽]|(?:usd|eur|gbp|cad|aud|chf)\b)|"
     r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|"
@@ -75,10 +76,10 @@ _CLUTTER = pattern(
     r"\bhome[- ]?office\b|\btélétravail\b|\bteletrabajo\b",
     re.IGNORECASE,
 )
-_SEPARATED = pattern(
+_SEPARATED = re.compile(
     r"\s+(?:at|@|in|bei|chez|en|à|bij|presso|hos|na|w|tại)\s+|\s*[-–—|:,;/()]+\s+|\s*[()@|]\s*"
 )
-_WORDS = pattern(r"[^\W\d_]{3,}")
+_WORDS = re.compile(r"[^\W\d_]{3,}")
 
 
 def plain(markup: str) -> str:
