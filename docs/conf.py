@@ -20,7 +20,7 @@ html_theme = "naked"
 html_title = "sphinx-jobposting"
 html_static_path = ["_static"]
 # At an address that stays the same.
-html_extra_path = ["../sphinx_jobposting/jobposting.schema.json"]
+html_extra_path = ["../sphinx_jobposting/model/jobposting.schema.json"]
 html_sidebars = {"**": ["globaltoc.html"]}
 
 jobposting_today = "2021-09-10"

@@ -48,11 +48,11 @@ def test_every_file_of_the_package_is_installed_and_no_other(wheel: list[str]) -
     "name",
     [
         "py.typed",
-        "jobposting.schema.json",
-        "templates/jobposting/page.html",
-        "themes/naked/theme.toml",
-        "themes/naked/static/naked.css",
-        "locale/de/LC_MESSAGES/sphinx_jobposting.mo",
+        "model/jobposting.schema.json",
+        "theme/templates/jobposting/page.html",
+        "theme/naked/theme.toml",
+        "theme/naked/static/naked.css",
+        "i18n/locale/de/LC_MESSAGES/sphinx_jobposting.mo",
     ],
 )
 def test_what_is_no_code_is_installed_too(wheel: list[str], name: str) -> None:

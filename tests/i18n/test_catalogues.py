@@ -18,12 +18,13 @@ from sphinx_jobposting.cli import main
 from sphinx_jobposting.i18n import CATALOGUE, LOCALE_DIR
 from sphinx_jobposting.model.fields import FIELDS
 
-PACKAGE = LOCALE_DIR.parent
+PACKAGE = LOCALE_DIR.parent.parent
 TOOL = PACKAGE.parent / "tools" / "messages.py"
 LANGUAGES = ("ar", "de", "es", "fr", "pt")
 
 SEEN_BY_READERS = {
-    f"sphinx_jobposting/{name}.py" for name in ("facts", "rendering", "words")
+    f"sphinx_jobposting/{name}.py"
+    for name in ("render/facts", "writing/postings", "render/localized")
 }
 
 
