@@ -60,9 +60,6 @@ class Listed(NamedTuple):
     filtered: bool
 
 
-BUILDERS = ("html", "dirhtml")
-"""The builders whose pages are found on the web, one by one."""
-
 BY_DOCUMENT = (
     "postings",  # tuple[Posting, ...]
     "listings",  # tuple[Listed, ...]

@@ -17,9 +17,10 @@ from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
 from sphinx.environment import BuildEnvironment
 
 from ..config import read_settings
-from ..domain import BUILDERS, Hidden, JobDomain, job_domain
+from ..domain import Hidden, JobDomain, job_domain
 from ..log import report
 from ..model.posting import HIDDEN
+from ..writing.output_files import writes_web_pages
 
 PREVIEW_TAG = "drafts"
 
@@ -50,7 +51,7 @@ def end(app: Sphinx, exception: Exception | None) -> None:
     _withhold_environment(app)
     domain = job_domain(app.env)
     served = str(domain.looked)
-    if app.builder.name in BUILDERS and domain.due - domain.wrote:
+    if writes_web_pages(app.builder) and domain.due - domain.wrote:
         # The command named some pages, and others are still due.
         served = "" if domain.interrupted else str(domain.served)
     _marker(app).write_text(served, encoding="utf-8")

@@ -13,10 +13,10 @@ from sphinx.application import Sphinx
 
 from ..builds.incremental.outdated import FEEDS as STAMP
 from ..config import FEEDS
-from ..domain import BUILDERS, JobDomain, job_domain
+from ..domain import JobDomain, job_domain
 from ..log import report
 from ..model.posting import Posting, start_of
-from .output_files import address_of, output_of
+from .output_files import address_of, output_of, writes_web_pages
 
 if TYPE_CHECKING:
     from ..render.feeds.web_feeds import Feed, FeedItem
@@ -27,7 +27,7 @@ def write_feeds(app: Sphinx, exception: Exception | None) -> None:
 
     The built page is the source: it was made by whichever process, and cannot disagree.
     """
-    if exception is not None or app.builder.name not in BUILDERS:
+    if exception is not None or not writes_web_pages(app.builder):
         return
     domain = job_domain(app.env)
     settings = domain.settings

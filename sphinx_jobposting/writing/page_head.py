@@ -10,10 +10,10 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from ..config import FEEDS
-from ..domain import BUILDERS, JobDomain, job_domain
+from ..domain import JobDomain, job_domain
 from ..model.posting import Posting
 from ..theme.pages import is_naked, theme_folders
-from .output_files import address_of
+from .output_files import address_of, writes_web_pages
 
 FEED_TYPES = {
     "atom": "application/atom+xml",
@@ -31,7 +31,7 @@ def choose_layout(
     domain = job_domain(app.env)
     if pagename in domain.data["partial"]:
         context["sourcename"] = ""  # what is not published is in the source
-    if app.builder.name not in BUILDERS:
+    if not writes_web_pages(app.builder):
         return None
     if pagename in domain.by_document or pagename in domain.data["listings"]:
         context["metatags"] = context.get("metatags", "") + _tags(
@@ -56,7 +56,7 @@ def leave_out_neighbours(app: Sphinx, doctree: nodes.document, docname: str) -> 
     """
     builder: Any = app.builder
     relations = getattr(builder, "relations", None)  # an extension may resolve earlier
-    if relations is None or builder.name not in BUILDERS:
+    if relations is None or not writes_web_pages(builder):
         return
     if docname in relations and job_domain(app.env).layout(docname) == "naked":
         relations[docname] = [relations[docname][0], None, None]

@@ -12,10 +12,11 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ..domain import BUILDERS, JobDomain, ancestors, job_domain, parents
+from ..domain import JobDomain, ancestors, job_domain, parents
 from ..i18n import _
 from ..model.posting import Posting, Status
 from ..nodes import jobposting, placeholders, text
+from .output_files import writes_web_pages
 
 
 class RenderPostings(SphinxPostTransform):
@@ -100,7 +101,7 @@ def _unpublished(posting: Posting, status: Status, domain: JobDomain) -> nodes.a
     title = _("Draft.") if status == "draft" else _("Scheduled.")
     text = _("Only in this preview: not published, listed or searchable.")
     rest: list[nodes.Node | str] = [text]
-    if domain.builder.name in BUILDERS:
+    if writes_web_pages(domain.builder):
         label, uri = _("See what is missing"), f"#{posting.preview_anchor}"
         rest += [" ", nodes.reference("", label, refuri=uri, internal=True)]
     return notice(title, *rest, classes=["jobposting-draft"])

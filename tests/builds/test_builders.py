@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 from zipfile import ZipFile
@@ -205,3 +206,40 @@ def test_another_page_may_show_a_listing(site: Make) -> None:
     index = "# Handbook\n\n```{toctree}\ncook\nlater\n```\n\n```{todolist}\n```\n"
     built = site({"cook.md": POSTING, "later.md": todo}, index=index, conf=conf).build()
     assert 'class="joblist' in built.html("index.html")
+
+
+OWN_BUILDER = """
+from sphinx.builders.dirhtml import DirectoryHTMLBuilder
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+
+class OurPages(StandaloneHTMLBuilder):
+    name = "ourpages"
+
+
+class OurFolders(DirectoryHTMLBuilder):
+    name = "ourfolders"
+
+
+def setup(app):
+    app.add_builder(OurPages)
+    app.add_builder(OurFolders)
+"""
+
+
+@pytest.mark.parametrize(
+    ("builder", "page"), [("ourpages", "cook.html"), ("ourfolders", "cook/index.html")]
+)
+def test_a_builder_of_the_sites_own_gets_data_layout_and_feeds(
+    site: Make, builder: str, page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Sphinx looks for the builder before it runs the setup() of conf.py.
+    monkeypatch.syspath_prepend(tmp_path / "source")
+    files = {"cook.md": POSTING, "our_builders.py": OWN_BUILDER}
+    built = site(files, conf='extensions += ["our_builders"]\n').build(builder)
+    (data,) = built.jsonld(page)
+    assert data["title"] == "Cook"
+    assert data["url"] == f"https://handbook.example.org/{page.removesuffix('index.html')}"
+    assert 'class="sphinxsidebar"' not in built.html(page)
+    for feed in ("jobs.atom", "jobs.json"):
+        assert data["url"] in built.html(feed)

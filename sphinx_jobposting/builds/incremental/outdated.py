@@ -16,8 +16,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from ...domain import BUILDERS, JobDomain, job_domain, parents
-from ...writing.output_files import output_of, remove_what_is_gone
+from ...domain import JobDomain, job_domain, parents
+from ...writing.output_files import output_of, remove_what_is_gone, writes_web_pages
 from .fingerprints import change, look, passing, shows_navigation
 from .image_names import settle_names
 from .page_links import Mentions, can_tell
@@ -161,7 +161,8 @@ def _mark_closed(app: Sphinx, domain: JobDomain) -> None:
         if "no-search" not in meta:
             meta["no-search"] = ""
             marked[docname] = True
-    if closed and "sphinx_sitemap" in app.extensions and app.builder.name in BUILDERS:
+    listed = "sphinx_sitemap" in app.extensions and writes_web_pages(app.builder)
+    if closed and listed:
         uris = [app.builder.get_target_uri(docname) for docname in sorted(closed)]
         # sphinx-sitemap reads this list while the pages are written.
         app.config.sitemap_excludes = [*app.config.sitemap_excludes, *uris]

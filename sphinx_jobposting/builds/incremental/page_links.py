@@ -13,7 +13,8 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
-from ...domain import BUILDERS, ancestors
+from ...domain import ancestors
+from ...writing.output_files import writes_web_pages
 
 _LETTER = r"""[^/"'=<>\s#?&;\\]"""
 _END = re.compile(rf"""[/"'=;]({_LETTER}+)(?!{_LETTER})""")
@@ -25,7 +26,7 @@ _PLAIN = re.compile(f"{_LETTER}+")
 
 def can_tell(app: Sphinx) -> bool:
     """Whether what was written tells what pages show: templates of a site need no links."""
-    if app.builder.name not in BUILDERS:
+    if not writes_web_pages(app.builder):
         return False
     for name in app.config.templates_path:
         folder = Path(app.confdir, name)
