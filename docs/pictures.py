@@ -66,8 +66,8 @@ CLOSED, HANDBOOK = "jobs/production-lead.html", "handbook/how-we-decide.html"
 theme_options = functools.partial(conf, "html_theme_options.")
 ACCENT = theme_options(accent_color="#7a1f5c", accent_color_dark="#f2a7d8")
 FOOT = theme_options(
-    footer='Made by <a href="https://www.p2pu.org/">all of us</a>, in the open.',
-    source_repository="https://github.com/p2pu/handbook",
+    footer='Made by <a href="https://www.example.org/">all of us</a>, in the open.',
+    source_repository="https://github.com/long-table/handbook",
     source_branch="main",
     source_directory="docs",
 )

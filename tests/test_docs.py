@@ -104,7 +104,7 @@ LINKED = """# Community Coordinator
 :employment-unit: Engineering
 ```
 
-You support the people who run learning circles. The work may be fully remote.
+You support the people who run study circles. The work may be fully remote.
 """
 
 

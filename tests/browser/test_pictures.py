@@ -17,10 +17,11 @@ PICTURES = SCRIPT["PICTURES"]
 
 Windows = Callable[[str], list[Any]]
 
+ENTRY = ("title", "facts", "deadline")
 # What has to be seen whole, from the top down, in each window of a picture.
 SEEN: dict[str, list[list[str]]] = {
     "posting": [
-        ["h1", ".joblist-title", ".joblist-facts", ".joblist-deadline", "#past-jobs h2"],
+        ["h1", *(f".joblist-{part} >> nth={job}" for job in (0, 1) for part in ENTRY)],
         ["h1", ".jobposting-facts", ".jobposting-apply"],
     ],
     "listing": [
@@ -136,7 +137,7 @@ def test_foot_ends_the_page_with_the_site_s_words_and_the_link_to_edit(
     assert texts[-2:] == ["Edit this page", "Show Source"]
     link = page.get_by_role("link", name="Edit this page")
     assert link.get_attribute("href") == (
-        "https://github.com/p2pu/handbook/edit/main/docs/handbook/how-we-decide.md"
+        "https://github.com/long-table/handbook/edit/main/docs/handbook/how-we-decide.md"
     )
     top = box(page, "footer")[1]
     assert box(page, "[role=main]")[3] <= top
@@ -156,7 +157,7 @@ def test_posting_has_the_theme_s_sidebar_only_in_the_theme_s_layout(
     for page, sidebar in ((alabaster, ".sphinxsidebar"), (furo, ".sidebar-drawer")):
         assert box(page, sidebar)[2] <= box(page, "h1")[0]
         assert page.locator("h1").first.inner_text().startswith("Community Coordinator")
-        assert page.locator("dl dd").first.inner_text() == "Peer 2 Peer University"
+        assert page.locator("dl dd").first.inner_text() == "Long Table"
 
 
 def test_panel_stands_below_the_text_as_wide_as_the_column(windows: Windows) -> None:

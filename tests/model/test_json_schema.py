@@ -89,7 +89,7 @@ def test_the_pages_of_the_example_are_taken() -> None:
             said.append(front.fields)
         elif directive := re.search(r"^[:`]{3,}\{jobposting\}.*\n", text, re.M):
             said.append(read_options(text[directive.end() :].splitlines()).fields)
-    assert len(said) == 3
+    assert len(said) == 5
     for fields in said:
         VALIDATOR.validate({"jobposting": {field.key: field.raw for field in fields}})
 

@@ -1,21 +1,19 @@
-project = "P2PU Handbook"
-author = "Peer 2 Peer University"
-copyright = "2021, Peer 2 Peer University"
-html_title = "P2PU Handbook"
+project = "Long Table Handbook"
+author = "Long Table"
+copyright = "2021, Long Table"
+html_title = "Long Table Handbook"
 html_theme = "naked"
 extensions = ["myst_parser", "sphinx.ext.viewcode", "sphinx_jobposting"]
-html_baseurl = "https://handbook.p2pu.org/"
+html_baseurl = "https://handbook.example.org/"
 html_static_path = ["_static"]
 mathjax_path = "mathjax.js"  # a stand-in: the tests reach no other host
-html_theme_options = {
-    "footer": '<a href="https://www.p2pu.org/">Peer 2 Peer University</a>'
-}
+html_theme_options = {"footer": '<a href="https://www.example.org/">Long Table</a>'}
 
 jobposting_organization = {
-    "name": "Peer 2 Peer University",
-    "sameAs": "https://www.p2pu.org",
+    "name": "Long Table",
+    "sameAs": "https://www.example.org",
 }
 jobposting_timezone = "America/New_York"
-jobposting_defaults = {"apply": "thepeople@p2pu.org"}
+jobposting_defaults = {"apply": "jobs@example.org"}
 jobposting_today = "2021-09-10"
 suppress_warnings = ["jobposting"]  # a draft has findings, and it may
