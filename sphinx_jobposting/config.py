@@ -18,7 +18,7 @@ from sphinx.config import Config
 from sphinx.errors import ConfigError
 
 from .i18n import __
-from .model.fields import canonical, nearest
+from .model.fields import canonical, nearest_field
 from .model.posting import start_of
 from .model.types import Area, Context, Organization, Place, Raw, ValueProblem
 from .packed import Packed
@@ -257,7 +257,7 @@ def _defaults(value: object, facts: Mapping[str, str], context: Context) -> dict
         field = canonical(key, facts)
         if field is None:
             problem = __("there is no field %r.") % key
-            if near := nearest(key, facts):
+            if near := nearest_field(key, facts):
                 problem += " " + __("Did you mean %r?") % near
             raise _wrong(name, problem)
         raw = _checked(name, key, partial(_raw, written))

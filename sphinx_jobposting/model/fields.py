@@ -431,7 +431,7 @@ def canonical(name: str, own: Iterable[str] = ()) -> str | None:
     return _NAMES.get(key) or next((fact for fact in own if _key(fact) == key), None)
 
 
-def nearest(name: str, own: Iterable[str] = ()) -> str | None:
+def nearest_field(name: str, own: Iterable[str] = ()) -> str | None:
     """The name that was probably meant by the unknown *name*."""
     from difflib import get_close_matches  # late: most names are right
 

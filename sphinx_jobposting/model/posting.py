@@ -59,9 +59,9 @@ class Posting(NamedTuple):
     said: tuple[Said, ...] = ()
     """What was said of its values when they were read."""
     opens: dt.datetime | None = None
-    """The instant from which it is published, in UTC (`opening`)."""
+    """The instant from which it is published, in UTC (`opening_instant`)."""
     closes: dt.datetime | None = None
-    """The instant from which it is closed, in UTC (`closing`)."""
+    """The instant from which it is closed, in UTC (`closing_instant`)."""
 
     @property
     def title(self) -> str:
@@ -105,13 +105,13 @@ class Posting(NamedTuple):
         return "open"
 
 
-def opening(values: Mapping[str, Any], zone: ZoneInfo) -> dt.datetime | None:
+def opening_instant(values: Mapping[str, Any], zone: ZoneInfo) -> dt.datetime | None:
     """The instant from which a posting with these values is published, in UTC."""
     value: DateValue | None = values.get("date-posted")
     return None if value is None else start_of(value, zone).astimezone(dt.UTC)
 
 
-def closing(values: Mapping[str, Any], zone: ZoneInfo) -> dt.datetime | None:
+def closing_instant(values: Mapping[str, Any], zone: ZoneInfo) -> dt.datetime | None:
     """The instant from which it is closed, in UTC; the least one for ``closed: yes``."""
     closed: DateValue | bool | None = values.get("closed")
     if closed is True:

@@ -20,7 +20,7 @@ DateValue = dt.date | dt.datetime
 Unit = Literal["HOUR", "DAY", "WEEK", "MONTH", "YEAR", "TOTAL"]
 
 
-def several(value: object) -> tuple[Any, ...]:
+def as_tuple(value: object) -> tuple[Any, ...]:
     """The values of a field: those of a plain tuple, else the one that it is."""
     return value if type(value) is tuple else (value,)
 

@@ -21,12 +21,12 @@ from ..builds.drafts.removal import LABELS, take_out, withdraw_objects, withhold
 from ..config import Settings
 from ..domain import Hidden, Partial, job_domain
 from ..log import report, said_of, said_of_problem, say
-from ..model.fields import canonical, nearest
-from ..model.posting import HIDDEN, Posting, Said, closing, opening
+from ..model.fields import canonical, nearest_field
+from ..model.posting import HIDDEN, Posting, Said, closing_instant, opening_instant
 from ..model.types import ValueProblem
 from ..nodes import jobposting, outline, placeholders
 from ..packed import Packed, digest
-from ..render.localized import words_for
+from ..render.localized import formatter_for
 from .option_block import Written
 from .placement import LINKS
 
@@ -46,7 +46,7 @@ class ReadPostings(SphinxTransform):
         if not found and not unreadable:
             return
         # Babel's tables load in a fraction of the time while few pages are in memory.
-        words_for(self.config.language)
+        formatter_for(self.config.language)
         domain = job_domain(self.env)
         settings = domain.settings
         several = len(found) > 1
@@ -144,8 +144,8 @@ class Reader:
             line=node.line or 0,
             lines=self.lines,
             said=tuple(self.said),
-            opens=opening(self.values, self.settings.zone),
-            closes=closing(self.values, self.settings.zone),
+            opens=opening_instant(self.values, self.settings.zone),
+            closes=closing_instant(self.values, self.settings.zone),
         )
 
     def _read(
@@ -158,7 +158,7 @@ class Reader:
         for written in fields:
             name = canonical(written.key, self.settings.facts)
             if name is None:
-                near = nearest(written.key, self.settings.facts)
+                near = nearest_field(written.key, self.settings.facts)
                 self._say(
                     "unknown-field", source, written, field=written.key, near=near or ""
                 )

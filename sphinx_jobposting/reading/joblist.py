@@ -10,7 +10,7 @@ from ..config import LISTING_OPTIONS, Settings
 from ..domain import Listed, job_domain
 from ..i18n import __
 from ..log import say
-from ..model.fields import BY_NAME, canonical, nearest
+from ..model.fields import BY_NAME, canonical, nearest_field
 from ..model.posting import Said
 from ..model.types import Raw, ValueProblem
 from ..nodes import joblist
@@ -86,7 +86,7 @@ class JobList(FieldDirective):
     def _filter(self, node: joblist, written: Written, settings: Settings) -> None:
         name = canonical(written.key, settings.facts)
         if name is None:
-            near = nearest(written.key, [*LISTING_OPTIONS, *settings.facts]) or ""
+            near = nearest_field(written.key, [*LISTING_OPTIONS, *settings.facts]) or ""
             message = __("“%s” is no option of joblist and no field.") % written.key
             if near:
                 message += " " + __("Did you mean “%s”?") % near

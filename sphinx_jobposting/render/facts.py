@@ -13,13 +13,11 @@ from ..model.fields import FIELDS
 from ..model.posting import Posting, Status, last_second
 from ..model.types import Contact, DateValue
 from ..nodes import chrome, text, time
-from .localized import Words
-
-LABELS: Mapping[str, str] = {field.name: field.label for field in FIELDS if field.label}
+from .localized import LocaleFormatter
 
 
 def rows(
-    posting: Posting, words: Words, own: Mapping[str, str]
+    posting: Posting, formatter: LocaleFormatter, own: Mapping[str, str]
 ) -> list[tuple[str, list[str]]]:
     """The facts as texts: label, and what stands under it, in the order of weight.
 
@@ -28,7 +26,7 @@ def rows(
     found: dict[str, list[str]] = {}
     for field in FIELDS:
         if field.label and field.name in posting.values and field.name != "valid-through":
-            said = words.say(field.kind, posting.values[field.name])
+            said = formatter.format(field.kind, posting.values[field.name])
             found.setdefault(_(field.label), []).append(said)
     for name, label in own.items():
         if name in posting.values:
@@ -37,11 +35,15 @@ def rows(
 
 
 def facts(
-    posting: Posting, status: Status, words: Words, own: Mapping[str, str], zone: ZoneInfo
+    posting: Posting,
+    status: Status,
+    formatter: LocaleFormatter,
+    own: Mapping[str, str],
+    zone: ZoneInfo,
 ) -> nodes.field_list:
     """The facts of a posting, the deadline last."""
     result = nodes.field_list(classes=["jobposting-facts"])
-    for label, said in rows(posting, words, own):
+    for label, said in rows(posting, formatter, own):
         value = text(said[0])
         if said[1:]:
             qualifiers = _("(%s)") % "; ".join(said[1:])
@@ -52,7 +54,7 @@ def facts(
         result += _row(label, value)
     if (deadline := deadline_label(posting, status, zone)) is not None:
         label, date = deadline
-        result += _row(label, text(date_node(date, words)))
+        result += _row(label, text(date_node(date, formatter)))
     chrome(result)
     return result
 
@@ -85,9 +87,9 @@ def closing_date(posting: Posting, zone: ZoneInfo) -> DateValue | None:
     return deadline
 
 
-def date_node(value: DateValue, words: Words) -> time:
+def date_node(value: DateValue, formatter: LocaleFormatter) -> time:
     """A date as it is read, with its ISO 8601 form."""
-    said = words.say("date", value)
+    said = formatter.format("date", value)
     return time(said, said, datetime=value.isoformat())
 
 

@@ -24,7 +24,7 @@ from ..model.types import (
     Money,
     Organization,
     Place,
-    several,
+    as_tuple,
 )
 from ..values.countries import country_name
 
@@ -56,7 +56,7 @@ def job_posting(
         value = values.get(field.name)
         if not field.property or field.name == "title" or value is None:
             continue
-        items = several(value)
+        items = as_tuple(value)
         encoded = _unique(json for item in items for json in ENCODERS[field.kind](item))
         if thing := THINGS.get(field.property):
             encoded = [{"@type": thing, "name": name} for name in encoded]

@@ -46,7 +46,7 @@ def locale_of(language: str) -> Locale:
         return Locale("en")
 
 
-class Words:
+class LocaleFormatter:
     """Says values in one language."""
 
     def __init__(self, language: str) -> None:
@@ -78,7 +78,7 @@ class Words:
             "yes-no": _yes_no,
         }
 
-    def say(self, kind: str, value: Any) -> str:
+    def format(self, kind: str, value: Any) -> str:
         """The value of a field of *kind*, as text."""
         say = self._say.get(kind)
         if say is None:
@@ -277,6 +277,6 @@ def _education(value: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def words_for(language: str) -> Words:
+def formatter_for(language: str) -> LocaleFormatter:
     """The words of a language, made once."""
-    return Words(language)
+    return LocaleFormatter(language)

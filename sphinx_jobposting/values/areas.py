@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from ..model.types import Area, Context, ValueProblem
 from . import countries
-from .near_words import nearest, squeezed
-from .split import one_line, several, shown
+from .near_words import closest, normalize_key
+from .split import one_line, quote, split_values
 from .subdivisions import COMPLETE, SUBDIVISIONS
 
 _ISO_STATE = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}", re.ASCII)
@@ -45,7 +45,7 @@ def parse_areas(raw: object, context: Context) -> tuple[Area, ...]:
     stands twice in the result.
     """
     areas: list[Area] = []
-    for item in several(raw):
+    for item in split_values(raw):
         if isinstance(item, dict):
             raise ValueProblem(
                 "A mapping stands where areas are expected. Write countries, states or "
@@ -118,7 +118,7 @@ def _standing_alone(part: str, country: str | None, context: Context) -> Area | 
         raise ValueProblem(
             "“%(part)s” is no state's code that is known here. Write the state's name and "
             "its country, as in “Ontario, CA”.",
-            part=shown(part),
+            part=quote(part),
         )
     return None
 
@@ -132,9 +132,9 @@ def _state(name: str, country: str) -> Area:
         raise ValueProblem(
             "“%(name)s” is no state, province or territory of %(country)s. Write one, as "
             "in “%(mend)s, %(code)s”.",
-            name=shown(name),
+            name=quote(name),
             country=countries.country_name(country),
-            mend=nearest(name, states.values()) or next(iter(states.values())),
+            mend=closest(name, states.values()) or next(iter(states.values())),
             code=country,
         )
     if not any(map(str.isalpha, name)):
@@ -152,19 +152,19 @@ def _refuse_georgia(following: list[str], context: Context) -> None:
 
 
 def _refuse_no_state(part: str) -> None:
-    key = squeezed(part)
+    key = normalize_key(part)
     if key in _EVERYWHERE:
         raise ValueProblem(
             "“%(part)s” is no area. Write “workplace: remote” for how the work is done, "
             "and here the countries applicants may live in, as in “US, EU, ZA”, or "
             "“anywhere”.",
-            part=shown(part),
+            part=quote(part),
         )
     if (members := _REFUSED.get(key)) is not None:
         raise ValueProblem(
             "“%(part)s” is no country, and its borders are not the same for everybody. "
             "Write the countries, as in “%(mend)s”, or name them in jobposting_areas.",
-            part=shown(part),
+            part=quote(part),
             mend=", ".join(members),
         )
 
@@ -180,12 +180,12 @@ def _no_area(part: str) -> ValueProblem:
             return ValueProblem(
                 "“%(part)s” is no country. Write the state's country after it, as in "
                 "“%(mend)s”.",
-                part=shown(part),
+                part=quote(part),
                 mend=f"{SUBDIVISIONS[country][code]}, {country}",
             )
     return ValueProblem(
         "“%(part)s” is no country, group of countries or key of jobposting_areas. Write a "
         "country by its ISO code or name, as in “US, EU, ZA”; a state before its country, "
         "as in “Ontario, CA”; or “anywhere”.",
-        part=shown(part),
+        part=quote(part),
     )

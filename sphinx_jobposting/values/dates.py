@@ -9,7 +9,7 @@ from ..model.posting import later
 from ..model.types import Context, DateValue, ValueProblem
 from .guess import ambiguous_days, sure_date
 from .near_words import yes_no
-from .split import one_line, phrase, shown
+from .split import one_line, phrase, quote
 
 _ISO = re.compile(
     r"(\d{4}-\d{2}-\d{2})"
@@ -43,7 +43,7 @@ def parse_date(raw: object, context: Context) -> DateValue:
         raise ValueProblem(
             "The year of “%(value)s” is not between %(first)s and %(last)s. Write a date "
             "as in 2021-09-20, or leave the field out.",
-            value=shown(text),
+            value=quote(text),
             first=FIRST_YEAR,
             last=LAST_YEAR,
         )
@@ -52,7 +52,7 @@ def parse_date(raw: object, context: Context) -> DateValue:
     if hour == "24" and minute == "00" and int(second or 0) == 0:
         raise ValueProblem(
             "“%(value)s” ends a day with 24:00. Write the same moment as %(mend)s.",
-            value=shown(text),
+            value=quote(text),
             mend=f"{day + dt.timedelta(days=1)}T00:00{offset or ''}",
         )
     try:
@@ -63,7 +63,7 @@ def parse_date(raw: object, context: Context) -> DateValue:
         raise ValueProblem(
             "“%(value)s” holds a time that no clock shows. Write it as in "
             "2021-09-20T17:00.",
-            value=shown(text),
+            value=quote(text),
         ) from None
     naive = dt.datetime.combine(day, clock)
     if offset is None:
@@ -80,7 +80,7 @@ def _offset(offset: str, text: str) -> dt.timezone:
         raise ValueProblem(
             "“%(value)s” has an offset from UTC that no clock has. Write it as in "
             "2021-09-20T17:00-04:00.",
-            value=shown(text),
+            value=quote(text),
         )
     return dt.timezone(dt.timedelta(minutes=-minutes if offset[0] == "-" else minutes))
 
@@ -94,7 +94,7 @@ def _refusal(text: str) -> ValueProblem:
     if choice := ambiguous_days(text):
         return ValueProblem(
             "“%(value)s” may be %(first)s or %(second)s. Write the one that is meant.",
-            value=shown(text),
+            value=quote(text),
             first=choice[0],
             second=choice[1],
         )
@@ -104,20 +104,20 @@ def _refusal(text: str) -> ValueProblem:
             "“%(value)s” is not written as ISO 8601 writes a date, and “%(zone)s” is not "
             "the same offset from UTC everywhere and always. Write %(mend)s and after it "
             "the offset of that day, as in 2021-09-20T17:00-04:00.",
-            value=shown(text),
+            value=quote(text),
             zone=zone,
             mend=mend,
         )
     if mend:
         return ValueProblem(
             "“%(value)s” is not written as ISO 8601 writes a date. Write %(mend)s.",
-            value=shown(text),
+            value=quote(text),
             mend=mend,
         )
     return ValueProblem(
         "“%(value)s” is no date that can be read for sure. Write it as in 2021-09-20, "
         "2021-09-20T17:00 or 2021-09-20T17:00-04:00, or leave the field out.",
-        value=shown(text),
+        value=quote(text),
     )
 
 
@@ -151,6 +151,6 @@ def parse_closed(raw: object, context: Context) -> bool | DateValue:
         raise ValueProblem(
             "“%(value)s” is neither yes, no nor a date. Write yes, or the date on which "
             "the job was filled, as in 2021-09-20.",
-            value=shown(text),
+            value=quote(text),
         )
     return parse_date(text, context)

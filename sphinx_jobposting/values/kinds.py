@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from ..model.fields import BY_NAME
-from ..model.types import Context, Raw, several
+from ..model.types import Context, Raw, as_tuple
 from . import areas, dates, money, people, places, simple
 
 
@@ -78,5 +78,5 @@ def comparable(name: str, value: Any) -> list[Any]:
         return [value.name.casefold()]
     if kind == "place":
         return [(place.country, place.region, place.locality.casefold()) for place in value]
-    items = several(value)
+    items = as_tuple(value)
     return [item.casefold() if isinstance(item, str) else item for item in items]

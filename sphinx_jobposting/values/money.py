@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..model.types import Context, Money, Unit, ValueProblem
 from .currencies import CODES, SIGNS
-from .split import phrase, shown
+from .split import phrase, quote
 
 _UNITS: dict[str, Unit] = {
     "hour": "HOUR",
@@ -70,7 +70,7 @@ def parse_money(raw: object, context: Context | None = None) -> Money:
         raise ValueProblem(
             "“%(value)s” is no amount of money. Write it as in “USD 40000 per year”, or "
             "leave the field out and say it in the text.",
-            value=shown(value),
+            value=quote(value),
         )
     text, unit = value, None
     if match := re.search(rf"(?:{_TIME.pattern})$", value, re.IGNORECASE):
@@ -88,13 +88,13 @@ def parse_money(raw: object, context: Context | None = None) -> Money:
         raise ValueProblem(
             "“%(value)s” says 0. Write an amount as in “USD 40000 per year”, “up to” for "
             "a range without a lower end, or, for unpaid work, “volunteer” as its type.",
-            value=shown(value),
+            value=quote(value),
         )
     if amounts[0] > amounts[-1]:
         raise ValueProblem(
             "“%(value)s” runs from more to less. Write the smaller amount first, as in "
             "“%(mend)s”.",
-            value=shown(value),
+            value=quote(value),
             mend=written(Money(currency, amounts[-1], amounts[0], unit or "YEAR")),
         )
     low, high = _ends(amounts, bound)
@@ -102,7 +102,7 @@ def parse_money(raw: object, context: Context | None = None) -> Money:
         raise ValueProblem(
             "“%(value)s” does not say for what time. Write “%(mend)s”, or per hour, day, "
             "week or month, or “total” for a whole contract.",
-            value=shown(value),
+            value=quote(value),
             mend=written(Money(currency, low, high, "YEAR")),
         )
     return Money(currency, low, high, unit)
@@ -117,13 +117,13 @@ def parse_currency(raw: object, context: Context | None = None) -> str:
         raise ValueProblem(
             "“%(value)s” is no currency code; it can mean %(codes)s. Write the code of "
             "ISO 4217 that is meant, as in %(mend)s.",
-            value=shown(text),
+            value=quote(text),
             codes=", ".join(meanings[:6]),
             mend=meanings[0],
         )
     raise ValueProblem(
         "“%(value)s” is no currency code of ISO 4217. Write one, as in USD, EUR or ZAR.",
-        value=shown(text),
+        value=quote(text),
     )
 
 
@@ -150,7 +150,7 @@ def _unread(value: str) -> ValueProblem:
         "“%(value)s” cannot be read as pay for sure. Write it as in “USD 40000 per year”, "
         "“EUR 20-25 per hour”, “from USD 50000 per year”, “up to EUR 40 per hour” or “USD "
         "90000 total”.",
-        value=shown(value),
+        value=quote(value),
     )
 
 
@@ -160,7 +160,7 @@ def _halves(text: str, value: str) -> list[_Half]:
         raise ValueProblem(
             "“%(value)s” is negative. Write an amount greater than 0, as in “USD 40000 "
             "per year”.",
-            value=shown(value),
+            value=quote(value),
         )
     if len(pieces) > 2:
         raise _unread(value)
@@ -173,13 +173,13 @@ def _halves(text: str, value: str) -> list[_Half]:
             raise ValueProblem(
                 "“%(value)s” shortens thousands to “k”. Write every digit, as in “USD "
                 "40000 per year”.",
-                value=shown(value),
+                value=quote(value),
             )
         if after[:1] == "+":
             raise ValueProblem(
                 "“%(value)s” says “or more” with a plus. Write it with “from”, as in "
                 "“from USD 40000 per year”.",
-                value=shown(value),
+                value=quote(value),
             )
         halves.append(_Half((*_words(before), *_words(after)), number))
     return halves
@@ -211,13 +211,13 @@ def _currency(halves: list[_Half], value: str, bound: str, unit: Unit | None) ->
     if len(codes) > 1:
         raise ValueProblem(
             "“%(value)s” names two currencies. Write one, as in “USD 20-25 per hour”.",
-            value=shown(value),
+            value=quote(value),
         )
     if not words:
         raise ValueProblem(
             "“%(value)s” names no currency. Write its code first, as in “USD 40000 per "
             "year”.",
-            value=shown(value),
+            value=quote(value),
         )
     if not codes:
         meanings = SIGNS[signs[0]]
@@ -255,7 +255,7 @@ def _amount(number: str, value: str) -> Decimal:
         raise ValueProblem(
             "“%(value)s” has more than %(limit)s digits. Write an amount as in “USD 40000 "
             "per year”.",
-            value=shown(value),
+            value=quote(value),
             limit=_LONGEST,
         )
     if any(form.fullmatch(number) for form in (_PLAIN, _GROUPED, _LAKHS)):
@@ -277,7 +277,7 @@ def _amount(number: str, value: str) -> Decimal:
         raise ValueProblem(
             "“%(number)s” is no amount that can be read for sure. Write it as in 45000, "
             "45,000 or 20.50.",
-            number=shown(number),
+            number=quote(number),
         )
     raise ValueProblem(
         "“%(number)s” is no amount as it is written here: a comma stands before three "

@@ -15,14 +15,14 @@ def yes_no(text: str) -> bool | None:
     return True if word in YES else False if word in NO else None
 
 
-def squeezed(text: str) -> str:
+def normalize_key(text: str) -> str:
     """*text* without case, blanks and punctuation: ``FULL_TIME`` is ``fulltime``."""
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+def closest(word: str, known: Iterable[str]) -> str | None:
     """The one of *known* that *word* was probably meant to be."""
-    by_key = {squeezed(name): name for name in known}
+    by_key = {normalize_key(name): name for name in known}
     # Long words are no slips of short names, and difflib is quadratic.
-    matches = get_close_matches(squeezed(word)[:60], by_key, n=1, cutoff=0.6)
+    matches = get_close_matches(normalize_key(word)[:60], by_key, n=1, cutoff=0.6)
     return by_key[matches[0]] if matches else None

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from ..model.types import Contact, Context, Organization, ValueProblem
-from .near_words import nearest, squeezed
-from .split import one_line, several, shown
+from .near_words import closest, normalize_key
+from .split import one_line, quote, split_values
 from .urls import parse_url
 
 ORGANIZATION_KEYS = {"name": "name", "same-as": "same_as", "url": "url", "logo": "logo"}
 """How the parts of an organisation are called."""
-_BY_KEY = {squeezed(key): part for key, part in ORGANIZATION_KEYS.items()}
+_BY_KEY = {normalize_key(key): part for key, part in ORGANIZATION_KEYS.items()}
 
 # Narrower than RFC 5322: no quoted names, comments or address literals, and none of the
 # characters that part a mailto URL (RFC 6068).
@@ -35,13 +35,13 @@ def parse_organization(raw: object, context: Context | None = None) -> Organizat
         return Organization(_name(raw))
     parts = dict.fromkeys(ORGANIZATION_KEYS.values(), "")
     for key, value in raw.items():
-        part = _BY_KEY.get(squeezed(key)) if isinstance(key, str) else None
+        part = _BY_KEY.get(normalize_key(key)) if isinstance(key, str) else None
         if part is None:
             raise ValueProblem(
                 "“%(key)s” says nothing of an organisation here. Did you mean "
                 "“%(nearest)s”? Write name and, if there are any, same-as, url, logo.",
-                key=shown(key),
-                nearest=nearest(str(key), ORGANIZATION_KEYS) or "name",
+                key=quote(key),
+                nearest=closest(str(key), ORGANIZATION_KEYS) or "name",
             )
         text = one_line(value)
         if part == "name":
@@ -64,7 +64,7 @@ def _name(raw: object) -> str:
 def parse_contacts(raw: object, context: Context | None = None) -> tuple[Contact, ...]:
     """E-mail addresses and absolute http(s) URLs; ``,`` may stand between addresses too."""
     contacts: list[Contact] = []
-    for value in several(raw):
+    for value in split_values(raw):
         if isinstance(value, dict):
             raise ValueProblem(
                 "A mapping stands where a contact is expected. Write an e-mail address or "
@@ -107,11 +107,11 @@ def _refusal(text: str, address: str) -> ValueProblem:
         return ValueProblem(
             "“%(value)s” is neither an e-mail address alone nor a full web address. Write "
             "%(mend)s.",
-            value=shown(text),
-            mend=shown(mend, _LONGEST_EMAIL),
+            value=quote(text),
+            mend=quote(mend, _LONGEST_EMAIL),
         )
     return ValueProblem(
         "“%(value)s” is neither an e-mail address nor a full web address. Write it as in "
         "jobs@example.org or https://example.org/apply.",
-        value=shown(text),
+        value=quote(text),
     )

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from ..model.types import Context, Place, ValueProblem
 from . import countries
 from .areas import parse_areas
-from .near_words import nearest, squeezed
-from .split import LONGEST_PHRASE, one_line, phrase, several, shown
+from .near_words import closest, normalize_key
+from .split import LONGEST_PHRASE, one_line, phrase, quote, split_values
 
 __all__ = ["ADDRESS_KEYS", "ambiguous_region", "parse_areas", "parse_places"]
 
@@ -29,7 +29,7 @@ ADDRESS_KEYS = {
     "country": "country",
 }
 """How the parts of an address may be called."""
-_BY_KEY = {squeezed(key): part for key, part in ADDRESS_KEYS.items()}
+_BY_KEY = {normalize_key(key): part for key, part in ADDRESS_KEYS.items()}
 _NOWHERE = re.compile(
     r"\W*(?:100 ?% |fully )?(?:remote|remotely|virtual|anywhere|everywhere|worldwide|global"
     r"|telecommute|work from home|home ?office|wfh|hybrid|on-?site|office)"
@@ -60,7 +60,7 @@ def parse_places(raw: object, context: Context) -> tuple[Place, ...]:
     PostalAddress.
     """
     places = []
-    for item in several(raw):
+    for item in split_values(raw):
         place = _mapping(item, context) if isinstance(item, dict) else _text(item, context)
         if place not in places:
             places.append(place)
@@ -104,7 +104,7 @@ def _text(item: object, context: Context) -> Place:
         raise ValueProblem(
             "“%(value)s” names no place. Write it with its country, as in “Boston, MA, "
             "US”.",
-            value=shown(text),
+            value=quote(text),
         )
     for part in parts:
         _refuse_nowhere(part)
@@ -126,7 +126,7 @@ def _text(item: object, context: Context) -> Place:
             "“%(value)s” has %(count)s parts; a place has at most four: street, locality, "
             "region, country. Name it in jobposting_locations, or write a mapping with "
             "address-locality, address-country and the like.",
-            value=shown(text),
+            value=quote(text),
             count=len(parts),
         )
     *before, last = parts
@@ -144,7 +144,7 @@ def _text(item: object, context: Context) -> Place:
         raise ValueProblem(
             "“%(value)s” names a country twice. Write the town before it, as in “Boston, "
             "MA, US”, or the country alone.",
-            value=shown(text),
+            value=quote(text),
         )
     return Place(country, locality, region, street, postal_code, count)
 
@@ -165,16 +165,16 @@ def _refuse_nowhere(part: str) -> None:
             "“%(value)s” is no place. Write “workplace: remote” (or hybrid, on-site) for "
             "how the work is done, “applicants-in” for where people may live, and here "
             "the place they report to, as in “Boston, MA, US”, if there is one.",
-            value=shown(part),
+            value=quote(part),
         )
 
 
 def _refuse_placeholder(part: str) -> None:
-    if squeezed(part) in _PLACEHOLDERS or (part and not any(map(str.isalnum, part))):
+    if normalize_key(part) in _PLACEHOLDERS or (part and not any(map(str.isalnum, part))):
         raise ValueProblem(
             "“%(value)s” stands for something that is missing. Leave that part of the "
             "place out, as in “Austin, TX, US” or “Austin, US”.",
-            value=shown(part),
+            value=quote(part),
         )
 
 
@@ -187,8 +187,8 @@ def _refuse_parentheses(text: str, part: str, country: str, context: Context) ->
         mend = ", ".join([name, *([state] if state else []), country])
         raise ValueProblem(
             "“%(value)s” has its country or state in parentheses. Write “%(mend)s”.",
-            value=shown(text),
-            mend=shown(mend, LONGEST_PHRASE),
+            value=quote(text),
+            mend=quote(mend, LONGEST_PHRASE),
         )
 
 
@@ -204,7 +204,7 @@ def _refuse_joined(text: str, parts: list[str], context: Context) -> None:
             raise ValueProblem(
                 "“%(value)s” joins two places. Write one a line, or “;” between them, "
                 "each with its country, as in “Boston, MA, US; Porto, PT”.",
-                value=shown(text),
+                value=quote(text),
             )
 
 
@@ -222,8 +222,8 @@ def _no_country(text: str, parts: list[str], context: Context) -> ValueProblem:
     if len(parts) > 1 and all(_named(part, context) is not None for part in parts):
         return ValueProblem(
             "“%(value)s” names several places. Write “;” between them, as in “%(mend)s”.",
-            value=shown(text),
-            mend=shown("; ".join(parts), LONGEST_PHRASE),
+            value=quote(text),
+            mend=quote("; ".join(parts), LONGEST_PHRASE),
         )
     if match := _PARENTHESES.fullmatch(last):
         name, inner = match[1].strip(), match[2].strip()
@@ -233,8 +233,8 @@ def _no_country(text: str, parts: list[str], context: Context) -> ValueProblem:
         if state or countries.country_code(inner, context.language):
             return ValueProblem(
                 "“%(value)s” has its country or state in parentheses. Write “%(mend)s”.",
-                value=shown(text),
-                mend=shown(mend, LONGEST_PHRASE),
+                value=quote(text),
+                mend=quote(mend, LONGEST_PHRASE),
             )
     code = _STATE_AND_CODE.fullmatch(last)
     if state := _state(code[1] if code else last):
@@ -242,21 +242,21 @@ def _no_country(text: str, parts: list[str], context: Context) -> ValueProblem:
         mend = ", ".join([*parts[:-1], region, state[1]])
         return ValueProblem(
             "“%(part)s” is no country. Write the country after it, as in “%(mend)s”.",
-            part=shown(last),
-            mend=shown(mend, LONGEST_PHRASE),
+            part=quote(last),
+            mend=quote(mend, LONGEST_PHRASE),
         )
     if (group := countries.group_name(last, context.language)) is not None:
         return ValueProblem(
             "“%(part)s” is a group of countries (%(group)s), not a place. Write "
             "“applicants-in” for where applicants may live, and here a place as in "
             "“Berlin, DE”.",
-            part=shown(last),
+            part=quote(last),
             group=group,
         )
     return ValueProblem(
         "“%(part)s” is no country. End the place with one, by its ISO code or its name, "
         "as in “Boston, MA, US” or “Porto, Portugal”.",
-        part=shown(last),
+        part=quote(last),
     )
 
 
@@ -273,14 +273,14 @@ def _state(text: str) -> tuple[str, str] | None:
 def _mapping(item: Mapping[str, object], context: Context) -> Place:
     values = {"street": "", "locality": "", "region": "", "postal_code": "", "country": ""}
     for key, raw in item.items():
-        part = _BY_KEY.get(squeezed(key)) if isinstance(key, str) else None
+        part = _BY_KEY.get(normalize_key(key)) if isinstance(key, str) else None
         if part is None:
             raise ValueProblem(
                 "“%(key)s” is no part of an address. Did you mean “%(nearest)s”? Write "
                 "address-country and, as far as there are any, street-address, "
                 "address-locality, address-region, postal-code.",
-                key=shown(key),
-                nearest=nearest(str(key), ADDRESS_KEYS) or "address-locality",
+                key=quote(key),
+                nearest=closest(str(key), ADDRESS_KEYS) or "address-locality",
             )
         value = one_line(raw)
         _refuse_nowhere(value)
@@ -297,13 +297,13 @@ def _mapping(item: Mapping[str, object], context: Context) -> Place:
         raise ValueProblem(
             "“%(part)s” is no country. Write its ISO code or its name, as in "
             "“address-country: US”.",
-            part=shown(values["country"]),
+            part=quote(values["country"]),
         )
     if countries.is_alias(values["locality"], country):
         raise ValueProblem(
             "“%(part)s” is a country, not a town. Write the town as address-locality, or "
             "leave that part out.",
-            part=shown(values["locality"]),
+            part=quote(values["locality"]),
         )
     return Place(
         country,

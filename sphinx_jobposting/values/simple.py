@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from ..model.types import Context, Duration, ValueProblem
-from .near_words import nearest, squeezed, yes_no
-from .split import one_line, phrase, several, shown
+from .near_words import closest, normalize_key, yes_no
+from .split import one_line, phrase, quote, split_values
 from .urls import parse_url, parse_urls
 
 __all__ = [
@@ -39,7 +39,7 @@ EMPLOYMENT_TYPES: tuple[str, ...] = (
 )
 """Google Search Central, "Job posting (JobPosting) structured data": employmentType."""
 
-_TYPE_BY_KEY = {squeezed(name): name for name in EMPLOYMENT_TYPES}
+_TYPE_BY_KEY = {normalize_key(name): name for name in EMPLOYMENT_TYPES}
 _TYPE_MENDS = {
     "permanent": "full-time",
     "permanentfulltime": "full-time",
@@ -96,7 +96,9 @@ EDUCATION: tuple[str, ...] = (
 )
 """Google Search Central, "Job posting (JobPosting) structured data": credentialCategory."""
 
-_EDUCATION_BY_KEY = {squeezed(name): name for name in (*EDUCATION, NO_REQUIREMENTS)} | {
+_EDUCATION_BY_KEY = {
+    normalize_key(name): name for name in (*EDUCATION, NO_REQUIREMENTS)
+} | {
     "associatesdegree": "associate degree",
     "bachelorsdegree": "bachelor degree",
 }
@@ -135,7 +137,7 @@ def parse_yes_no(raw: object, context: Context | None = None) -> bool:
     answer = yes_no(text) if text else True
     if answer is None:
         raise ValueProblem(
-            "“%(value)s” is neither yes nor no. Write yes or no.", value=shown(text)
+            "“%(value)s” is neither yes nor no. Write yes or no.", value=quote(text)
         )
     return answer
 
@@ -147,7 +149,7 @@ def parse_number(raw: object, context: Context | None = None) -> int:
         raise ValueProblem(
             "“%(value)s” is no whole number between 1 and 999999. Write digits alone, as "
             "in 3, or leave the field out.",
-            value=shown(text),
+            value=quote(text),
         )
     return int(text)
 
@@ -155,9 +157,9 @@ def parse_number(raw: object, context: Context | None = None) -> int:
 def parse_employment_types(raw: object, context: Context | None = None) -> tuple[str, ...]:
     """One or several of `EMPLOYMENT_TYPES`, in any case and with any separator inside."""
     names = []
-    for value in several(raw):
+    for value in split_values(raw):
         for piece in _TYPE_BREAK.split(phrase(value)):
-            if key := squeezed(piece):
+            if key := normalize_key(piece):
                 names.append(_employment_type(key, piece))
             elif piece.strip():
                 raise _unknown_type(piece)
@@ -169,14 +171,14 @@ def parse_employment_types(raw: object, context: Context | None = None) -> tuple
 def _employment_type(key: str, piece: str) -> str:
     if key in _TYPE_BY_KEY:
         return _TYPE_BY_KEY[key]
-    mend = _TYPE_MENDS.get(key) or nearest(piece, EMPLOYMENT_TYPES)
+    mend = _TYPE_MENDS.get(key) or closest(piece, EMPLOYMENT_TYPES)
     if mend is None:
         raise _unknown_type(piece)
     raise ValueProblem(
         "“%(value)s” is no employment type. Did you mean “%(mend)s”? Write one or several "
         "of full-time, part-time, contractor, temporary, intern, volunteer, per-diem, "
         "other.",
-        value=shown(piece),
+        value=quote(piece),
         mend=mend.lower().replace("_", "-"),
     )
 
@@ -185,26 +187,26 @@ def _unknown_type(piece: str) -> ValueProblem:
     return ValueProblem(
         "“%(value)s” is no employment type. Write one or several of full-time, part-time, "
         "contractor, temporary, intern, volunteer, per-diem, other.",
-        value=shown(piece),
+        value=quote(piece),
     )
 
 
 def parse_workplace(raw: object, context: Context | None = None) -> str:
     """``on-site``, ``hybrid`` or ``remote``."""
     text = phrase(raw)
-    key = squeezed(text)
+    key = normalize_key(text)
     if key in WORKPLACES:
         return WORKPLACES[key]
-    mend = _WORKPLACE_MENDS.get(key) or nearest(text, WORKPLACES.values())
+    mend = _WORKPLACE_MENDS.get(key) or closest(text, WORKPLACES.values())
     if mend is None:
         raise ValueProblem(
             "“%(value)s” is no kind of workplace. Write on-site, hybrid or remote.",
-            value=shown(text),
+            value=quote(text),
         )
     raise ValueProblem(
         "“%(value)s” is no kind of workplace. Did you mean “%(mend)s”? Write on-site, "
         "hybrid or remote.",
-        value=shown(text),
+        value=quote(text),
         mend=mend,
     )
 
@@ -212,12 +214,12 @@ def parse_workplace(raw: object, context: Context | None = None) -> str:
 def parse_job_location_type(raw: object, context: Context | None = None) -> str:
     """``TELECOMMUTE``, the only value of jobLocationType that schema.org's readers know."""
     text = phrase(raw)
-    if squeezed(text) != "telecommute":
+    if normalize_key(text) != "telecommute":
         raise ValueProblem(
             "“%(value)s” is no job location type; the only one is telecommute, for work "
             "that is wholly remote. Write telecommute, or leave the field out and write "
             "“workplace: remote”, “workplace: hybrid” or “workplace: on-site”.",
-            value=shown(text),
+            value=quote(text),
         )
     return "TELECOMMUTE"
 
@@ -241,7 +243,7 @@ def parse_duration(raw: object, context: Context | None = None) -> Duration:
         raise ValueProblem(
             "“%(value)s” is no duration in one unit. Write a number of years, months, "
             "weeks, days or hours, as in “6 months”, or P6M.",
-            value=shown(text),
+            value=quote(text),
         )
     return Duration(
         months=counts.get("month", 0),
@@ -254,7 +256,7 @@ def parse_duration(raw: object, context: Context | None = None) -> Duration:
 def parse_education(raw: object, context: Context | None = None) -> tuple[str, ...]:
     """One or several of `EDUCATION`, or `NO_REQUIREMENTS` alone."""
     names = []
-    for value in several(raw):
+    for value in split_values(raw):
         for piece in re.split("[,/]| or ", phrase(value), flags=re.IGNORECASE):
             if piece.strip():
                 names.append(_education(piece.strip()))
@@ -268,23 +270,23 @@ def parse_education(raw: object, context: Context | None = None) -> tuple[str, .
 
 
 def _education(piece: str) -> str:
-    key = squeezed(piece)
+    key = normalize_key(piece)
     if key in _EDUCATION_BY_KEY:
         return _EDUCATION_BY_KEY[key]
-    mend = _EDUCATION_MENDS.get(key) or nearest(piece, (*EDUCATION, NO_REQUIREMENTS))
+    mend = _EDUCATION_MENDS.get(key) or closest(piece, (*EDUCATION, NO_REQUIREMENTS))
     if mend is None:
         raise ValueProblem(
             "“%(value)s” is no kind of education that is known to readers of the data. "
             "Write high school, associate degree, bachelor degree, professional "
             "certificate, postgraduate degree or no requirements; say more in the text.",
-            value=shown(piece),
+            value=quote(piece),
         )
     raise ValueProblem(
         "“%(value)s” is no kind of education that is known to readers of the data. Did "
         "you mean “%(mend)s”? Write high school, associate degree, bachelor degree, "
         "professional certificate, postgraduate degree or no requirements; say more in "
         "the text.",
-        value=shown(piece),
+        value=quote(piece),
         mend=mend,
     )
 
@@ -292,7 +294,7 @@ def _education(piece: str) -> str:
 def parse_experience(raw: object, context: Context | None = None) -> int:
     """The months of experience that are asked for; 0 for ``no requirements``."""
     text = phrase(raw)
-    if squeezed(text) == squeezed(NO_REQUIREMENTS):
+    if normalize_key(text) == normalize_key(NO_REQUIREMENTS):
         return 0
     if re.fullmatch(r"\d{1,4}", text, re.ASCII):
         return int(text)
@@ -303,5 +305,5 @@ def parse_experience(raw: object, context: Context | None = None) -> int:
     raise ValueProblem(
         "“%(value)s” is no number of months. Write it as in “24 months”, “2 years” or “no "
         "requirements”; say more in the text.",
-        value=shown(text),
+        value=quote(text),
     )

@@ -21,7 +21,7 @@ LONGEST_PHRASE = 300
 """Characters. Dates, money and the like are never longer; parsing them stays cheap."""
 
 
-def shown(value: object, limit: int = 60) -> str:
+def quote(value: object, limit: int = 60) -> str:
     """*value* as a message quotes it: one printable line of *limit* characters at most."""
     if isinstance(value, list | tuple):
         return "[…]"
@@ -36,7 +36,7 @@ def shown(value: object, limit: int = 60) -> str:
     )
 
 
-def plain(raw: object) -> str:
+def scalar_text(raw: object) -> str:
     """The text of a scalar, without blanks at its ends; line breaks inside stay.
 
     Numbers, booleans and dates of a ``conf.py`` count as the text that one would write.
@@ -47,7 +47,7 @@ def plain(raw: object) -> str:
         raise ValueProblem(
             "“%(value)s” holds the character U+%(code)s, which no page can show. Write it "
             "without that character.",
-            value=shown(text),
+            value=quote(text),
             code=f"{ord(bad[0]):04X}",
         )
     return text.strip(_EDGES)
@@ -77,25 +77,25 @@ def _scalar(raw: object) -> str:
 
 def one_line(raw: object) -> str:
     """The text of a scalar, with each line break folded into one space."""
-    lines = (line.strip(_EDGES) for line in _LINE_BREAK.split(plain(raw)))
+    lines = (line.strip(_EDGES) for line in _LINE_BREAK.split(scalar_text(raw)))
     return " ".join(line for line in lines if line)
 
 
 def phrase(raw: object) -> str:
     """The text of a scalar that is a few words: every run of blanks is one space."""
-    text = " ".join(plain(raw).split())
+    text = " ".join(scalar_text(raw).split())
     if len(text) > LONGEST_PHRASE:
         raise ValueProblem(
             "“%(value)s” has %(length)s characters, which is more than such a value can "
             "have. Write at most %(limit)s.",
-            value=shown(text),
+            value=quote(text),
             length=len(text),
             limit=LONGEST_PHRASE,
         )
     return text
 
 
-def several(raw: object) -> list[Raw]:
+def split_values(raw: object) -> list[Raw]:
     """The values that ``;``, line breaks or a YAML list separate, without empty ones.
 
     Each is a one-line text or a mapping as it was given. A list in a list is a problem.
@@ -109,12 +109,6 @@ def several(raw: object) -> list[Raw]:
                 "A list stands inside a list. Write one list, with a text for each value."
             )
         else:
-            pieces = re.split("[;\r\n\u2028\u2029]", plain(item))
+            pieces = re.split("[;\r\n\u2028\u2029]", scalar_text(item))
             values.extend(text for piece in pieces if (text := piece.strip(_EDGES)))
     return values
-
-
-def split_commas(raw: object) -> list[str]:
-    """As `several`, for kinds no value of which holds a comma; a mapping is a problem."""
-    texts = [plain(value) for value in several(raw)]
-    return [part for text in texts for piece in text.split(",") if (part := piece.strip())]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..model.types import Context, ValueProblem
-from .split import plain, several, shown
+from .split import quote, scalar_text, split_values
 
 _SHAPE = re.compile(
     r"(https?)://([^/?#@:\s]+)(?::(\d{1,5}))?([/?#].*)?",
@@ -21,7 +21,7 @@ _LONGEST = 2000
 
 def parse_url(raw: object, context: Context | None = None) -> str:
     """An absolute URL with the scheme http or https, as it was written."""
-    text = plain(raw)
+    text = scalar_text(raw)
     if not text:
         raise ValueProblem(
             "The URL is empty. Write it in full, as in https://example.org/jobs, or leave "
@@ -32,7 +32,7 @@ def parse_url(raw: object, context: Context | None = None) -> str:
         raise ValueProblem(
             "“%(value)s” is no full web address. Write it with its scheme and its host, "
             "as in https://example.org/jobs.",
-            value=shown(text),
+            value=quote(text),
         )
     scheme, host, port, rest = match.groups()
     for position, c in enumerate(rest or ""):
@@ -43,7 +43,7 @@ def parse_url(raw: object, context: Context | None = None) -> str:
             raise ValueProblem(
                 "“%(value)s” holds a character that no URL may hold, U+%(code)s. Write it "
                 "as %(mend)s.",
-                value=shown(text),
+                value=quote(text),
                 code=f"{ord(c):04X}",
                 mend="".join(f"%{byte:02X}" for byte in c.encode()),
             )
@@ -51,7 +51,7 @@ def parse_url(raw: object, context: Context | None = None) -> str:
         raise ValueProblem(
             "“%(value)s” is no web address that a browser can open. Write it as in "
             "https://example.org/jobs.",
-            value=shown(text),
+            value=quote(text),
         )
     return scheme.lower() + text[len(scheme) :]
 
@@ -60,7 +60,7 @@ def parse_urls(raw: object, context: Context | None = None) -> tuple[str, ...]:
     """Several URLs, separated by ``;``, line breaks, or a comma and a blank."""
     urls = [
         parse_url(piece)
-        for value in several(raw)
+        for value in split_values(raw)
         for piece in (re.split(r",\s+", value) if isinstance(value, str) else [value])
         if piece
     ]

@@ -19,7 +19,7 @@ from ..nodes import joblist, text
 from ..values.kinds import comparable
 
 if TYPE_CHECKING:
-    from ..render.localized import Words
+    from ..render.localized import LocaleFormatter
 
 
 def chosen(node: joblist, domain: JobDomain) -> list[Posting]:
@@ -100,20 +100,24 @@ class RenderListings(SphinxPostTransform):
     def _render(
         self, node: joblist, found: list[Posting], domain: JobDomain
     ) -> list[nodes.Node]:
-        from ..render.localized import words_for
+        from ..render.localized import formatter_for
 
-        words = words_for(self.config.language)
+        formatter = formatter_for(self.config.language)
         render = self._table if node["format"] == "table" else self._list
         if not node["group-by"]:
-            return [render(node, found, domain, words)]
+            return [render(node, found, domain, formatter)]
         result: list[nodes.Node] = []
-        for label, postings in _groups(node["group-by"], found, words):
+        for label, postings in _groups(node["group-by"], found, formatter):
             result.append(nodes.rubric("", label, classes=["joblist-group"]))
-            result.append(render(node, postings, domain, words))
+            result.append(render(node, postings, domain, formatter))
         return result
 
     def _list(
-        self, node: joblist, found: Iterable[Posting], domain: JobDomain, words: Words
+        self,
+        node: joblist,
+        found: Iterable[Posting],
+        domain: JobDomain,
+        formatter: LocaleFormatter,
     ) -> nodes.Element:
         from ..render.facts import date_node
 
@@ -121,17 +125,21 @@ class RenderListings(SphinxPostTransform):
         for posting in found:
             item = nodes.list_item()
             item += text(*self._title(node, posting, domain), classes=["joblist-title"])
-            if said := " · ".join(_in_short(posting, words)):
+            if said := " · ".join(_in_short(posting, formatter)):
                 item += text(said, classes=["joblist-facts"])
             if (deadline := self._deadline(posting, domain)) is not None:
                 label, date = deadline
-                dated = nodes.strong("", "", date_node(date, words))
+                dated = nodes.strong("", "", date_node(date, formatter))
                 item += text(f"{label} ", dated, classes=["joblist-deadline"])
             result += item
         return result
 
     def _table(
-        self, node: joblist, found: Iterable[Posting], domain: JobDomain, words: Words
+        self,
+        node: joblist,
+        found: Iterable[Posting],
+        domain: JobDomain,
+        formatter: LocaleFormatter,
     ) -> nodes.Element:
         from ..render.facts import date_node
 
@@ -143,12 +151,12 @@ class RenderListings(SphinxPostTransform):
         for posting in found:
             cells = [text(*self._title(node, posting, domain))]
             cells += [
-                text(_said(posting, name, words)) for name in ("place", "pay", "type")
+                text(_said(posting, name, formatter)) for name in ("place", "pay", "type")
             ]
             deadline = self._deadline(posting, domain)
             last = text()
             if deadline is not None:
-                last += date_node(deadline[1], words)
+                last += date_node(deadline[1], formatter)
             body += _row([*cells, last])
         group += body
         return nodes.table("", group, classes=["joblist"])
@@ -190,26 +198,30 @@ def _row(cells: Iterable[nodes.paragraph]) -> nodes.row:
     return nodes.row("", *(nodes.entry("", cell) for cell in cells))
 
 
-def _in_short(posting: Posting, words: Words) -> list[str]:
-    said = (_said(posting, name, words) for name in ("place", "pay", "type"))
+def _in_short(posting: Posting, formatter: LocaleFormatter) -> list[str]:
+    said = (_said(posting, name, formatter) for name in ("place", "pay", "type"))
     return [text for text in said if text]
 
 
-def _said(posting: Posting, name: str, words: Words) -> str:
+def _said(posting: Posting, name: str, formatter: LocaleFormatter) -> str:
     """Place, pay and type in a few words."""
     values = posting.values
     if name == "place":
         if posting.remote:
-            return words.say("workplace", "remote")
+            return formatter.format("workplace", "remote")
         if places := values.get("job-location"):
-            return words.say("place", places)
-        return words.say("workplace", values["workplace"]) if "workplace" in values else ""
+            return formatter.format("place", places)
+        return (
+            formatter.format("workplace", values["workplace"])
+            if "workplace" in values
+            else ""
+        )
     field = {"pay": "base-salary", "type": "employment-type"}[name]
-    return words.say(BY_NAME[field].kind, values[field]) if field in values else ""
+    return formatter.format(BY_NAME[field].kind, values[field]) if field in values else ""
 
 
 def _groups(
-    name: str, found: Iterable[Posting], words: Words
+    name: str, found: Iterable[Posting], formatter: LocaleFormatter
 ) -> list[tuple[str, list[Posting]]]:
     """The postings by the values of a field; one with several stands in each group."""
     field = BY_NAME.get(name)
@@ -222,7 +234,7 @@ def _groups(
             rest.append(posting)
             continue
         items = [(item,) for item in value] if type(value) is tuple else [value]
-        for label in dict.fromkeys(words.say(kind, item) for item in items):
+        for label in dict.fromkeys(formatter.format(kind, item) for item in items):
             groups.setdefault(label, []).append(posting)
     result = sorted(groups.items(), key=lambda group: group[0].casefold())
     return [*result, (_("Other"), rest)] if rest else result

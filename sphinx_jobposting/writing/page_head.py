@@ -166,13 +166,13 @@ def structured_data(
 
 
 def _panel(app: Sphinx, posting: Posting, data: dict[str, Any], domain: JobDomain) -> str:
-    from ..render.localized import words_for
+    from ..render.localized import formatter_for
     from .preview_panel import panel  # late: only a preview needs it
 
     return panel(
         posting,
         data,
-        words=words_for(app.config.language),
+        formatter=formatter_for(app.config.language),
         now=domain.settings.now,
         base_url=domain.settings.base_url,
     )

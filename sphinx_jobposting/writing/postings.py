@@ -39,13 +39,13 @@ class RenderPostings(SphinxPostTransform):
         self, node: jobposting, posting: Posting, status: Status, domain: JobDomain
     ) -> None:
         from ..render.facts import apply_links, facts, without_links_to
-        from ..render.localized import words_for
+        from ..render.localized import formatter_for
 
         settings = domain.settings
-        words = words_for(self.config.language)
+        formatter = formatter_for(self.config.language)
         section = node.parent
         shown: list[nodes.Node] = []
-        table = facts(posting, status, words, settings.facts, settings.zone)
+        table = facts(posting, status, formatter, settings.facts, settings.zone)
         if table.children:
             shown.append(table)
         if status == "closed":
@@ -71,13 +71,15 @@ class RenderPostings(SphinxPostTransform):
 
     def _closed(self, posting: Posting, domain: JobDomain) -> nodes.admonition:
         from ..render.facts import closing_date, notice
-        from ..render.localized import words_for
+        from ..render.localized import formatter_for
 
         date = closing_date(posting, domain.settings.zone)
         if date is None:
             title = _("This job is closed.")
         else:
-            title = _("This job closed on %s.") % words_for(self.config.language).date(date)
+            title = _("This job closed on %s.") % formatter_for(self.config.language).date(
+                date
+            )
         rest: list[nodes.Node | str] = [_("We no longer take applications.")]
         if (listing := open_jobs(domain, posting.docname)) is not None:
             label = _("See open jobs")

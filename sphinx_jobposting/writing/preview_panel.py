@@ -17,14 +17,14 @@ from ..linter.rules import BY_ID, LEVELS
 from ..model.fields import BY_NAME
 from ..model.posting import Posting, Said
 from ..render.jsonld import pretty
-from ..render.localized import Words
+from ..render.localized import LocaleFormatter
 
 
 def panel(
     posting: Posting,
     data: dict[str, Any],
     *,
-    words: Words,
+    formatter: LocaleFormatter,
     now: dt.datetime,
     base_url: str,
 ) -> str:
@@ -42,7 +42,7 @@ def panel(
 <h2 id="{anchor}">{escape(_("Preview"))}</h2>
 <h3>{escape(_("In a job search"))}</h3>
 <div class="jobposting-card">
-{_card(posting, words, base_url)}
+{_card(posting, formatter, base_url)}
 </div>
 <h3>{escape(_("Findings"))}</h3>
 {shown}
@@ -52,26 +52,28 @@ def panel(
 """
 
 
-def _card(posting: Posting, words: Words, base_url: str) -> str:
-    lines = [posting.title, *_said(posting, ("hiring-organization",), words)]
+def _card(posting: Posting, formatter: LocaleFormatter, base_url: str) -> str:
+    lines = [posting.title, *_said(posting, ("hiring-organization",), formatter)]
     where = _("Anywhere") if posting.remote else ""
-    places = _said(posting, ("job-location",), words)
+    places = _said(posting, ("job-location",), formatter)
     site = urlsplit(base_url).netloc
     line = [where or "".join(places), _("via %s") % site if site else ""]
     lines.append(" · ".join(text for text in line if text))
-    chips = list(_said(posting, ("date-posted", "base-salary"), words))
-    chips += [words.say("workplace", "remote")] if posting.remote else []
-    chips += _said(posting, ("employment-type",), words)
+    chips = list(_said(posting, ("date-posted", "base-salary"), formatter))
+    chips += [formatter.format("workplace", "remote")] if posting.remote else []
+    chips += _said(posting, ("employment-type",), formatter)
     spans = " ".join(f"<span>{escape(chip)}</span>" for chip in chips)
     return "\n".join(
         f"<p>{text}</p>" for text in [*map(escape, filter(None, lines)), spans]
     )
 
 
-def _said(posting: Posting, names: tuple[str, ...], words: Words) -> Iterator[str]:
+def _said(
+    posting: Posting, names: tuple[str, ...], formatter: LocaleFormatter
+) -> Iterator[str]:
     for name in names:
         if name in posting.values:
-            yield words.say(BY_NAME[name].kind, posting.values[name])
+            yield formatter.format(BY_NAME[name].kind, posting.values[name])
 
 
 def _class(finding: Said) -> str:

@@ -15,12 +15,12 @@ from sphinx import locale
 from sphinx_jobposting.i18n import CATALOGUE, LOCALE_DIR
 from sphinx_jobposting.model.fields import BY_NAME, FIELDS, canonical
 from sphinx_jobposting.model.types import Area, Context, Duration, Money, Place
-from sphinx_jobposting.render.localized import Words, words_for
+from sphinx_jobposting.render.localized import LocaleFormatter, formatter_for
 from sphinx_jobposting.values.kinds import parse as parse_field
 
 NB, THIN, RLM = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}", "\N{RIGHT-TO-LEFT MARK}"
 
-Speaker = Callable[[str], Words]
+Speaker = Callable[[str], LocaleFormatter]
 
 
 @pytest.fixture
@@ -28,20 +28,20 @@ def speaking() -> Iterator[Speaker]:
     """The words of a language, with the catalogue that Sphinx would load for it."""
     before = dict(locale.translators)
 
-    def speak(language: str) -> Words:
+    def speak(language: str) -> LocaleFormatter:
         locale.translators.clear()
         locale.init([str(LOCALE_DIR)], language, CATALOGUE)
-        return words_for(language)
+        return formatter_for(language)
 
     yield speak
     locale.translators.clear()
     locale.translators.update(before)
 
 
-def said(words: Words, field: str, written: str) -> str:
+def said(formatter: LocaleFormatter, field: str, written: str) -> str:
     """What a page says of a field that is written so."""
     name = canonical(field) or ""
-    return words.say(BY_NAME[name].kind, parse_field(name, written, Context()))
+    return formatter.format(BY_NAME[name].kind, parse_field(name, written, Context()))
 
 
 @pytest.mark.parametrize(
@@ -102,21 +102,21 @@ def test_decimals_that_a_currency_has_not_are_not_rounded_away(speaking: Speaker
     ],
 )
 def test_dates(speaking: Speaker, language: str, day: str, moment: str) -> None:
-    words = speaking(language)
-    assert said(words, "valid-through", "2021-09-20") == day
+    formatter = speaking(language)
+    assert said(formatter, "valid-through", "2021-09-20") == day
     # CLDR has changed the blank before PM more than once, and Portuguese zones.
-    spoken = said(words, "valid-through", "2021-09-20T17:00-04:00")
+    spoken = said(formatter, "valid-through", "2021-09-20T17:00-04:00")
     spoken = spoken.replace(NB, THIN).replace(" PM", f"{THIN}PM").replace(f"{THIN}م", " م")
     assert spoken.replace("-04:00 GMT", "GMT-04:00") == moment
 
 
 def test_one_instant_is_said_by_the_clock_it_was_written_for(speaking: Speaker) -> None:
-    words = speaking("en_GB")
+    formatter = speaking("en_GB")
     for written, time in (
         ("18:00+02:00", "18:00 (GMT+02:00)"),
         ("12:00-04:00", "12:00 (GMT-04:00)"),
     ):
-        spoken = said(words, "job-start-date", f"2021-09-20T{written}")
+        spoken = said(formatter, "job-start-date", f"2021-09-20T{written}")
         assert spoken == f"20 September 2021, {time}"
 
 
@@ -141,10 +141,10 @@ def test_one_instant_is_said_by_the_clock_it_was_written_for(speaking: Speaker) 
     ],
 )
 def test_places(speaking: Speaker, language: str, one: str, several: str) -> None:
-    words = speaking(language)
-    assert said(words, "job-location", "Boston, MA, US") == one
+    formatter = speaking(language)
+    assert said(formatter, "job-location", "Boston, MA, US") == one
     written = "Boston, MA, US; Porto, PT; Berlin, DE"
-    assert said(words, "job-location", written) == several
+    assert said(formatter, "job-location", written) == several
 
 
 def test_the_whole_address_of_a_place(speaking: Speaker) -> None:
@@ -187,8 +187,8 @@ def test_states_and_groups_and_anywhere(speaking: Speaker) -> None:
     ],
 )
 def test_employment_types(speaking: Speaker, language: str, expected: str) -> None:
-    words = speaking(language)
-    assert said(words, "employment-type", "contractor, part-time") == expected
+    formatter = speaking(language)
+    assert said(formatter, "employment-type", "contractor, part-time") == expected
 
 
 @pytest.mark.parametrize(
@@ -204,7 +204,7 @@ def test_employment_types(speaking: Speaker, language: str, expected: str) -> No
 def test_durations_have_the_plurals_of_their_language(
     speaking: Speaker, language: str, expected: list[str]
 ) -> None:
-    words = speaking(language)
+    formatter = speaking(language)
     spans = [
         Duration(months=1),
         Duration(months=2),
@@ -213,15 +213,15 @@ def test_durations_have_the_plurals_of_their_language(
         Duration(days=3),
         Duration(hours=2),
     ]
-    assert [words.duration(span) for span in spans] == expected
+    assert [formatter.duration(span) for span in spans] == expected
 
 
 def test_no_language_shows_the_names_of_babels_data() -> None:
     """Babel's own function says “2 duration-year” in Japanese, Turkish and others."""
     for name in locale_identifiers():
-        words = Words(name)
+        formatter = LocaleFormatter(name)
         for span in (Duration(months=5), Duration(weeks=1), Duration(days=2)):
-            text = words.duration(span)
+            text = formatter.duration(span)
             assert text
             assert "duration" not in text
 
@@ -231,14 +231,14 @@ def test_no_language_shows_the_names_of_babels_data() -> None:
     [("24", "2 years"), ("18", "18 months"), ("12", "1 year"), ("1", "1 month")],
 )
 def test_experience(speaking: Speaker, written: str, expected: str) -> None:
-    words = speaking("en")
-    assert said(words, "experience-requirements", f"{written} months") == expected
+    formatter = speaking("en")
+    assert said(formatter, "experience-requirements", f"{written} months") == expected
 
 
 def test_what_is_not_asked_for(speaking: Speaker) -> None:
-    words = speaking("de")
+    formatter = speaking("de")
     for field in ("experience-requirements", "education-requirements"):
-        assert said(words, field, "no requirements") == "Nicht erforderlich"
+        assert said(formatter, field, "no requirements") == "Nicht erforderlich"
 
 
 @pytest.mark.parametrize(
@@ -267,13 +267,13 @@ def test_an_unknown_language_is_english(speaking: Speaker, language: str) -> Non
 
 
 def test_a_capital_letter_is_that_of_the_language() -> None:
-    assert Words("tr").sentence("istanbul") == "İstanbul"
-    assert Words("de").sentence("österreich") == "Österreich"
-    assert Words("en").sentence("") == ""
+    assert LocaleFormatter("tr").sentence("istanbul") == "İstanbul"
+    assert LocaleFormatter("de").sentence("österreich") == "Österreich"
+    assert LocaleFormatter("en").sentence("") == ""
 
 
 def test_an_empty_list_is_no_text() -> None:
-    assert Words("en").any_of([]) == ""
+    assert LocaleFormatter("en").any_of([]) == ""
 
 
 @given(
@@ -284,18 +284,18 @@ def test_an_empty_list_is_no_text() -> None:
 def test_every_digit_of_an_amount_is_said(
     language: str, currency: str, amount: Decimal
 ) -> None:
-    words = Words(language)
-    text = words.money(Money(currency, amount, amount, "YEAR"))
-    decimal = words.locale.number_symbols["latn"]["decimal"]
+    formatter = LocaleFormatter(language)
+    text = formatter.money(Money(currency, amount, amount, "YEAR"))
+    decimal = formatter.locale.number_symbols["latn"]["decimal"]
     spoken = "".join(c for c in text.split(currency)[-1 if text[0] == currency[0] else 0])
     digits = "".join(c for c in spoken if c.isdigit() or c == decimal).replace(decimal, ".")
     assert Decimal(digits.rstrip(".")) == amount
 
 
 def test_every_kind_of_field_that_a_page_shows_is_said(speaking: Speaker) -> None:
-    words = speaking("en")
+    formatter = speaking("en")
     for field in FIELDS:
         if field.label:
             value = parse_field(field.name, field.example, Context())
-            text = words.say(field.kind, value)
+            text = formatter.format(field.kind, value)
             assert not text.startswith(("(", "Money", "Place", "Area", "Duration")), field

@@ -9,7 +9,7 @@ import pytest
 
 from sphinx_jobposting.model.types import Duration
 from sphinx_jobposting.values import simple
-from sphinx_jobposting.values.split import several, split_commas
+from sphinx_jobposting.values.split import split_values
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,6 @@ def test_what_is_refused(
 
 
 def test_what_separates_values() -> None:
-    assert several("a; b\nc\r\nd;;e\u2028f") == ["a", "b", "c", "d", "e", "f"]
-    assert several(["a; b", {"c": "d"}, ""]) == ["a", "b", {"c": "d"}]
-    assert several("a, b") == ["a, b"]
-    assert split_commas("a, b; c,,") == ["a", "b", "c"]
+    assert split_values("a; b\nc\r\nd;;e\u2028f") == ["a", "b", "c", "d", "e", "f"]
+    assert split_values(["a; b", {"c": "d"}, ""]) == ["a", "b", {"c": "d"}]
+    assert split_values("a, b") == ["a, b"]

@@ -10,7 +10,7 @@ from html import unescape
 from typing import Any
 
 from ...linter.checks.lenient import bare, items
-from ...values.near_words import squeezed
+from ...values.near_words import normalize_key
 
 Key = str | int
 TOO_DEEP = "The JSON is nested too deeply to be read."
@@ -128,7 +128,7 @@ def _types(node: Mapping[str, Any]) -> list[str]:
 
 
 def _is_posting(node: Mapping[str, Any]) -> bool:
-    return any(squeezed(bare(name)) == "jobposting" for name in _types(node))
+    return any(normalize_key(bare(name)) == "jobposting" for name in _types(node))
 
 
 def _is_absolute(node: Mapping[str, Any]) -> bool:

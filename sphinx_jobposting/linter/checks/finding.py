@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from ...values.split import shown
+from ...values.split import quote
 from ..rules import BY_ID, Rule
 
 MOST = 100
@@ -77,4 +77,4 @@ def show(value: object) -> str:
         return str(value).lower()
     if isinstance(value, float) or (isinstance(value, int) and value.bit_length() < 200):
         return f"{value:g}" if isinstance(value, float) else str(value)
-    return shown(value)
+    return quote(value)

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from ...model.fields import FIELDS
-from ...values.near_words import squeezed
+from ...values.near_words import normalize_key
 from .finding import Case
 from .word_lists import NO_VALUE, word_set
 
@@ -87,7 +87,7 @@ def is_empty(value: Any, depth: int = DEPTH) -> bool:
 
 def is_placeholder(text: str) -> bool:
     """Whether *text* stands for a value that nobody knew."""
-    return len(text) < 40 and squeezed(text) in NO_VALUE
+    return len(text) < 40 and normalize_key(text) in NO_VALUE
 
 
 def with_known_keys(case: Case, node: Node, known: frozenset[str], path: str = "") -> Node:
@@ -98,7 +98,7 @@ def with_known_keys(case: Case, node: Node, known: frozenset[str], path: str = "
     if node.keys() <= known:
         return node
     right: dict[str, Any] = {}
-    squeezed_names = {squeezed(name): name for name in known}
+    squeezed_names = {normalize_key(name): name for name in known}
     unknown = 0
     for key, value in node.items():
         name = bare(key)
@@ -106,7 +106,7 @@ def with_known_keys(case: Case, node: Node, known: frozenset[str], path: str = "
         if name in known or name.startswith("@") or name == "id":
             right.setdefault(name, value)
             continue
-        meant = squeezed_names.get(squeezed(name)) if len(name) < 60 else None
+        meant = squeezed_names.get(normalize_key(name)) if len(name) < 60 else None
         if meant is not None:
             case.say("misspelt-property", path or meant, value=key, expected=meant)
             right.setdefault(meant, value)
@@ -137,5 +137,7 @@ def expect_type(
         case.say("missing-type", path, expected=expected)
     elif expected not in types and (bad := [name for name in types if name in wrong]):
         case.say("wrong-type", path, value=bad[0], expected=expected)
-    elif expected not in types and any(squeezed(t) == squeezed(expected) for t in types):
+    elif expected not in types and any(
+        normalize_key(t) == normalize_key(expected) for t in types
+    ):
         case.say("misspelt-type", path, value=types[0], expected=expected)

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from ...values.currencies import CODES
-from ...values.near_words import squeezed
+from ...values.near_words import normalize_key
 from .finding import Case
 from .lenient import (
     Node,
@@ -155,7 +155,7 @@ def _judge_unit(case: Case, path: str, value: Any) -> str:
     text = text_of(value)
     if text in UNITS:
         return text
-    word, path = squeezed(text), f"{path}.unitText"
+    word, path = normalize_key(text), f"{path}.unitText"
     meant = next((unit for unit, words in UNIT_WORDS.items() if word in words), "")
     if meant:
         case.say("misspelt-value", path, value=text, expected=meant)

@@ -8,7 +8,7 @@ import unicodedata
 from typing import Any
 
 from ...values.countries import CODES, country_code, group_name
-from ...values.near_words import squeezed
+from ...values.near_words import normalize_key
 from .finding import Case
 from .lenient import (
     Node,
@@ -87,7 +87,11 @@ def _named_country(text: str) -> bool:
 
 def is_nowhere(text: str) -> bool:
     """Whether *text* says “anywhere”, or a part of the world that is no country."""
-    return squeezed(text) in NOWHERE or is_placeholder(text) or group_name(text) is not None
+    return (
+        normalize_key(text) in NOWHERE
+        or is_placeholder(text)
+        or group_name(text) is not None
+    )
 
 
 def judge_places(case: Case, remote: bool) -> None:
@@ -152,7 +156,7 @@ def _judge_address(case: Case, address: Node) -> None:
 
 def _is_no_place(text: str) -> bool:
     """Whether *text* only says that there is no place: ``Remote/Virtual``."""
-    parts = [squeezed(part) for part in re.split(r"[/,|()&]+", text) if part.strip()]
+    parts = [normalize_key(part) for part in re.split(r"[/,|()&]+", text) if part.strip()]
     return is_placeholder(text) or (bool(parts) and all(part in NOWHERE for part in parts))
 
 
@@ -161,7 +165,7 @@ def _is_the_country(part: str, text: str, country: str) -> bool:
 
     Singapore and Luxembourg are towns as well, and England is a region.
     """
-    word, whole = squeezed(text), squeezed(country)
+    word, whole = normalize_key(text), normalize_key(country)
     if part not in ("addressLocality", "addressRegion") or word in TOWNS_TOO:
         return False
     if part == "addressLocality" and word == whole and len(word) > 3:
@@ -186,5 +190,5 @@ def _judge_area(case: Case, area: Any) -> None:
         case.say("invalid-area", path, value=node.get("address") or area)
     elif ("Country" in types and not is_country(name)) or (not types and is_nowhere(name)):
         case.say("not-a-country", f"{path}.name", value=name)
-    elif is_placeholder(name) or squeezed(name) in NOWHERE:
+    elif is_placeholder(name) or normalize_key(name) in NOWHERE:
         case.say("placeholder", f"{path}.name", value=name)

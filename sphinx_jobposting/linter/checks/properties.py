@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ...values.near_words import squeezed
+from ...values.near_words import normalize_key
 from .finding import Case
 from .lenient import (
     SUPERSEDED,
@@ -117,9 +117,9 @@ def meant_types(text: str) -> list[str]:
     """The employment types that *text* means, in any of the languages of `words`."""
     found: list[str] = []
     for part in re.split(r"[,;/|]| or | and | oder | und ", text[:200]):
-        word = squeezed(part)
+        word = normalize_key(part)
         for type_, words in TYPE_WORDS.items():
-            if word in words or word == squeezed(type_):
+            if word in words or word == normalize_key(type_):
                 found.append(type_)
     return list(dict.fromkeys(found))
 
@@ -130,11 +130,11 @@ def _judge_workplace(case: Case) -> bool:
         text = text_of(value)
         if is_empty(value) or text == TELECOMMUTE:
             continue
-        if squeezed(text) in REMOTE_WORDS:
+        if normalize_key(text) in REMOTE_WORDS:
             case.say("misspelt-value", "jobLocationType", value=text, expected=TELECOMMUTE)
         else:
             case.say("invalid-workplace", "jobLocationType", value=text or value)
-    return any(squeezed(text_of(value)) in REMOTE_WORDS for value in values)
+    return any(normalize_key(text_of(value)) in REMOTE_WORDS for value in values)
 
 
 def _judge_booleans(case: Case) -> None:
@@ -143,7 +143,7 @@ def _judge_booleans(case: Case) -> None:
         if value is None or value == "" or isinstance(value, bool):
             continue
         text = text_of(value)
-        if squeezed(text.rpartition("/")[2]) in ("true", "false"):
+        if normalize_key(text.rpartition("/")[2]) in ("true", "false"):
             case.say("yes-no-as-text", name, value=text)
         else:
             case.say("invalid-yes-no", name, value=text or value)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ...values.countries import country_code
-from ...values.near_words import squeezed
+from ...values.near_words import normalize_key
 from .finding import Case
 from .lenient import is_placeholder, items, name_of, text_of
 from .word_lists import RELATIVES_OF_REMOTE, REMOTE
@@ -134,9 +134,11 @@ def _named_in(title: str, organization: str, posting: Mapping[str, Any]) -> str:
     parts = _SEPARATED.split(title)
     if len(parts) < 2:
         return ""
-    names = {squeezed(organization)} | {squeezed(town) for town in _towns(posting)}
+    names = {normalize_key(organization)} | {
+        normalize_key(town) for town in _towns(posting)
+    }
     names.discard("")
-    named = next((part for part in parts if squeezed(part) in names), "")
+    named = next((part for part in parts if normalize_key(part) in names), "")
     last = next((part for part in reversed(parts) if part), "")
     if not named and len(last) > 3 and country_code(last) in _country_codes(posting):
         return last
@@ -196,7 +198,11 @@ def judge_description(case: Case, title: str, remote: bool) -> str:
         case.say("template-tag", "description", value=match[0])
     if is_placeholder(text) or "lorem ipsum" in text[:1000].lower():
         case.say("placeholder", "description", value=text[:60])
-    elif title and len(text) < 2 * len(title) + 20 and squeezed(text) == squeezed(title):
+    elif (
+        title
+        and len(text) < 2 * len(title) + 20
+        and normalize_key(text) == normalize_key(title)
+    ):
         case.say("description-is-title", "description")
     elif len(text) < SHORT:
         case.say("hint-short-text", "description", count=len(text))

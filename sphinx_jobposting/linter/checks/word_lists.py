@@ -1,7 +1,7 @@
 """Words that people use in postings, in the languages that postings are found in.
 
 All of them are compared without case; those of the first tables also without blanks and
-punctuation, as `values.words.squeezed` leaves them.
+punctuation, as `values.near_words.normalize_key` leaves them.
 """
 
 from __future__ import annotations
@@ -34,13 +34,13 @@ NO_TOWNS = word_set(
     "india germany deutschland france spain españa italy italia netherlands poland brazil "
     "brasil ireland switzerland austria portugal sweden japan china"
 )
-"""Countries that are written where the town belongs, squeezed."""
+"""Countries that are written where the town belongs, as normalized keys."""
 
 TOWNS_TOO = word_set(
     "singapore luxembourg luxemburg lëtzebuerg monaco kuwait djibouti guatemala mexico "
     "méxico sanmarino gibraltar hongkong macau macao vaticancity panama panamá"
 )
-"""Countries that are called like a town of theirs, squeezed."""
+"""Countries that are called like a town of theirs, as normalized keys."""
 
 TYPE_WORDS: dict[str, frozenset[str]] = {
     "FULL_TIME": word_set(
@@ -75,7 +75,7 @@ TYPE_WORDS: dict[str, frozenset[str]] = {
     "PER_DIEM": word_set("perdiem daily perday casual onetime tageweise 日雇い 일용직"),
     "OTHER": word_set("other others sonstige sonstiges autre otro outro altro"),
 }
-"""What people write for each of the employment types, squeezed."""
+"""What people write for each of the employment types, as normalized keys."""
 
 UNIT_WORDS: dict[str, tuple[str, ...]] = {
     "HOUR": ("hour", "hours", "hourly", "hr", "perhour", "hur", "stunde", "heure", "hora"),
@@ -85,12 +85,12 @@ UNIT_WORDS: dict[str, tuple[str, ...]] = {
     "YEAR": ("year", "years", "yearly", "annual", "annually", "annum", "perannum",
              "peryear", "ann", "pa", "jahr", "an", "année", "año", "ano"),
 }  # fmt: skip
-"""What people write for each unit of time of a pay, squeezed."""
+"""What people write for each unit of time of a pay, as normalized keys."""
 
 REMOTE_WORDS = word_set(
     "telecommute telecommuting telework remote fullyremote workfromhome wfh homeoffice"
 )
-"""What people write for a jobLocationType of TELECOMMUTE, squeezed."""
+"""What people write for a jobLocationType of TELECOMMUTE, as normalized keys."""
 
 REMOTE = (
     "remote", "work from home", "work-from-home", "working from home", "wfh", "telecommut",
