@@ -22,12 +22,12 @@ from sphinx.roles import XRefRole
 from sphinx.util import docname_join
 from sphinx.util.nodes import make_refnode
 
-from .i18n import _
-from .log import report
-from .model.posting import Posting, Status
+from ..i18n import _
+from ..log import report
+from ..model.posting import Posting, Status
 
 if TYPE_CHECKING:
-    from .config import Settings
+    from ..config import Settings
 
 
 class Hidden(NamedTuple):
