@@ -75,7 +75,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     return {
         "version": version("sphinx-jobposting"),
-        "env_version": 1,
+        "env_version": 2,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

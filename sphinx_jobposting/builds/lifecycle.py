@@ -1,12 +1,13 @@
 """What is not published is nowhere: drafts and scheduled postings leave the environment.
 
 A hidden document is read, judged, and taken out again before anything is written. What is
-needed to notice that it is due is kept as `domain.Hidden`. While it is read it has to stay
-among the documents that Sphinx has found, or toctrees would warn of it.
+needed to notice that it is due is kept as `domain.HiddenDocument`. While it is read it has
+to stay among the documents that Sphinx has found, or toctrees would warn of it.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,7 +18,7 @@ from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
 from sphinx.environment import BuildEnvironment
 
 from ..config import read_settings
-from ..domain import Hidden, JobDomain, job_domain
+from ..domain import BuildState, HiddenDocument, JobDomain, job_domain
 from ..log import report
 from ..model.posting import HIDDEN
 from ..writing.output_files import writes_web_pages
@@ -28,15 +29,16 @@ PREVIEW_TAG = "drafts"
 def begin(app: Sphinx) -> None:
     """Understand the configuration; notice a broken-off build (``builder-inited``)."""
     domain = job_domain(app.env)
-    known = domain.data["settings"]
-    domain.data["settings"] = read_settings(app.config, known)
-    domain.settings = domain.data["settings"][1]
-    domain.builder = app.builder
-    domain.preview = app.tags.has(PREVIEW_TAG)
+    domain.site.settings = read_settings(app.config, domain.site.settings)
     marker = _marker(app)
-    ended = marker.read_text(encoding="utf-8") if marker.exists() else "0"
-    domain.interrupted = not ended
-    domain.served = int(ended or 0)
+    last_run = marker.read_text(encoding="utf-8") if marker.exists() else "0"
+    domain.build = BuildState(
+        settings=domain.site.settings[1],
+        builder=app.builder,
+        preview=app.tags.has(PREVIEW_TAG),
+        interrupted=not last_run,
+        last_run=int(last_run or 0),
+    )
     marker.write_text("", encoding="utf-8")
     _warn_without_myst(app)
 
@@ -49,19 +51,19 @@ def end(app: Sphinx, exception: Exception | None) -> None:
         release_after_failure()
         return
     _withhold_environment(app)
-    domain = job_domain(app.env)
-    served = str(domain.looked)
-    if writes_web_pages(app.builder) and domain.due - domain.wrote:
-        # The command named some pages, and others are still due.
-        served = "" if domain.interrupted else str(domain.served)
-    _marker(app).write_text(served, encoding="utf-8")
+    build = job_domain(app.env).build
+    run = str(build.this_run)
+    if writes_web_pages(app.builder) and build.outdated_docs - build.written_docs:
+        # The command named some pages, and others are still outdated.
+        run = "" if build.interrupted else str(build.last_run)
+    _marker(app).write_text(run, encoding="utf-8")
 
 
 def _withhold_environment(app: Sphinx) -> None:
     """The builders json and pickle ship a copy of all that Sphinx knows."""
     domain = job_domain(app.env)
     shipped = Path(app.outdir, ENV_PICKLE_FILENAME)
-    if (domain.hidden or domain.data["partial"]) and app.outdir != app.doctreedir:
+    if (domain.hidden or domain.index.hidden_parts) and app.outdir != app.doctreedir:
         shipped.unlink(missing_ok=True)
 
 
@@ -104,23 +106,22 @@ def choose_what_to_read(
     gone = {docname for docname in domain.hidden if docname not in env.found_docs}
     for docname, hidden in list(domain.hidden.items()):
         if docname in gone:
-            again |= domain.data["namers"].pop(docname, set())
-        elif domain.preview or _is_due(hidden, domain):
-            again |= domain.data["namers"].get(docname, set())
+            again |= domain.site.toctree_parents.pop(docname, set())
+        elif domain.build.preview or _is_due(hidden, domain):
+            again |= domain.site.toctree_parents.get(docname, set())
         else:
             added.discard(docname)
             continue
         del domain.hidden[docname]
-    if not domain.preview:
+    if not domain.build.preview:
         root = env.config.root_doc  # it is never hidden
         again |= {
             docname
             for docname, postings in domain.by_document.items()
             if docname != root and any(domain.status(p) in HIDDEN for p in postings)
         }
-    for docname, partial in domain.data["partial"].items():
-        woken = partial.wakes is not None and partial.wakes <= domain.settings.now
-        if domain.preview or woken:
+    for docname, parts in domain.index.hidden_parts.items():
+        if domain.build.preview or _is_past(parts.publish_at, domain):
             again.add(docname)
     # Sphinx would leave what is gone in the toctree, and in the pages before and after.
     lost = removed & domain.by_document.keys()
@@ -131,12 +132,16 @@ def choose_what_to_read(
     }
     moved = added | removed | gone | _with_other_suffix(domain, added | changed)
     again |= _with_broken_links(domain, moved)
-    domain.quiet = not (moved or changed or again)
+    domain.build.sources_unchanged = not (moved or changed or again)
     return again & env.found_docs
 
 
-def _is_due(hidden: Hidden, domain: JobDomain) -> bool:
-    if hidden.wakes is not None and hidden.wakes <= domain.settings.now:
+def _is_past(instant: dt.datetime | None, domain: JobDomain) -> bool:
+    return instant is not None and instant <= domain.settings.now
+
+
+def _is_due(hidden: HiddenDocument, domain: JobDomain) -> bool:
+    if _is_past(hidden.publish_at, domain):
         return True
     for name in (hidden.source, *hidden.dependencies):
         path = Path(domain.env.srcdir, name)
@@ -151,7 +156,11 @@ def _is_due(hidden: Hidden, domain: JobDomain) -> bool:
 def _with_other_suffix(domain: JobDomain, docnames: set[str]) -> set[str]:
     """The postings whose source is another file now: reST, and not Markdown."""
     env = domain.env
-    known: dict[str, str] = dict(domain.data["suffixes"])
+    known = {
+        docname: record.suffix
+        for docname, record in domain.documents.items()
+        if record.suffix
+    }
     known |= {
         docname: Path(entry.source).suffix for docname, entry in domain.hidden.items()
     }
@@ -169,8 +178,11 @@ def _with_broken_links(domain: JobDomain, moved: set[str]) -> set[str]:
     """
     if not moved:
         return set()
-    links: dict[str, frozenset[str]] = domain.data["links"]
-    return {docname for docname, targets in links.items() if targets & moved}
+    return {
+        docname
+        for docname, record in domain.documents.items()
+        if not record.link_targets.isdisjoint(moved)
+    }
 
 
 def note_what_is_read(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
@@ -178,13 +190,18 @@ def note_what_is_read(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -
 
     Sphinx writes what is in this very list, so what is hidden has to leave it.
     """
-    job_domain(env).reading = docnames
+    job_domain(env).build.read_docs = docnames
 
 
 def hide(app: Sphinx, env: BuildEnvironment) -> None:
     """Take what is not published out of the environment (``env-updated``)."""
     domain = job_domain(env)
-    newly: dict[str, Hidden] = dict(domain.data["veiled"])
+    read_docs = domain.build.read_docs
+    newly = {
+        docname: record.pending_removal
+        for docname, record in domain.documents.items()
+        if record.pending_removal is not None
+    }
     for docname, hidden in newly.items():
         env.events.emit("env-purge-doc", env, docname)
         env.clear_doc(docname)
@@ -192,21 +209,22 @@ def hide(app: Sphinx, env: BuildEnvironment) -> None:
         # Private, and only a cache: without it Sphinx reads the file that is gone.
         env._write_doc_doctree_cache.pop(docname, None)
         domain.hidden[docname] = hidden
-        if docname in domain.reading:
-            domain.reading.remove(docname)
-    domain.unsaved = bool(newly) and not domain.reading
+        if docname in read_docs:
+            read_docs.remove(docname)
+    domain.build.must_pickle = bool(newly) and not read_docs
     # Which of two toctrees a page belongs to must not depend on which was read last.
     env.toctree_includes = dict(sorted(env.toctree_includes.items()))
     hidden_now = frozenset(domain.hidden)
     env.found_docs.difference_update(hidden_now)
+    domain.forget_index()  # it knows toctrees, too
     if not hidden_now:
         return
-    read = set(domain.reading)
+    read = set(read_docs)
     for parent, children in list(env.toctree_includes.items()):
         named = hidden_now.intersection(children)
         if named:
             for docname in named:
-                domain.data["namers"].setdefault(docname, set()).add(parent)
+                domain.site.toctree_parents.setdefault(docname, set()).add(parent)
             _strip(app, env, parent, named)
             read.discard(parent)
     for docname in hidden_now:

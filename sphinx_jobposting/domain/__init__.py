@@ -1,15 +1,14 @@
 """The registry of a site's postings: domain ``job``, object type ``posting``.
 
-What lasts between two builds lies in the domain's data, plain and picklable, by document:
-Sphinx purges it when a document is read again and merges it from parallel readers. Whether
-a posting is open is no datum: it follows from the record and the instant of the build.
+`records` has what lasts between builds, `build_state` what one build knows, and
+`site_index` the tables that are looked up for every page. No other module touches the
+domain's data.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Set
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
+from typing import Any, ClassVar, cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -22,58 +21,27 @@ from sphinx.roles import XRefRole
 from sphinx.util import docname_join
 from sphinx.util.nodes import make_refnode
 
+from ..config import Settings
 from ..i18n import _
 from ..log import report
 from ..model.posting import Posting, Status
+from .build_state import BuildState
+from .records import DocumentRecord, HiddenDocument, HiddenParts, Listing, SiteRecord
+from .site_index import SiteIndex
 
-if TYPE_CHECKING:
-    from ..config import Settings
-
-
-class Hidden(NamedTuple):
-    """A document that was read and is not published, until something changes."""
-
-    read: int
-    """When it was read, in microseconds since 1970."""
-    source: str
-    dependencies: frozenset[str]
-    wakes: dt.datetime | None
-    """The instant at which it is published by itself; ``None``: never."""
-    names: frozenset[str]
-    """The names of its postings."""
-    labels: frozenset[str]
-    """The labels, and document names, that references to it use."""
-
-
-class Partial(NamedTuple):
-    """A published document with hidden postings in it."""
-
-    wakes: dt.datetime | None
-    names: frozenset[str] = frozenset()
-    labels: frozenset[str] = frozenset()
-
-
-class Listed(NamedTuple):
-    """A listing in a document, as far as other pages depend on it."""
-
-    status: str
-    filtered: bool
-
-
-BY_DOCUMENT = (
-    "postings",  # tuple[Posting, ...]
-    "listings",  # tuple[Listed, ...]
-    "records",  # bytes: a digest of what listings show of its postings
-    "suffixes",  # str: how the name of a posting's source ends
-    "layouts",  # what the page's front matter chooses: naked or theme
-    "navigation",  # int: a sum over what other pages show of a posting's page
-    "links",  # frozenset[str]: the documents that Markdown links name
-    "named",  # tuple[str, ...]: the documents that it refers to, if it shows no more of any
-    "partial",  # Partial
-    "veiled",  # Hidden, until it is taken out of the environment
-    "unsearched",  # True: we keep the closed page out of the search
-)
-"""The data that belong to one document each, and go when it is read again."""
+__all__ = [
+    "BuildState",
+    "DocumentRecord",
+    "HiddenDocument",
+    "HiddenParts",
+    "JobDomain",
+    "JobRole",
+    "Listing",
+    "SiteIndex",
+    "SiteRecord",
+    "job_domain",
+    "warn_missing",
+]
 
 
 class JobRole(XRefRole):
@@ -92,98 +60,104 @@ class JobRole(XRefRole):
 
 
 class JobDomain(Domain):
-    """Postings by name, and what the build must remember of them."""
+    """Postings by name, and what a build must remember of them."""
 
     name = "job"
     label = "Job"
-    data_version = 4
+    data_version = 5
+    """Raise it with every change of `records`: an older environment is then read anew."""
     roles: ClassVar[dict[str, Any]] = {"posting": JobRole(warn_dangling=True)}
-    initial_data: ClassVar[dict[str, Any]] = {
-        **{name: {} for name in BY_DOCUMENT},
-        "hidden": {},  # document → Hidden
-        "namers": {},  # hidden document → documents whose toctrees name it
-        "sources": {},  # document of a posting → the suffixes its source had at some time
-        "assets": set(),  # images and downloads that postings had at some time
-        "settings": None,  # config.Validated
-        "feeds": set(),  # the feeds that were written at some time
-        "stamps": {},  # document → microseconds: its page has to be newer
-        "shown": {},  # document → microseconds: what others show of it or beside it changed
-        "seen": {},  # what the last build saw, to know what changed
-    }
-    settings: Settings
-    preview: bool = False
-    """Whether drafts are built: the tag ``drafts``."""
-    builder: Builder
-    """The builder of this build; a transform has no other way to it that stays."""
-    interrupted: bool = False
-    """Whether the last build into this output folder came to no end."""
-    served: int = 0
-    """When the last build into this folder looked for what is due, in microseconds."""
-    looked: int = 0
-    """When this build did."""
-    quiet: bool = False
-    """Whether no source came, went or changed."""
-    unsaved: bool = False
-    """Whether this build has to keep something, and reads nothing that is published."""
-    due: Set[str] = frozenset()
-    """The documents whose pages this build has to write."""
-    wrote: set[str]
-    """The documents whose pages it writes."""
-    reading: list[str]
-    """The documents that this build reads."""
+    initial_data: ClassVar[dict[str, Any]] = {"documents": {}, "site": SiteRecord()}
+    build: BuildState
+    """Set when the builder is ready (``builder-inited``)."""
 
     def __init__(self, env: BuildEnvironment) -> None:
-        # Search results name the type in the language of the site, known only now; Sphinx
-        # makes its tables of roles of it, by which intersphinx finds postings.
+        # Search results name the type in the site's language, which is known only now.
+        # Sphinx makes its tables of roles from it, by which intersphinx finds postings.
         vars(self)["object_types"] = {"posting": ObjType(_("job posting"), "posting")}
         super().__init__(env)
-        self.reading = []
-        self.wrote = set()
+        self._index: SiteIndex | None = None
 
-    # -- what is known ------------------------------------------------------------------
+    # -- records ------------------------------------------------------------------------
 
     @property
-    def by_document(self) -> dict[str, tuple[Posting, ...]]:
+    def documents(self) -> Mapping[str, DocumentRecord]:
+        """The records of all documents that have one."""
+        return self._documents
+
+    @property
+    def _documents(self) -> dict[str, DocumentRecord]:
+        return cast("dict[str, DocumentRecord]", self.data["documents"])
+
+    @property
+    def site(self) -> SiteRecord:
+        """What is known of the site as a whole."""
+        return cast(SiteRecord, self.data["site"])
+
+    def document(self, docname: str) -> DocumentRecord:
+        """Return the record of a document to read; an empty one where there is none."""
+        return self._documents.get(docname) or DocumentRecord()
+
+    def note(self, docname: str) -> DocumentRecord:
+        """Return the record of a document to write to."""
+        self.forget_index()
+        return self._documents.setdefault(docname, DocumentRecord())
+
+    @property
+    def index(self) -> SiteIndex:
+        """The tables of the whole site."""
+        if self._index is None:
+            self._index = SiteIndex(self.env, self._documents, self.site)
+        return self._index
+
+    def forget_index(self) -> None:
+        """Make the tables of the whole site anew when they are next asked for."""
+        self._index = None
+
+    # -- queries ------------------------------------------------------------------------
+
+    @property
+    def settings(self) -> Settings:
+        """What ``conf.py`` says."""
+        return self.build.settings
+
+    @property
+    def by_document(self) -> Mapping[str, tuple[Posting, ...]]:
         """All postings of documents that are published, or built in a preview."""
-        return cast("dict[str, tuple[Posting, ...]]", self.data["postings"])
+        return self.index.by_document
 
     @property
-    def hidden(self) -> dict[str, Hidden]:
+    def hidden(self) -> dict[str, HiddenDocument]:
         """The documents that are not published."""
-        return cast("dict[str, Hidden]", self.data["hidden"])
+        return self.site.hidden
 
     def postings(self) -> Iterator[Posting]:
-        """All postings, document by document."""
-        for docname in sorted(self.by_document):
-            yield from self.by_document[docname]
+        """Iterate over all postings, document by document."""
+        for postings in self.by_document.values():
+            yield from postings
 
     def status(self, posting: Posting) -> Status:
-        """The state of a posting at the instant of the build."""
+        """Return the state of a posting at the instant of the build."""
         return posting.status(self.settings.now)
 
     def find(self, docname: str, anchor: str) -> Posting | None:
-        """The posting whose section has the id *anchor*."""
-        postings = self.by_document.get(docname, ())
+        """Return the posting whose section has the id *anchor*."""
+        postings = self.document(docname).postings
         return next((posting for posting in postings if posting.anchor == anchor), None)
 
     def whole(self, docname: str) -> Posting | None:
-        """The posting that is a whole page: its top section, and the only posting."""
-        postings = self.by_document.get(docname, ())
+        """Return the posting that is a whole page: its top section, its only posting."""
+        postings = self.document(docname).postings
         return postings[0] if len(postings) == 1 and postings[0].top else None
 
     def layout(self, docname: str) -> str:
-        """``naked`` or ``theme``."""
-        if own := self.data["layouts"].get(docname):
-            return str(own)
-        if any(posting.top for posting in self.by_document.get(docname, ())):
+        """Return the layout of a page: ``naked`` or ``theme``."""
+        record = self.document(docname)
+        if record.layout:
+            return record.layout
+        if any(posting.top for posting in record.postings):
             return self.settings.layout
         return "theme"
-
-    # -- noting -------------------------------------------------------------------------
-
-    def note(self, kind: str, docname: str, value: Any) -> None:
-        """Note a datum of one document; *kind* is one of `BY_DOCUMENT`."""
-        self.data[kind][docname] = value
 
     # -- Sphinx's protocol --------------------------------------------------------------
 
@@ -191,15 +165,13 @@ class JobDomain(Domain):
         return str(type.lname)  # and not the domain's name before it
 
     def clear_doc(self, docname: str) -> None:
-        for kind in BY_DOCUMENT:
-            self.data[kind].pop(docname, None)
+        self._documents.pop(docname, None)
+        self.forget_index()
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        for kind in BY_DOCUMENT:
-            theirs = otherdata[kind]
-            self.data[kind].update(
-                (name, theirs[name]) for name in docnames if name in theirs
-            )
+        theirs: dict[str, DocumentRecord] = otherdata["documents"]
+        self._documents.update((name, theirs[name]) for name in docnames if name in theirs)
+        self.forget_index()
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         for posting in self.postings():
@@ -251,7 +223,7 @@ class JobDomain(Domain):
         return [("job:posting", found)]
 
     def _is_known(self, env: BuildEnvironment, target: str, node: pending_xref) -> bool:
-        """Whether the same posting is a document's name or a label already.
+        """Return whether the same posting is a document's name or a label already.
 
         Two answers to ``any`` are a warning, also where they are the same.
         """
@@ -263,14 +235,10 @@ class JobDomain(Domain):
         return posting.docname in (document, label[0])
 
     def _target(self, target: str) -> Posting | None:
-        """The posting of a name, or of a document's path from the root with a ``/``."""
-        if target.startswith("/"):
-            docname = target[1:].removesuffix(".md").removesuffix(".rst")
-            postings = self.by_document.get(docname, ())
-            return postings[0] if postings else None
-        return next(
-            (posting for posting in self.postings() if posting.name == target), None
-        )
+        """Return the posting of a name, or of a document's path from the root (``/…``)."""
+        if (docname := document_of(target)) is not None:
+            return next(iter(self.document(docname).postings), None)
+        return self.index.by_name.get(target)
 
     def check_consistency(self) -> None:
         for postings in self.by_document.values():
@@ -278,9 +246,8 @@ class JobDomain(Domain):
             if len(opened) > 1:
                 second = opened[1]
                 report("several-on-page", second.source, second.line, count=len(opened))
-        seen: dict[str, Posting] = {}
         for posting in self.postings():
-            first = seen.setdefault(posting.name, posting)
+            first = self.index.by_name[posting.name]
             if first is not posting:
                 report(
                     "duplicate-name",
@@ -292,37 +259,25 @@ class JobDomain(Domain):
 
 
 def job_domain(env: BuildEnvironment) -> JobDomain:
-    """The one registry of an environment."""
+    """Return the one registry of an environment."""
     return cast(JobDomain, env.get_domain("job"))
 
 
-def parents(env: BuildEnvironment) -> dict[str, str]:
-    """The page right above each in the toctrees: the first that names it."""
-    found: dict[str, str] = {}
-    for parent, children in env.toctree_includes.items():
-        for child in children:
-            found.setdefault(child, parent)
-    return found
-
-
-def ancestors(parents: Mapping[str, str], docname: str) -> list[str]:
-    """The pages above a page, from the nearest on; toctrees may go in circles."""
-    found: list[str] = []
-    while (above := parents.get(docname)) is not None and above not in found:
-        found.append(above)
-        docname = above
-    return found
+def document_of(target: str) -> str | None:
+    """Return the document that the target of ``{job}`` names by its path, if it does."""
+    if not target.startswith("/"):
+        return None
+    return target[1:].removesuffix(".md").removesuffix(".rst")
 
 
 def warn_missing(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
-    """Say which posting may be meant by an unknown one (``warn-missing-reference``)."""
+    """Suggest a posting for an unknown target of ``{job}`` (``warn-missing-reference``)."""
     if not isinstance(domain, JobDomain):
         return None
     target = node["reftarget"]
-    names = [posting.name for posting in domain.postings()]
     from difflib import get_close_matches  # late: most names are right
 
-    near = get_close_matches(target.rsplit("/", 1)[-1], names, n=1)
+    near = get_close_matches(target.rsplit("/", 1)[-1], domain.index.by_name, n=1)
     report(
         "unknown-reference",
         node.source,

@@ -19,7 +19,7 @@ from sphinx.util import docname_join
 from ..builds.drafts.draft_warnings import mute
 from ..builds.drafts.removal import LABELS, take_out, withdraw_objects, withhold_labels
 from ..config import Settings
-from ..domain import Hidden, Partial, job_domain
+from ..domain import HiddenDocument, HiddenParts, job_domain
 from ..log import report, said_of, said_of_problem, say
 from ..model.fields import canonical, nearest_field
 from ..model.posting import HIDDEN, Posting, Said, closing_instant, opening_instant
@@ -62,25 +62,21 @@ class ReadPostings(SphinxTransform):
                 continue
             if posting.top and self._alone(section):
                 covers = True
-            elif not domain.preview:
+            elif not domain.build.preview:
                 taken.append(posting)
                 labels |= take_out(self.env, section)
                 mute(self.env, section)
         if covers and self.env.docname == self.config.root_doc:
             report("root-hidden", str(self.env.doc2path(self.env.docname)), 1)
-        elif covers and not domain.preview:
+        elif covers and not domain.build.preview:
             self.document["jobposting_hidden"] = True
             withhold_labels(self.document)
             mute(self.env, None)
         if taken:
-            domain.note(
-                "partial",
-                self.env.docname,
-                Partial(
-                    wakes=earliest(taken),
-                    names=frozenset(posting.name for posting in taken),
-                    labels=frozenset(labels),
-                ),
+            domain.note(self.env.docname).hidden_parts = HiddenParts(
+                publish_at=earliest(taken),
+                names=frozenset(posting.name for posting in taken),
+                labels=frozenset(labels),
             )
 
     def _name(self, node: jobposting, section: nodes.section, several: bool) -> str:
@@ -232,13 +228,13 @@ def note_postings(app: Sphinx, doctree: nodes.document) -> None:
     """
     env = app.env
     docname = env.docname
-    domain = job_domain(env)
+    record = job_domain(env).note(docname)
     meta = env.metadata[docname]
     meta.pop("jobposting", None)
     if (layout := LAYOUTS.get(str(meta.get("layout")))) is not None:
         # Ours is taken out before a theme sees it: shibuya has a layout of its own.
         del meta["layout"]
-        domain.note("layouts", docname, layout)
+        record.layout = layout
     postings = []
     for node in placeholders(doctree):
         from ..render.description import excerpt
@@ -256,25 +252,22 @@ def note_postings(app: Sphinx, doctree: nodes.document) -> None:
             node.attributes.pop(key, None)
     hidden = bool(doctree.get("jobposting_hidden"))
     if postings or hidden:
-        domain.note("suffixes", docname, Path(env.doc2path(docname)).suffix)
+        record.suffix = Path(env.doc2path(docname)).suffix
     if postings:
-        domain.note("postings", docname, tuple(postings))
-        domain.note("records", docname, digest(*map(_as_listed, postings)))
-        domain.note("navigation", docname, _navigation(env, docname))
+        record.postings = tuple(postings)
+        record.listed_digest = digest(*map(_as_listed, postings))
+        record.navigation_digest = _navigation(env, docname)
         # A posting outside every toctree is listed, not lost.
         meta.setdefault("orphan", "")
-    if (named := _named(doctree)) is not None:
-        domain.note("named", docname, named)
+    record.references = _references(doctree)
     if links := env.temp_data.get(LINKS):
-        domain.note(
-            "links", docname, frozenset(docname_join(docname, link) for link in links)
-        )
+        record.link_targets = frozenset(docname_join(docname, link) for link in links)
     if hidden:
-        domain.note("veiled", docname, _hidden(env, doctree, postings))
+        record.pending_removal = _hidden_document(env, doctree, postings)
         withdraw_objects(env, docname)
 
 
-def _named(doctree: nodes.document) -> tuple[str, ...] | None:
+def _references(doctree: nodes.document) -> tuple[str, ...] | None:
     """The documents that a page refers to; ``None``: others may show in it otherwise."""
     named = set()
     for node in doctree.findall():
@@ -306,20 +299,20 @@ def _navigation(env: BuildEnvironment, docname: str) -> int:
     return zlib.crc32(shown.encode("utf-8", "surrogatepass"))
 
 
-def _hidden(
+def _hidden_document(
     env: BuildEnvironment, doctree: nodes.document, postings: list[Posting]
-) -> Hidden:
+) -> HiddenDocument:
     docname = env.docname
     standard = cast(StandardDomain, env.get_domain("std"))
     labels = {name for name, label in standard.labels.items() if label[0] == docname}
     labels |= {name for name, label in standard.anonlabels.items() if label[0] == docname}
     labels |= set(doctree[LABELS])
     draft = not postings or any(posting.draft for posting in postings[:1])
-    return Hidden(
+    return HiddenDocument(
         source=str(env.doc2path(docname)),
         dependencies=frozenset(map(str, env.dependencies.get(docname, ()))),
         read=time.time_ns() // 1000,
-        wakes=None if draft else earliest(postings[:1]),
+        publish_at=None if draft else earliest(postings[:1]),
         names=frozenset(posting.name for posting in postings),
         labels=frozenset(labels),
     )

@@ -7,7 +7,7 @@ from typing import Any
 from docutils import nodes
 
 from ..config import LISTING_OPTIONS, Settings
-from ..domain import Listed, job_domain
+from ..domain import Listing, job_domain
 from ..i18n import __
 from ..log import say
 from ..model.fields import BY_NAME, canonical, nearest_field
@@ -40,11 +40,9 @@ class JobList(FieldDirective):
         self.add_name(node)
         if any(line.strip() for line in body):
             node += self.parse_body(body, offset)
-        domain = job_domain(self.env)
-        listed = Listed(node["status"], bool(node["filters"] or node["limit"]))
-        docname = self.env.docname
-        known = domain.data["listings"].get(docname, ())
-        domain.note("listings", docname, (*known, listed))
+        record = job_domain(self.env).note(self.env.docname)
+        listing = Listing(node["status"], bool(node["filters"] or node["limit"]))
+        record.listings = (*record.listings, listing)
         return [node]
 
     def _take(self, node: joblist, written: Written) -> None:

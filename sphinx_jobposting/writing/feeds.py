@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sphinx.application import Sphinx
 
-from ..builds.incremental.outdated import FEEDS as STAMP
+from ..builds.incremental.outdated import FEEDS as FEEDS_KEY
 from ..config import FEEDS
 from ..domain import JobDomain, job_domain
 from ..log import report
@@ -33,7 +33,7 @@ def write_feeds(app: Sphinx, exception: Exception | None) -> None:
     settings = domain.settings
     warn_without_base_url(app, domain)
     files = {feed: Path(app.outdir, FEEDS[feed]) for feed in settings.feeds}
-    for name in domain.data["feeds"] - set(settings.feeds):
+    for name in domain.site.feeds - set(settings.feeds):
         Path(app.outdir, FEEDS[name]).unlink(missing_ok=True)
     if not files or not _due(app, domain, list(files.values())):
         return
@@ -147,7 +147,8 @@ def _entries(app: Sphinx, domain: JobDomain) -> list[_Entry]:
     from ..render.feeds.web_feeds import newest_first
 
     zone, found = domain.settings.zone, []
-    stale = domain.due - domain.wrote  # where the command named other pages
+    # Where the command named some pages, others may still be outdated.
+    stale = domain.build.outdated_docs - domain.build.written_docs
     for docname, path in _pages(app, domain):
         if docname in stale:
             continue
@@ -179,14 +180,14 @@ def _pages(app: Sphinx, domain: JobDomain) -> Iterator[tuple[str, Path]]:
 
 
 def _due(app: Sphinx, domain: JobDomain, files: list[Path]) -> bool:
-    stamp: int = domain.data["stamps"].get(STAMP, 0)
+    min_mtime = domain.site.min_mtime.get(FEEDS_KEY, 0)
     try:
         oldest = min(path.stat().st_mtime_ns for path in files)
-        if not domain.wrote:
-            return oldest // 1000 < stamp
+        if not domain.build.written_docs:
+            return oldest // 1000 < min_mtime
         newest = max(
             (path.stat().st_mtime_ns for _docname, path in _pages(app, domain)), default=0
         )
     except OSError:
         return True
-    return oldest < newest or oldest // 1000 < stamp
+    return oldest < newest or oldest // 1000 < min_mtime

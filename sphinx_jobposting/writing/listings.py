@@ -29,7 +29,7 @@ def chosen(node: joblist, domain: JobDomain) -> list[Posting]:
         "closed": {"closed"},
         "all": {"open", "closed"},
     }[node["status"]]
-    if domain.preview and node["status"] != "closed":
+    if domain.build.preview and node["status"] != "closed":
         statuses |= {"draft", "scheduled"}
     found = [
         posting
@@ -83,7 +83,7 @@ class RenderListings(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         domain = job_domain(self.env)
-        if not domain.data["listings"] or domain.builder.name == "gettext":
+        if not domain.index.listings or domain.build.builder.name == "gettext":
             return
         for node in list(self.document.findall(joblist)):
             found = chosen(node, domain)
@@ -166,7 +166,7 @@ class RenderListings(SphinxPostTransform):
     ) -> list[nodes.Node | str]:
         anchor = "" if posting.top else posting.anchor
         name = nodes.inline("", posting.heading)
-        builder = domain.builder
+        builder = domain.build.builder
         try:
             link: nodes.Node = make_refnode(
                 builder, node["docname"], posting.docname, anchor, name

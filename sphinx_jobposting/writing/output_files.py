@@ -55,22 +55,21 @@ def address_of(builder: Builder, docname: str, base_url: str) -> str:
 def note_assets(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     """Remember what a posting had in the output, before it goes (``env-purge-doc``)."""
     domain = job_domain(env)
-    if docname not in domain.by_document and docname not in domain.data["veiled"]:
+    record = domain.document(docname)
+    if not record.postings and record.pending_removal is None:
         return
-    assets: set[str] = domain.data["assets"]
     for folder, files in (("_images", env.images), ("_downloads", env.dlfiles)):
-        assets.update(
+        domain.site.assets.update(
             f"{folder}/{name}" for users, name in files.values() if docname in users
         )
-    suffixes = domain.data["sources"].setdefault(docname, set())
-    suffixes.add(domain.data["suffixes"][docname])
+    domain.site.source_suffixes.setdefault(docname, set()).add(record.suffix)
 
 
 def remove_what_is_gone(app: Sphinx, domain: JobDomain) -> None:
     """Remove what this output folder still has of postings that are not published."""
     env = domain.env
     outdir = Path(app.outdir)
-    sources: dict[str, set[str]] = domain.data["sources"]
+    sources = domain.site.source_suffixes
     kept = set()
     if any(docname not in env.found_docs for docname in sources):
         # Under dirhtml the pages of a/index and of a are one file.
@@ -86,11 +85,11 @@ def remove_what_is_gone(app: Sphinx, domain: JobDomain) -> None:
                 _remove_empty(page.parent, outdir)
         for suffix in left:
             _unlink_source(app, docname, suffix)
-    for docname in domain.data["partial"]:
+    for docname in domain.index.hidden_parts:
         _unlink_source(app, docname, Path(env.doc2path(docname)).suffix)
     used = {f"_images/{name}" for _users, name in env.images.values()}
     used |= {f"_downloads/{name}" for _users, name in env.dlfiles.values()}
-    _remove(app, domain.data["assets"] - used)
+    _remove(app, domain.site.assets - used)
 
 
 def remove_what_no_manual_shows(app: Sphinx, exception: Exception | None) -> None:
@@ -108,7 +107,7 @@ def remove_what_no_manual_shows(app: Sphinx, exception: Exception | None) -> Non
     }
     names |= {
         asset.removeprefix("_images/")
-        for asset in domain.data["assets"]
+        for asset in domain.site.assets
         if asset.startswith("_images/")
     }
     shown = {*app.builder.images.values()}

@@ -29,11 +29,12 @@ def choose_layout(
     if doctree is None:
         return None
     domain = job_domain(app.env)
-    if pagename in domain.data["partial"]:
+    if domain.document(pagename).hidden_parts is not None:
         context["sourcename"] = ""  # what is not published is in the source
     if not writes_web_pages(app.builder):
         return None
-    if pagename in domain.by_document or pagename in domain.data["listings"]:
+    record = domain.document(pagename)
+    if record.postings or record.listings:
         context["metatags"] = context.get("metatags", "") + _tags(
             app, pagename, context, doctree, domain
         )
@@ -93,7 +94,7 @@ def _tags(
             warn_of(posting, data, domain.settings.now)
             script = script_text(data)
             tags.append(f'<script type="application/ld+json">{script}</script>')
-        if domain.preview:
+        if domain.build.preview:
             panels.append(_panel(app, posting, data, domain))
     if panels:
         context["body"] += "".join(panels)
@@ -147,8 +148,8 @@ def structured_data(
     from ..render.description import description_html
     from ..render.jsonld import job_posting
 
-    for posting in domain.by_document.get(pagename, ()):
-        if not (domain.preview or domain.status(posting) == "open"):
+    for posting in domain.document(pagename).postings:
+        if not (domain.build.preview or domain.status(posting) == "open"):
             continue
         section = _section(doctree, posting.anchor)
         if section is None:

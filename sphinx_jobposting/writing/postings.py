@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ..domain import JobDomain, ancestors, job_domain, parents
+from ..domain import JobDomain, job_domain
 from ..i18n import _
 from ..model.posting import Posting, Status
 from ..nodes import jobposting, placeholders, text
@@ -26,7 +26,7 @@ class RenderPostings(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         domain = job_domain(self.env)
-        if domain.builder.name == "gettext":
+        if domain.build.builder.name == "gettext":
             return  # it reads the placeholders themselves
         for node in list(placeholders(self.document)):
             posting = domain.find(node["docname"], node["anchor"])
@@ -53,7 +53,7 @@ class RenderPostings(SphinxPostTransform):
             self._place(section, self._closed(posting, domain))
         else:
             shown += apply_links(posting)
-            if domain.builder.format == "html":
+            if domain.build.builder.format == "html":
                 section.extend(apply_links(posting, again=True))
             if status != "open":
                 self._place(section, _unpublished(posting, status, domain))
@@ -62,7 +62,7 @@ class RenderPostings(SphinxPostTransform):
     def _place(self, section: nodes.Element, element: nodes.Element) -> None:
         """Above the title of a page that is the posting; elsewhere below its title."""
         page = section.parent
-        if job_domain(self.env).builder.format != "html":
+        if job_domain(self.env).build.builder.format != "html":
             section.insert(1, as_paragraph(element))
         elif isinstance(page, nodes.document):
             page.insert(page.index(section), element)
@@ -103,7 +103,7 @@ def _unpublished(posting: Posting, status: Status, domain: JobDomain) -> nodes.a
     title = _("Draft.") if status == "draft" else _("Scheduled.")
     text = _("Only in this preview: not published, listed or searchable.")
     rest: list[nodes.Node | str] = [text]
-    if writes_web_pages(domain.builder):
+    if writes_web_pages(domain.build.builder):
         label, uri = _("See what is missing"), f"#{posting.preview_anchor}"
         rest += [" ", nodes.reference("", label, refuri=uri, internal=True)]
     return notice(title, *rest, classes=["jobposting-draft"])
@@ -118,21 +118,10 @@ def as_paragraph(notice: nodes.Element) -> nodes.paragraph:
 
 def open_jobs(domain: JobDomain, docname: str) -> str | None:
     """The page with open jobs: the nearest ancestor that lists all, else the first."""
-    pages = listing_pages(domain)
+    pages = domain.index.open_listings
     if not pages:
         return None
-    for ancestor in ancestors(parents(domain.env), docname):
+    for ancestor in domain.index.ancestors(docname):
         if ancestor in pages:
             return ancestor
     return min(pages)
-
-
-def listing_pages(domain: JobDomain) -> set[str]:
-    """The pages with an unfiltered list of open postings."""
-    return {
-        docname
-        for docname, listings in domain.data["listings"].items()
-        if any(
-            listed.status in ("open", "all") and not listed.filtered for listed in listings
-        )
-    }

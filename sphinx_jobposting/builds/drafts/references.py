@@ -9,7 +9,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
 
-from ...domain import JobDomain, job_domain
+from ...domain import JobDomain, document_of, job_domain
 
 _LABEL_ROLES = {"ref", "numref", "keyword", "eq", "myst", "any"}
 """The reference types whose targets are labels."""
@@ -23,24 +23,22 @@ class HideReferences(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         domain = job_domain(self.env)
-        if not domain.hidden and not domain.data["partial"]:
+        if not domain.hidden and not domain.index.hidden_parts:
             return
-        labels, names = _hidden_targets(domain)
         for node in list(self.document.findall(pending_xref)):
-            if _is_hidden(node, domain, labels, names):
+            if _is_hidden(node, domain):
                 node.replace_self(node.children or [nodes.Text(node["reftarget"])])
 
 
-def _is_hidden(
-    node: pending_xref, domain: JobDomain, labels: set[str], names: set[str]
-) -> bool:
+def _is_hidden(node: pending_xref, domain: JobDomain) -> bool:
+    labels, names = domain.index.hidden_targets
     target = str(node.get("reftarget", ""))
     kind, where = node.get("reftype"), node.get("refdomain")
     if where == "job":
-        return target in names or target.lstrip("/") in domain.hidden
+        return target in names or document_of(target) in domain.hidden
     if where == "doc":  # MyST has found the document, and maybe a part of it
-        partial = domain.data["partial"].get(target)
-        inside = partial is not None and node.get("reftargetid") in partial.labels
+        parts = domain.index.hidden_parts.get(target)
+        inside = parts is not None and node.get("reftargetid") in parts.labels
         return inside or target in domain.hidden
     if kind in ("doc", "any"):
         named = docname_join(node.get("refdoc", ""), target)
@@ -49,15 +47,3 @@ def _is_hidden(
     if kind == "any" and target in names:
         return True
     return kind in _LABEL_ROLES and target.lower() in labels
-
-
-def _hidden_targets(domain: JobDomain) -> tuple[set[str], set[str]]:
-    """The labels, and the names of postings, that only what is hidden has."""
-    labels: set[str] = set()
-    names: set[str] = set()
-    for entry in (*domain.hidden.values(), *domain.data["partial"].values()):
-        labels |= entry.labels
-        names |= entry.names
-    known = {posting.name for posting in domain.postings()}
-    standard = domain.env.domains.standard_domain
-    return labels - standard.anonlabels.keys() - standard.labels.keys(), names - known

@@ -36,7 +36,7 @@ class Change(NamedTuple):
     """Those of which other pages show what changed; ``None``: any page may show it."""
 
 
-IN_FEEDS = ("status", "navigation", "records", "preview", "site", "day")
+IN_FEEDS = ("status", "navigation", "listed", "preview", "site", "day")
 """What feeds show."""
 
 
@@ -50,22 +50,24 @@ def passing(domain: JobDomain) -> dict[str, Any]:
         },
         "hidden": {
             **dict.fromkeys(domain.hidden),
-            **domain.data["partial"],
+            **domain.index.hidden_parts,
         },
-        "preview": domain.preview,
+        "preview": domain.build.preview,
         "site": _site(domain),
         # A panel says what is wrong with a posting on that day.
-        "day": str(now.astimezone(zone).date()) if domain.preview else "",
+        "day": str(now.astimezone(zone).date()) if domain.build.preview else "",
     }
 
 
 def _site(domain: JobDomain) -> tuple[str, ...]:
     """What feeds say of the site, also where no posting is open."""
     config = domain.env.config
-    return str(config.html_title), str(config.project), domain.data["settings"][0]
+    settings = domain.site.settings
+    key = "" if settings is None else settings[0]
+    return str(config.html_title), str(config.project), key
 
 
-def look(domain: JobDomain) -> dict[str, Any]:
+def snapshot(domain: JobDomain) -> dict[str, Any]:
     """What pages show of the postings of others."""
     from ...writing.postings import open_jobs  # late: most builds find nothing changed
 
@@ -73,14 +75,15 @@ def look(domain: JobDomain) -> dict[str, Any]:
     documents = domain.by_document
     relations = env.collect_relations() if documents else {}
     targets = _targets(env, documents)
-    namers = {
-        namer for name in domain.hidden for namer in domain.data["namers"].get(name, ())
+    toctree_parents = domain.site.toctree_parents
+    parents_of_hidden = {
+        parent for name in domain.hidden for parent in toctree_parents.get(name, ())
     }
     return {
         **passing(domain),
         "navigation": {
             docname: digest(
-                domain.data["navigation"].get(docname),
+                domain.document(docname).navigation_digest,
                 relations.get(docname),
                 tuple((p.name, p.anchor, p.heading) for p in postings),
                 sorted(targets.get(docname, ())),
@@ -94,7 +97,7 @@ def look(domain: JobDomain) -> dict[str, Any]:
             if docname in env.tocs
             # One that names nothing public may name what is gone.
             and (
-                docname in namers
+                docname in parents_of_hidden
                 or not children
                 or not documents.keys().isdisjoint(children)
             )
@@ -110,7 +113,9 @@ def look(domain: JobDomain) -> dict[str, Any]:
                 )
             )
         },
-        "records": dict(domain.data["records"]),
+        "listed": {
+            docname: domain.document(docname).listed_digest for docname in documents
+        },
         "jobs": {
             docname: open_jobs(domain, docname)
             for docname, postings in documents.items()
@@ -174,51 +179,51 @@ def shows_navigation(domain: JobDomain, docname: str) -> bool:
     """Whether a page shows what lies around it: all do but naked jobs with text alone."""
     if docname not in domain.by_document or domain.layout(docname) != "naked":
         return True
-    return docname in domain.data["listings"] or docname in domain.env.toctree_includes
+    return docname in domain.index.listings or docname in domain.env.toctree_includes
 
 
-def change(domain: JobDomain, seen: dict[str, Any], before: dict[str, Any]) -> Change:
+def change(domain: JobDomain, current: dict[str, Any], previous: dict[str, Any]) -> Change:
     """What changed since the last build."""
-    if not before or seen == before:
-        return Change(not before, set(), set())
-    if seen["preview"] != before["preview"]:
-        return Change(True, {*domain.by_document, *domain.data["listings"]}, None)
+    if not previous or current == previous:
+        return Change(not previous, set(), set())
+    if current["preview"] != previous["preview"]:
+        return Change(True, {*domain.by_document, *domain.index.listings}, None)
     pages = set()
     for key in ("status", "jobs", "numbers", "above"):
-        pages |= _different(seen[key], before[key])
-    if seen["day"] != before["day"]:
+        pages |= _different(current[key], previous[key])
+    if current["day"] != previous["day"]:
         pages |= domain.by_document.keys()
-    if any(seen[key] != before[key] for key in ("status", "records", "navigation")):
-        pages |= domain.data["listings"].keys()
+    if any(current[key] != previous[key] for key in ("status", "listed", "navigation")):
+        pages |= domain.index.listings.keys()
     pages |= {
         docname
-        for docname in _different(seen["neighbours"], before["neighbours"])
+        for docname in _different(current["neighbours"], previous["neighbours"])
         if docname in domain.env.found_docs and shows_navigation(domain, docname)
     }
-    feeds = any(seen[key] != before[key] for key in IN_FEEDS)
-    return Change(feeds, pages, _shown(seen, before))
+    feeds = any(current[key] != previous[key] for key in IN_FEEDS)
+    return Change(feeds, pages, _shown(current, previous))
 
 
-def _shown(seen: dict[str, Any], before: dict[str, Any]) -> set[str] | None:
-    if seen["numbers"] != before["numbers"]:
+def _shown(current: dict[str, Any], previous: dict[str, Any]) -> set[str] | None:
+    if current["numbers"] != previous["numbers"]:
         return None
-    beside = _beside(seen["toctrees"], before["toctrees"])
+    beside = _beside(current["toctrees"], previous["toctrees"])
     if beside is None:
         return None
     for key in ("navigation", "hidden"):
-        beside |= _different(seen[key], before[key])
+        beside |= _different(current[key], previous[key])
     return beside
 
 
-def _beside(seen: dict[str, Branch], before: dict[str, Branch]) -> set[str] | None:
+def _beside(current: dict[str, Branch], previous: dict[str, Branch]) -> set[str] | None:
     """The documents beside which another came, went, or has its place or title now.
 
     A page that shows one document of a toctree shows all of them, but for a page of its own
     way down. So a page without any of those that stayed does not show the new one.
     """
     found: set[str] = set()
-    for docname in _different(seen, before):
-        now, then = seen.get(docname), before.get(docname)
+    for docname in _different(current, previous):
+        now, then = current.get(docname), previous.get(docname)
         if now is None or then is None or now.frame != then.frame:
             return None
         for number, entries in enumerate(now.entries):

@@ -13,7 +13,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
-from ...domain import ancestors
+from ...domain import SiteIndex
 from ...writing.output_files import writes_web_pages
 
 _LETTER = r"""[^/"'=<>\s#?&;\\]"""
@@ -37,19 +37,18 @@ def can_tell(app: Sphinx) -> bool:
     return True
 
 
-class Mentions:
+class PageLinks:
     """When what a page shows of others changed.
 
-    *changed*: when what others show of a document changed, in microseconds; *parents*:
-    the page right above each. Addresses are told by their last part alone, since a
-    page may link to another in several ways.
+    *changed*: when what others show of a document changed, in microseconds. Addresses are
+    told by their last part alone, since a page may link to another in several ways.
     """
 
     def __init__(
-        self, builder: Builder, changed: Mapping[str, int], parents: Mapping[str, str]
+        self, builder: Builder, changed: Mapping[str, int], index: SiteIndex
     ) -> None:
         self._changed = changed
-        self._parents = parents
+        self._index = index
         self._encoding = builder.config.html_output_encoding
         self._everywhere = 0
         self._ends: dict[str, int] = {}
@@ -70,7 +69,7 @@ class Mentions:
             text = path.read_text(encoding=self._encoding, errors="replace")
             found += map(self._ends.__getitem__, self._ends.keys() & {*_END.findall(text)})
             # The page and those above it, which it may show without a link, or as "..".
-            line = (docname, *ancestors(self._parents, docname))
+            line = (docname, *self._index.ancestors(docname))
             found += (self._changed.get(name, 0) for name in line)
             found.append(self._everywhere)
         return max(found, default=0)

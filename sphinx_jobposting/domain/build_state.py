@@ -1,0 +1,37 @@
+"""What one build knows, and no later build."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass, field
+
+from sphinx.builders import Builder
+
+from ..config import Settings
+
+
+@dataclass
+class BuildState:
+    """The state of a build, from ``builder-inited`` to ``build-finished``."""
+
+    settings: Settings
+    builder: Builder
+    """A post-transform has no other way to the builder that stays supported."""
+    preview: bool
+    """Whether drafts are built: the tag ``drafts``."""
+    interrupted: bool = False
+    """Whether the last build into this output folder did not finish."""
+    last_run: int = 0
+    """When the last build into this output folder chose its pages, in microseconds."""
+    this_run: int = 0
+    """When this build chose its pages."""
+    sources_unchanged: bool = False
+    """Whether no source file was added, removed or changed."""
+    must_pickle: bool = False
+    """Whether the environment must be saved although no published document was read."""
+    read_docs: list[str] = field(default_factory=list)
+    """The documents that this build reads: Sphinx's own list, which it then writes."""
+    outdated_docs: Set[str] = frozenset()
+    """The documents whose pages this build must write."""
+    written_docs: set[str] = field(default_factory=set)
+    """The documents whose pages it has written."""

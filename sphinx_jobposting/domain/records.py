@@ -1,0 +1,96 @@
+"""What lasts between two builds: one record per document, and one for the site.
+
+Records are plain and picklable: Sphinx saves them with its environment. Whether a posting
+is open is not recorded; it follows from the record and the instant of the build.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..model.posting import Posting
+
+if TYPE_CHECKING:
+    from ..config import Validated
+
+
+class Listing(NamedTuple):
+    """A listing in a document, as far as other pages depend on it."""
+
+    status: str
+    filtered: bool
+
+
+class HiddenDocument(NamedTuple):
+    """A document that was read and is not published until something changes."""
+
+    read: int
+    """When it was read, in microseconds since 1970."""
+    source: str
+    dependencies: frozenset[str]
+    publish_at: dt.datetime | None
+    """The instant from which it is published without an edit; ``None``: never."""
+    names: frozenset[str]
+    """The names of its postings."""
+    labels: frozenset[str]
+    """The labels that references to it use."""
+
+
+class HiddenParts(NamedTuple):
+    """The hidden postings of a document whose other parts are published."""
+
+    publish_at: dt.datetime | None
+    """The instant from which one of them is published without an edit; ``None``: never."""
+    names: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
+
+
+@dataclass
+class DocumentRecord:
+    """What the domain knows of one document; it goes when the document is read again."""
+
+    postings: tuple[Posting, ...] = ()
+    listings: tuple[Listing, ...] = ()
+    layout: str = ""
+    """The layout that the page's front matter asks for: ``naked``, ``theme`` or none."""
+    suffix: str = ""
+    """The suffix of the source file, where the document is or was a posting."""
+    listed_digest: bytes = b""
+    """A digest of what listings show of the postings."""
+    navigation_digest: int = 0
+    """A checksum of what other pages show of a posting's page: its title and headings."""
+    link_targets: frozenset[str] = frozenset()
+    """The documents that Markdown links name, whether these exist or not."""
+    references: tuple[str, ...] | None = None
+    """The documents that the page refers to; ``None``: it may show parts of any other."""
+    hidden_parts: HiddenParts | None = None
+    pending_removal: HiddenDocument | None = None
+    """Set between the reading of a hidden document and its removal."""
+    left_out_of_search: bool = False
+    """Whether this extension keeps the page, a closed posting, out of the search."""
+
+
+@dataclass
+class SiteRecord:
+    """What the domain knows of the site as a whole."""
+
+    settings: Validated | None = None
+    """The configuration of the last build, parsed."""
+    hidden: dict[str, HiddenDocument] = field(default_factory=dict)
+    """The documents that are not published."""
+    toctree_parents: dict[str, set[str]] = field(default_factory=dict)
+    """For each hidden document the documents whose toctrees name it."""
+    source_suffixes: dict[str, set[str]] = field(default_factory=dict)
+    """For each document that ever was a posting, the suffixes that its source has had."""
+    assets: set[str] = field(default_factory=set)
+    """The images and downloads that postings have had, by their paths in the output."""
+    feeds: set[str] = field(default_factory=set)
+    """The feeds that some build has written."""
+    min_mtime: dict[str, int] = field(default_factory=dict)
+    """For each document the time, in microseconds, that its page must not be older than."""
+    changed_at: dict[str, int] = field(default_factory=dict)
+    """For each document when that which other pages show of it, or beside it, changed."""
+    fingerprints: dict[str, Any] = field(default_factory=dict)
+    """What the last build saw, to know what has changed."""

@@ -1,0 +1,113 @@
+"""Tables of the whole site, worked out once and looked up for every page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from sphinx.environment import BuildEnvironment
+
+from ..model.posting import Posting
+from .records import DocumentRecord, HiddenDocument, HiddenParts, Listing, SiteRecord
+
+
+class HiddenTargets(NamedTuple):
+    """What references may name that only hidden postings define."""
+
+    labels: frozenset[str]
+    names: frozenset[str]
+
+
+class SiteIndex:
+    """The domain's records by what is looked for; a change of a record makes it stale."""
+
+    def __init__(
+        self,
+        env: BuildEnvironment,
+        documents: Mapping[str, DocumentRecord],
+        site: SiteRecord,
+    ) -> None:
+        self._env = env
+        self._documents = documents
+        self._site = site
+
+    @cached_property
+    def by_document(self) -> Mapping[str, tuple[Posting, ...]]:
+        """The postings of each document that has any, in the order of the documents."""
+        documents = self._documents
+        return {
+            docname: documents[docname].postings
+            for docname in sorted(documents)
+            if documents[docname].postings
+        }
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Posting]:
+        """The postings by name; of two with one name the first."""
+        found: dict[str, Posting] = {}
+        for postings in self.by_document.values():
+            for posting in postings:
+                found.setdefault(posting.name, posting)
+        return found
+
+    @cached_property
+    def listings(self) -> Mapping[str, tuple[Listing, ...]]:
+        """The listings of each document that has any."""
+        return {
+            docname: record.listings
+            for docname, record in self._documents.items()
+            if record.listings
+        }
+
+    @cached_property
+    def open_listings(self) -> frozenset[str]:
+        """The documents that list all open postings."""
+        return frozenset(
+            docname
+            for docname, listings in self.listings.items()
+            if any(
+                listing.status in ("open", "all") and not listing.filtered
+                for listing in listings
+            )
+        )
+
+    @cached_property
+    def hidden_parts(self) -> Mapping[str, HiddenParts]:
+        """The hidden postings of each document that is published without them."""
+        return {
+            docname: record.hidden_parts
+            for docname, record in self._documents.items()
+            if record.hidden_parts is not None
+        }
+
+    @cached_property
+    def hidden_targets(self) -> HiddenTargets:
+        """The labels and names of postings that nothing public has."""
+        hidden: list[HiddenDocument | HiddenParts] = [
+            *self._site.hidden.values(),
+            *self.hidden_parts.values(),
+        ]
+        labels = {label for entry in hidden for label in entry.labels}
+        names = {name for entry in hidden for name in entry.names}
+        standard = self._env.domains.standard_domain
+        labels.difference_update(standard.anonlabels, standard.labels)
+        return HiddenTargets(frozenset(labels), frozenset(names - self.by_name.keys()))
+
+    @cached_property
+    def parents(self) -> Mapping[str, str]:
+        """The page right above each in the toctrees: the first that names it."""
+        found: dict[str, str] = {}
+        for parent, children in self._env.toctree_includes.items():
+            for child in children:
+                found.setdefault(child, parent)
+        return found
+
+    def ancestors(self, docname: str) -> list[str]:
+        """Return the pages above a page, from the nearest on."""
+        # Toctrees may go in circles.
+        found: list[str] = []
+        while (above := self.parents.get(docname)) is not None and above not in found:
+            found.append(above)
+            docname = above
+        return found
