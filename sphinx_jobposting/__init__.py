@@ -22,12 +22,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .builds import lifecycle
     from .builds.drafts import draft_warnings, references, removal
     from .builds.incremental import outdated, search_index
-    from .i18n import CATALOGUE, LOCALE_DIR
+    from .i18n import CATALOG, LOCALE_DIR
     from .reading import collector, directives, joblist, placement
     from .theme import host_assets
     from .writing import feeds, listings, output_files, page_head, postings
 
-    app.add_message_catalog(CATALOGUE, str(LOCALE_DIR))
+    app.add_message_catalog(CATALOG, str(LOCALE_DIR))
 
     # Configuration
     for name, default, rebuild in config.VALUES:

@@ -23,26 +23,24 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from sphinx_jobposting.i18n import CATALOGUE, LOCALE_DIR
+from sphinx_jobposting.i18n import CATALOG, LOCALE_DIR
 from sphinx_jobposting.linter.rules import RULES
 from sphinx_jobposting.model.fields import FIELDS
 
 PACKAGE = LOCALE_DIR.parent.parent
-TEMPLATE = LOCALE_DIR / f"{CATALOGUE}.pot"
+TEMPLATE = LOCALE_DIR / f"{CATALOG}.pot"
 
-CALLS = {
-    "_": 0,
-    "__": 0,
-    "gettext": 0,
-    "translate": 0,
-    "ValueError": 0,
-    "ValueProblem": 0,
-    "Unreadable": 0,
-    "FrontMatterError": 1,
-    "Command": 2,
-    "Trouble": 2,
+CALLS: dict[str, tuple[int, ...]] = {
+    "_": (0,),
+    "__": (0,),
+    "gettext": (0,),
+    "ValueError": (0,),
+    "ValueProblem": (0,),
+    "Unreadable": (0, 1),
+    "FrontMatterError": (1,),
+    "Command": (2,),
 }
-"""Functions and errors that take a message id, and which argument of theirs it is."""
+"""Functions and errors that take message ids, and which of their arguments these are."""
 
 ARGPARSE = (
     "%(prog)s: error: %(message)s\n",
@@ -89,7 +87,7 @@ def gathered() -> Messages:
         for text in (
             rule.level,
             rule.message,
-            rule.mend,
+            rule.fix,
             rule.data_message,
             rule.suggestion,
         ):
@@ -113,8 +111,9 @@ def _ids(node: ast.AST, constants: dict[str, str]) -> Iterator[str]:
     if isinstance(node, ast.Call):
         called = node.func
         name = str(getattr(called, "id", getattr(called, "attr", "")))
-        if len(node.args) > CALLS.get(name, len(node.args)):
-            yield from _texts(node.args[CALLS[name]], constants)
+        for index in CALLS.get(name, ()):
+            if index < len(node.args):
+                yield from _texts(node.args[index], constants)
     elif isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple):
         # What is wrong with an option of the theme: a message, and what fills it.
         first, *rest = node.value.elts
@@ -138,7 +137,7 @@ class _Plain(Catalog):
     @property
     def mime_headers(self) -> list[tuple[str, str]]:
         head = [
-            ("Project-Id-Version", CATALOGUE),
+            ("Project-Id-Version", CATALOG),
             ("MIME-Version", "1.0"),
             ("Content-Type", "text/plain; charset=utf-8"),
             ("Content-Transfer-Encoding", "8bit"),
@@ -174,12 +173,12 @@ def languages() -> list[str]:
 
 
 def _folders() -> Iterable[Path]:
-    return LOCALE_DIR.glob(f"*/LC_MESSAGES/{CATALOGUE}.po")
+    return LOCALE_DIR.glob(f"*/LC_MESSAGES/{CATALOG}.po")
 
 
 def po_file(language: str) -> Path:
     """The catalogue of a language, as people write it."""
-    return LOCALE_DIR / language / "LC_MESSAGES" / f"{CATALOGUE}.po"
+    return LOCALE_DIR / language / "LC_MESSAGES" / f"{CATALOG}.po"
 
 
 def read(path: Path, language: str | None = None) -> Catalog:

@@ -15,8 +15,9 @@ from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_jobposting.config import VALUES
-from sphinx_jobposting.linter.rules import LEVELS, RULES, Rule
+from sphinx_jobposting.linter.rules import RULES, Rule
 from sphinx_jobposting.model.fields import FIELDS, Field
+from sphinx_jobposting.model.finding import LEVELS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -113,7 +114,7 @@ class ValueReference(SphinxDirective):
 
 
 class RuleReference(SphinxDirective):
-    """The rules of a level: who asks, what is wrong, how to mend it, bad and good."""
+    """The rules of a level: who asks, what is wrong, how to fix it, bad and good."""
 
     required_arguments = 1
 
@@ -129,7 +130,7 @@ class RuleReference(SphinxDirective):
         body: list[nodes.Node] = []
         if (said := readable(rule.for_data())) != "…":
             body.append(paragraph(said))
-        body.append(paragraph(readable(rule.mend)))
+        body.append(paragraph(readable(rule.fix)))
         body += self.examples(rule)
         body.append(paragraph(f"Asked for by {rule.asked_by}.", classes=["asked-by"]))
         return nodes.definition_list_item("", term, nodes.definition("", *body))

@@ -19,7 +19,7 @@ from sphinx.environment import BuildEnvironment
 
 from ..config import read_settings
 from ..domain import BuildState, HiddenDocument, JobDomain, job_domain
-from ..log import report
+from ..log import make_finding, report
 from ..model.posting import HIDDEN
 from ..writing.output_files import writes_web_pages
 
@@ -87,7 +87,7 @@ def _warn_without_myst(app: Sphinx) -> None:
         text = path.read_text(encoding="utf-8", errors="replace")
         if "{jobposting}" in text or "\njobposting:" in text:
             problem = "no parser for Markdown is loaded."
-            report("not-understood", str(path), 1, problem=problem)
+            report(make_finding("not-understood", str(path), 1, problem=problem))
 
 
 def choose_what_to_read(

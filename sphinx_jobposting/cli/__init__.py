@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import version
 
-from .console import epilog, speak, words
+from ..i18n import terminal_catalog
+from .console import epilog, translate_argparse
 
 FAILED, INTERRUPTED = 2, 130
 """The exit codes where a command cannot run, and where Ctrl+C ended it."""
@@ -61,10 +62,11 @@ COMMANDS: tuple[Command, ...] = (
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line *argv* (default: the process's own); return the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    speak()
+    translate_argparse()
+    gettext = terminal_catalog().gettext
     parser = argparse.ArgumentParser(
         prog="sphinx-jobposting",
-        description=words().gettext("Job postings beside a Sphinx handbook."),
+        description=gettext("Job postings beside a Sphinx handbook."),
         epilog=epilog("", *EXAMPLES),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -72,12 +74,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         "--version",
         action="version",
         version=f"%(prog)s {version('sphinx-jobposting')}",
-        help=words().gettext("show the version and exit"),
+        help=gettext("show the version and exit"),
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     asked = next((text for text in arguments if not text.startswith("-")), "")
     for command in COMMANDS:
-        summary = words().gettext(command.summary)
+        summary = gettext(command.summary)
         subparser = commands.add_parser(
             command.name, help=summary, description=f"{summary[:1].upper()}{summary[1:]}."
         )
@@ -108,7 +110,7 @@ def _missing(command: Command, error: ModuleNotFoundError) -> int:
     """Say which extra brings a package that is not installed."""
     if not command.extra:
         raise error
-    text = words().gettext(
+    text = terminal_catalog().gettext(
         "sphinx-jobposting %(command)s needs %(package)s, which is not installed. "
         "Install it with: pip install 'sphinx-jobposting[%(extra)s]'"
     )

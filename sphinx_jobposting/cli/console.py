@@ -8,31 +8,23 @@ from __future__ import annotations
 import gettext
 import textwrap
 import time
-from pathlib import Path
 from typing import TextIO
 
-Words = gettext.NullTranslations
+from ..i18n import CATALOG, LOCALE_DIR, terminal_catalog
 
-_DOMAIN = "sphinx_jobposting"
-_LOCALE = Path(__file__).parent.parent / "i18n" / "locale"
 _HELP_WIDTH = 80
 _CLEAR = "\r\x1b[K"
 
 
-def words() -> Words:
-    """The catalogue of the language that the environment asks for (LANGUAGE, LANG …)."""
-    return gettext.translation(_DOMAIN, _LOCALE, fallback=True)
-
-
-def speak() -> None:
-    """Let argparse say its own words from our catalogue: it asks the current domain."""
-    gettext.bindtextdomain(_DOMAIN, str(_LOCALE))
-    gettext.textdomain(_DOMAIN)
+def translate_argparse() -> None:
+    """Translate argparse's own messages, which it looks up in the current text domain."""
+    gettext.bindtextdomain(CATALOG, str(LOCALE_DIR))
+    gettext.textdomain(CATALOG)
 
 
 def epilog(exit_codes: str, *examples: str) -> str:
-    """The end of a help text, which is shown as it stands; *exit_codes* may be empty."""
-    lines = [words().gettext("examples:"), *(f"  {line}" for line in examples)]
+    """Return the end of a help text; *exit_codes* may be empty."""
+    lines = [terminal_catalog().gettext("examples:"), *(f"  {line}" for line in examples)]
     return "\n".join([textwrap.fill(exit_codes, _HELP_WIDTH), "", *lines]).lstrip()
 
 

@@ -17,11 +17,13 @@ import textwrap
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
+from ..i18n import terminal_catalog
 from ..model.fields import BY_NAME, FIELDS, Field, canonical
-from .console import Words, epilog, words
+from .console import epilog
 
 FINE, REFUSED = 0, 1
 
@@ -72,7 +74,7 @@ class Site:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``new`` to *parser*."""
-    gettext = words().gettext
+    gettext = terminal_catalog().gettext
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = epilog(
         gettext(
@@ -100,30 +102,30 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the page that *args* name, and return the exit code."""
-    catalogue = words()
+    catalog = terminal_catalog()
     title = " ".join(args.title.split())
     if not title or not title.isprintable():
-        return _refuse(catalogue.gettext("A title is expected: one line of text."))
+        return _refuse(catalog.gettext("A title is expected: one line of text."))
     folder: Path = args.output
     path = folder / f"{slug(title)}.md"
-    site = read_site(folder, catalogue)
-    content = page(title, _today(), site, catalogue)
+    site = read_site(folder, catalog)
+    content = page(title, _today(), site, catalog)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(content)
     except FileExistsError:
-        text = catalogue.gettext("%(file)s is there already, and was left as it is.")
+        text = catalog.gettext("%(file)s is there already, and was left as it is.")
         return _refuse(text % {"file": path if folder.is_dir() else folder})
     except OSError as error:
-        text = catalogue.gettext("%(file)s cannot be written: %(problem)s.")
+        text = catalog.gettext("%(file)s cannot be written: %(problem)s.")
         return _refuse(text % {"file": path, "problem": error.strerror})
     if args.quiet:
         return FINE
-    said = catalogue.gettext("%(file)s: a draft. Fill it in, then take “draft” out of it.")
+    said = catalog.gettext("%(file)s: a draft. Fill it in, then take “draft” out of it.")
     print(said % {"file": path})
     if site.conf is not None:
-        print(catalogue.gettext("Defaults: %(file)s") % {"file": site.conf})
+        print(catalog.gettext("Defaults: %(file)s") % {"file": site.conf})
     return FINE
 
 
@@ -152,33 +154,33 @@ def slug(title: str) -> str:
     return name
 
 
-def page(title: str, today: dt.date, site: Site, catalogue: Words) -> str:
-    """The text of the page, in the words of *catalogue*."""
+def page(title: str, today: dt.date, site: Site, catalog: NullTranslations) -> str:
+    """The text of the page, in the words of *catalog*."""
     return _PAGE.format(
-        fields="\n".join(_fields(today, site, catalogue)),
+        fields="\n".join(_fields(today, site, catalog)),
         title=_heading(title),
-        body="\n\n".join(_body(catalogue)),
+        body="\n\n".join(_body(catalog)),
     )
 
 
-def _body(catalogue: Words) -> Iterable[str]:
-    text = catalogue.gettext(
+def _body(catalog: NullTranslations) -> Iterable[str]:
+    text = catalog.gettext(
         "One paragraph that says what the job is, for whom, and why somebody would want "
         "it. It is the summary, too, in listings and search results."
     )
     yield textwrap.fill(text, _WIDTH)
     for heading in (
-        catalogue.gettext("What you will do"),
-        catalogue.gettext("What you bring"),
+        catalog.gettext("What you will do"),
+        catalog.gettext("What you bring"),
     ):
         yield f"## {heading}"
         yield "- …"
-    yield f"## {catalogue.gettext('How to apply')}"
-    yield catalogue.gettext("What you want to read, and what happens after that.")
+    yield f"## {catalog.gettext('How to apply')}"
+    yield catalog.gettext("What you want to read, and what happens after that.")
 
 
-def _fields(today: dt.date, site: Site, catalogue: Words) -> Iterable[str]:
-    gettext = catalogue.gettext
+def _fields(today: dt.date, site: Site, catalog: NullTranslations) -> Iterable[str]:
+    gettext = catalog.gettext
     how = gettext("Not published while this stands here. See it with: %(command)s")
     yield f"  # {how % {'command': 'sphinx-build -t drafts'}}"
     yield "  draft: yes"
@@ -188,7 +190,7 @@ def _fields(today: dt.date, site: Site, catalogue: Words) -> Iterable[str]:
     common = gettext("Most postings say these: take the # away, and write your own values.")
     yield f"  # {common}"
     for name in COMMON:
-        yield from _field(BY_NAME[name], site, catalogue)
+        yield from _field(BY_NAME[name], site, catalog)
     yield ""
     yield f"  # {gettext('And whatever else there is to say.')}"
     for name, label in site.facts.items():
@@ -196,13 +198,13 @@ def _fields(today: dt.date, site: Site, catalogue: Words) -> Iterable[str]:
         yield f"  #{name}: …"
     for row in FIELDS:
         if row.name not in (*COMMON, "draft", "date-posted"):
-            yield from _field(row, site, catalogue)
+            yield from _field(row, site, catalog)
 
 
-def _field(row: Field, site: Site, catalogue: Words) -> Iterable[str]:
-    meaning = catalogue.gettext(row.meaning)
+def _field(row: Field, site: Site, catalog: NullTranslations) -> Iterable[str]:
+    meaning = catalog.gettext(row.meaning)
     if row.name in site.defaults:
-        yield f"  # {meaning} {catalogue.gettext('From conf.py:')}"
+        yield f"  # {meaning} {catalog.gettext('From conf.py:')}"
         yield f"  #{row.name}: {site.defaults[row.name]}"
     else:
         yield f"  # {meaning}"
@@ -248,7 +250,7 @@ def find_conf(folder: Path) -> Path | None:
     return None
 
 
-def read_site(folder: Path, catalogue: Words) -> Site:
+def read_site(folder: Path, catalog: NullTranslations) -> Site:
     """The defaults of the site that *folder* is in; a broken ``conf.py`` has none."""
     conf = find_conf(folder)
     if conf is None:
@@ -267,7 +269,7 @@ def read_site(folder: Path, catalogue: Words) -> Site:
             config.add(name, default, rebuild, ())
         settings = validate(config)
     except ConfigError as error:
-        text = catalogue.gettext("%(file)s cannot be read, so its defaults are missing:")
+        text = catalog.gettext("%(file)s cannot be read, so its defaults are missing:")
         print(text % {"file": conf}, f"\n{error}", file=sys.stderr)
         return Site()
     written: dict[str, Any] = {

@@ -23,7 +23,7 @@ from sphinx.util.nodes import make_refnode
 
 from ..config import Settings
 from ..i18n import _
-from ..log import report
+from ..log import make_finding, report
 from ..model.posting import Posting, Status
 from .build_state import BuildState
 from .records import DocumentRecord, HiddenDocument, HiddenParts, Listing, SiteRecord
@@ -245,16 +245,22 @@ class JobDomain(Domain):
             opened = [posting for posting in postings if self.status(posting) == "open"]
             if len(opened) > 1:
                 second = opened[1]
-                report("several-on-page", second.source, second.line, count=len(opened))
+                report(
+                    make_finding(
+                        "several-on-page", second.source, second.line, count=len(opened)
+                    )
+                )
         for posting in self.postings():
             first = self.index.by_name[posting.name]
             if first is not posting:
                 report(
-                    "duplicate-name",
-                    posting.source,
-                    posting.line,
-                    name=posting.name,
-                    other=first.docname,
+                    make_finding(
+                        "duplicate-name",
+                        posting.source,
+                        posting.line,
+                        name=posting.name,
+                        other=first.docname,
+                    )
                 )
 
 
@@ -279,10 +285,12 @@ def warn_missing(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool
 
     near = get_close_matches(target.rsplit("/", 1)[-1], domain.index.by_name, n=1)
     report(
-        "unknown-reference",
-        node.source,
-        node.line,
-        target=target,
-        near=near[0] if near else "",
+        make_finding(
+            "unknown-reference",
+            node.source,
+            node.line,
+            target=target,
+            near=near[0] if near else "",
+        )
     )
     return True

@@ -1,16 +1,41 @@
-"""The package's own message catalogue."""
+"""The package's own messages, for pages and for the terminal. Importing it is cheap."""
 
 from __future__ import annotations
 
+import gettext
+from gettext import NullTranslations
 from pathlib import Path
 
-from sphinx.locale import get_translation
-
-CATALOGUE = "sphinx_jobposting"
+CATALOG = "sphinx_jobposting"
 LOCALE_DIR = Path(__file__).parent / "locale"
 
-_ = get_translation(CATALOGUE)
-"""For what readers of a page see: in the language of the site."""
 
-__ = get_translation(CATALOGUE, "console")
-"""For what its maintainers see: in the language of their console."""
+def _(message: str) -> str:
+    """Return *message* for readers of a page: in the language of the site."""
+    from sphinx.locale import get_translation  # late: the commands need no Sphinx
+
+    return get_translation(CATALOG)(message)
+
+
+def __(message: str) -> str:
+    """Return *message* for maintainers of a site: in the language of their console."""
+    return console_catalog().gettext(message)
+
+
+def page_catalog() -> NullTranslations:
+    """Return the catalog in the language of the site."""
+    from sphinx.locale import get_translator
+
+    return get_translator(CATALOG)
+
+
+def console_catalog() -> NullTranslations:
+    """Return the catalog in the language that Sphinx speaks on the console."""
+    from sphinx.locale import get_translator
+
+    return get_translator(CATALOG, "console")
+
+
+def terminal_catalog() -> NullTranslations:
+    """Return the catalog in the language that the environment asks for (LANGUAGE, LANG)."""
+    return gettext.translation(CATALOG, LOCALE_DIR, fallback=True)

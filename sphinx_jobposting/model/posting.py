@@ -9,27 +9,13 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
+    from .finding import Finding
     from .types import Contact, DateValue
 
 Status = Literal["draft", "scheduled", "open", "closed"]
 
 HIDDEN: frozenset[Status] = frozenset({"draft", "scheduled"})
 """The states in which a posting is not published."""
-
-
-class Said(NamedTuple):
-    """A finding, in words: the *rule* that is broken, the *field*, and its *line*.
-
-    *mend* says how to mend it, where *text* does not; *property* is the schema.org name of
-    what it is about, where no field is.
-    """
-
-    rule: str
-    field: str
-    text: str
-    line: int
-    mend: str = ""
-    property: str = ""
 
 
 class Posting(NamedTuple):
@@ -56,8 +42,8 @@ class Posting(NamedTuple):
     line: int = 0
     lines: Mapping[str, int] = {}
     """The line of each field in *source*."""
-    said: tuple[Said, ...] = ()
-    """What was said of its values when they were read."""
+    findings: tuple[Finding, ...] = ()
+    """What was wrong with its fields when they were read."""
     opens: dt.datetime | None = None
     """The instant from which it is published, in UTC (`opening_instant`)."""
     closes: dt.datetime | None = None

@@ -20,9 +20,10 @@ from ..builds.drafts.draft_warnings import mute
 from ..builds.drafts.removal import LABELS, take_out, withdraw_objects, withhold_labels
 from ..config import Settings
 from ..domain import HiddenDocument, HiddenParts, job_domain
-from ..log import report, said_of, said_of_problem, say
+from ..log import finding_of_problem, make_finding, report
 from ..model.fields import canonical, nearest_field
-from ..model.posting import HIDDEN, Posting, Said, closing_instant, opening_instant
+from ..model.finding import Finding
+from ..model.posting import HIDDEN, Posting, closing_instant, opening_instant
 from ..model.types import ValueProblem
 from ..nodes import jobposting, outline, placeholders
 from ..packed import Packed, digest
@@ -67,7 +68,8 @@ class ReadPostings(SphinxTransform):
                 labels |= take_out(self.env, section)
                 mute(self.env, section)
         if covers and self.env.docname == self.config.root_doc:
-            report("root-hidden", str(self.env.doc2path(self.env.docname)), 1)
+            page = str(self.env.doc2path(self.env.docname))
+            report(make_finding("root-hidden", page, 1))
         elif covers and not domain.build.preview:
             self.document["jobposting_hidden"] = True
             withhold_labels(self.document)
@@ -102,15 +104,15 @@ class Reader:
         self.draft = draft or bool(node["torn"])
         self.values: dict[str, Any] = {}
         self.lines: dict[str, int] = {}
-        self.said: list[Said] = []
+        self.findings: list[Finding] = []
 
     def posting(self, name: str) -> Posting:
         """The record; its heading and excerpt come when the page is read to its end."""
         node, section = self.node, self.node.parent
         for offset, text in node["unread"]:
-            report("unknown-field", node.source, offset, field=text, near="")
+            report(make_finding("unknown-field", node.source, offset, text))
         if node["torn"]:
-            report("torn-options", node.source, node.line)
+            report(make_finding("torn-options", node.source, node.line))
         done: set[str] = set()
         self._read(node["fields"], node.source, done)
         self._read(node.get("front", ()), node.get("front_source"), done)
@@ -139,7 +141,7 @@ class Reader:
             source=node.source or "",
             line=node.line or 0,
             lines=self.lines,
-            said=tuple(self.said),
+            findings=tuple(self.findings),
             opens=opening_instant(self.values, self.settings.zone),
             closes=closing_instant(self.values, self.settings.zone),
         )
@@ -147,7 +149,7 @@ class Reader:
     def _read(
         self, fields: tuple[Written, ...], source: str | None, done: set[str]
     ) -> None:
-        """Read *fields*; what is in *done* was said before, with more weight."""
+        """Read *fields*; what is in *done* was written before, with more weight."""
         from ..values.kinds import is_none, kind_of, parse  # late: only postings need it
 
         own: set[str] = set()
@@ -155,12 +157,10 @@ class Reader:
             name = canonical(written.key, self.settings.facts)
             if name is None:
                 near = nearest_field(written.key, self.settings.facts)
-                self._say(
-                    "unknown-field", source, written, field=written.key, near=near or ""
-                )
+                self._note("unknown-field", source, written, written.key, near=near or "")
                 continue
             if name in own:
-                self._say("duplicate-field", source, written, field=name)
+                self._note("duplicate-field", source, written, name)
                 continue
             own.add(name)
             if name in done:
@@ -172,17 +172,19 @@ class Reader:
                 self.values[name] = parse(name, written.raw, self.settings.context)
             except ValueProblem as problem:
                 rule, line = kind_of(name).rule, written.offset
-                self._note(said_of_problem(rule, name, problem, line), source)
+                self._report(finding_of_problem(rule, problem, source, line, name))
                 if name == "draft":
                     self.values["draft"] = True  # never published by mistake
         done |= own
 
-    def _say(self, rule: str, source: str | None, written: Written, **params: str) -> None:
-        self._note(said_of(rule, written.offset, **params), source)
+    def _note(
+        self, rule: str, source: str | None, written: Written, field: str, **params: str
+    ) -> None:
+        self._report(make_finding(rule, source, written.offset, field, **params))
 
-    def _note(self, said: Said, source: str | None) -> None:
-        say(said, source)
-        self.said.append(said)
+    def _report(self, finding: Finding) -> None:
+        report(finding)
+        self.findings.append(finding)
 
     def _refuse_ambiguous_place(self) -> None:
         """“Boston, MA” is Morocco, unless the pay or the zone says North America."""
@@ -203,8 +205,15 @@ class Reader:
                 kept.append(place)
             else:
                 line = self.lines.get("job-location", self.node.line)
-                said = said_of("ambiguous-place", line, "job-location", right=right)
-                self._note(said, self.node.source)
+                self._report(
+                    make_finding(
+                        "ambiguous-place",
+                        self.node.source,
+                        line,
+                        "job-location",
+                        right=right,
+                    )
+                )
         if kept:
             self.values["job-location"] = tuple(kept)
         else:
@@ -290,7 +299,7 @@ _KNOWN_NODES = {"docutils.nodes", "sphinx.addnodes", jobposting.__module__}
 
 def _as_listed(posting: Posting) -> Posting:
     """A posting without what no listing shows."""
-    return posting._replace(excerpt="", source="", line=0, lines={}, said=())
+    return posting._replace(excerpt="", source="", line=0, lines={}, findings=())
 
 
 def _navigation(env: BuildEnvironment, docname: str) -> int:

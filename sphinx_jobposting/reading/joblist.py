@@ -9,9 +9,8 @@ from docutils import nodes
 from ..config import LISTING_OPTIONS, Settings
 from ..domain import Listing, job_domain
 from ..i18n import __
-from ..log import say
+from ..log import make_finding, report
 from ..model.fields import BY_NAME, canonical, nearest_field
-from ..model.posting import Said
 from ..model.types import Raw, ValueProblem
 from ..nodes import joblist
 from ..values.kinds import comparable, parse
@@ -99,7 +98,7 @@ class JobList(FieldDirective):
 
     def _refuse(self, line: int | None, problem: str) -> None:
         source = self.state_machine.get_source_and_line(self.lineno)[0]
-        say(Said("bad-filter", "", problem, line or 0), source)
+        report(make_finding("bad-filter", source, line, problem=problem))
 
 
 def wanted(name: str, raw: Raw, settings: Settings) -> tuple[Any, ...]:

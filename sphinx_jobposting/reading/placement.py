@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from ..i18n import __
-from ..log import report
+from ..log import make_finding, report
 from ..model.fields import canonical
 from ..nodes import jobposting
 from .option_block import (
@@ -177,7 +177,7 @@ class PlacePostings(SphinxTransform):
         body: list[nodes.Node],
     ) -> None:
         """Warn, and keep the text in the place of the directive."""
-        report(rule, node.source, node.line)
+        report(make_finding(rule, node.source, node.line))
         kept: list[nodes.Node] = []
         if title is not None:
             kept.append(nodes.paragraph("", "", nodes.strong("", "", *title.children)))
@@ -198,7 +198,8 @@ class PlacePostings(SphinxTransform):
     ) -> None:
         source = str(self.env.doc2path(self.env.docname))
         if isinstance(front, FrontMatterError):
-            report("not-understood", source, front.line, problem=__(front.problem))
+            problem = __(front.problem)
+            report(make_finding("not-understood", source, front.line, problem=problem))
             self.document["jobposting_unreadable"] = True
             return
         fields = [Written(f.key, f.raw, f.offset + 1) for f in front]
@@ -206,7 +207,7 @@ class PlacePostings(SphinxTransform):
         if section is None:
             section = self._title_from(fields, source)
             if section is None:
-                report("no-heading", source, 1)
+                report(make_finding("no-heading", source, 1))
                 self.document["jobposting_unreadable"] = True
                 return
         node = next((n for n in section.children if isinstance(n, jobposting)), None)
@@ -263,7 +264,9 @@ class PlacePostings(SphinxTransform):
             )
             if match := _COLON_FENCE.search(shown):
                 line = (paragraph.line or 1) + shown.count("\n", 0, match.start())
-                report("not-understood", paragraph.source, line, problem=problem)
+                report(
+                    make_finding("not-understood", paragraph.source, line, problem=problem)
+                )
                 self.document["jobposting_unreadable"] = True
 
 

@@ -19,7 +19,7 @@ from sphinx.locale import _ as sphinx_word
 from sphinx.util import logging
 from sphinx.util.matching import patmatch
 
-from ..i18n import CATALOGUE, LOCALE_DIR, _, __
+from ..i18n import CATALOG, LOCALE_DIR, _, __
 from .assets import wanted_scripts, wanted_styles
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ def text_direction(language: str) -> str:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the theme and what shapes its pages."""
     app.add_html_theme("naked", str(THEME))
-    app.add_message_catalog(CATALOGUE, str(LOCALE_DIR))
+    app.add_message_catalog(CATALOG, str(LOCALE_DIR))
     # As the theme alone this module is loaded after the event, the configuration ready.
     add_templates(app, app.config)
     app.connect("config-inited", add_templates)

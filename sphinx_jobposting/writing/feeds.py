@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 from ..builds.incremental.outdated import FEEDS as FEEDS_KEY
 from ..config import FEEDS
 from ..domain import JobDomain, job_domain
-from ..log import report
+from ..log import make_finding, report
 from ..model.posting import Posting, start_of
 from .output_files import address_of, output_of, writes_web_pages
 
@@ -44,7 +44,7 @@ def warn_without_base_url(app: Sphinx, domain: JobDomain) -> None:
     """Say that the feeds that are asked for need absolute URLs."""
     settings = domain.settings
     if settings.feeds_asked and app.config.jobposting_feeds and not settings.base_url:
-        report("feeds-need-baseurl", str(Path(app.confdir, "conf.py")), None)
+        report(make_finding("feeds-need-baseurl", str(Path(app.confdir, "conf.py"))))
 
 
 def _write(app: Sphinx, domain: JobDomain, files: dict[str, Path]) -> None:

@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 
 from ..config import FEEDS
 from ..domain import JobDomain, job_domain
+from ..log import report
 from ..model.posting import Posting
 from ..theme.pages import is_naked, theme_folders
 from .output_files import address_of, writes_web_pages
@@ -71,9 +72,7 @@ def _tags(
     domain: JobDomain,
 ) -> str:
     """The elements of the head."""
-    from ..linter.postings import (
-        warn_of,  # late: not for a build that writes no posting
-    )
+    from ..linter.source import lint_source  # late: a build may write no posting
     from ..render.jsonld import script_text
 
     whole = domain.whole(pagename)
@@ -91,7 +90,8 @@ def _tags(
     page_url = address_of(app.builder, pagename, base) if base else None
     for posting, data in structured_data(app, pagename, page_url, doctree, domain):
         if domain.status(posting) == "open":
-            warn_of(posting, data, domain.settings.now)
+            for finding in lint_source(posting, data, domain.settings.now, hints=False):
+                report(finding)
             script = script_text(data)
             tags.append(f'<script type="application/ld+json">{script}</script>')
         if domain.build.preview:

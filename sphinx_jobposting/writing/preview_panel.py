@@ -11,11 +11,11 @@ from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..i18n import _, __
-from ..linter.postings import findings, instant_for
-from ..linter.rules import BY_ID, LEVELS
+from ..i18n import _, page_catalog
+from ..linter.source import instant_for, lint_source
 from ..model.fields import BY_NAME
-from ..model.posting import Posting, Said
+from ..model.finding import LEVELS, Finding
+from ..model.posting import Posting
 from ..render.jsonld import pretty
 from ..render.localized import LocaleFormatter
 
@@ -30,13 +30,13 @@ def panel(
 ) -> str:
     """The panel of one posting as HTML."""
     anchor = escape(posting.preview_anchor)
-    said = sorted(
-        [*posting.said, *findings(posting, data, instant_for(posting, now))],
-        key=lambda finding: LEVELS.index(BY_ID[finding.rule].level),
+    found = sorted(
+        [*posting.findings, *lint_source(posting, data, instant_for(posting, now))],
+        key=lambda finding: LEVELS.index(finding.level),
     )
     none = f"<p>{escape(_('Nothing is missing.'))}</p>"
-    items = "\n".join(f"<li{_class(finding)}>{_finding(finding)}</li>" for finding in said)
-    shown = f'<ul class="jobposting-findings">\n{items}\n</ul>' if said else none
+    items = "\n".join(f"<li{_class(finding)}>{_finding(finding)}</li>" for finding in found)
+    shown = f'<ul class="jobposting-findings">\n{items}\n</ul>' if found else none
     return f"""
 <section class="jobposting-preview" aria-labelledby="{anchor}">
 <h2 id="{anchor}">{escape(_("Preview"))}</h2>
@@ -76,16 +76,15 @@ def _said(
             yield formatter.format(BY_NAME[name].kind, posting.values[name])
 
 
-def _class(finding: Said) -> str:
-    return ' class="jobposting-error"' if BY_ID[finding.rule].level == "error" else ""
+def _class(finding: Finding) -> str:
+    return ' class="jobposting-error"' if finding.level == "error" else ""
 
 
-def _finding(finding: Said) -> str:
-    level = {"error": __("Error"), "warning": __("Warning"), "hint": __("Hint")}[
-        BY_ID[finding.rule].level
-    ]
-    place = __("line %d") % finding.line if finding.line else ""
+def _finding(finding: Finding) -> str:
+    level = {"error": _("Error"), "warning": _("Warning"), "hint": _("Hint")}[finding.level]
+    place = _("line %d") % finding.line if finding.line else ""
     where = f" <code>{escape(finding.field)}</code>" if finding.field else ""
     where += (f", {place}" if where else f" {place}") if place else ""
-    whole = f"{finding.text} {finding.mend}".rstrip()
+    catalog = page_catalog()
+    whole = f"{finding.sentence_in(catalog)} {finding.fix_in(catalog)}".rstrip()
     return f"<strong>{escape(level)}</strong>{where}: {escape(whole)}"

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from sphinx_jobposting.cli.check.file_checker import Court, Verdict
+from sphinx_jobposting.cli.check.file_checker import CheckResult, FileChecker
 
 HERE = Path(__file__).parent / "real"
 DOCS = Path(__file__).parents[2] / "docs" / "checking.md"
@@ -23,16 +23,16 @@ TABLE: list[dict[str, Any]] = tomllib.loads(
 )["posting"]
 
 
-def verdict(entry: dict[str, Any]) -> Verdict:
+def verdict(entry: dict[str, Any]) -> CheckResult:
     noon = dt.datetime.combine(entry["on"], dt.time(12), dt.UTC)
-    return Court(noon).file(HERE / entry["file"])
+    return FileChecker(noon).check(HERE / entry["file"])
 
 
-def said(found: Verdict, level: str) -> list[str]:
+def said(found: CheckResult, level: str) -> list[str]:
     return sorted(
-        f"{finding.rule.id} {finding.params['property']}".strip()
+        f"{finding.rule} {finding.params['property']}".strip()
         for finding in found.findings
-        if finding.rule.level == level
+        if finding.level == level
     )
 
 

@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po
 from jinja2.ext import GETTEXT_FUNCTIONS, babel_extract
 
 from sphinx_jobposting.cli import main
-from sphinx_jobposting.i18n import CATALOGUE, LOCALE_DIR
+from sphinx_jobposting.i18n import CATALOG, LOCALE_DIR
 from sphinx_jobposting.model.fields import FIELDS
 
 PACKAGE = LOCALE_DIR.parent.parent
@@ -45,9 +45,9 @@ def test_the_catalogues_are_up_to_date() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_that_a_reader_sees_is_translated(language: str) -> None:
-    said = messages_of(LOCALE_DIR / language / "LC_MESSAGES" / f"{CATALOGUE}.po")
+    said = messages_of(LOCALE_DIR / language / "LC_MESSAGES" / f"{CATALOG}.po")
     wanted = {field.label for field in FIELDS if field.label}
-    with (LOCALE_DIR / f"{CATALOGUE}.pot").open("rb") as file:
+    with (LOCALE_DIR / f"{CATALOG}.pot").open("rb") as file:
         for message in read_po(file):
             if SEEN_BY_READERS & {name for name, _line in message.locations}:
                 wanted.add(str(message.id))

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sphinx_jobposting.linter.checks import PageFacts, judge
+from sphinx_jobposting.linter.jsonld import PageFacts, lint_posting
 from sphinx_jobposting.model.fields import FIELDS
 
 Json = dict[str, Any]
@@ -134,8 +134,8 @@ def test_a_page_that_hides_an_open_posting_is_a_mistake_and_a_closed_one_is_not(
 def test_keys_in_the_wrong_case_are_read_and_named(good: Json) -> None:
     good["HiringOrganization"] = good.pop("hiringOrganization")
     good["jobLocation"]["Address"] = good["jobLocation"].pop("address")
-    found = judge(good, now=NOW)
-    assert [f.message() for f in found] == [
+    found = lint_posting(good, now=NOW)
+    assert [f.message_in() for f in found] == [
         "“HiringOrganization” is not a property of schema.org; did you mean "
         "“hiringOrganization”?",
         "“Address” is not a property of schema.org; did you mean “address”?",
@@ -170,16 +170,16 @@ def test_prefixes_and_lists_of_types_are_read(good: Json, rules: Rules) -> None:
 
 
 def test_errors_come_first_and_hints_last(changed: Changed) -> None:
-    found = judge(
+    found = lint_posting(
         changed({"baseSalary": None, "title": "COOKS", "datePosted": "x"}), now=NOW
     )
-    assert [f.rule.level for f in found] == ["error", "warning", "hint"]
+    assert [f.level for f in found] == ["error", "warning", "hint"]
 
 
 def test_messages_show_no_control_characters(changed: Changed) -> None:
-    found = judge(changed({"employmentType": "\x1b[31mred\u202e"}), now=NOW)
-    assert "\x1b" not in found[0].message()
-    assert "\u202e" not in found[0].message()
+    found = lint_posting(changed({"employmentType": "\x1b[31mred\u202e"}), now=NOW)
+    assert "\x1b" not in found[0].message_in()
+    assert "\u202e" not in found[0].message_in()
 
 
 def test_a_posting_that_closes_soon_is_named_when_asked(good: Json, rules: Rules) -> None:
@@ -193,7 +193,7 @@ def test_judging_a_posting_of_5_kb_is_quick(good: Json) -> None:
     times = []
     for _ in range(30):
         start = time.process_time_ns()
-        judge(good, page=page, now=NOW)
+        lint_posting(good, page=page, now=NOW)
         times.append(time.process_time_ns() - start)
     # 0.2 ms on the machine it was written on; the bound leaves room for slow ones.
     assert min(times) < 2_000_000
@@ -226,9 +226,9 @@ JSON = st.recursive(
     )
 )
 def test_no_posting_makes_the_judge_fail(posting: Json) -> None:
-    for finding in judge(posting, page=PageFacts(headings=("Cook",)), now=NOW):
-        assert finding.message()
-        assert finding.mend()
+    for finding in lint_posting(posting, page=PageFacts(headings=("Cook",)), now=NOW):
+        assert finding.message_in()
+        assert finding.fix_in()
 
 
 def test_a_hostile_posting_is_judged_in_bounded_time(good: Json) -> None:
@@ -241,7 +241,7 @@ def test_a_hostile_posting_is_judged_in_bounded_time(good: Json) -> None:
         **{f"datePoste{number}": "" for number in range(20_000)},
     }
     start = time.process_time()
-    found = judge(hostile, now=NOW)
+    found = lint_posting(hostile, now=NOW)
     assert time.process_time() - start < 3
     assert 0 < len(found) <= 100
-    json.dumps([f.message() for f in found])
+    json.dumps([f.message_in() for f in found])

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from sphinx_jobposting.linter.rules import BY_ID, LEVELS, RULES, Rule
+from sphinx_jobposting.linter.rules import BY_ID, RULES, Rule
 from sphinx_jobposting.model.fields import FIELDS
+from sphinx_jobposting.model.finding import LEVELS
 
 PLACE = re.compile(r"%\((\w+)\)s")
 
@@ -30,10 +31,10 @@ def test_each_id_stands_once_and_is_in_kebab_case() -> None:
 def test_a_rule_says_who_asks_for_what_and_how_to_mend_it(rule: Rule) -> None:
     assert rule.level in LEVELS
     assert rule.asked_by
-    assert rule.mend
+    assert rule.fix
     assert rule.bad != rule.good
     # A stray percent sign would be a traceback in the middle of a build.
-    for text in (rule.message, rule.mend, rule.data_message, rule.suggestion):
+    for text in (rule.message, rule.fix, rule.data_message, rule.suggestion):
         assert "%" not in PLACE.sub("", text).replace("%%", "")
     properties = {field.property for field in FIELDS}
     assert rule.property in properties | {"", "@context", "description"}

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sphinx import locale
 
-from sphinx_jobposting.i18n import CATALOGUE, LOCALE_DIR
+from sphinx_jobposting.i18n import CATALOG, LOCALE_DIR
 from sphinx_jobposting.model.fields import BY_NAME, FIELDS, canonical
 from sphinx_jobposting.model.types import Area, Context, Duration, Money, Place
 from sphinx_jobposting.render.localized import LocaleFormatter, formatter_for
@@ -30,7 +30,7 @@ def speaking() -> Iterator[Speaker]:
 
     def speak(language: str) -> LocaleFormatter:
         locale.translators.clear()
-        locale.init([str(LOCALE_DIR)], language, CATALOGUE)
+        locale.init([str(LOCALE_DIR)], language, CATALOG)
         return formatter_for(language)
 
     yield speak

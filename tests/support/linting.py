@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from sphinx_jobposting.cli.check import add_arguments, run
-from sphinx_jobposting.linter.checks import PageFacts, judge
+from sphinx_jobposting.linter.jsonld import PageFacts, lint_posting
 
 NOW = dt.datetime(2021, 9, 10, 12, tzinfo=dt.UTC)
 EPOCH = str(int(NOW.timestamp()))
@@ -83,8 +83,8 @@ def rules() -> Judge:
         hints: bool = False,
         **options: Any,
     ) -> list[str]:
-        findings = judge(posting, page=page, now=now, **options)
-        return [f.rule.id for f in findings if hints or f.rule.level != "hint"]
+        findings = lint_posting(posting, page=page, now=now, **options)
+        return [f.rule for f in findings if hints or f.level != "hint"]
 
     return judged
 

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from ...linter.findings import make_finding
+
 SUFFIXES = frozenset({".html", ".json", ".jsonld"})
 """What is searched for in a folder."""
 LIMIT = 10_000_000
@@ -31,12 +33,13 @@ _LATIN = re.compile(r"iso-?8859-1|latin1|(?:us-)?ascii", re.IGNORECASE)
 
 
 class Unreadable(Exception):
-    """A file that cannot be read: *problem* is a message id, *value* fills its place."""
+    """Something that cannot be read. *message* and *fix* are message ids."""
 
-    def __init__(self, problem: str, value: str = "") -> None:
-        super().__init__(problem % {"value": value})
-        self.problem = problem
-        self.value = value
+    def __init__(self, message: str, fix: str | None = None, **params: object) -> None:
+        super().__init__(message % params)
+        self.finding = make_finding("unreadable")._replace(message=message, params=params)
+        if fix is not None:
+            self.finding = self.finding._replace(fix=fix)
 
 
 def walk(folder: Path) -> Iterator[Path]:
@@ -64,13 +67,13 @@ def read(path: Path) -> bytes | None:
             if _may_hold_posting(path):
                 raise Unreadable(
                     "The file is larger than %(value)s MB, and was not read.",
-                    str(LIMIT // 1_000_000),
+                    value=LIMIT // 1_000_000,
                 )
             return None
         data = path.read_bytes()
     except OSError as error:
         raise Unreadable(
-            "The file cannot be read: %(value)s.", str(error.strerror)
+            "The file cannot be read: %(value)s.", value=error.strerror
         ) from None
     except ValueError:
         raise Unreadable("There is no such file.") from None

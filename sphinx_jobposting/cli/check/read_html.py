@@ -1,4 +1,4 @@
-"""Reading a built page: its JSON-LD, and what the judge wants to know of the page.
+"""Reading a built page: its JSON-LD, and what the linter wants to know of the page.
 
 A scanner of the few elements that matter, after the tokenization of the HTML Living
 Standard ("Tokenization"): it reads each character once, whatever it is given, and is ten
@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
-from ...linter.checks import PageFacts
+from ...linter.context import PageFacts
 
 _TAG = re.compile(
     r"<(?:(!--)|(/?)(script|style|textarea|title|h1|meta)"

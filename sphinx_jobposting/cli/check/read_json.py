@@ -10,7 +10,10 @@ from html import unescape
 from typing import Any
 
 from ...linter.checks.lenient import bare, items
+from ...linter.findings import make_finding
+from ...model.finding import Finding
 from ...values.near_words import normalize_key
+from .files import Unreadable
 
 Key = str | int
 TOO_DEEP = "The JSON is nested too deeply to be read."
@@ -22,15 +25,6 @@ _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\],]', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
-    """What was wrong with some JSON, at its *line* (from 0): a rule, and words for it."""
-
-    rule: str
-    line: int = 0
-    problem: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Found:
     """A posting, its *path* in the JSON, and whether a context gives it a meaning."""
 
@@ -39,8 +33,8 @@ class Found:
     in_context: bool
 
 
-def load(text: str) -> tuple[Any, Trouble | None]:
-    """The value of some JSON, or ``None``; and what was wrong with it."""
+def load(text: str) -> tuple[Any, Finding | None]:
+    """Return the value of some JSON, or ``None``; and what was wrong with it."""
     text = text.removeprefix("\ufeff")
     try:
         return _loads(text), None
@@ -59,9 +53,9 @@ def load(text: str) -> tuple[Any, Trouble | None]:
             continue
         except (ValueError, RecursionError) as error:
             return None, _hopeless(error)
-        return value, Trouble(rule, first.lineno - 1)
+        return value, make_finding(rule, line=first.lineno)
     problem = f"{first.msg[:1].lower()}{first.msg[1:]} (column {first.colno})"
-    return None, Trouble("invalid-json", first.lineno - 1, problem)
+    return None, make_finding("invalid-json", line=first.lineno, problem=problem)
 
 
 def _unwrapped(text: str) -> str:
@@ -78,10 +72,10 @@ def _refuse(name: str) -> None:
     raise ValueError(f"{name} is no number of JSON")
 
 
-def _hopeless(error: Exception) -> Trouble:
+def _hopeless(error: Exception) -> Finding:
     if isinstance(error, RecursionError):
-        return Trouble("unreadable", 0, TOO_DEEP)
-    return Trouble("invalid-json", 0, str(error).partition(";")[0])
+        return Unreadable(TOO_DEEP).finding
+    return make_finding("invalid-json", line=1, problem=str(error).partition(";")[0])
 
 
 _JSON_FEED = "https://jsonfeed.org/version/"

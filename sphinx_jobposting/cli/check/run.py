@@ -8,22 +8,16 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from gettext import NullTranslations
 from pathlib import Path
 from typing import TextIO
 
-from ...linter.rules import LEVELS
-from ..console import Progress, Words, epilog, words
-from .file_checker import Court
+from ...i18n import terminal_catalog
+from ...model.finding import LEVELS
+from ..console import Progress, epilog
+from .file_checker import CheckResult, FileChecker
 from .files import walk
-from .report import (
-    Checked,
-    GitHubReport,
-    JsonReport,
-    Report,
-    TextReport,
-    entry_of,
-    one_line,
-)
+from .formats import Format, GitHubFormat, JsonFormat, TextFormat, one_line
 
 FINE, ERRORS, INCOMPLETE = 0, 1, 2
 MOST_DAYS = 100_000
@@ -31,7 +25,7 @@ MOST_DAYS = 100_000
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``check`` to *parser*."""
-    gettext = words().gettext
+    gettext = terminal_catalog().gettext
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = epilog(
         gettext(
@@ -92,61 +86,63 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check what *args* name, write a report to standard output, return the exit code."""
-    out, catalogue = sys.stdout, words()
+    out, catalog = sys.stdout, terminal_catalog()
     if hasattr(out, "reconfigure"):
         # A terminal that cannot show a character shows its number.
         out.reconfigure(errors="backslashreplace")
     try:
-        now = judging_instant()
+        now = instant_to_check_for()
     except ValueError as error:
-        print(catalogue.gettext(str(error)), file=sys.stderr)
+        print(catalog.gettext(str(error)), file=sys.stderr)
         return INCOMPLETE
-    report = _report(args.format, out, catalogue)
+    format_ = _format(args.format, out, catalog)
     shown = LEVELS[: LEVELS.index(args.level) + 1]
     levels: Counter[str] = Counter()
     progress = Progress(sys.stderr, quiet=args.quiet)
     postings, complete = 0, True
-    for checked in _checked(args, now, catalogue, progress):
-        postings += checked.postings
-        complete = complete and checked.complete
-        levels.update(entry.rule.level for entry in checked.entries)
-        wanted = [entry for entry in checked.entries if entry.rule.level in shown]
+    for result in _results(args, now, catalog, progress):
+        postings += result.postings
+        complete = complete and result.complete
+        levels.update(finding.level for finding in result.findings)
+        wanted = [finding for finding in result.findings if finding.level in shown]
         if wanted:
             progress.clear()
-        for entry in wanted:
-            report.add(entry)
+        for finding in wanted:
+            format_.add(finding)
     progress.clear()
-    report.end()
+    format_.end()
     if not args.quiet:
-        _summary(args, catalogue, levels, postings)
+        _summary(args, catalog, levels, postings)
     if not complete or not postings:
         return INCOMPLETE
     return ERRORS if levels["error"] else FINE
 
 
-def _checked(
-    args: argparse.Namespace, now: dt.datetime, catalogue: Words, progress: Progress
-) -> Iterator[Checked]:
+def _results(
+    args: argparse.Namespace,
+    now: dt.datetime,
+    catalog: NullTranslations,
+    progress: Progress,
+) -> Iterator[CheckResult]:
     """Check one thing after another."""
     if args.source is not None:
         from .source import check_source  # late: it imports Sphinx
 
-        yield check_source(args.source, args.closing_within, catalogue, progress)
+        yield check_source(args.source, args.closing_within, catalog, progress)
         return
-    court = Court(now, args.closing_within, catalogue.gettext)
+    checker = FileChecker(now, args.closing_within)
     for path, named in _paths(args.paths):
-        verdict = court.file(path)
-        entries = [entry_of(str(path), found, catalogue) for found in verdict.findings]
-        yield Checked(entries, verdict.postings, verdict.complete)
-        if named and not verdict.postings and not entries and not args.quiet:
+        result = checker.check(path)
+        yield result
+        if named and not result.postings and not result.findings and not args.quiet:
             progress.clear()
-            text = catalogue.gettext("%(file)s: there is no JobPosting in this file.")
+            text = catalog.gettext("%(file)s: there is no JobPosting in this file.")
             print(text % {"file": one_line(str(path))}, file=sys.stderr)
-        progress.step(catalogue.gettext("%(count)s files checked"))
+        progress.step(catalog.gettext("%(count)s files checked"))
 
 
-def judging_instant() -> dt.datetime:
-    """The instant to judge for: ``SOURCE_DATE_EPOCH``, else now.
+def instant_to_check_for() -> dt.datetime:
+    """Return the instant to check for: ``SOURCE_DATE_EPOCH``, else now.
 
     :raises ValueError: where that variable is not a number of seconds.
     """
@@ -163,7 +159,9 @@ def judging_instant() -> dt.datetime:
 
 def _days(text: str) -> int:
     if not (text.isdecimal() and len(text) < 10 and int(text) <= MOST_DAYS):
-        problem = words().gettext("“%(value)s” is no number of days from 0 to %(most)s.")
+        problem = terminal_catalog().gettext(
+            "“%(value)s” is not a number of days from 0 to %(most)s."
+        )
         raise argparse.ArgumentTypeError(
             problem % {"value": one_line(text), "most": MOST_DAYS}
         )
@@ -179,25 +177,25 @@ def _paths(paths: list[Path]) -> Iterator[tuple[Path, bool]]:
             yield path, True
 
 
-def _report(kind: str, out: TextIO, catalogue: Words) -> Report:
+def _format(kind: str, out: TextIO, catalog: NullTranslations) -> Format:
     if kind == "json":
-        return JsonReport(out)
+        return JsonFormat(out, catalog)
     if kind == "github":
-        return GitHubReport(out)
-    colour = (
+        return GitHubFormat(out, catalog)
+    color = (
         out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     )
-    return TextReport(out, catalogue, colour=colour)
+    return TextFormat(out, catalog, color=color)
 
 
 def _summary(
-    args: argparse.Namespace, catalogue: Words, levels: Counter[str], postings: int
+    args: argparse.Namespace, catalog: NullTranslations, levels: Counter[str], postings: int
 ) -> None:
     """One line on standard error, so that a report stays what its format says."""
     if not postings:
-        text = catalogue.gettext("There was no posting to check.")
+        text = catalog.gettext("There was no posting to check.")
     else:
-        text = catalogue.gettext(
+        text = catalog.gettext(
             "%(postings)s postings: %(errors)s errors, %(warnings)s warnings, "
             "%(hints)s hints."
         ) % {
@@ -207,5 +205,5 @@ def _summary(
             "hints": levels["hint"],
         }
         if levels["hint"] and args.level != "hint":
-            text = f"{text} {catalogue.gettext('See the hints with --level hint.')}"
+            text = f"{text} {catalog.gettext('See the hints with --level hint.')}"
     print(text, file=sys.stderr)

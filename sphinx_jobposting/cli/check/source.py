@@ -1,8 +1,8 @@
 """Checking a Sphinx source folder: Sphinx reads it, nothing is built, nothing stays.
 
-The findings are those of a build with the tag ``drafts``, as its warnings and its previews
-say them: what Sphinx logs while it reads, and the judgement of each posting that is not
-closed. What is said of one posting is said at its own lines.
+The findings are those of a build with the tag ``drafts``, as its warnings and previews show
+them: what is reported while Sphinx reads, and what the linter finds in each posting that is
+not closed.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Iterator
+from gettext import NullTranslations
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -27,16 +28,15 @@ from sphinx.util.logging import NAMESPACE, is_suppressed_warning
 
 from ...builds.lifecycle import PREVIEW_TAG
 from ...domain import JobDomain, job_domain
-from ...linter.postings import findings, instant_for
-from ...linter.rules import BY_ID, LEVELS
-from ...log import RECORD, message_of
-from ...model.fields import BY_NAME
-from ...model.posting import Said
+from ...linter.source import instant_for, lint_source
+from ...log import RECORD
+from ...model.finding import LEVELS, Finding
 from ...writing.feeds import warn_without_base_url
 from ...writing.output_files import address_of
 from ...writing.page_head import structured_data
-from ..console import Progress, Words
-from .report import Checked, Entry
+from ..console import Progress
+from .file_checker import CheckResult
+from .files import Unreadable
 
 _EXTENSION = "sphinx_jobposting"
 _UNREAD = ("no-heading", "not-understood")
@@ -46,63 +46,63 @@ _OVERRIDES = {"autosummary_generate": False}
 """It writes pages into the source folder."""
 
 
-class _Unread(Exception):
-    """A folder that cannot be read: its message, and how to mend it."""
-
-    def __init__(self, message: str, mend: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.mend = mend
-
-
 class _Listener(logging.Handler):
-    """Keeps what is said of postings in the log, whatever else is done with it."""
+    """Keeps the findings that are reported to the log, whatever else is done with it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.heard: list[tuple[str | None, Said]] = []
+        self.findings: list[Finding] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        said: Said | None = getattr(record, RECORD, None)
-        if said is not None:
-            place: Any = record.__dict__.get("location")
-            self.heard.append((place.source, said))
+        finding: Finding | None = getattr(record, RECORD, None)
+        if finding is not None:
+            self.findings.append(finding)
 
 
 def check_source(
-    folder: Path, closing_within: int | None, words: Words, progress: Progress
-) -> Checked:
-    """Check the postings of a source folder. It never raises for what the folder holds."""
-    check = _Check(folder, closing_within, words, progress)
+    folder: Path,
+    closing_within: int | None,
+    catalog: NullTranslations,
+    progress: Progress,
+) -> CheckResult:
+    """Check the postings of a source folder. It never raises for what the folder holds.
+
+    *catalog* is in the language of *progress*.
+    """
+    check = _Check(folder, closing_within, catalog, progress)
     with _listening() as listener, _nothing_written(), _silence():
         try:
             check.read()
-        except (_Unread, Exception, SystemExit) as error:
+        except (Exception, SystemExit) as error:
             check.note_failure(error)
-    return check.result(listener.heard)
+    return check.result(listener.findings)
 
 
 class _Check:
     def __init__(
-        self, folder: Path, closing_within: int | None, words: Words, progress: Progress
+        self,
+        folder: Path,
+        closing_within: int | None,
+        catalog: NullTranslations,
+        progress: Progress,
     ) -> None:
         self.folder = folder
         self.closing_within = closing_within
-        self.words = words
+        self.catalog = catalog
         self.progress = progress
         self.app: Sphinx | None = None
         self.referring: set[str] = set()
         """The pages with references to postings."""
-        self.judged: list[tuple[str | None, Said]] = []
+        self.linted: list[Finding] = []
         self.postings = 0
-        self.failure: Entry | None = None
+        self.failure: Finding | None = None
 
     def read(self) -> None:
-        """Let Sphinx read the folder, and judge what it read."""
+        """Let Sphinx read the folder, and check what it read."""
         if not (self.folder / "conf.py").is_file():
-            raise _Unread(
-                self.words.gettext("There is no conf.py in this folder."),
-                self.words.gettext("Name the folder that sphinx-build reads."),
+            raise Unreadable(
+                "There is no conf.py in this folder.",
+                "Name the folder that sphinx-build reads.",
             )
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as outside:
             self.app = app = Sphinx(
@@ -118,22 +118,20 @@ class _Check:
                 tags=[PREVIEW_TAG],
             )
             if _EXTENSION not in app.extensions:
-                raise _Unread(
-                    self.words.gettext("This site does not load sphinx_jobposting."),
-                    self.words.gettext(
-                        'Add it in conf.py: extensions = ["sphinx_jobposting"].'
-                    ),
+                raise Unreadable(
+                    "This site does not load sphinx_jobposting.",
+                    'Add it in conf.py: extensions = ["sphinx_jobposting"].',
                 )
             app.connect("doctree-read", self._note_page)
             app.builder.read()
-            self._judge(app, job_domain(app.env))
+            self._check(app, job_domain(app.env))
 
     def _note_page(self, app: Sphinx, doctree: nodes.document) -> None:
-        self.progress.step(self.words.gettext("%(count)s pages read"))
+        self.progress.step(self.catalog.gettext("%(count)s pages read"))
         if any(ref.get("refdomain") == "job" for ref in doctree.findall(pending_xref)):
             self.referring.add(app.env.docname)
 
-    def _judge(self, app: Sphinx, domain: JobDomain) -> None:
+    def _check(self, app: Sphinx, domain: JobDomain) -> None:
         builder = cast(StandaloneHTMLBuilder, app.builder)
         domain.check_consistency()
         warn_without_base_url(app, domain)
@@ -145,10 +143,10 @@ class _Check:
                 doctree.settings = builder.docsettings
                 builder.secnumbers = app.env.toc_secnumbers.get(docname, {})
                 builder.fignumbers = app.env.toc_fignumbers.get(docname, {})
-                self._judge_page(app, docname, doctree, domain)
+                self._check_page(app, docname, doctree, domain)
         self.postings = sum(map(len, domain.by_document.values()))
 
-    def _judge_page(
+    def _check_page(
         self, app: Sphinx, docname: str, doctree: nodes.document, domain: JobDomain
     ) -> None:
         base, now = domain.settings.base_url, domain.settings.now
@@ -159,17 +157,16 @@ class _Check:
             instant = instant_for(posting, now)
             # How soon it closes is asked for today, and not for a day to come.
             within = self.closing_within if instant == now else None
-            for said in findings(posting, data, instant, within):
-                self.judged.append((posting.source, said))
+            self.linted += lint_source(posting, data, instant, within)
 
     def note_failure(self, error: BaseException) -> None:
         """Say why the folder could not be read to its end."""
         file, line = self.folder, None
-        mend = self.words.gettext("Build the site with sphinx-build, which says more.")
         message = str(error) or type(error).__name__
-        if isinstance(error, _Unread):
-            message, mend = error.message, error.mend
-        elif isinstance(error, ConfigError):
+        if isinstance(error, Unreadable):
+            self.failure = error.finding._replace(file=str(file))
+            return
+        if isinstance(error, ConfigError):
             file = self.folder / "conf.py"
             message, line = _in_conf(error, file)
         else:
@@ -177,36 +174,31 @@ class _Check:
                 message = f"{type(error).__name__}: {error}"
             if self.app is not None and (name := _being_read(self.app)) is not None:
                 file = self._shown(name)
-        message = " ".join(message.split())
-        self.failure = Entry(str(file), line, "", BY_ID["unreadable"], message, mend)
+        unreadable = Unreadable(
+            "%(problem)s",
+            "Build the site with sphinx-build, which says more.",
+            problem=" ".join(message.split()),
+        )
+        self.failure = unreadable.finding._replace(file=str(file), line=line)
 
-    def result(self, heard: list[tuple[str | None, Said]]) -> Checked:
+    def result(self, reported: list[Finding]) -> CheckResult:
         """All findings, in the order of the files and lines."""
         suppressed = [] if self.app is None else self.app.config.suppress_warnings
-        found = dict.fromkeys(
-            self._entry(source, said)
-            for source, said in (*heard, *self.judged)
-            if not is_suppressed_warning("jobposting", said.rule, suppressed)
+        found: dict[tuple[object, ...], Finding] = {}
+        for finding in (*reported, *self.linted):
+            if is_suppressed_warning("jobposting", finding.rule, suppressed):
+                continue
+            file = self._shown(finding.file) if finding.file else self.folder
+            finding = finding._replace(file=str(file))
+            key = finding.rule, finding.file, finding.line, finding.text_in()
+            found.setdefault(key, finding)
+        findings = sorted(
+            found.values(), key=lambda f: (f.file, f.line or 0, LEVELS.index(f.level))
         )
-        entries = sorted(
-            found, key=lambda e: (e.file, e.line or 0, LEVELS.index(e.rule.level))
-        )
-        unread = sum(entry.rule.id in _UNREAD for entry in entries)
+        unread = sum(finding.rule in _UNREAD for finding in findings)
         if self.failure is not None:
-            entries.append(self.failure)
-        return Checked(entries, self.postings + unread, self.failure is None)
-
-    def _entry(self, source: str | None, said: Said) -> Entry:
-        rule = BY_ID[said.rule]
-        field = BY_NAME.get(said.field)
-        return Entry(
-            str(self.folder if source is None else self._shown(source)),
-            said.line or None,
-            said.property or (field.property if field else "") or rule.property,
-            rule,
-            message_of(said),
-            said.mend,
-        )
+            findings.append(self.failure)
+        return CheckResult(findings, self.postings + unread, self.failure is None)
 
     def _shown(self, source: str | Path) -> Path:
         """The path of a file as it is from here, as the folder was named."""

@@ -15,7 +15,8 @@ from types import FrameType
 
 import sphinx_autobuild  # noqa: F401 - not installed without the extra
 
-from ..console import epilog, words
+from ...i18n import terminal_catalog
+from ..console import epilog
 
 FAILED = 2
 
@@ -32,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``preview`` to *parser*: those of others are passed on."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.usage = USAGE
-    about = words().gettext(
+    about = terminal_catalog().gettext(
         "All options of sphinx-autobuild and of sphinx-build can be given, among them "
         "--port, --open-browser, --watch, --ignore, -W and -q; https://www.sphinx-doc.org "
         "and https://github.com/sphinx-doc/sphinx-autobuild describe them. Ctrl+C ends it."
@@ -93,7 +94,7 @@ def _completed(
     # Which of the arguments is the source only the parser of all options can say. Two
     # empty ones at the end show how many places are free.
     known, rest = parser.parse_known_args([*given, "", ""])
-    gettext = words().gettext
+    gettext = terminal_catalog().gettext
     if not known.sourcedir:
         args.fail(gettext("SRC is missing: the folder with the conf.py."))
     if unknown := [text for text in rest if text]:
@@ -121,7 +122,7 @@ def _cannot_serve(host: str, port: int) -> str | None:
     try:
         socket.create_server((host, port), family=family).close()
     except OSError as error:
-        text = words().gettext(
+        text = terminal_catalog().gettext(
             "The site cannot be served on port %(port)d of %(host)s: %(problem)s. "
             "Choose another with --port; 0 finds a free one."
         )

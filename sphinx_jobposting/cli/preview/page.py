@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx_autobuild.middleware import JavascriptInjectorMiddleware
 from starlette.datastructures import Headers, MutableHeaders
 
-from ..console import words
+from ...i18n import terminal_catalog
 from .rebuild import State
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class Answer:
 
 def notice(broken: str) -> bytes:
     """The notice that the build broke, as HTML; *broken* is plain text."""
-    title = words().gettext(
+    title = terminal_catalog().gettext(
         "The build broke. Once it is mended, this page loads by itself."
     )
     html = NOTICE.format(title=escape(title), text=escape(broken))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..console import words
+from ...i18n import terminal_catalog
 from .build_report import Report
 from .fork_client import Warm
 from .processes import Ended, Processes
@@ -97,12 +97,14 @@ class Rebuild:
     def _say(self) -> None:
         params = {"address": self.address}
         if self.state.broken is not None:
-            text = words().gettext(
+            text = terminal_catalog().gettext(
                 "The build broke. %(address)s stays, and the next change builds again."
             )
             print(text % params, file=sys.stderr, flush=True)
         elif not self.quiet:
-            text = words().gettext("The site is at %(address)s until you press Ctrl+C.")
+            text = terminal_catalog().gettext(
+                "The site is at %(address)s until you press Ctrl+C."
+            )
             print(text % params, flush=True)
 
 
@@ -114,5 +116,5 @@ def _reason(report: Report) -> str:
 
 
 def _ended(command: str, code: int) -> str:
-    text = words().gettext("%(command)s ended with the exit code %(code)d.")
+    text = terminal_catalog().gettext("%(command)s ended with the exit code %(code)d.")
     return text % {"command": command, "code": code}

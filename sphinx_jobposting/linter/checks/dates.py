@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from .finding import Case
+from ..context import LintContext
 from .lenient import is_empty, text_of
 
 _STRICT = re.compile(
@@ -62,21 +62,21 @@ def moment(text: str) -> Moment | None:
     )
 
 
-def judge_date(case: Case, name: str, *, required: str = "") -> Moment | None:
+def check_date(lint: LintContext, name: str, *, required: str = "") -> Moment | None:
     """Judge the form of the date *name*; *required* is the rule of its absence."""
-    value = case.posting.get(name)
+    value = lint.posting.get(name)
     text = text_of(value)
     if not text:
         if required and (value is None or is_empty(value)):
-            case.say(required, name)
+            lint.add(required, name)
         elif not is_empty(value):
-            case.say("invalid-date", name, value=value)
+            lint.add("invalid-date", name, value=value)
         return None
     found = moment(text)
     if found is None:
-        case.say("invalid-date", name, value=text)
+        lint.add("invalid-date", name, value=text)
     elif not _STRICT.fullmatch(text):
-        case.say("date-form", name, value=text, expected=_extended(text))
+        lint.add("date-form", name, value=text, expected=_extended(text))
     return found
 
 
@@ -93,44 +93,44 @@ def _extended(text: str) -> str:
     return f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}{zone}"
 
 
-def judge_dates(case: Case) -> tuple[Moment | None, Moment | None]:
+def check_dates(lint: LintContext) -> tuple[Moment | None, Moment | None]:
     """Judge datePosted and validThrough; returns what could be read of them."""
-    posted = judge_date(case, "datePosted", required="missing-date-posted")
-    deadline = judge_date(case, "validThrough")
-    if posted is not None and posted.first > case.now + dt.timedelta(days=1):
-        case.say("posted-in-future", "datePosted", value=posted.text)
+    posted = check_date(lint, "datePosted", required="missing-date-posted")
+    deadline = check_date(lint, "validThrough")
+    if posted is not None and posted.first > lint.now + dt.timedelta(days=1):
+        lint.add("posted-in-future", "datePosted", value=posted.text)
     if deadline is not None:
-        _judge_deadline(case, deadline, posted)
+        _check_deadline(lint, deadline, posted)
         return posted, deadline
-    if posted is not None and (days := (case.now - posted.last).days) > STALE:
-        case.say("hint-stale", "datePosted", days=days)
+    if posted is not None and (days := (lint.now - posted.last).days) > STALE:
+        lint.add("hint-stale", "datePosted", days=days)
     return posted, None
 
 
-def _judge_deadline(case: Case, deadline: Moment, posted: Moment | None) -> None:
+def _check_deadline(lint: LintContext, deadline: Moment, posted: Moment | None) -> None:
     if posted is not None and deadline.last < posted.first:
-        case.say(
+        lint.add(
             "deadline-before-posting",
             "validThrough",
             value=deadline.text,
             posted=posted.text,
         )
-    elif deadline.last <= case.now:
+    elif deadline.last <= lint.now:
         # A page that asks not to be listed has been taken down in its own way.
-        if not (case.page and case.page.noindex):
-            case.say("deadline-past", "validThrough", value=deadline.text)
+        if not (lint.page and lint.page.noindex):
+            lint.add("deadline-past", "validThrough", value=deadline.text)
         return
-    elif deadline.first > case.now + dt.timedelta(days=366):
-        case.say("hint-deadline-far", "validThrough", value=deadline.text)
+    elif deadline.first > lint.now + dt.timedelta(days=366):
+        lint.add("hint-deadline-far", "validThrough", value=deadline.text)
     if deadline.midnight:
         expected = f"{deadline.day}T23:59:59{_offset(deadline)}"
-        case.say(
+        lint.add(
             "hint-deadline-midnight", "validThrough", value=deadline.text, expected=expected
         )
     elif not deadline.aware:
         time = deadline.text[10:] if deadline.clock else "T23:59:59"
         expected = f"{deadline.day}{time}+00:00"
-        case.say(
+        lint.add(
             "hint-deadline-offset", "validThrough", value=deadline.text, expected=expected
         )
 
@@ -140,10 +140,10 @@ def _offset(deadline: Moment) -> str:
     return match[0] if match else "+00:00"
 
 
-def closes_within(case: Case, deadline: Moment | None, days: int) -> None:
+def closes_within(lint: LintContext, deadline: Moment | None, days: int) -> None:
     """Say that a posting that is open closes in *days* days or fewer (``closing-soon``)."""
-    if deadline is None or deadline.last <= case.now:
+    if deadline is None or deadline.last <= lint.now:
         return
-    left = (deadline.last - case.now) / dt.timedelta(days=1)
+    left = (deadline.last - lint.now) / dt.timedelta(days=1)
     if left <= days:
-        case.say("closing-soon", "validThrough", value=deadline.text, days=int(left))
+        lint.add("closing-soon", "validThrough", value=deadline.text, days=int(left))

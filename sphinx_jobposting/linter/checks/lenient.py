@@ -8,7 +8,7 @@ from typing import Any
 
 from ...model.fields import FIELDS
 from ...values.near_words import normalize_key
-from .finding import Case
+from ..context import LintContext
 from .word_lists import NO_VALUE, word_set
 
 Node = Mapping[str, Any]
@@ -90,15 +90,17 @@ def is_placeholder(text: str) -> bool:
     return len(text) < 40 and normalize_key(text) in NO_VALUE
 
 
-def with_known_keys(case: Case, node: Node, known: frozenset[str], path: str = "") -> Node:
-    """*node* with its keys in the case of *known*; says which were not.
+def with_known_keys(
+    lint: LintContext, node: Node, known: frozenset[str], path: str = ""
+) -> Node:
+    """Return *node* with its keys in the case of *known*; add which were not.
 
     A key that is only near to a known one keeps its name: nobody reads it.
     """
     if node.keys() <= known:
         return node
     right: dict[str, Any] = {}
-    squeezed_names = {normalize_key(name): name for name in known}
+    known_keys = {normalize_key(name): name for name in known}
     unknown = 0
     for key, value in node.items():
         name = bare(key)
@@ -106,15 +108,15 @@ def with_known_keys(case: Case, node: Node, known: frozenset[str], path: str = "
         if name in known or name.startswith("@") or name == "id":
             right.setdefault(name, value)
             continue
-        meant = squeezed_names.get(normalize_key(name)) if len(name) < 60 else None
+        meant = known_keys.get(normalize_key(name)) if len(name) < 60 else None
         if meant is not None:
-            case.say("misspelt-property", path or meant, value=key, expected=meant)
+            lint.add("misspelt-property", path or meant, value=key, expected=meant)
             right.setdefault(meant, value)
             continue
         unknown += 1
         # Looking for a near name is slow, and a posting has few names of its own.
         if not path and unknown < 30 and (near := _near(name)):
-            case.say("unknown-property", near, value=key, expected=near)
+            lint.add("unknown-property", near, value=key, expected=near)
     return {**node, **right}
 
 
@@ -126,7 +128,7 @@ def _near(name: str) -> str | None:
 
 
 def expect_type(
-    case: Case, node: Node, path: str, expected: str, wrong: frozenset[str]
+    lint: LintContext, node: Node, path: str, expected: str, wrong: frozenset[str]
 ) -> None:
     """Say that an object has no type, or one that cannot be meant there.
 
@@ -134,10 +136,10 @@ def expect_type(
     """
     types = types_of(node)
     if not types:
-        case.say("missing-type", path, expected=expected)
+        lint.add("missing-type", path, expected=expected)
     elif expected not in types and (bad := [name for name in types if name in wrong]):
-        case.say("wrong-type", path, value=bad[0], expected=expected)
+        lint.add("wrong-type", path, value=bad[0], expected=expected)
     elif expected not in types and any(
         normalize_key(t) == normalize_key(expected) for t in types
     ):
-        case.say("misspelt-type", path, value=types[0], expected=expected)
+        lint.add("misspelt-type", path, value=types[0], expected=expected)

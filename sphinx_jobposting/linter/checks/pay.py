@@ -7,7 +7,7 @@ from typing import Any
 
 from ...values.currencies import CODES
 from ...values.near_words import normalize_key
-from .finding import Case
+from ..context import LintContext
 from .lenient import (
     Node,
     expect_type,
@@ -44,36 +44,36 @@ _LIKELY: dict[str, tuple[float, float]] = {"HOUR": (1, 1000), "YEAR": (1000, 5_0
 _STRONG = frozenset({"USD", "EUR", "GBP", "CAD", "AUD", "CHF", "NZD"})
 
 
-def judge_pay(case: Case) -> None:
+def check_pay(lint: LintContext) -> None:
     """Judge baseSalary, and the form of an estimatedSalary."""
-    if "baseSalary" not in case.posting:
-        case.say("hint-pay", "baseSalary")
+    if "baseSalary" not in lint.posting:
+        lint.add("hint-pay", "baseSalary")
     for name in ("baseSalary", "estimatedSalary"):
-        value = case.posting.get(name)
+        value = lint.posting.get(name)
         if value is None or is_empty(value):
             continue
         for item in items(value):
-            _judge_amount(case, name, item)
+            _check_amount(lint, name, item)
 
 
-def _judge_amount(case: Case, name: str, value: Any) -> None:
+def _check_amount(lint: LintContext, name: str, value: Any) -> None:
     if not isinstance(value, dict):
-        case.say("invalid-money", name, value=value)
+        lint.add("invalid-money", name, value=value)
         return
     if name == "estimatedSalary" and "MonetaryAmountDistribution" in types_of(value):
         return
-    node = with_known_keys(case, value, _AMOUNT_KEYS, name)
-    expect_type(case, node, name, "MonetaryAmount", _NO_AMOUNT)
-    _judge_currency(case, name, node)
+    node = with_known_keys(lint, value, _AMOUNT_KEYS, name)
+    expect_type(lint, node, name, "MonetaryAmount", _NO_AMOUNT)
+    _check_currency(lint, name, node)
     amount = node.get("value")
     if isinstance(amount, list) and len(amount) == 1:
         amount = amount[0]
     path = f"{name}.value"
     if isinstance(amount, dict):
-        amount = with_known_keys(case, amount, _AMOUNT_KEYS, path)
-        expect_type(case, amount, path, "QuantitativeValue", _NO_AMOUNT)
+        amount = with_known_keys(lint, amount, _AMOUNT_KEYS, path)
+        expect_type(lint, amount, path, "QuantitativeValue", _NO_AMOUNT)
     elif isinstance(amount, list):
-        case.say("invalid-money", path, value=amount)
+        lint.add("invalid-money", path, value=amount)
         return
     else:
         # An amount without a QuantitativeValue, as schema.org allows; Google does not.
@@ -83,20 +83,20 @@ def _judge_amount(case: Case, name: str, value: Any) -> None:
             if key in node
         }
         path = name
-    _judge_quantity(case, path, amount, text_of(node.get("currency")))
+    _check_quantity(lint, path, amount, text_of(node.get("currency")))
 
 
-def _judge_currency(case: Case, name: str, node: Node) -> None:
+def _check_currency(lint: LintContext, name: str, node: Node) -> None:
     currency = node.get("currency")
     if is_empty(currency):
-        currency = case.posting.get("salaryCurrency")
+        currency = lint.posting.get("salaryCurrency")
     if is_empty(currency):
-        case.say("missing-currency", name)
+        lint.add("missing-currency", name)
     elif text_of(currency) not in CODES:
-        case.say("invalid-currency", f"{name}.currency", value=currency)
+        lint.add("invalid-currency", f"{name}.currency", value=currency)
 
 
-def _judge_quantity(case: Case, path: str, node: Node, currency: str) -> None:
+def _check_quantity(lint: LintContext, path: str, node: Node, currency: str) -> None:
     numbers: dict[str, float] = {}
     said = False
     for key in ("value", "minValue", "maxValue"):
@@ -104,53 +104,53 @@ def _judge_quantity(case: Case, path: str, node: Node, currency: str) -> None:
         if is_empty(value):
             continue
         said = True
-        number = _number(case, f"{path}.{key}", value)
+        number = _number(lint, f"{path}.{key}", value)
         if number is not None:
             numbers[key] = number
     if not said:
-        case.say("missing-amount", path)
-    unit = _judge_unit(case, path, node.get("unitText"))
+        lint.add("missing-amount", path)
+    unit = _check_unit(lint, path, node.get("unitText"))
     low, high = numbers.get("minValue"), numbers.get("maxValue")
     if low is not None and high is not None and low > high:
-        case.say("pay-range", path, minimum=low, maximum=high)
+        lint.add("pay-range", path, minimum=low, maximum=high)
     if "value" not in numbers and (low is None) != (high is None):
-        case.say("hint-pay-range", path)
+        lint.add("hint-pay-range", path)
     most = numbers.get("value", high if high is not None else low)
     if most is not None and unit in _LIKELY and currency in _STRONG:
         least, limit = _LIKELY[unit]
         if 0 < most < least or most > limit:
-            case.say("hint-pay-unit", path, value=most, unit=f"{currency}/{unit}")
+            lint.add("hint-pay-unit", path, value=most, unit=f"{currency}/{unit}")
 
 
-def _number(case: Case, path: str, value: Any) -> float | None:
+def _number(lint: LintContext, path: str, value: Any) -> float | None:
     """The number of a value; says where it is none, or is written as text."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         text = text_of(value)
         if is_placeholder(text):
-            case.say("placeholder", path, value=text)
+            lint.add("placeholder", path, value=text)
             return None
         if not _PLAIN_NUMBER.fullmatch(text):
-            case.say("invalid-number", path, value=text or value)
+            lint.add("invalid-number", path, value=text or value)
             return None
-        case.say("number-as-text", path, value=text)
+        lint.add("number-as-text", path, value=text)
         value = float(text)
     if value < 0:
-        case.say("invalid-number", path, value=value)
+        lint.add("invalid-number", path, value=value)
         return None
     try:
         number = float(value)
     except OverflowError:
-        case.say("invalid-number", path, value="…")
+        lint.add("invalid-number", path, value="…")
         return None
     if number == 0 and not path.endswith("minValue"):
-        case.say("placeholder", path, value=0)
+        lint.add("placeholder", path, value=0)
         return None
     return number
 
 
-def _judge_unit(case: Case, path: str, value: Any) -> str:
+def _check_unit(lint: LintContext, path: str, value: Any) -> str:
     if is_empty(value):
-        case.say("missing-unit", path)
+        lint.add("missing-unit", path)
         return ""
     text = text_of(value)
     if text in UNITS:
@@ -158,7 +158,7 @@ def _judge_unit(case: Case, path: str, value: Any) -> str:
     word, path = normalize_key(text), f"{path}.unitText"
     meant = next((unit for unit, words in UNIT_WORDS.items() if word in words), "")
     if meant:
-        case.say("misspelt-value", path, value=text, expected=meant)
+        lint.add("misspelt-value", path, value=text, expected=meant)
     else:
-        case.say("invalid-unit", path, value=text or value)
+        lint.add("invalid-unit", path, value=text or value)
     return meant

@@ -9,7 +9,7 @@ from typing import Any
 
 from ...values.countries import CODES, country_code, group_name
 from ...values.near_words import normalize_key
-from .finding import Case
+from ..context import LintContext
 from .lenient import (
     Node,
     expect_type,
@@ -94,64 +94,64 @@ def is_nowhere(text: str) -> bool:
     )
 
 
-def judge_places(case: Case, remote: bool) -> None:
+def check_places(lint: LintContext, remote: bool) -> None:
     """Judge jobLocation, and applicantLocationRequirements; *remote* is TELECOMMUTE."""
-    places = case.posting.get("jobLocation")
-    areas = case.posting.get("applicantLocationRequirements")
+    places = lint.posting.get("jobLocation")
+    areas = lint.posting.get("applicantLocationRequirements")
     no_place, no_area = is_empty(places), is_empty(areas)
     if no_place and remote and no_area:
-        case.say("area-missing", "applicantLocationRequirements")
+        lint.add("area-missing", "applicantLocationRequirements")
     elif no_place and not remote:
-        case.say("missing-job-location", "jobLocation")
+        lint.add("missing-job-location", "jobLocation")
     if not no_place:
         for place in items(places):
-            _judge_place(case, place)
+            _check_place(lint, place)
     if not no_area:
         if not remote:
-            case.say("area-without-remote", "applicantLocationRequirements")
+            lint.add("area-without-remote", "applicantLocationRequirements")
         for area in items(areas):
-            _judge_area(case, area)
+            _check_area(lint, area)
 
 
-def _judge_place(case: Case, place: Any) -> None:
+def _check_place(lint: LintContext, place: Any) -> None:
     if not isinstance(place, dict):
-        case.say("invalid-place", "jobLocation", value=place)
+        lint.add("invalid-place", "jobLocation", value=place)
         return
     if "PostalAddress" in types_of(place):
-        case.say("wrong-type", "jobLocation", value="PostalAddress", expected="Place")
-        _judge_address(case, place)
+        lint.add("wrong-type", "jobLocation", value="PostalAddress", expected="Place")
+        _check_address(lint, place)
         return
-    node = with_known_keys(case, place, _PLACE_KEYS, "jobLocation")
-    expect_type(case, node, "jobLocation", "Place", _NO_PLACE)
+    node = with_known_keys(lint, place, _PLACE_KEYS, "jobLocation")
+    expect_type(lint, node, "jobLocation", "Place", _NO_PLACE)
     address = node.get("address")
     if is_empty(address):
-        case.say("missing-address", "jobLocation")
+        lint.add("missing-address", "jobLocation")
         return
     for one in items(address):
         if isinstance(one, dict):
-            _judge_address(case, one)
+            _check_address(lint, one)
         else:
-            case.say("invalid-place", "jobLocation.address", value=one)
+            lint.add("invalid-place", "jobLocation.address", value=one)
 
 
-def _judge_address(case: Case, address: Node) -> None:
+def _check_address(lint: LintContext, address: Node) -> None:
     path = "jobLocation.address"
-    node = with_known_keys(case, address, _ADDRESS_KEYS, path)
-    expect_type(case, node, path, "PostalAddress", _NO_ADDRESS)
+    node = with_known_keys(lint, address, _ADDRESS_KEYS, path)
+    expect_type(lint, node, path, "PostalAddress", _NO_ADDRESS)
     country = node.get("addressCountry")
     name = name_of(country[0] if isinstance(country, list) and country else country)
     if not name:
-        case.say("missing-country", path)
+        lint.add("missing-country", path)
     elif not is_country(name):
-        case.say("not-a-country", f"{path}.addressCountry", value=name)
+        lint.add("not-a-country", f"{path}.addressCountry", value=name)
     for part in _ADDRESS_PARTS:
         text = text_of(node.get(part))
         if not text:
             continue
         if _is_no_place(text) or _is_the_country(part, text, name):
-            case.say("placeholder", f"{path}.{part}", value=text)
+            lint.add("placeholder", f"{path}.{part}", value=text)
     if not text_of(node.get("addressLocality")):
-        case.say("hint-place", path)
+        lint.add("hint-place", path)
 
 
 def _is_no_place(text: str) -> bool:
@@ -174,21 +174,21 @@ def _is_the_country(part: str, text: str, country: str) -> bool:
     return met and (country in CODES or whole in NO_TOWNS)
 
 
-def _judge_area(case: Case, area: Any) -> None:
+def _check_area(lint: LintContext, area: Any) -> None:
     path = "applicantLocationRequirements"
     if not isinstance(area, dict):
-        case.say("invalid-area", path, value=area)
+        lint.add("invalid-area", path, value=area)
         return
-    node = with_known_keys(case, area, _AREA_KEYS, path)
+    node = with_known_keys(lint, area, _AREA_KEYS, path)
     types = types_of(node)
     if not types:
-        case.say("missing-type", path, expected="Country")
+        lint.add("missing-type", path, expected="Country")
     elif not _AREAS.intersection(types):
-        case.say("wrong-type", path, value=types[0], expected="Country")
+        lint.add("wrong-type", path, value=types[0], expected="Country")
     name = name_of(node.get("name"))
     if not name:
-        case.say("invalid-area", path, value=node.get("address") or area)
+        lint.add("invalid-area", path, value=node.get("address") or area)
     elif ("Country" in types and not is_country(name)) or (not types and is_nowhere(name)):
-        case.say("not-a-country", f"{path}.name", value=name)
+        lint.add("not-a-country", f"{path}.name", value=name)
     elif is_placeholder(name) or normalize_key(name) in NOWHERE:
-        case.say("placeholder", f"{path}.name", value=name)
+        lint.add("placeholder", f"{path}.name", value=name)

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from ...values.near_words import normalize_key
-from .finding import Case
+from ..context import LintContext
 from .lenient import (
     SUPERSEDED,
     is_empty,
@@ -44,62 +44,62 @@ _TEXTS = word_set(
 )
 
 
-def judge_simple_properties(case: Case) -> bool:
+def check_simple_properties(lint: LintContext) -> bool:
     """Judge all of them; returns whether the posting is marked as remote work."""
-    posting = case.posting
+    posting = lint.posting
     for name, value in posting.items():
         if value is None or value == "":
             if name not in _REQUIRED:
-                case.say("empty-property", name)
+                lint.add("empty-property", name)
         elif isinstance(value, str):
             if name not in _OWN_TEXTS and (tag := has_template(value)):
-                case.say("template-tag", name, value=tag)
+                lint.add("template-tag", name, value=tag)
             elif name in _TEXTS and is_placeholder(value) and value.lower() != "none":
-                case.say("placeholder", name, value=value)
+                lint.add("placeholder", name, value=value)
         elif isinstance(value, dict | list):
-            _judge_inside(case, name, value)
+            _check_inside(lint, name, value)
     for old, new in SUPERSEDED.items():
         if old in posting:
-            case.say("hint-superseded", old, value=old, expected=new)
-    _judge_employment_types(case)
-    _judge_booleans(case)
-    _judge_openings(case)
-    _judge_requirements(case)
-    _judge_identifier(case)
+            lint.add("hint-superseded", old, value=old, expected=new)
+    _check_employment_types(lint)
+    _check_booleans(lint)
+    _check_openings(lint)
+    _check_requirements(lint)
+    _check_identifier(lint)
     duration = posting.get("jobDuration")
     if isinstance(duration, str) and duration and not _DURATION.fullmatch(duration):
-        case.say("invalid-duration", "jobDuration", value=duration)
-    return _judge_workplace(case)
+        lint.add("invalid-duration", "jobDuration", value=duration)
+    return _check_workplace(lint)
 
 
-def _judge_inside(case: Case, name: str, value: Any, depth: int = 3) -> None:
+def _check_inside(lint: LintContext, name: str, value: Any, depth: int = 3) -> None:
     """Empty properties and template tags in objects; required ones are judged elsewhere."""
     if is_empty(value):
         if name.partition(".")[0] not in _REQUIRED and depth == 3:
-            case.say("empty-property", name)
+            lint.add("empty-property", name)
         return
     if isinstance(value, list):
         for item in value[:50]:
             if isinstance(item, dict):
-                _judge_inside(case, name, item, depth)
+                _check_inside(lint, name, item, depth)
         return
     for key, inner in value.items():
         path = f"{name}.{key}"
         if isinstance(inner, str):
             if not inner.strip() and key not in ("name", "addressCountry", "currency"):
-                case.say("empty-property", path)
+                lint.add("empty-property", path)
             elif tag := has_template(inner):
-                case.say("template-tag", path, value=tag)
+                lint.add("template-tag", path, value=tag)
         elif inner is None:
-            case.say("empty-property", path)
+            lint.add("empty-property", path)
         elif depth and isinstance(inner, dict | list):
-            _judge_inside(case, path, inner, depth - 1)
+            _check_inside(lint, path, inner, depth - 1)
 
 
-def _judge_employment_types(case: Case) -> None:
-    value = case.posting.get("employmentType")
-    if "employmentType" not in case.posting:
-        case.say("hint-employment-type", "employmentType")
+def _check_employment_types(lint: LintContext) -> None:
+    value = lint.posting.get("employmentType")
+    if "employmentType" not in lint.posting:
+        lint.add("hint-employment-type", "employmentType")
         return
     for item in items(value):
         text = text_of(item)
@@ -108,9 +108,9 @@ def _judge_employment_types(case: Case) -> None:
         meant = meant_types(text)
         if meant:
             expected = ", ".join(meant)
-            case.say("misspelt-value", "employmentType", value=text, expected=expected)
+            lint.add("misspelt-value", "employmentType", value=text, expected=expected)
         else:
-            case.say("invalid-employment-type", "employmentType", value=text or item)
+            lint.add("invalid-employment-type", "employmentType", value=text or item)
 
 
 def meant_types(text: str) -> list[str]:
@@ -124,33 +124,33 @@ def meant_types(text: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _judge_workplace(case: Case) -> bool:
-    values = items(case.posting.get("jobLocationType"))
+def _check_workplace(lint: LintContext) -> bool:
+    values = items(lint.posting.get("jobLocationType"))
     for value in values:
         text = text_of(value)
         if is_empty(value) or text == TELECOMMUTE:
             continue
         if normalize_key(text) in REMOTE_WORDS:
-            case.say("misspelt-value", "jobLocationType", value=text, expected=TELECOMMUTE)
+            lint.add("misspelt-value", "jobLocationType", value=text, expected=TELECOMMUTE)
         else:
-            case.say("invalid-workplace", "jobLocationType", value=text or value)
+            lint.add("invalid-workplace", "jobLocationType", value=text or value)
     return any(normalize_key(text_of(value)) in REMOTE_WORDS for value in values)
 
 
-def _judge_booleans(case: Case) -> None:
+def _check_booleans(lint: LintContext) -> None:
     for name in ("directApply", "jobImmediateStart", "experienceInPlaceOfEducation"):
-        value = case.posting.get(name)
+        value = lint.posting.get(name)
         if value is None or value == "" or isinstance(value, bool):
             continue
         text = text_of(value)
         if normalize_key(text.rpartition("/")[2]) in ("true", "false"):
-            case.say("yes-no-as-text", name, value=text)
+            lint.add("yes-no-as-text", name, value=text)
         else:
-            case.say("invalid-yes-no", name, value=text or value)
+            lint.add("invalid-yes-no", name, value=text or value)
 
 
-def _judge_openings(case: Case) -> None:
-    value = case.posting.get("totalJobOpenings")
+def _check_openings(lint: LintContext) -> None:
+    value = lint.posting.get("totalJobOpenings")
     if (
         value is None
         or value == ""
@@ -159,47 +159,47 @@ def _judge_openings(case: Case) -> None:
         return
     text = text_of(value)
     if re.fullmatch(r"\d{1,9}", text, re.ASCII):
-        case.say("number-as-text", "totalJobOpenings", value=text)
+        lint.add("number-as-text", "totalJobOpenings", value=text)
     else:
-        case.say("invalid-number", "totalJobOpenings", value=text or value)
+        lint.add("invalid-number", "totalJobOpenings", value=text or value)
 
 
-def _judge_requirements(case: Case) -> None:
-    posting = case.posting
+def _check_requirements(lint: LintContext) -> None:
+    posting = lint.posting
     for item in items(posting.get("educationRequirements")):
         if isinstance(item, dict) and not is_empty(item):
             for category in items(item.get("credentialCategory")) or [""]:
                 name = name_of(category)
                 if name not in EDUCATION:
                     path = "educationRequirements.credentialCategory"
-                    case.say("invalid-education", path, value=name or category)
+                    lint.add("invalid-education", path, value=name or category)
     for item in items(posting.get("experienceRequirements")):
         if isinstance(item, dict) and not is_empty(item):
-            _judge_months(case, item.get("monthsOfExperience"))
+            _check_months(lint, item.get("monthsOfExperience"))
     # False says nothing: it is what holds without it.
     in_place = text_of(posting.get("experienceInPlaceOfEducation")).lower() == "true"
     if (in_place or posting.get("experienceInPlaceOfEducation") is True) and (
         is_empty(posting.get("educationRequirements"))
         or is_empty(posting.get("experienceRequirements"))
     ):
-        case.say("experience-alone", "experienceInPlaceOfEducation")
+        lint.add("experience-alone", "experienceInPlaceOfEducation")
 
 
-def _judge_months(case: Case, value: Any) -> None:
+def _check_months(lint: LintContext, value: Any) -> None:
     path = "experienceRequirements.monthsOfExperience"
     if isinstance(value, int | float) and not isinstance(value, bool):
         return
     text = text_of(value)
     if re.fullmatch(r"\d{1,4}", text, re.ASCII):
-        case.say("number-as-text", path, value=text)
+        lint.add("number-as-text", path, value=text)
     else:
-        case.say("invalid-experience", path, value=text or value)
+        lint.add("invalid-experience", path, value=text or value)
 
 
-def _judge_identifier(case: Case) -> None:
-    for item in items(case.posting.get("identifier")):
+def _check_identifier(lint: LintContext) -> None:
+    for item in items(lint.posting.get("identifier")):
         if not isinstance(item, dict) or is_empty(item.get("value")):
             continue
         if "PropertyValue" in (types_of(item) or ["PropertyValue"]):
             return
-    case.say("hint-identifier", "identifier")
+    lint.add("hint-identifier", "identifier")

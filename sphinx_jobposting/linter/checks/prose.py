@@ -10,8 +10,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from ..context import LintContext
 from .dates import Moment
-from .finding import Case
 
 _MONTHS = {
     name: number
@@ -163,7 +163,7 @@ def _day(match: re.Match[str]) -> tuple[int | None, int, int] | None:
     return year, month, numbers[0]
 
 
-def judge_said_deadline(case: Case, markup: str, deadline: Moment | None) -> None:
+def check_said_deadline(lint: LintContext, markup: str, deadline: Moment | None) -> None:
     """Compare the deadline in a text, if there is any, with that of the data.
 
     Of several days in a text one that agrees is enough; a deadline at noon or earlier may
@@ -171,12 +171,12 @@ def judge_said_deadline(case: Case, markup: str, deadline: Moment | None) -> Non
     """
     days = said_days(markup)
     if deadline is None:
-        if "validThrough" in case.posting:
+        if "validThrough" in lint.posting:
             return  # It is there, and cannot be read: that is said elsewhere.
         if days:
-            case.say("deadline-only-in-text", "validThrough", said=_iso(days[-1]))
+            lint.add("deadline-only-in-text", "validThrough", said=_iso(days[-1]))
         else:
-            case.say("hint-deadline", "validThrough")
+            lint.add("hint-deadline", "validThrough")
         return
     right = [deadline.day]
     # The hour of the deadline; at 00:00 to 12:00 it may be the end of the day before.
@@ -186,7 +186,7 @@ def judge_said_deadline(case: Case, markup: str, deadline: Moment | None) -> Non
         if any((month, day) == (d.month, d.day) and year in (None, d.year) for d in right):
             return
     if days:
-        case.say(
+        lint.add(
             "deadline-differs-in-text",
             "validThrough",
             said=_iso(days[-1]),

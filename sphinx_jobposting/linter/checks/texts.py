@@ -9,7 +9,7 @@ from typing import Any
 
 from ...values.countries import country_code
 from ...values.near_words import normalize_key
-from .finding import Case
+from ..context import LintContext
 from .lenient import is_placeholder, items, name_of, text_of
 from .word_lists import RELATIVES_OF_REMOTE, REMOTE
 
@@ -96,37 +96,37 @@ def has_template(text: str) -> str:
     return match[0] if match else ""
 
 
-def judge_title(case: Case, organization: str) -> str:
+def check_title(lint: LintContext, organization: str) -> str:
     """Judge the title, against the page's heading too; returns it."""
-    value = case.posting.get("title")
+    value = lint.posting.get("title")
     title = text_of(value)[:LONGEST_TITLE]
     if not title:
         if value is None or isinstance(value, str) or not items(value):
-            case.say("missing-title", "title")
+            lint.add("missing-title", "title")
         else:
-            case.say("invalid-text", "title", value=value)
+            lint.add("invalid-text", "title", value=value)
         return ""
     if is_placeholder(title):
-        case.say("placeholder", "title", value=title)
+        lint.add("placeholder", "title", value=title)
     if match := _ENTITY.search(title):
-        case.say("escaped-html", "title", value=match[0])
+        lint.add("escaped-html", "title", value=match[0])
     if tag := has_template(title):
-        case.say("template-tag", "title", value=tag)
+        lint.add("template-tag", "title", value=tag)
         return title
-    _judge_clutter(case, title, organization)
-    if case.page is not None and case.page.headings:
-        _judge_heading(case, title, case.page.headings, case.page.title, case.page.text)
+    _check_clutter(lint, title, organization)
+    if lint.page is not None and lint.page.headings:
+        _check_heading(lint, title, lint.page.headings, lint.page.title, lint.page.text)
     return title
 
 
-def _judge_clutter(case: Case, title: str, organization: str) -> None:
+def _check_clutter(lint: LintContext, title: str, organization: str) -> None:
     if (match := _CLUTTER.search(title)) is not None:
-        case.say("title-clutter", "title", title=title, value=match[0].strip())
-    elif extra := _named_in(title, organization, case.posting):
-        case.say("title-clutter", "title", title=title, value=extra)
+        lint.add("title-clutter", "title", title=title, value=match[0].strip())
+    elif extra := _named_in(title, organization, lint.posting):
+        lint.add("title-clutter", "title", title=title, value=extra)
     words = _WORDS.findall(title)
     if title == title.upper() != title.lower() and any(len(word) > 4 for word in words):
-        case.say("title-capitals", "title", value=title)
+        lint.add("title-capitals", "title", value=title)
 
 
 def _named_in(title: str, organization: str, posting: Mapping[str, Any]) -> str:
@@ -162,8 +162,8 @@ def _towns(posting: Mapping[str, Any]) -> Iterator[str]:
                     yield name
 
 
-def _judge_heading(
-    case: Case, title: str, headings: tuple[str, ...], page_title: str, text: str
+def _check_heading(
+    lint: LintContext, title: str, headings: tuple[str, ...], page_title: str, text: str
 ) -> None:
     """An error where the heading names another job: where they share few of their words."""
     own = {word.casefold() for word in _WORDS.findall(title)}
@@ -173,64 +173,64 @@ def _judge_heading(
         words = {word.casefold() for word in _WORDS.findall(heading)}
         if words and 2 * len(own & words) > min(len(own), len(words)):
             return
-    case.say("title-contradicts-heading", "title", value=title, heading=headings[0])
+    lint.add("title-contradicts-heading", "title", value=title, heading=headings[0])
 
 
-def judge_description(case: Case, title: str, remote: bool) -> str:
+def check_description(lint: LintContext, title: str, remote: bool) -> str:
     """Judge the description; returns its plain text."""
-    value = case.posting.get("description")
+    value = lint.posting.get("description")
     markup = text_of(value)
     if not markup:
         if value is None or isinstance(value, str) or not items(value):
-            case.say("missing-description", "description")
+            lint.add("missing-description", "description")
         else:
-            case.say("invalid-text", "description", value=value)
+            lint.add("invalid-text", "description", value=value)
         return ""
     text = plain(markup)
     if not text:
-        case.say("missing-description", "description")
+        lint.add("missing-description", "description")
         return ""
     if "&" in markup:
-        _judge_escapes(case, markup)
+        _check_escapes(lint, markup)
     if match := (
         _PAGE_TEMPLATE.search(markup, 0, LONGEST) if "{" in markup else None
     ) or _TEMPLATE.fullmatch(text):
-        case.say("template-tag", "description", value=match[0])
+        lint.add("template-tag", "description", value=match[0])
     if is_placeholder(text) or "lorem ipsum" in text[:1000].lower():
-        case.say("placeholder", "description", value=text[:60])
+        lint.add("placeholder", "description", value=text[:60])
     elif (
         title
         and len(text) < 2 * len(title) + 20
         and normalize_key(text) == normalize_key(title)
     ):
-        case.say("description-is-title", "description")
+        lint.add("description-is-title", "description")
     elif len(text) < SHORT:
-        case.say("hint-short-text", "description", count=len(text))
+        lint.add("hint-short-text", "description", count=len(text))
     elif len(text) > BLOCK and not _BREAK.search(markup) and "&lt;" not in markup:
-        case.say("no-paragraphs", "description", count=len(text))
+        lint.add("no-paragraphs", "description", count=len(text))
     if remote:
-        _judge_remote(case, title, text)
-    _judge_other_texts(case, text)
+        _check_remote(lint, title, text)
+    _check_other_texts(lint, text)
     return text
 
 
-def _judge_escapes(case: Case, markup: str) -> None:
+def _check_escapes(lint: LintContext, markup: str) -> None:
     match = _ESCAPED_TWICE.search(markup, 0, LONGEST)
     if match is None and "<" not in markup:
         match = _ESCAPED_TAG.search(markup, 0, LONGEST)
     if match is not None:
-        case.say("escaped-html", "description", value=html.unescape(match[0]))
+        lint.add("escaped-html", "description", value=html.unescape(match[0]))
 
 
-def _judge_remote(case: Case, title: str, text: str) -> None:
+def _check_remote(lint: LintContext, title: str, text: str) -> None:
     lower = text.lower()
     if not any(word in lower for word in REMOTE):
-        case.say("remote-not-said", "description")
+        lint.add("remote-not-said", "description")
     elif any(word in lower for word in _HYBRID_WORDS) and (match := _HYBRID.search(text)):
-        case.say("remote-but-hybrid", "jobLocationType", value=match[0])
+        lint.add("remote-but-hybrid", "jobLocationType", value=match[0])
 
 
-def _judge_other_texts(case: Case, text: str) -> None:
+def _check_other_texts(lint: LintContext, text: str) -> None:
     """What stands only in qualifications and the like is shown nowhere."""
     for name in (
         "qualifications",
@@ -240,9 +240,9 @@ def _judge_other_texts(case: Case, text: str) -> None:
         "educationRequirements",
         "experienceRequirements",
     ):
-        value = case.posting.get(name)
+        value = lint.posting.get(name)
         if not isinstance(value, str) or len(value) <= ELSEWHERE:
             continue
         other = plain(value)
         if len(other) > ELSEWHERE and other[:60] not in text:
-            case.say("hint-text-elsewhere", name)
+            lint.add("hint-text-elsewhere", name)

@@ -2,7 +2,7 @@
 
 The build's warnings, the preview panel, ``sphinx-jobposting check`` and the page of rules
 in the documentation all come from it. Adding a rule is adding one row; the rows stand in
-the modules of this package by what they judge.
+the modules of this package by what they are about.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from __future__ import annotations
 from .data import DATA_RULES
 from .files import FILE_RULES
 from .hints import HINT_RULES
-from .rule import LEVELS, Example, Level, Rule
+from .rule import Example, Rule
 from .source import SOURCE_RULES
 from .values import VALUE_RULES
 from .whole import WHOLE_RULES
 
-__all__ = ["BY_ID", "LEVELS", "RULES", "Example", "Level", "Rule"]
+__all__ = ["BY_ID", "RULES", "Example", "Rule"]
 
 RULES: tuple[Rule, ...] = (
     *VALUE_RULES,

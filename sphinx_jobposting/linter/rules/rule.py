@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Level = Literal["error", "warning", "hint"]
-
-LEVELS: tuple[Level, ...] = ("error", "warning", "hint")
-"""From the gravest to the mildest."""
+from ...model.finding import Level
 
 Example = Literal["option", "page", "conf", "data", "html"]
 
@@ -35,7 +32,7 @@ class Rule(NamedTuple):
 
     *level*: ``error`` is invalid, or rejected by a reader; ``warning`` is wrong or harmful;
     ``hint`` is recommended and missing, and never said in a build. *asked_by* is the title
-    of the document that asks for it. *message* and *mend* are message ids of the catalogue
+    of the document that asks for it. *message* and *fix* are message ids of the catalogue
     with ``%(name)s`` places. *property* is the schema.org property (empty: none, or any).
 
     *bad* and *good* are of the kind *example*: ``option``, lines of a directive, that stand
@@ -44,21 +41,22 @@ class Rule(NamedTuple):
     an otherwise good one, where ``null`` takes a member away; ``html``, a whole page.
 
     *data_message* is the message for JSON-LD where *message* is a parser's own words, which
-    say the mend as well. *suggestion* stands in place of *mend* where the name that was
-    probably meant is known.
+    say how to fix it as well. *suggestion* stands in place of *fix* where the name that was
+    probably meant is known. *plural* is the plural of *message*, for a ``count``.
     """
 
     id: str
     level: Level
     asked_by: str
     message: str
-    mend: str
+    fix: str
     example: Example
     bad: str
     good: str
     property: str = ""
     data_message: str = ""
     suggestion: str = ""
+    plural: str = ""
 
     def for_data(self) -> str:
         """The message for a finding in JSON-LD."""

@@ -42,7 +42,7 @@ def test_text_names_the_file_the_line_and_the_mend(
     )
 
 
-def test_json_has_the_six_keys(
+def test_json_has_all_of_a_finding(
     tmp_path: Path, html: Html, good: Json, check: Check, capsys: Output
 ) -> None:
     page = tmp_path / "a.html"
@@ -57,6 +57,7 @@ def test_json_has_the_six_keys(
                 "rule": "title-capitals",
                 "level": "warning",
                 "message": "The title is shouted: “COOKS”.",
+                "fix": "Write capitals only where they belong.",
             }
         ]
     }

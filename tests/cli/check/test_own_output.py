@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from sphinx_jobposting.linter.checks import PageFacts, judge
+from sphinx_jobposting.linter.jsonld import PageFacts, lint_posting
 from sphinx_jobposting.model.fields import FIELDS
 from sphinx_jobposting.model.posting import Posting
 from sphinx_jobposting.model.types import Context
@@ -51,5 +51,5 @@ def test_own_json_ld_is_clean(changes: dict[str, str]) -> None:
     zone = ZoneInfo("Pacific/Auckland")
     data = job_posting(posting, description=BODY, url=url, zone=zone)
     page = PageFacts(headings=(posting.heading,))
-    found = judge(data, page=page, now=dt.datetime(2021, 9, 10, tzinfo=dt.UTC))
-    assert [f.message() for f in found if f.rule.level != "hint"] == []
+    found = lint_posting(data, page=page, now=dt.datetime(2021, 9, 10, tzinfo=dt.UTC))
+    assert [f.message_in() for f in found if f.level != "hint"] == []

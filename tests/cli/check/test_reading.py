@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sphinx_jobposting.cli.check.file_checker import Court, Verdict
+from sphinx_jobposting.cli.check.file_checker import CheckResult, FileChecker
 from sphinx_jobposting.cli.check.read_html import other_markup, read_page
 from sphinx_jobposting.cli.check.read_json import load, postings
 
@@ -24,22 +24,22 @@ NOW = dt.datetime(2021, 9, 10, 12, tzinfo=dt.UTC)
 
 
 @pytest.fixture
-def verdict(tmp_path: Path) -> Callable[..., Verdict]:
+def verdict(tmp_path: Path) -> Callable[..., CheckResult]:
     """What is found in a file of that name and content."""
 
-    def judged(content: str | bytes, name: str = "page.html") -> Verdict:
+    def judged(content: str | bytes, name: str = "page.html") -> CheckResult:
         path = tmp_path / name
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return Court(NOW).file(path)
+        return FileChecker(NOW).check(path)
 
     return judged
 
 
-def rules(verdict: Verdict) -> list[str]:
-    return [finding.rule.id for finding in verdict.findings]
+def rules(verdict: CheckResult) -> list[str]:
+    return [finding.rule for finding in verdict.findings]
 
 
-def test_a_page_is_read(verdict: Callable[..., Verdict], html: Html) -> None:
+def test_a_page_is_read(verdict: Callable[..., CheckResult], html: Html) -> None:
     found = verdict(html())
     assert (rules(found), found.postings, found.complete) == ([], 1, True)
 
@@ -86,7 +86,7 @@ def test_what_only_looks_like_json_ld_is_none(text: str) -> None:
 
 
 def test_findings_have_the_line_of_their_property(
-    verdict: Callable[..., Verdict], good: Json, html: Html
+    verdict: Callable[..., CheckResult], good: Json, html: Html
 ) -> None:
     good |= {"datePosted": "soon", "employmentType": "gigs"}
     second = {**good, "title": "Cook"}
@@ -95,14 +95,14 @@ def test_findings_have_the_line_of_their_property(
     lines = page.split("\n")
     found = verdict(page)
     for finding in found.findings:
-        if finding.rule.id in ("invalid-date", "invalid-employment-type"):
+        if finding.rule in ("invalid-date", "invalid-employment-type"):
             assert finding.property in lines[(finding.line or 0) - 1]
-    dates = [f.line for f in found.findings if f.rule.id == "invalid-date"]
+    dates = [f.line for f in found.findings if f.rule == "invalid-date"]
     assert dates == [i for i, line in enumerate(lines, 1) if "datePosted" in line]
 
 
 def test_graphs_references_and_lists_are_read(
-    verdict: Callable[..., Verdict], good: Json, html: Html
+    verdict: Callable[..., CheckResult], good: Json, html: Html
 ) -> None:
     organization = {**good.pop("hiringOrganization"), "@id": "#us"}
     good["hiringOrganization"] = {"@id": "#us"}
@@ -112,12 +112,12 @@ def test_graphs_references_and_lists_are_read(
 
 
 def test_the_same_posting_twice_is_one(
-    verdict: Callable[..., Verdict], good: Json, html: Html
+    verdict: Callable[..., CheckResult], good: Json, html: Html
 ) -> None:
     assert rules(verdict(html(good, good))) == []
     found = verdict(html(good, {**good, "title": "Community Coordinator II"}))
     assert rules(found) == ["several-on-page"]
-    assert found.findings[0].message() == (
+    assert found.findings[0].message_in() == (
         "There are 2 postings on this page; Google wants one to a page."
     )
 
@@ -143,7 +143,7 @@ def test_the_same_posting_twice_is_one(
 def test_json_that_is_not_quite_json(
     change: Callable[[str], str],
     rule: str,
-    verdict: Callable[..., Verdict],
+    verdict: Callable[..., CheckResult],
     good: Json,
     html: Html,
 ) -> None:
@@ -153,7 +153,7 @@ def test_json_that_is_not_quite_json(
 
 
 def test_other_json_ld_may_be_as_broken_as_it_likes(
-    verdict: Callable[..., Verdict], good: Json, html: Html
+    verdict: Callable[..., CheckResult], good: Json, html: Html
 ) -> None:
     assert rules(verdict(html("{'@type': WebSite}", good))) == []
 
@@ -187,7 +187,7 @@ def test_encodings(
     encoding: str,
     declared: str,
     wrong: bool,
-    verdict: Callable[..., Verdict],
+    verdict: Callable[..., CheckResult],
     good: Json,
     html: Html,
 ) -> None:
@@ -197,7 +197,7 @@ def test_encodings(
     assert rules(verdict(text.encode(encoding))) == (["wrong-encoding"] if wrong else [])
 
 
-def test_json_files_are_read(verdict: Callable[..., Verdict], good: Json) -> None:
+def test_json_files_are_read(verdict: Callable[..., CheckResult], good: Json) -> None:
     feed = {"version": "https://jsonfeed.org/version/1.1", "items": [{"_jobposting": good}]}
     for value in (good, [good, {**good, "title": "Cook"}], feed):
         for name in ("jobs.json", "jobs.jsonld", "jobs"):
@@ -223,20 +223,20 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.parametrize("suffix", [".html", ".json"])
 def test_a_hostile_file_ends_in_a_message(
-    name: str, suffix: str, verdict: Callable[..., Verdict]
+    name: str, suffix: str, verdict: Callable[..., CheckResult]
 ) -> None:
     start = time.process_time()
     found = verdict(HOSTILE[name], name + suffix)
     assert time.process_time() - start < 5
     for finding in found.findings:
-        assert finding.message()
+        assert finding.message_in()
 
 
-def test_a_file_that_is_too_large_is_not_read(verdict: Callable[..., Verdict]) -> None:
+def test_a_file_that_is_too_large_is_not_read(verdict: Callable[..., CheckResult]) -> None:
     large = verdict(b" " * 11_000_000 + b"JobPosting")
     assert rules(large) == ["unreadable"]
     assert not large.complete
-    assert "10 MB" in large.findings[0].message()
+    assert "10 MB" in large.findings[0].message_in()
     assert rules(verdict(b" " * 11_000_000)) == []
 
 

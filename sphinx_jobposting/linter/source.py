@@ -1,4 +1,4 @@
-"""What is wrong with a posting as a whole: what its JSON-LD and its record show."""
+"""Lint a posting of a Sphinx source: its record, and the JSON-LD that is made of it."""
 
 from __future__ import annotations
 
@@ -6,61 +6,53 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from ..i18n import __
-from ..log import said_of, say
 from ..model.fields import FIELDS
-from ..model.posting import Posting, Said
-from .checks import Finding, PageFacts, judge
+from ..model.finding import Finding
+from ..model.posting import Posting
+from .context import PageFacts
+from .findings import make_finding
+from .jsonld import lint_posting
 
 _FIELD_OF = {field.property: field.name for field in FIELDS if field.property}
 
 AREAS = "applicant-location-requirements"
 
 
-def warn_of(posting: Posting, data: dict[str, Any], now: dt.datetime) -> None:
-    """Warn of what breaks a rule; hints are for the checks and the preview."""
-    for said in findings(posting, data, now, hints=False):
-        say(said, posting.source)
-
-
 def instant_for(posting: Posting, now: dt.datetime) -> dt.datetime:
-    """The instant to judge for: what is scheduled, for when it will be published."""
+    """Return the instant to lint for: a scheduled posting's is that of its publication."""
     return max(now, posting.opens or now)
 
 
-def findings(
+def lint_source(
     posting: Posting,
     data: dict[str, Any],
     now: dt.datetime,
     closing_within: int | None = None,
     *,
     hints: bool = True,
-) -> Iterator[Said]:
-    """All that breaks a rule at the instant *now*, beyond what reading the values said.
+) -> Iterator[Finding]:
+    """Yield what breaks a rule at the instant *now*, beyond what reading the values found.
 
     *closing_within*, in days, asks for a finding where the posting closes so soon.
     """
     for rule, field in _of_record(posting):
         line = posting.lines.get(field, posting.line)
-        yield said_of(rule, line, field, property=field)
+        yield make_finding(rule, posting.source, line, field)
     page = PageFacts(headings=(posting.heading,))
-    for finding in judge(data, page=page, now=now, closing_within=closing_within):
-        if (finding.rule.level == "hint" and not hints) or _is_known(finding, posting):
+    for finding in lint_posting(data, page=page, now=now, closing_within=closing_within):
+        if (finding.level == "hint" and not hints) or _is_known(finding, posting):
             continue
         field = _FIELD_OF.get(finding.property, "")
-        params = {**finding.params, **({"property": field} if field else {})}
-        yield Said(
-            finding.rule.id,
-            field,
-            __(finding.rule.for_data()) % params,
-            posting.lines.get(field, posting.line),
-            __(finding.rule.mend) % params,
-            finding.property,
+        yield finding._replace(
+            params={**finding.params, "property": field} if field else finding.params,
+            field=field if field in posting.lines else "",
+            file=posting.source,
+            line=posting.lines.get(field, posting.line) or None,
         )
 
 
 def _of_record(posting: Posting) -> Iterator[tuple[str, str]]:
-    """What the JSON-LD cannot show, since it leaves out what would be wrong."""
+    """Yield what the JSON-LD cannot show, since it leaves out what would be wrong."""
     areas = posting.values.get(AREAS, ())
     if any(area.kind == "anywhere" and not area.members for area in areas):
         yield "anywhere-unlisted", AREAS
@@ -72,11 +64,11 @@ def _of_record(posting: Posting) -> Iterator[tuple[str, str]]:
 
 def _is_known(finding: Finding, posting: Posting) -> bool:
     """Whether the record, or the reading of a value, has said the same, and better."""
-    if finding.rule.id == "missing-job-location" and posting.remote:
+    if finding.rule == "missing-job-location" and posting.remote:
         return True
-    if finding.rule.id == "deadline-past":
+    if finding.rule == "deadline-past":
         return True  # an open posting is, to the end of the last second; others say so
     field = _FIELD_OF.get(finding.property)
-    return finding.rule.id.startswith(("missing-", "hint-")) and any(
-        said.field == field for said in posting.said
+    return finding.rule.startswith(("missing-", "hint-")) and any(
+        found.field == field for found in posting.findings
     )

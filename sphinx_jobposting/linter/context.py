@@ -1,0 +1,68 @@
+"""What every check gets: the posting, its page, and the list of findings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from ..model.finding import Finding
+from ..values.split import quote
+from .rules import BY_ID
+
+MOST = 100
+"""Findings in one posting; nobody reads more."""
+
+
+class PageFacts(NamedTuple):
+    """What is known of the page that a posting stands on.
+
+    *headings* are the texts of its first-level headings; *title* that of its ``<title>``;
+    *text* all of the page, in which the job's title may be found; *noindex* whether it asks
+    not to be listed; *can_apply* whether it has any link or form by which one may apply,
+    beside what the posting itself says.
+    """
+
+    headings: tuple[str, ...] = ()
+    title: str = ""
+    text: str = ""
+    noindex: bool = False
+    can_apply: bool = False
+
+
+class LintContext(NamedTuple):
+    """One posting to check, at the instant *now*, and what was found so far."""
+
+    posting: Mapping[str, Any]
+    page: PageFacts | None
+    now: dt.datetime
+    findings: list[Finding]
+
+    def add(self, rule: str, path: str, **params: object) -> None:
+        """Add a finding; *path* begins with the name of a property of the posting."""
+        if len(self.findings) >= MOST:
+            return
+        row = BY_ID[rule]
+        finding = Finding(
+            row.id,
+            row.level,
+            row.for_data(),
+            row.fix,
+            {key: _quoted(key, value) for key, value in params.items()}
+            | {"property": path},
+            row.plural,
+            property=path.partition(".")[0],
+        )
+        if finding not in self.findings:
+            self.findings.append(finding)
+
+
+def _quoted(key: str, value: object) -> object:
+    """*value* as a message quotes it: one short printable line; a count stays a number."""
+    if key == "count":
+        return value
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float) or (isinstance(value, int) and value.bit_length() < 200):
+        return f"{value:g}" if isinstance(value, float) else str(value)
+    return quote(value)

@@ -1,0 +1,49 @@
+"""Make findings of what is wrong in a source: a page, ``conf.py``, a file to check."""
+
+from __future__ import annotations
+
+from ..model.fields import BY_NAME, canonical
+from ..model.finding import Finding
+from ..model.types import ValueProblem
+
+
+def make_finding(
+    rule: str,
+    file: str | None = "",
+    line: int | None = None,
+    field: str = "",
+    **params: object,
+) -> Finding:
+    """Return a finding in the words of the rule.
+
+    *field* is the one that breaks it, as its author wrote it. A name *near* among *params*
+    is the one that was probably meant.
+    """
+    from .rules import BY_ID  # late: most builds find nothing
+
+    row = BY_ID[rule]
+    known = BY_NAME.get(canonical(field) or "")
+    return Finding(
+        rule,
+        row.level,
+        row.message,
+        row.suggestion if row.suggestion and params.get("near") else row.fix,
+        {"field": field, "property": field or row.property, **params},
+        row.plural,
+        field,
+        (known.property if known else "") or row.property,
+        file or "",
+        line or None,
+    )
+
+
+def finding_of_problem(
+    rule: str,
+    problem: ValueProblem,
+    file: str | None = "",
+    line: int | None = None,
+    field: str = "",
+) -> Finding:
+    """Return a finding in the words of *problem*, which say how to write it as well."""
+    found = make_finding(rule, file, line, field)
+    return found._replace(message=problem.message, fix="", params=problem.params, plural="")
