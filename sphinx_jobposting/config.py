@@ -18,15 +18,13 @@ from sphinx.config import Config
 from sphinx.errors import ConfigError
 
 from .i18n import __
+from .model.feeds import FEEDS
 from .model.fields import canonical, nearest_field
 from .model.posting import start_of
 from .model.types import Area, Context, Organization, Place, Raw, ValueProblem
 from .packed import Packed
 from .values import dates, people, places, urls
 from .values.kinds import is_none, parse
-
-FEEDS = {"atom": "jobs.atom", "json": "jobs.json", "xml": "jobs.xml"}
-"""The feeds that can be asked for, and their files in the output's root."""
 
 LAYOUTS = ("naked", "theme")
 

@@ -24,7 +24,7 @@ from sphinx.util.nodes import make_refnode
 from ..config import Settings
 from ..i18n import _
 from ..log import make_finding, report
-from ..model.posting import Posting, Status
+from ..model.posting import HIDDEN, Posting, Status
 from .build_state import BuildState
 from .records import DocumentRecord, HiddenDocument, HiddenParts, Listing, SiteRecord
 from .site_index import SiteIndex
@@ -135,6 +135,17 @@ class JobDomain(Domain):
         """Iterate over all postings, document by document."""
         for postings in self.by_document.values():
             yield from postings
+
+    def dated_postings(self) -> Iterator[Posting]:
+        """Iterate over the public postings that have a date: what feeds speak of."""
+        for posting in self.postings():
+            if "date-posted" in posting.values and self.status(posting) not in HIDDEN:
+                yield posting
+
+    @property
+    def has_feeds(self) -> bool:
+        """Whether there is anything that a feed could tell."""
+        return any(True for _posting in self.dated_postings())
 
     def status(self, posting: Posting) -> Status:
         """Return the state of a posting at the instant of the build."""

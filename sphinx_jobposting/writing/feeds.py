@@ -1,193 +1,145 @@
-"""Writing the feeds: what the pages that were built say, in the output's root."""
+"""Writing the feeds into the output's root."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
-from zoneinfo import ZoneInfo
+from urllib.parse import quote
 
 from sphinx.application import Sphinx
 
 from ..builds.incremental.outdated import FEEDS as FEEDS_KEY
-from ..config import FEEDS
 from ..domain import JobDomain, job_domain
+from ..i18n import _
 from ..log import make_finding, report
+from ..model.feeds import FEEDS
 from ..model.posting import Posting, start_of
-from .output_files import address_of, output_of, writes_web_pages
-
-if TYPE_CHECKING:
-    from ..render.feeds.web_feeds import Feed, FeedItem
+from ..render.facts import deadline_label
+from ..render.feeds import FORMATS, FeedHead, FeedItem, newest_first
+from ..render.localized import LocaleFormatter, formatter_for
+from . import feed_data
+from .listings import short_facts
+from .output_files import address_of, writes_web_pages
 
 
 def write_feeds(app: Sphinx, exception: Exception | None) -> None:
-    """Write the feeds that are due (``build-finished``).
-
-    The built page is the source: it was made by whichever process, and cannot disagree.
-    """
+    """Write the feeds that are outdated (``build-finished``)."""
     if exception is not None or not writes_web_pages(app.builder):
         return
     domain = job_domain(app.env)
-    settings = domain.settings
     warn_without_base_url(app, domain)
-    files = {feed: Path(app.outdir, FEEDS[feed]) for feed in settings.feeds}
-    for name in domain.site.feeds - set(settings.feeds):
-        Path(app.outdir, FEEDS[name]).unlink(missing_ok=True)
-    if not files or not _due(app, domain, list(files.values())):
+    wanted = domain.settings.feeds if domain.has_feeds else ()
+    for name in domain.site.feeds - set(wanted):
+        Path(app.outdir, FEEDS[name].name).unlink(missing_ok=True)
+    files = {name: Path(app.outdir, FEEDS[name].name) for name in wanted}
+    if not files or not _outdated(app, domain, files.values()):
         return
-    _write(app, domain, files)
+    feed_data.keep_only(app, set(_documents(domain)))
+    items = newest_first(_items(app, domain))
+    for name, path in files.items():
+        # A build may be stopped at any time: the feed is the old one, or the new one.
+        part = path.with_name(f"{path.name}.part")
+        with part.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(FORMATS[name](_head(app, domain, name), items))
+        part.replace(path)
 
 
 def warn_without_base_url(app: Sphinx, domain: JobDomain) -> None:
-    """Say that the feeds that are asked for need absolute URLs."""
+    """Say that the feeds that were asked for need absolute URLs."""
     settings = domain.settings
     if settings.feeds_asked and app.config.jobposting_feeds and not settings.base_url:
         report(make_finding("feeds-need-baseurl", str(Path(app.confdir, "conf.py"))))
 
 
-def _write(app: Sphinx, domain: JobDomain, files: dict[str, Path]) -> None:
-    """Write all feeds at once, so that each page is read once, and never all together."""
-    entries = _entries(app, domain)
-    zone = domain.settings.zone
-    updated = max((_updated(posting, zone) for posting in _public(domain)), default=None)
-    with ExitStack() as stack:
-        outputs = []
-        for name, path in files.items():
-            feed = _feed(name, app, domain)
-            before = _before(path, feed)
-            parts = stack.enter_context(path.open("w", encoding="utf-8", newline="\n"))
-            parts.write(feed.begin(updated))
-            outputs.append((feed, before, parts))
-        for number, entry in enumerate(entries):
-            item = None
-            for feed, (written, known), parts in outputs:
-                text = known.get(feed.mark(entry.url)) if entry.written < written else None
-                if text is None:
-                    item = item or entry.item()
-                    text = feed.entry(item)
-                parts.write((feed.between if number else "") + text)
-        for feed, _before_it, parts in outputs:
-            parts.write(feed.end())
+def feed_title(domain: JobDomain) -> str:
+    """Return what the feeds are called: “Jobs at ORGANIZATION”, else the site's title."""
+    if organization := domain.settings.organization:
+        return _("Jobs at %s") % organization.name
+    return " ".join(str(domain.env.config.html_title).split())
 
 
-def _before(path: Path, feed: Feed) -> tuple[int, dict[str, str]]:
-    """When a feed was last written, and its entries then."""
-    try:
-        written = path.stat().st_mtime_ns
-        return written, feed.entries(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeError):
-        return 0, {}
+def _head(app: Sphinx, domain: JobDomain, name: str) -> FeedHead:
+    settings = domain.settings
+    publisher = settings.organization.name if settings.organization else ""
+    return FeedHead(
+        title=feed_title(domain),
+        home_url=settings.base_url,
+        feed_url=settings.base_url + FEEDS[name].name,
+        language=app.config.language,
+        publisher=publisher or str(app.config.project) or feed_title(domain),
+        updated=max(_updated(posting, domain) for posting in domain.dated_postings()),
+    )
 
 
-def _feed(name: str, app: Sphinx, domain: JobDomain) -> Feed:
-    from ..render.feeds.indeed import Indeed
-    from ..render.feeds.web_feeds import Atom, JsonFeed  # late: most builds change no feed
-
+def _items(app: Sphinx, domain: JobDomain) -> Iterator[FeedItem]:
+    """Yield the open postings that have a date."""
+    formatter = formatter_for(app.config.language)
     base = domain.settings.base_url
-    common = (str(app.config.html_title), base, base + FEEDS[name], app.config.language)
-    if name == "xml":
-        organization = domain.settings.organization
-        publisher = organization.name if organization else str(app.config.project)
-        return Indeed(*common, publisher=publisher)
-    return {"atom": Atom, "json": JsonFeed}[name](*common)
-
-
-class _Entry(NamedTuple):
-    """An open posting, and the page that says it."""
-
-    posting: Posting
-    url: str
-    page: Path
-    written: int
-    """When the page was written, in nanoseconds."""
-    number: int
-    """Which of the page's JSON-LD objects is its."""
-    zone: ZoneInfo
-    encoding: str
-
-    @property
-    def title(self) -> str:
-        return self.posting.title
-
-    @property
-    def published(self) -> dt.datetime:
-        return start_of(self.posting.values["date-posted"], self.zone)
-
-    def item(self) -> FeedItem:
-        """All that a feed says, read from the page."""
-        from ..render.feeds.web_feeds import FeedItem, jsonld_of
-
-        found = jsonld_of(self.page.read_text(encoding=self.encoding))
-        return FeedItem(
-            url=self.url,
-            title=self.title,
-            summary=self.posting.summary,
-            published=self.published,
-            updated=_updated(self.posting, self.zone),
-            jsonld=found[self.number],
-        )
-
-
-def _updated(posting: Posting, zone: ZoneInfo) -> dt.datetime:
-    value = posting.values.get("updated", posting.values["date-posted"])
-    return start_of(value, zone)
-
-
-def _public(domain: JobDomain) -> Iterator[Posting]:
-    """The postings, open or closed, that have a date."""
-    for posting in domain.postings():
-        if "date-posted" in posting.values and domain.status(posting) in ("open", "closed"):
-            yield posting
-
-
-def _entries(app: Sphinx, domain: JobDomain) -> list[_Entry]:
-    """The open postings, the newest first; ties by title, then by URL."""
-    from ..render.feeds.web_feeds import newest_first
-
-    zone, found = domain.settings.zone, []
-    # Where the command named some pages, others may still be outdated.
+    identifiers = Counter(_identifier(posting) for posting in domain.postings())
+    # Pages that the command did not name, though they have changed.
     stale = domain.build.outdated_docs - domain.build.written_docs
-    for docname, path in _pages(app, domain):
-        if docname in stale:
+    for docname in _documents(domain):
+        if docname in stale or not feed_data.written(app, docname):
             continue
-        opened = [p for p in domain.by_document[docname] if domain.status(p) == "open"]
-        url = address_of(app.builder, docname, domain.settings.base_url)
-        for number, posting in enumerate(opened):
-            if "date-posted" in posting.values and path.exists():
-                found.append(
-                    _Entry(
-                        posting,
-                        url if posting.top else f"{url}#{posting.anchor}",
-                        path,
-                        path.stat().st_mtime_ns,
-                        number,
-                        zone,
-                        app.config.html_output_encoding,
-                    )
-                )
-    return newest_first(found)
+        data = feed_data.load(app, docname)
+        page = address_of(app.builder, docname, base)
+        for posting in domain.by_document[docname]:
+            if posting.anchor not in data or "date-posted" not in posting.values:
+                continue
+            url = page if posting.top else f"{page}#{posting.anchor}"
+            identifier = _identifier(posting)
+            # What names two postings is no identity.
+            known = bool(identifier) and identifiers[identifier] == 1
+            yield FeedItem(
+                id=f"{base}#{quote(identifier, safe='')}" if known else url,
+                url=url,
+                title=posting.title,
+                summary=posting.summary,
+                facts=_facts(posting, domain, formatter),
+                published=start_of(posting.values["date-posted"], domain.settings.zone),
+                updated=_updated(posting, domain),
+                jsonld=data[posting.anchor],
+            )
 
 
-def _pages(app: Sphinx, domain: JobDomain) -> Iterator[tuple[str, Path]]:
-    for docname in sorted(domain.by_document):
-        path = output_of(app, docname)
-        if path is not None and any(
-            domain.status(posting) == "open" for posting in domain.by_document[docname]
-        ):
-            yield docname, path
+def _identifier(posting: Posting) -> str:
+    """Return the identifier that the author gave; a derived one is not meant to last."""
+    return str(posting.values.get("identifier", ""))
 
 
-def _due(app: Sphinx, domain: JobDomain, files: list[Path]) -> bool:
+def _facts(posting: Posting, domain: JobDomain, formatter: LocaleFormatter) -> str:
+    found = short_facts(posting, formatter)
+    deadline = deadline_label(posting, domain.status(posting), domain.settings.zone)
+    if deadline is not None:
+        label, date = deadline
+        found.append(f"{label} {formatter.format('date', date)}")
+    return " · ".join(found)
+
+
+def _updated(posting: Posting, domain: JobDomain) -> dt.datetime:
+    value = posting.values.get("updated", posting.values["date-posted"])
+    return start_of(value, domain.settings.zone)
+
+
+def _documents(domain: JobDomain) -> list[str]:
+    """Return the documents that hold an open posting."""
+    return [
+        docname
+        for docname, postings in sorted(domain.by_document.items())
+        if any(domain.status(posting) == "open" for posting in postings)
+    ]
+
+
+def _outdated(app: Sphinx, domain: JobDomain, files: Iterable[Path]) -> bool:
     min_mtime = domain.site.min_mtime.get(FEEDS_KEY, 0)
     try:
         oldest = min(path.stat().st_mtime_ns for path in files)
-        if not domain.build.written_docs:
-            return oldest // 1000 < min_mtime
-        newest = max(
-            (path.stat().st_mtime_ns for _docname, path in _pages(app, domain)), default=0
-        )
     except OSError:
         return True
-    return oldest < newest or oldest // 1000 < min_mtime
+    if oldest // 1000 < min_mtime:
+        return True
+    return bool(domain.build.written_docs) and any(
+        feed_data.written(app, docname) > oldest for docname in _documents(domain)
+    )

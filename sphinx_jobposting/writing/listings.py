@@ -125,7 +125,7 @@ class RenderListings(SphinxPostTransform):
         for posting in found:
             item = nodes.list_item()
             item += text(*self._title(node, posting, domain), classes=["joblist-title"])
-            if said := " · ".join(_in_short(posting, formatter)):
+            if said := " · ".join(short_facts(posting, formatter)):
                 item += text(said, classes=["joblist-facts"])
             if (deadline := self._deadline(posting, domain)) is not None:
                 label, date = deadline
@@ -198,7 +198,8 @@ def _row(cells: Iterable[nodes.paragraph]) -> nodes.row:
     return nodes.row("", *(nodes.entry("", cell) for cell in cells))
 
 
-def _in_short(posting: Posting, formatter: LocaleFormatter) -> list[str]:
+def short_facts(posting: Posting, formatter: LocaleFormatter) -> list[str]:
+    """Return place, pay and type as far as they are known."""
     said = (_said(posting, name, formatter) for name in ("place", "pay", "type"))
     return [text for text in said if text]
 

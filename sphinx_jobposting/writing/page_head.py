@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from html import escape
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.theming import Theme
 
-from ..config import FEEDS
 from ..domain import JobDomain, job_domain
 from ..log import report
+from ..model.feeds import FEEDS
 from ..model.posting import Posting
 from ..theme.pages import is_naked, theme_folders
+from . import feed_data
+from .feeds import feed_title
 from .output_files import address_of, writes_web_pages
-
-FEED_TYPES = {
-    "atom": "application/atom+xml",
-    "json": "application/feed+json",
-    "xml": "application/xml",
-}
 
 
 def choose_layout(
@@ -83,28 +81,86 @@ def _tags(
             tags.append(f'<meta name="description" content="{escape(summary)}">')
         # sphinxext.opengraph would take the first text of the page, which is a fact.
         context["meta"] = {"og:description": summary, **(context.get("meta") or {})}
-    if whole is not None and domain.status(whole) != "open":
-        tags.append('<meta name="robots" content="noindex">')
-    panels = []
     base = domain.settings.base_url
     page_url = address_of(app.builder, pagename, base) if base else None
+    if whole is not None:
+        if domain.status(whole) != "open":
+            tags.append('<meta name="robots" content="noindex">')
+        elif not _has_open_graph(app, domain.layout(pagename)):
+            tags += open_graph(whole, site_name=_site_name(app), url=page_url)
+    panels = []
+    published = {}
     for posting, data in structured_data(app, pagename, page_url, doctree, domain):
         if domain.status(posting) == "open":
             for finding in lint_source(posting, data, domain.settings.now, hints=False):
                 report(finding)
             script = script_text(data)
             tags.append(f'<script type="application/ld+json">{script}</script>')
+            published[posting.anchor] = data
         if domain.build.preview:
             panels.append(_panel(app, posting, data, domain))
     if panels:
         context["body"] += "".join(panels)
-    for feed in domain.settings.feeds:
-        title = escape(str(app.config.html_title))
-        url = escape(domain.settings.base_url + FEEDS[feed])
-        tags.append(
-            f'<link rel="alternate" type="{FEED_TYPES[feed]}" title="{title}" href="{url}">'
-        )
+    if domain.settings.feeds:
+        feed_data.save(app, pagename, published)
+        tags += feed_links(domain)
     return "".join(f"\n{tag}" for tag in tags)
+
+
+def feed_links(domain: JobDomain) -> list[str]:
+    """Return the links to the feeds of the site, where there is anything in them."""
+    if not domain.has_feeds:
+        return []
+    title, base = escape(feed_title(domain)), domain.settings.base_url
+    return [
+        f'<link rel="alternate" type="{FEEDS[name].media_type}" title="{title}" '
+        f'href="{escape(base + FEEDS[name].name)}">'
+        for name in domain.settings.feeds
+    ]
+
+
+def open_graph(posting: Posting, *, site_name: str, url: str | None) -> list[str]:
+    """Return the elements by which chats and networks preview a link to a posting.
+
+    Sources: "The Open Graph protocol"; X's "Cards Markup".
+    """
+    organization = posting.values.get("hiring-organization")
+    properties = {
+        "og:type": "website",
+        "og:title": posting.heading,
+        "og:description": posting.summary or posting.heading,
+        "og:url": url,
+        "og:site_name": site_name,
+        "og:image": organization.logo if organization is not None else "",
+    }
+    tags = [
+        f'<meta property="{name}" content="{escape(text)}">'
+        for name, text in properties.items()
+        if text
+    ]
+    return [*tags, '<meta name="twitter:card" content="summary">']
+
+
+def _site_name(app: Sphinx) -> str:
+    return " ".join(str(app.config.project).split())
+
+
+def _has_open_graph(app: Sphinx, layout: str) -> bool:
+    """Whether an extension or the theme says by itself how links are previewed."""
+    if "sphinxext.opengraph" in app.extensions:
+        return True
+    builder: Any = app.builder
+    return layout != "naked" and prints_open_graph(builder.theme)
+
+
+@lru_cache(maxsize=1)
+def prints_open_graph(theme: Theme) -> bool:
+    """Whether a template of the theme prints Open Graph properties."""
+    return any(
+        "og:title" in path.read_text(encoding="utf-8", errors="replace")
+        for folder in theme_folders(theme)
+        for path in folder.rglob("*.html")
+    )
 
 
 def _is_described(app: Sphinx, context: dict[str, Any]) -> bool:

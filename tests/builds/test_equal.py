@@ -133,7 +133,9 @@ def test_a_toctree_that_names_only_a_draft_can_go(site: Make) -> None:
 def test_feeds_without_a_job_say_what_the_site_says(
     site: Make, name: str, value: str
 ) -> None:
-    made = site({"cook.md": CLOSED}, conf='jobposting_feeds = ["atom", "json", "xml"]\n')
+    conf = 'jobposting_feeds = ["atom", "json", "xml"]\njobposting_organization = {}\n'
+    closed = CLOSED.replace(":apply:", ":hiring-organization: Acme\n:apply:")
+    made = site({"cook.md": closed}, conf=conf)
     made.build()
     made.conf += f"{name} = {value!r}\n"
     made.write({})

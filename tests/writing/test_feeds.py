@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from collections.abc import Callable
 
 import pytest
+
+from sphinx_jobposting.render.feeds import FORMATS
 
 from ..support.sites import POSTING, Built, Site
 
@@ -119,7 +123,8 @@ def test_pages_with_jobs_name_the_feeds_and_others_do_not(site: Make) -> None:
 
 def test_a_posting_without_a_date_is_in_no_feed(site: Make) -> None:
     undated = POSTING.replace(":date-posted: 2021-09-02\n", "")
-    assert titles(site({"cook.md": undated}).build(warnings=True)) == []
+    files = {"cook.md": undated, "baker.md": BAKER}
+    assert titles(site(files).build(warnings=True)) == ["Baker"]
 
 
 def test_several_postings_of_a_page_have_ids_of_their_own(site: Make) -> None:
@@ -134,15 +139,143 @@ def test_several_postings_of_a_page_have_ids_of_their_own(site: Make) -> None:
     assert [item["id"] for item in items] == [f"{base}#baker", f"{base}#cook"]
 
 
-def test_a_page_is_read_once_for_all_feeds(
+LIST = "# Jobs\n\n```{joblist}\n```\n"
+
+
+@pytest.mark.parametrize(
+    "files", [{"a.md": "# A\n"}, {"list.md": LIST}, {"waiter.md": DRAFT}]
+)
+def test_a_site_without_a_public_posting_has_no_feeds(
+    site: Make, files: dict[str, str]
+) -> None:
+    built = site(files).build()
+    assert not list(built.outdir.glob("jobs.*"))
+    assert "jobs.atom" not in built.html("index.html")
+    assert not files.get("list.md") or "jobs.atom" not in built.html("list.html")
+
+
+def test_feeds_and_the_links_to_them_come_and_go_with_the_public_postings(
+    site: Make,
+) -> None:
+    made = site({"list.md": LIST})
+    made.build()
+    made.write({"driver.md": CLOSED})
+    built = made.build()
+    # Nothing is open, but the feed tells that; it has the date of the closed posting.
+    assert titles(built) == []
+    assert "<updated>2021-09-02T00:00:00+00:00</updated>" in built.html("jobs.atom")
+    assert "jobs.atom" in built.html("list.html")
+    (made.source / "driver.md").unlink()
+    built = made.build()
+    assert not list(built.outdir.glob("jobs.*"))
+    assert "jobs.atom" not in built.html("list.html")
+
+
+NO_METATAGS = """
+import re
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+class Minified(StandaloneHTMLBuilder):
+    \"\"\"As a minifier does, and a theme that prints little.\"\"\"
+    name = "html"
+    def handle_page(self, pagename, *args, **kwargs):
+        super().handle_page(pagename, *args, **kwargs)
+        path = self.get_outfilename(pagename)
+        with open(path, encoding="utf-8") as file:
+            html = file.read()
+        html = re.sub(r"<script.*?</script>|<meta[^>]*>", "", html, flags=re.S)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(re.sub(r"\\s+", " ", html))
+
+def setup(app):
+    app.add_builder(Minified, override=True)
+"""
+
+
+def test_feeds_do_not_depend_on_what_is_printed(site: Make) -> None:
+    built = site(FILES, conf=NO_METATAGS).build()
+    assert built.jsonld("cook.html") == []
+    assert titles(built) == ["Baker", "Cook"]
+    description = json.loads(built.html("jobs.json"))["items"][0]["_jobposting"]
+    assert "Cook lunch for forty guests" in description["description"]
+
+
+def test_a_build_that_is_stopped_leaves_the_last_feeds_whole(
     site: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from sphinx_jobposting.render.feeds import web_feeds as feeds
+    made = site(FILES)
+    before = made.build().html("jobs.json")
+    made.write({"cook.md": POSTING.replace("# Cook", "# Chef")})
 
-    read: list[str] = []
-    jsonld_of = feeds.jsonld_of
-    monkeypatch.setattr(
-        feeds, "jsonld_of", lambda html: read.append(html) or jsonld_of(html)
+    def stop(*_args: object) -> object:
+        yield "{"
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setitem(FORMATS, "json", stop)
+        with pytest.raises(KeyboardInterrupt):
+            made.build()
+    assert (made.root / "out/jobs.json").read_text("utf-8") == before
+    assert titles(made.build()) == ["Baker", "Chef"]
+    assert not list((made.root / "out").glob("*.part"))
+
+
+def test_pages_that_other_processes_wrote_are_in_the_feeds(site: Make) -> None:
+    files = FILES | {
+        f"cook{number}.md": POSTING.replace("# Cook", f"# Cook {number}")
+        for number in range(12)
+    }
+    made = site(files)
+    one = made.build(out="one", doctrees="d1").html("jobs.json")
+    assert made.build(out="two", doctrees="d2", parallel=2).html("jobs.json") == one
+
+
+def test_an_output_folder_that_was_moved_keeps_its_entries(site: Make) -> None:
+    made = site(FILES)
+    made.build()
+    shutil.move(made.root / "out", made.root / "moved")
+    made.write({"baker.md": BAKER.replace("# Baker", "# Pastry Chef")})
+    assert titles(made.build(out="moved")) == ["Cook", "Pastry Chef"][::-1]
+
+
+def test_the_feed_is_called_after_the_organization(site: Make) -> None:
+    built = site(FILES).build()
+    assert "<title>Jobs at Acme</title>" in built.html("jobs.atom")
+    assert 'title="Jobs at Acme"' in built.html("cook.html")
+    german = site(FILES).build(language="de", out="de", doctrees="de-trees")
+    assert json.loads(german.html("jobs.json"))["title"] == "Stellen bei Acme"
+    unnamed = site(FILES).build(
+        jobposting_organization={}, out="o", doctrees="t", warnings=True
     )
-    site({"cook.md": POSTING}, conf='jobposting_feeds = ["atom", "json", "xml"]\n').build()
-    assert len(read) == 1
+    assert json.loads(unnamed.html("jobs.json"))["title"] == "Handbook documentation"
+
+
+def test_an_entry_begins_with_what_an_applicant_asks_first(site: Make) -> None:
+    (item,) = json.loads(site({"cook.md": POSTING}).build().html("jobs.json"))["items"]
+    first, _, rest = item["content_html"].partition("\n")
+    assert re.sub(r"\s", " ", first) == (
+        "<p>Porto, Portugal · EUR 24,000 per year · Full-time · "
+        "Apply by September 20, 2021</p>"
+    )
+    assert rest == item["_jobposting"]["description"]
+
+
+def test_an_entry_keeps_its_id_when_a_posting_with_an_identifier_moves(site: Make) -> None:
+    named = POSTING.replace(":apply:", ":identifier: 2021/03 a\n:apply:")
+    made = site({"cook.md": named, "baker.md": BAKER})
+    ids = [item["id"] for item in json.loads(made.build().html("jobs.json"))["items"]]
+    base = "https://handbook.example.org/"
+    assert ids == [f"{base}baker.html", f"{base}#2021%2F03%20a"]
+    (made.source / "cook.md").rename(made.source / "chef.md")
+    items = json.loads(made.build().html("jobs.json"))["items"]
+    assert items[1]["id"] == ids[1]
+    assert items[1]["url"] == f"{base}chef.html"
+
+
+def test_an_identifier_of_two_postings_is_nobodys_id(site: Make) -> None:
+    def named(text: str) -> str:
+        return text.replace(":apply:", ":identifier: 7\n:apply:")
+
+    built = site({"cook.md": named(POSTING), "baker.md": named(BAKER)}).build()
+    items = json.loads(built.html("jobs.json"))["items"]
+    assert [item["id"] == item["url"] for item in items] == [True, True]

@@ -53,6 +53,7 @@ def passing(domain: JobDomain) -> dict[str, Any]:
             **domain.index.hidden_parts,
         },
         "preview": domain.build.preview,
+        "feeds": domain.has_feeds,
         "site": _site(domain),
         # A panel says what is wrong with a posting on that day.
         "day": str(now.astimezone(zone).date()) if domain.build.preview else "",
@@ -191,6 +192,9 @@ def change(domain: JobDomain, current: dict[str, Any], previous: dict[str, Any])
     pages = set()
     for key in ("status", "jobs", "numbers", "above"):
         pages |= _different(current[key], previous[key])
+    if current["feeds"] != previous["feeds"]:
+        # Pages with postings or listings link to the feeds where there are any.
+        pages |= {*domain.by_document, *domain.index.listings}
     if current["day"] != previous["day"]:
         pages |= domain.by_document.keys()
     if any(current[key] != previous[key] for key in ("status", "listed", "navigation")):

@@ -17,6 +17,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from ...domain import JobDomain, job_domain
+from ...writing import feed_data
 from ...writing.output_files import output_of, remove_what_is_gone, writes_web_pages
 from .fingerprints import change, passing, shows_navigation, snapshot
 from .image_names import settle_names
@@ -121,6 +122,8 @@ def _outdated_docs(app: Sphinx, domain: JobDomain) -> set[str]:
     for docname in domain.env.found_docs:
         path = output_of(app, docname)
         written = _written(path)
+        if domain.settings.feeds and _lacks_feed_data(app, domain, docname):
+            written = 0
         # Sphinx forgets that a page was read again for a builder other than this one.
         oldest = max(min_mtime.get(docname, 0), domain.env.all_docs.get(docname, 0))
         navigation = shows_navigation(domain, docname)
@@ -135,6 +138,14 @@ def _outdated_docs(app: Sphinx, domain: JobDomain) -> set[str]:
         if _is_outdated(written, oldest, now):
             outdated.add(docname)
     return outdated
+
+
+def _lacks_feed_data(app: Sphinx, domain: JobDomain, docname: str) -> bool:
+    """Whether the page's data for the feeds are gone, as after the output was moved."""
+    opened = any(
+        domain.status(posting) == "open" for posting in domain.document(docname).postings
+    )
+    return opened and not feed_data.written(app, docname)
 
 
 def _is_outdated(written: int, oldest: int, now: int) -> bool:

@@ -5,48 +5,30 @@ Source: Indeed, "XML feed reference".
 
 from __future__ import annotations
 
-import datetime as dt
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ...values.countries import comma_parts, country_code
-from .web_feeds import Feed, FeedItem, organization_of, values_of, xml_characters
+from .item import FeedHead, FeedItem, values_of, xml_characters
 
 
-class Indeed(Feed):
-    """Indeed's XML, with one ``<job>`` for each place of a posting."""
-
-    def __init__(
-        self,
-        title: str,
-        home_url: str,
-        feed_url: str,
-        language: str,
-        publisher: str = "",
-    ) -> None:
-        super().__init__(title, home_url, feed_url, language)
-        self.publisher = publisher
-
-    def begin(self, updated: dt.datetime | None) -> str:
-        return (
-            '<?xml version="1.0" encoding="utf-8"?>\n'
-            "<source>\n"
-            f"  <publisher>{_cdata(self.publisher)}</publisher>\n"
-            f"  <publisherurl>{_cdata(self.home_url)}</publisherurl>\n"
-        )
-
-    def entry(self, item: FeedItem) -> str:
-        lines = []
+def indeed(head: FeedHead, items: Iterable[FeedItem]) -> Iterator[str]:
+    """Yield the feed in pieces of text, with one ``<job>`` for each place of a posting."""
+    yield (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        "<source>\n"
+        f"  <publisher>{_cdata(head.publisher)}</publisher>\n"
+        f"  <publisherurl>{_cdata(head.home_url)}</publisherurl>\n"
+    )
+    for item in items:
         for address in _addresses(item.jsonld):
-            lines.append("  <job>")
+            yield "  <job>\n"
             for name, text in _job(item, address).items():
                 if text:
-                    lines.append(f"    <{name}>{_cdata(text)}</{name}>")
-            lines.append("  </job>")
-        return "".join(f"{line}\n" for line in lines)
-
-    def end(self) -> str:
-        return "</source>\n"
+                    yield f"    <{name}>{_cdata(text)}</{name}>\n"
+            yield "  </job>\n"
+    yield "</source>\n"
 
 
 _JOB_TYPES = {
@@ -84,8 +66,8 @@ def _job(item: FeedItem, address: dict[str, str]) -> dict[str, str]:
         "referencenumber": number,
         "requisitionid": number,
         "url": item.url,
-        "company": organization_of(item),
-        "sourcename": organization_of(item),
+        "company": item.organization,
+        "sourcename": item.organization,
         "city": address.get("addressLocality", ""),
         "state": address.get("addressRegion", ""),
         "country": address.get("addressCountry", ""),

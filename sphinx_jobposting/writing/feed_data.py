@@ -1,0 +1,59 @@
+"""What the feeds need to know of a page that was written: a file beside the doctrees.
+
+Pages may be written by other processes, and a theme may print what it likes. So the page's
+JSON-LD is left in a file of ours, and no feed has to be cut out of built pages.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Set
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+
+
+def folder_of(app: Sphinx) -> Path:
+    """Return the folder of these files; each output folder has its own."""
+    # Two builders may share the doctrees, and the URLs in their data differ.
+    key = zlib.crc32(str(app.outdir).encode("utf-8", "surrogateescape"))
+    return Path(app.doctreedir, f"jobposting-feeds-{key:08x}")
+
+
+def path_of(app: Sphinx, docname: str) -> Path:
+    """Return the file that belongs to a page."""
+    return folder_of(app) / f"{docname}.json"
+
+
+def save(app: Sphinx, docname: str, data: dict[str, dict[str, Any]]) -> None:
+    """Keep the JSON-LD of a page's open postings, by the ids of their sections."""
+    path = path_of(app, docname)
+    if not data:
+        path.unlink(missing_ok=True)
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(data), encoding="utf-8")
+
+
+def load(app: Sphinx, docname: str) -> dict[str, dict[str, Any]]:
+    """Return what `save` kept."""
+    found: dict[str, dict[str, Any]] = json.loads(path_of(app, docname).read_bytes())
+    return found
+
+
+def written(app: Sphinx, docname: str) -> int:
+    """Return when `save` was last called, in nanoseconds since 1970; 0: never."""
+    try:
+        return path_of(app, docname).stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def keep_only(app: Sphinx, docnames: Set[str]) -> None:
+    """Remove the files of pages that have no open posting any more."""
+    folder = folder_of(app)
+    for path in folder.rglob("*.json"):
+        if path.relative_to(folder).as_posix().removesuffix(".json") not in docnames:
+            path.unlink()

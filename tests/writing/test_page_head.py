@@ -1,0 +1,102 @@
+"""What the head of a posting's page tells machines."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import html5lib
+import pytest
+
+from ..support.sites import POSTING, Site
+
+Make = Callable[..., Site]
+
+LOGO = """
+jobposting_organization = {
+    "name": "Acme & Daughters",
+    "sameAs": "https://www.acme.example",
+    "logo": "https://www.acme.example/logo.png?a=1&b=2",
+}
+"""
+
+
+def preview_of(html: str) -> dict[str, list[str]]:
+    """The properties by which chats preview a link, with their texts."""
+    document = html5lib.parse(html, namespaceHTMLElements=False)
+    found: dict[str, list[str]] = {}
+    for meta in document.iter("meta"):
+        name = meta.get("property") or meta.get("name") or ""
+        if name.startswith(("og:", "twitter:")):
+            found.setdefault(name, []).append(meta.get("content", ""))
+    return found
+
+
+@pytest.mark.parametrize("layout", ["naked", "theme"])
+def test_a_link_to_an_open_posting_unfurls_well(site: Make, layout: str) -> None:
+    text = POSTING.replace("# Cook", '# Cook "Ada" <m/w/d>').replace(
+        ":apply:", ":summary: Cook & serve\n:apply:"
+    )
+    conf = LOGO + f"jobposting_layout = {layout!r}\n"
+    built = site({"cook.md": text}, conf=conf).build()
+    assert preview_of(built.html("cook.html")) == {
+        "og:type": ["website"],
+        "og:title": ["Cook “Ada” <m/w/d>"],
+        "og:description": ["Cook & serve"],
+        "og:url": ["https://handbook.example.org/cook.html"],
+        "og:site_name": ["Handbook"],
+        "og:image": ["https://www.acme.example/logo.png?a=1&b=2"],
+        "twitter:card": ["summary"],
+    }
+
+
+def test_without_a_logo_or_base_url_there_is_no_picture_or_address(site: Make) -> None:
+    built = site({"cook.md": POSTING}).build(html_baseurl="")
+    assert preview_of(built.html("cook.html")).keys() == {
+        "og:type",
+        "og:title",
+        "og:description",
+        "og:site_name",
+        "twitter:card",
+    }
+
+
+@pytest.mark.parametrize("line", [":closed: yes", ":draft:"])
+def test_closed_and_draft_pages_have_none(site: Make, line: str) -> None:
+    text = POSTING.replace(":apply:", f"{line}\n:apply:")
+    built = site({"cook.md": text}).build(tags=("drafts",))
+    assert preview_of(built.html("cook.html")) == {}
+
+
+def test_a_page_of_the_handbook_has_none(site: Make) -> None:
+    two = "# Jobs\n\nTwo.\n\n" + POSTING.replace("# Cook", "## Cook")
+    built = site({"cook.md": POSTING, "two.md": two}).build(warnings=True)
+    assert preview_of(built.html("index.html")) == {}
+    assert preview_of(built.html("two.html")) == {}
+
+
+@pytest.mark.parametrize(
+    ("theme", "layout", "extensions"),
+    [
+        ("alabaster", "naked", ["sphinxext.opengraph"]),
+        ("alabaster", "theme", ["sphinxext.opengraph"]),
+        ("shibuya", "naked", []),
+        ("shibuya", "theme", []),
+        ("sphinxawesome_theme", "theme", []),
+    ],
+)
+def test_the_extension_for_it_or_a_theme_that_does_it_is_not_doubled(
+    site: Make, theme: str, layout: str, extensions: list[str]
+) -> None:
+    conf = f"extensions += {extensions!r}\nhtml_theme = {theme!r}\n"
+    conf += f"jobposting_layout = {layout!r}\nogp_social_cards = {{'enable': False}}\n"
+    made = site({"cook.md": POSTING}, conf=conf)
+    out = made.root / "out"
+    # These themes change Sphinx for the rest of the process.
+    command = [sys.executable, "-m", "sphinx", "-q", str(made.source), str(out)]
+    subprocess.run(command, check=True, capture_output=True)
+    found: dict[str, Any] = preview_of((out / "cook.html").read_text("utf-8"))
+    assert found["og:title"]
+    assert {name: texts for name, texts in found.items() if len(texts) > 1} == {}
