@@ -252,6 +252,8 @@ TITLES = [
     ("Nurse!!!", "title-clutter"),
     ("SENIOR NURSE", "title-capitals"),
     ("QA SRE", ""),
+    ("ПЕКАРЬ В ПЕКАРНЮ", "title-capitals"),
+    ("경험없어도OK", ""),
     ("TBD", "placeholder"),
     ("<%= job.title %>", "template-tag"),
 ]
