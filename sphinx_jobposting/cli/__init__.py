@@ -56,6 +56,11 @@ COMMANDS: tuple[Command, ...] = (
         extra="preview",
         passes_on=True,
     ),
+    Command(
+        "changes",
+        "sphinx_jobposting.cli.changes",
+        "print which jobs were added, changed or removed between two built sites",
+    ),
 )
 
 

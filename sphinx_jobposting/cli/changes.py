@@ -1,0 +1,172 @@
+"""``sphinx-jobposting changes``: which jobs differ between two built sites.
+
+Search engines take changed addresses from those who tell them. This command only prints
+them; it never uses the network. Sources: "IndexNow documentation"; Google Search Central,
+"Use the Indexing API".
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+from urllib.parse import urlsplit
+
+from ..i18n import terminal_catalog
+from ..model.feeds import FEEDS
+from .check.files import Unreadable, decode, read, walk
+from .check.formats import one_line
+from .check.read_html import read_page
+from .check.read_json import load, postings
+from .console import epilog
+
+FINE, INCOMPLETE = 0, 2
+
+Jobs = Mapping[str, object]
+"""What is known of each job, by its absolute URL."""
+
+
+class Change(NamedTuple):
+    """A job that differs. *kind* is what happened to it since the old site was built."""
+
+    kind: Literal["added", "changed", "removed"]
+    url: str
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``changes`` to *parser*."""
+    gettext = terminal_catalog().gettext
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = epilog(
+        gettext("exit codes: 0 both sites were read; 2 something could not be read."),
+        "sphinx-jobposting changes published docs/_build/html",
+        "sphinx-jobposting changes old.json jobs.json --format indexnow --key 4f9a…",
+    )
+    what = gettext("a built site, or its jobs.json: %s")
+    parser.add_argument(
+        "old", metavar="OLD", type=Path, help=what % gettext("as it was published")
+    )
+    parser.add_argument(
+        "new", metavar="NEW", type=Path, help=what % gettext("as it was built now")
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "indexnow"),
+        default="text",
+        help=gettext(
+            "text for people (default), json for programs, or the body of a request to "
+            "IndexNow"
+        ),
+    )
+    parser.add_argument(
+        "--key",
+        default="",
+        help=gettext("your key for IndexNow, as in the key file on your site"),
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print what differs between the two sites that *args* names; return the exit code."""
+    gettext = terminal_catalog().gettext
+    if args.format == "indexnow" and not args.key:
+        text = gettext("--format indexnow needs --key, the key in the key file.")
+        print(text, file=sys.stderr)
+        return INCOMPLETE
+    sites = []
+    for path in (args.old, args.new):
+        try:
+            sites.append(read_jobs(path))
+        except Unreadable as error:
+            print(f"{one_line(str(path))}: {gettext(str(error))}", file=sys.stderr)
+            return INCOMPLETE
+    changes = list(compare(*sites))
+    try:
+        for line in _lines(changes, args.format, args.key):
+            print(line)
+    except ValueError as error:
+        print(gettext(str(error)), file=sys.stderr)
+        return INCOMPLETE
+    return FINE
+
+
+def compare(old: Jobs, new: Jobs) -> Iterator[Change]:
+    """Yield what differs, in the order of the URLs."""
+    for url in sorted(old.keys() | new.keys()):
+        if url not in old:
+            yield Change("added", url)
+        elif url not in new:
+            yield Change("removed", url)
+        elif old[url] != new[url]:
+            yield Change("changed", url)
+
+
+def read_jobs(path: Path) -> Jobs:
+    """Return the open jobs of a built site, or of its JSON Feed.
+
+    A site without a JSON Feed is read page by page.
+
+    :raises Unreadable: where it cannot be read, or a job has no URL.
+    """
+    feed = path / FEEDS["json"].name if path.is_dir() else path
+    found = _in_pages(path) if path.is_dir() and not feed.is_file() else _in_feed(feed)
+    jobs: dict[str, list[object]] = {}
+    for url, job in found:
+        if not isinstance(url, str) or not urlsplit(url).netloc:
+            raise Unreadable(
+                "A job has no full address. Set html_baseurl, and build again."
+            )
+        jobs.setdefault(url, []).append(job)
+    return jobs
+
+
+def _in_feed(path: Path) -> Iterator[tuple[object, object]]:
+    try:
+        value = json.loads(path.read_bytes())
+    except OSError as error:
+        raise Unreadable(
+            "The file cannot be read: %(value)s.", value=error.strerror
+        ) from None
+    except (ValueError, RecursionError):
+        value = None
+    items = value.get("items") if isinstance(value, dict) else None
+    if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
+        raise Unreadable("This is not a JSON Feed.")
+    for item in items:
+        yield item.get("url"), item
+
+
+def _in_pages(folder: Path) -> Iterator[tuple[object, object]]:
+    for path in walk(folder):
+        data = read(path) if path.suffix.lower() == ".html" else None
+        if data is not None:
+            for block in read_page(decode(data, html=True)[0]).blocks:
+                for found in postings(load(block.text)[0]):
+                    yield found.node.get("url"), found.node
+
+
+def _lines(changes: Iterable[Change], format: str, key: str) -> Iterator[str]:
+    """Yield the lines of the report.
+
+    :raises ValueError: where IndexNow does not take such addresses.
+    """
+    if format == "json":
+        listed = [{"change": change.kind, "url": change.url} for change in changes]
+        yield json.dumps({"changes": listed}, ensure_ascii=False, indent=2)
+    elif format == "indexnow":
+        if body := _indexnow([change.url for change in changes], key):
+            yield json.dumps(body, ensure_ascii=False, indent=2)
+    else:
+        for change in changes:
+            # One word per line's beginning, in English: scripts read it, too.
+            yield f"{change.kind:<8} {one_line(change.url)}"
+
+
+def _indexnow(urls: list[str], key: str) -> dict[str, Any] | None:
+    """Return the body of one request; nothing where nothing has changed."""
+    hosts = {urlsplit(url).netloc for url in urls}
+    if len(hosts) > 1:
+        raise ValueError("The jobs are on several hosts; IndexNow takes one per request.")
+    return {"host": hosts.pop(), "key": key, "urlList": urls} if urls else None
