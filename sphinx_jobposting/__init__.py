@@ -19,13 +19,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from typing import Any
 
     from . import config, domain, nodes
-    from .builds import lifecycle
-    from .builds.drafts import draft_warnings, references, removal
-    from .builds.incremental import outdated, search_index
+    from .builds.drafts import draft_warnings, hiding, references, removal
+    from .builds.incremental import leftover_files, outdated_pages, search_index
     from .i18n import CATALOG, LOCALE_DIR
     from .reading import collector, directives, joblist, placement
     from .theme import host_assets
-    from .writing import feeds, listings, output_files, page_head, postings
+    from .writing import feeds, listings, page_head, postings
 
     app.add_message_catalog(CATALOG, str(LOCALE_DIR))
 
@@ -34,14 +33,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_config_value(name, default, rebuild, types=Any)  # validated by us
     host_assets.setup_layout(app)
     app.add_domain(domain.JobDomain)
-    app.connect("builder-inited", lifecycle.begin)
+    app.connect("builder-inited", hiding.begin)
     app.connect("builder-inited", search_index.remember_entries)
     app.setup_extension("sphinx_jobposting.theme")
 
     # Reading: from source text to the records in the domain
-    app.connect("env-get-outdated", lifecycle.choose_what_to_read)
-    app.connect("env-before-read-docs", lifecycle.note_what_is_read)
-    app.connect("env-purge-doc", output_files.note_assets, priority=100)
+    app.connect("env-get-outdated", hiding.choose_what_to_read)
+    app.connect("env-before-read-docs", hiding.note_what_is_read)
+    app.connect("env-purge-doc", leftover_files.note_assets, priority=100)
     app.connect("source-read", draft_warnings.hold, priority=900)
     app.connect("source-read", placement.note_source, priority=900)
     app.connect("source-read", removal.note_what_is_known, priority=900)
@@ -55,9 +54,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-read", draft_warnings.release, priority=901)
 
     # What is hidden leaves the environment; what changed is outdated
-    app.connect("env-updated", lifecycle.hide, priority=100)
-    app.connect("env-get-updated", outdated.choose_what_to_write)
-    app.connect("doctree-resolved", outdated.note_writing)
+    app.connect("env-updated", hiding.hide, priority=100)
+    app.connect("env-get-updated", outdated_pages.choose_what_to_write)
+    app.connect("doctree-resolved", outdated_pages.note_writing)
 
     # Writing
     app.add_post_transform(references.HideReferences)
@@ -70,8 +69,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     # Feeds, and the end
     app.connect("build-finished", feeds.write_feeds)
-    app.connect("build-finished", output_files.remove_what_no_manual_shows)
-    app.connect("build-finished", lifecycle.end, priority=900)
+    app.connect("build-finished", leftover_files.remove_what_no_manual_shows)
+    app.connect("build-finished", hiding.end, priority=900)
 
     return {
         "version": version("sphinx-jobposting"),

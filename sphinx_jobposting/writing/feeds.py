@@ -10,7 +10,8 @@ from urllib.parse import quote
 
 from sphinx.application import Sphinx
 
-from ..builds.incremental.outdated import FEEDS as FEEDS_KEY
+from ..builds.incremental.leftover_files import address_of, writes_web_pages
+from ..builds.incremental.outdated_pages import FEEDS as FEEDS_KEY
 from ..domain import JobDomain, job_domain
 from ..i18n import _
 from ..log import make_finding, report
@@ -21,7 +22,6 @@ from ..render.feeds import FORMATS, FeedHead, FeedItem, newest_first
 from ..render.localized import LocaleFormatter, formatter_for
 from . import feed_data
 from .listings import short_facts
-from .output_files import address_of, writes_web_pages
 
 
 def write_feeds(app: Sphinx, exception: Exception | None) -> None:

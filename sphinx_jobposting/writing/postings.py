@@ -12,11 +12,11 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from ..builds.incremental.leftover_files import writes_web_pages
 from ..domain import JobDomain, job_domain
 from ..i18n import _
 from ..model.posting import Posting, Status
 from ..nodes import jobposting, placeholders, text
-from .output_files import writes_web_pages
 
 
 class RenderPostings(SphinxPostTransform):

@@ -26,13 +26,13 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ConfigError, SphinxError
 from sphinx.util.logging import NAMESPACE, is_suppressed_warning
 
-from ...builds.lifecycle import PREVIEW_TAG
+from ...builds.drafts.hiding import PREVIEW_TAG
+from ...builds.incremental.leftover_files import address_of
 from ...domain import JobDomain, job_domain
 from ...linter.source import instant_for, lint_source
 from ...log import RECORD
 from ...model.finding import LEVELS, Finding
 from ...writing.feeds import warn_without_base_url
-from ...writing.output_files import address_of
 from ...writing.page_head import structured_data
 from ..console import Progress
 from .file_checker import CheckResult

@@ -15,7 +15,7 @@ from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.environment import BuildEnvironment
 from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
-from ..domain import JobDomain, job_domain
+from ...domain import JobDomain, job_domain
 
 MANUALS = ("singlehtml", "latex", "texinfo")
 """The builders that make one document of all pages in a toctree."""

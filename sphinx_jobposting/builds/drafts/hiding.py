@@ -17,11 +17,11 @@ from sphinx import addnodes
 from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
 from sphinx.environment import BuildEnvironment
 
-from ..config import read_settings
-from ..domain import BuildState, HiddenDocument, JobDomain, job_domain
-from ..log import make_finding, report
-from ..model.posting import HIDDEN
-from ..writing.output_files import writes_web_pages
+from ...config import read_settings
+from ...domain import BuildState, HiddenDocument, JobDomain, job_domain
+from ...log import make_finding, report
+from ...model.posting import HIDDEN
+from ..incremental.leftover_files import writes_web_pages
 
 PREVIEW_TAG = "drafts"
 
@@ -46,7 +46,7 @@ def begin(app: Sphinx) -> None:
 def end(app: Sphinx, exception: Exception | None) -> None:
     """Note that the build came to its end (``build-finished``)."""
     if exception is not None:
-        from .drafts.draft_warnings import release_after_failure
+        from .draft_warnings import release_after_failure
 
         release_after_failure()
         return

@@ -18,9 +18,9 @@ from sphinx.environment import BuildEnvironment
 
 from ...domain import JobDomain, job_domain
 from ...writing import feed_data
-from ...writing.output_files import output_of, remove_what_is_gone, writes_web_pages
 from .fingerprints import change, passing, shows_navigation, snapshot
 from .image_names import settle_names
+from .leftover_files import output_of, remove_what_is_gone, writes_web_pages
 from .page_links import PageLinks, can_tell
 
 ALL = ""
