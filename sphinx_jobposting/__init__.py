@@ -19,10 +19,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from typing import Any
 
     from . import config, domain, nodes
+    from .builds import state
     from .builds.drafts import draft_warnings, hiding, references, removal
-    from .builds.incremental import leftover_files, outdated_pages, search_index
+    from .builds.incremental import (
+        leftover_files,
+        outdated_pages,
+        outdated_sources,
+        search_index,
+    )
     from .i18n import CATALOG, LOCALE_DIR
-    from .reading import collector, directives, joblist, placement
+    from .reading import collector, directives, joblist, markdown_parser, placement
     from .theme import host_assets
     from .writing import feeds, listings, page_head, postings
 
@@ -33,17 +39,17 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_config_value(name, default, rebuild, types=Any)  # validated by us
     host_assets.setup_layout(app)
     app.add_domain(domain.JobDomain)
-    app.connect("builder-inited", hiding.begin)
+    app.connect("builder-inited", state.begin)
     app.connect("builder-inited", search_index.remember_entries)
     app.setup_extension("sphinx_jobposting.theme")
 
     # Reading: from source text to the records in the domain
-    app.connect("env-get-outdated", hiding.choose_what_to_read)
-    app.connect("env-before-read-docs", hiding.note_what_is_read)
+    app.connect("env-get-outdated", outdated_sources.choose_what_to_read)
+    app.connect("env-before-read-docs", state.note_read_docs)
     app.connect("env-purge-doc", leftover_files.note_assets, priority=100)
-    app.connect("source-read", draft_warnings.hold, priority=900)
+    app.connect("source-read", draft_warnings.buffer, priority=900)
     app.connect("source-read", placement.note_source, priority=900)
-    app.connect("source-read", removal.note_what_is_known, priority=900)
+    app.connect("source-read", removal.note_known_objects, priority=900)
     nodes.setup_nodes(app)
     app.add_directive("jobposting", directives.JobPosting)
     app.add_directive("joblist", joblist.JobList)
@@ -51,12 +57,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(placement.PlacePostings)
     app.add_transform(collector.ReadPostings)
     app.connect("doctree-read", collector.note_postings, priority=900)
-    app.connect("doctree-read", draft_warnings.release, priority=901)
+    app.connect("doctree-read", draft_warnings.flush, priority=901)
 
     # What is hidden leaves the environment; what changed is outdated
     app.connect("env-updated", hiding.hide, priority=100)
+    app.connect("env-updated", markdown_parser.warn_without_markdown_parser)
     app.connect("env-get-updated", outdated_pages.choose_what_to_write)
-    app.connect("doctree-resolved", outdated_pages.note_writing)
+    app.connect("doctree-resolved", state.note_written_doc)
 
     # Writing
     app.add_post_transform(references.HideReferences)
@@ -70,7 +77,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Feeds, and the end
     app.connect("build-finished", feeds.write_feeds)
     app.connect("build-finished", leftover_files.remove_what_no_manual_shows)
-    app.connect("build-finished", hiding.end, priority=900)
+    app.connect("build-finished", state.end, priority=900)
 
     return {
         "version": version("sphinx-jobposting"),

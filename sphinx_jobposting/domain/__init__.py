@@ -25,11 +25,12 @@ from ..config import Settings
 from ..i18n import _
 from ..log import make_finding, report
 from ..model.posting import HIDDEN, Posting, Status
-from .build_state import BuildState
+from .build_state import PREVIEW_TAG, BuildState
 from .records import DocumentRecord, HiddenDocument, HiddenParts, Listing, SiteRecord
 from .site_index import SiteIndex
 
 __all__ = [
+    "PREVIEW_TAG",
     "BuildState",
     "DocumentRecord",
     "HiddenDocument",

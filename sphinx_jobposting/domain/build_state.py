@@ -9,6 +9,9 @@ from sphinx.builders import Builder
 
 from ..config import Settings
 
+PREVIEW_TAG = "drafts"
+"""The tag of Sphinx that builds drafts and scheduled postings, too."""
+
 
 @dataclass
 class BuildState:

@@ -90,6 +90,12 @@ class SiteRecord:
     """The feeds that some build has written."""
     min_mtime: dict[str, int] = field(default_factory=dict)
     """For each document the time, in microseconds, that its page must not be older than."""
+    navigation_min_mtime: int = 0
+    """The same for all pages that show navigation or refer to others."""
+    unsure_min_mtime: int = 0
+    """The same for those among them of which it is not known whether they show a change."""
+    feeds_min_mtime: int = 0
+    """The same for the feeds."""
     changed_at: dict[str, int] = field(default_factory=dict)
     """For each document when that which other pages show of it, or beside it, changed."""
     fingerprints: dict[str, Any] = field(default_factory=dict)

@@ -111,3 +111,11 @@ class SiteIndex:
             found.append(above)
             docname = above
         return found
+
+    def nearest_open_listing(self, docname: str) -> str | None:
+        """Return the nearest page above that lists all open postings, else the first."""
+        pages = self.open_listings
+        if not pages:
+            return None
+        above = (page for page in self.ancestors(docname) if page in pages)
+        return next(above, None) or min(pages)

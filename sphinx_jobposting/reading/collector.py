@@ -16,8 +16,13 @@ from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxTransform
 from sphinx.util import docname_join
 
-from ..builds.drafts.draft_warnings import mute
-from ..builds.drafts.removal import LABELS, take_out, withdraw_objects, withhold_labels
+from ..builds.drafts.draft_warnings import drop
+from ..builds.drafts.removal import (
+    LABELS,
+    remove_section,
+    suppress_labels,
+    unregister_objects,
+)
 from ..config import Settings
 from ..domain import HiddenDocument, HiddenParts, job_domain
 from ..log import finding_of_problem, make_finding, report
@@ -65,15 +70,15 @@ class ReadPostings(SphinxTransform):
                 covers = True
             elif not domain.build.preview:
                 taken.append(posting)
-                labels |= take_out(self.env, section)
-                mute(self.env, section)
+                labels |= remove_section(self.env, section)
+                drop(self.env, section)
         if covers and self.env.docname == self.config.root_doc:
             page = str(self.env.doc2path(self.env.docname))
             report(make_finding("root-hidden", page, 1))
         elif covers and not domain.build.preview:
             self.document["jobposting_hidden"] = True
-            withhold_labels(self.document)
-            mute(self.env, None)
+            suppress_labels(self.document)
+            drop(self.env, None)
         if taken:
             domain.note(self.env.docname).hidden_parts = HiddenParts(
                 publish_at=earliest(taken),
@@ -273,7 +278,7 @@ def note_postings(app: Sphinx, doctree: nodes.document) -> None:
         record.link_targets = frozenset(docname_join(docname, link) for link in links)
     if hidden:
         record.pending_removal = _hidden_document(env, doctree, postings)
-        withdraw_objects(env, docname)
+        unregister_objects(env, docname)
 
 
 def _references(doctree: nodes.document) -> tuple[str, ...] | None:

@@ -60,16 +60,6 @@ class FrontMatterError(ValueError):
         self.problem = problem
 
 
-def may_hold_posting(source: str) -> bool:
-    """Whether a page can be one with a posting: its own, or one in a file it includes."""
-    return "jobposting" in source or may_include(source)
-
-
-def may_include(source: str) -> bool:
-    """Whether a page can have text that is not in *source*."""
-    return "include" in source
-
-
 def starts_options(line: str) -> bool:
     """Whether a block of options can begin with this line."""
     return bool(_OPTION.match(line.strip()) or _FENCE.match(line))

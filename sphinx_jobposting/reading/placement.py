@@ -8,6 +8,7 @@ from typing import Any, TypeGuard
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+from ..builds.drafts.candidates import may_include
 from ..i18n import __
 from ..log import make_finding, report
 from ..model.fields import canonical
@@ -15,7 +16,6 @@ from ..nodes import jobposting
 from .option_block import (
     FrontMatterError,
     Written,
-    may_include,
     read_front_matter,
     without_front_matter,
 )

@@ -10,8 +10,6 @@ from urllib.parse import quote
 
 from sphinx.application import Sphinx
 
-from ..builds.incremental.leftover_files import address_of, writes_web_pages
-from ..builds.incremental.outdated_pages import FEEDS as FEEDS_KEY
 from ..domain import JobDomain, job_domain
 from ..i18n import _
 from ..log import make_finding, report
@@ -22,6 +20,7 @@ from ..render.feeds import FORMATS, FeedHead, FeedItem, newest_first
 from ..render.localized import LocaleFormatter, formatter_for
 from . import feed_data
 from .listings import short_facts
+from .uris import address_of, writes_web_pages
 
 
 def write_feeds(app: Sphinx, exception: Exception | None) -> None:
@@ -133,7 +132,7 @@ def _documents(domain: JobDomain) -> list[str]:
 
 
 def _outdated(app: Sphinx, domain: JobDomain, files: Iterable[Path]) -> bool:
-    min_mtime = domain.site.min_mtime.get(FEEDS_KEY, 0)
+    min_mtime = domain.site.feeds_min_mtime
     try:
         oldest = min(path.stat().st_mtime_ns for path in files)
     except OSError:

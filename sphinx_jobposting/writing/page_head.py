@@ -11,7 +11,6 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.theming import Theme
 
-from ..builds.incremental.leftover_files import address_of, writes_web_pages
 from ..domain import JobDomain, job_domain
 from ..log import report
 from ..model.feeds import FEEDS
@@ -19,6 +18,7 @@ from ..model.posting import Posting
 from ..theme.pages import is_naked, theme_folders
 from . import feed_data
 from .feeds import feed_title
+from .uris import address_of, writes_web_pages
 
 
 def choose_layout(

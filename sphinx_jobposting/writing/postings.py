@@ -12,11 +12,11 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ..builds.incremental.leftover_files import writes_web_pages
 from ..domain import JobDomain, job_domain
 from ..i18n import _
 from ..model.posting import Posting, Status
 from ..nodes import jobposting, placeholders, text
+from .uris import writes_web_pages
 
 
 class RenderPostings(SphinxPostTransform):
@@ -81,7 +81,7 @@ class RenderPostings(SphinxPostTransform):
                 date
             )
         rest: list[nodes.Node | str] = [_("We no longer take applications.")]
-        if (listing := open_jobs(domain, posting.docname)) is not None:
+        if (listing := domain.index.nearest_open_listing(posting.docname)) is not None:
             label = _("See open jobs")
             link = addnodes.pending_xref(
                 "",
@@ -114,14 +114,3 @@ def as_paragraph(notice: nodes.Element) -> nodes.paragraph:
     title, body = notice.children
     strong = nodes.strong("", title.astext())
     return text(strong, " ", *body.children)
-
-
-def open_jobs(domain: JobDomain, docname: str) -> str | None:
-    """The page with open jobs: the nearest ancestor that lists all, else the first."""
-    pages = domain.index.open_listings
-    if not pages:
-        return None
-    for ancestor in domain.index.ancestors(docname):
-        if ancestor in pages:
-            return ancestor
-    return min(pages)

@@ -1,7 +1,7 @@
-"""Keeping quiet about postings that are not published.
+"""Drop the warnings about postings that are not published.
 
-A page is known to be a draft only when it is read to its end. Until then the warnings about
-a page that may hold a posting are held back; then they are said, or dropped with the draft.
+Only at the end of its source is a page known to be a draft. Until then the warnings about a
+page that may hold a posting are buffered; then they are logged, or dropped with the draft.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.logging import NAMESPACE
 
-from ...reading.option_block import may_hold_posting
+from .candidates import may_hold_posting
 
-_HELD = "jobposting_held"
-_MUTED = "jobposting_muted"
+_BUFFERED = "jobposting_buffered_warnings"
+_DROPPED = "jobposting_dropped_warnings"
 
 EVERYTHING = (0, 10**9)
 
 
-class _Holder(logging.Handler):
-    """Holds warnings back, and passes on all else to the handlers that it stands for."""
+class _Buffer(logging.Handler):
+    """Buffers warnings, and passes on all else to the handlers whose place it takes."""
 
     def __init__(self, handlers: list[logging.Handler]) -> None:
         super().__init__()
@@ -38,12 +38,12 @@ class _Holder(logging.Handler):
             if record.levelno >= handler.level:
                 handler.handle(record)
 
-    def give_back(self, logger: logging.Logger, muted: list[tuple[int, int]]) -> None:
-        """Put the handlers back and say what is not *muted*, by lines."""
+    def restore(self, logger: logging.Logger, dropped: list[tuple[int, int]]) -> None:
+        """Put the handlers back, and log the warnings about lines that are not dropped."""
         logger.handlers[:] = self.handlers
         for record in self.records:
             line = _line(record)
-            hidden = any(first <= line <= last for first, last in muted)
+            hidden = any(first <= line <= last for first, last in dropped)
             if not hidden or getattr(record, "jobposting_aloud", False):
                 logger.handle(record)
 
@@ -56,39 +56,39 @@ def _line(record: logging.LogRecord) -> int:
     return int(text) if str(text).isdigit() else 0
 
 
-def hold(app: Sphinx, docname: str, content: list[str]) -> None:
-    """Hold back the warnings about a page that may hold a posting (``source-read``)."""
+def buffer(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Buffer the warnings about a page that may hold a posting (``source-read``)."""
     if may_hold_posting(content[0]):
         logger = logging.getLogger(NAMESPACE)
-        holder = _Holder(logger.handlers[:])
-        logger.handlers[:] = [holder]
-        app.env.temp_data[_HELD] = holder
+        handler = _Buffer(logger.handlers[:])
+        logger.handlers[:] = [handler]
+        app.env.temp_data[_BUFFERED] = handler
 
 
-def mute(env: BuildEnvironment, section: nodes.section | None) -> None:
-    """Drop the warnings about *section*; ``None`` is all the page."""
+def drop(env: BuildEnvironment, section: nodes.section | None) -> None:
+    """Drop the warnings about *section*; ``None`` stands for the whole page."""
     extent = EVERYTHING if section is None else _extent(section)
-    muted = env.temp_data.get(_MUTED) or []
-    env.temp_data[_MUTED] = [*muted, extent]
+    dropped = env.temp_data.get(_DROPPED) or []
+    env.temp_data[_DROPPED] = [*dropped, extent]
 
 
 def _extent(section: nodes.section) -> tuple[int, int]:
-    """The first and the last line of a section that is out of its document already."""
+    """Return the first and the last line of a section that was removed from its page."""
     lines = [node.line for node in section.findall(nodes.Element) if node.line]
     return (min(lines), section.get("jobposting_last_line", 10**9)) if lines else (0, -1)
 
 
-def release(app: Sphinx, doctree: nodes.document) -> None:
-    """Say what was held back (``doctree-read``)."""
-    holder: Any = app.env.temp_data.pop(_HELD, None)
-    muted = app.env.temp_data.pop(_MUTED, [])
-    if holder is not None:
-        holder.give_back(logging.getLogger(NAMESPACE), muted)
+def flush(app: Sphinx, doctree: nodes.document) -> None:
+    """Log the buffered warnings that are not to be dropped (``doctree-read``)."""
+    handler: Any = app.env.temp_data.pop(_BUFFERED, None)
+    dropped = app.env.temp_data.pop(_DROPPED, [])
+    if handler is not None:
+        handler.restore(logging.getLogger(NAMESPACE), dropped)
 
 
-def release_after_failure() -> None:
-    """Let a page that could not be read still say why."""
+def flush_after_failure() -> None:
+    """Log the buffered warnings of a page that could not be read to its end."""
     logger = logging.getLogger(NAMESPACE)
     for handler in logger.handlers[:]:
-        if isinstance(handler, _Holder):
-            handler.give_back(logger, [])
+        if isinstance(handler, _Buffer):
+            handler.restore(logger, [])

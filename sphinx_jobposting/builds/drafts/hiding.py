@@ -1,146 +1,56 @@
-"""What is not published is nowhere: drafts and scheduled postings leave the environment.
+"""Keep drafts and scheduled postings out of every builder's output.
 
-A hidden document is read, judged, and taken out again before anything is written. What is
-needed to notice that it is due is kept as `domain.HiddenDocument`. While it is read it has
-to stay among the documents that Sphinx has found, or toctrees would warn of it.
+A hidden document is read like any other, and taken out of the environment before anything
+is written; a `domain.HiddenDocument` remembers what is needed to notice that it is due.
+While it is read it must stay among the documents that Sphinx has found, or toctrees would
+warn.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
+from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from ...config import read_settings
-from ...domain import BuildState, HiddenDocument, JobDomain, job_domain
-from ...log import make_finding, report
-from ...model.posting import HIDDEN
-from ..incremental.leftover_files import writes_web_pages
-
-PREVIEW_TAG = "drafts"
+from ...domain import HiddenDocument, JobDomain, job_domain
 
 
-def begin(app: Sphinx) -> None:
-    """Understand the configuration; notice a broken-off build (``builder-inited``)."""
-    domain = job_domain(app.env)
-    domain.site.settings = read_settings(app.config, domain.site.settings)
-    marker = _marker(app)
-    last_run = marker.read_text(encoding="utf-8") if marker.exists() else "0"
-    domain.build = BuildState(
-        settings=domain.site.settings[1],
-        builder=app.builder,
-        preview=app.tags.has(PREVIEW_TAG),
-        interrupted=not last_run,
-        last_run=int(last_run or 0),
-    )
-    marker.write_text("", encoding="utf-8")
-    _warn_without_myst(app)
+def keep_hidden(domain: JobDomain, added: set[str]) -> set[str]:
+    """Take the documents that stay hidden out of *added*, and forget the others.
 
-
-def end(app: Sphinx, exception: Exception | None) -> None:
-    """Note that the build came to its end (``build-finished``)."""
-    if exception is not None:
-        from .draft_warnings import release_after_failure
-
-        release_after_failure()
-        return
-    _withhold_environment(app)
-    build = job_domain(app.env).build
-    run = str(build.this_run)
-    if writes_web_pages(app.builder) and build.outdated_docs - build.written_docs:
-        # The command named some pages, and others are still outdated.
-        run = "" if build.interrupted else str(build.last_run)
-    _marker(app).write_text(run, encoding="utf-8")
-
-
-def _withhold_environment(app: Sphinx) -> None:
-    """The builders json and pickle ship a copy of all that Sphinx knows."""
-    domain = job_domain(app.env)
-    shipped = Path(app.outdir, ENV_PICKLE_FILENAME)
-    if (domain.hidden or domain.index.hidden_parts) and app.outdir != app.doctreedir:
-        shipped.unlink(missing_ok=True)
-
-
-def _marker(app: Sphinx) -> Path:
-    """The file that is empty as long as a build into an output folder is unfinished.
-
-    Then it says when that build looked for what is due. It lies with the doctrees, since
-    some builders ship all of their output folder.
+    :returns: the documents to read again: those in whose toctrees a document is no longer
+        hidden, and those with a hidden posting that is due.
     """
-    folder = zlib.crc32(str(app.outdir).encode("utf-8", "surrogateescape"))
-    return Path(app.doctreedir, f"jobposting-build-{folder:08x}")
-
-
-def _warn_without_myst(app: Sphinx) -> None:
-    """A Markdown page that no parser reads is no posting."""
-    if ".md" in app.config.source_suffix:
-        return
-    for path in sorted(Path(app.srcdir).rglob("*.md")):
-        if not path.is_file() or app.outdir in path.parents:
-            continue
-        text = path.read_text(encoding="utf-8", errors="replace")
-        if "{jobposting}" in text or "\njobposting:" in text:
-            problem = "no parser for Markdown is loaded."
-            report(make_finding("not-understood", str(path), 1, problem=problem))
-
-
-def choose_what_to_read(
-    app: Sphinx,
-    env: BuildEnvironment,
-    added: set[str],
-    changed: set[str],
-    removed: set[str],
-) -> Iterable[str]:
-    """Wake what is due, and let sleep what is not (``env-get-outdated``)."""
-    domain = job_domain(env)
     again: set[str] = set()
-    if env.found_docs is added or added >= env.found_docs:
-        domain.hidden.clear()  # all is read again
-        return again
-    gone = {docname for docname in domain.hidden if docname not in env.found_docs}
+    toctree_parents = domain.site.toctree_parents
     for docname, hidden in list(domain.hidden.items()):
-        if docname in gone:
-            again |= domain.site.toctree_parents.pop(docname, set())
-        elif domain.build.preview or _is_due(hidden, domain):
-            again |= domain.site.toctree_parents.get(docname, set())
+        if docname not in domain.env.found_docs:
+            again |= toctree_parents.pop(docname, set())
+        elif domain.build.preview or _is_outdated(hidden, domain):
+            again |= toctree_parents.get(docname, set())
         else:
             added.discard(docname)
             continue
         del domain.hidden[docname]
-    if not domain.build.preview:
-        root = env.config.root_doc  # it is never hidden
-        again |= {
-            docname
-            for docname, postings in domain.by_document.items()
-            if docname != root and any(domain.status(p) in HIDDEN for p in postings)
-        }
-    for docname, parts in domain.index.hidden_parts.items():
-        if domain.build.preview or _is_past(parts.publish_at, domain):
-            again.add(docname)
-    # Sphinx would leave what is gone in the toctree, and in the pages before and after.
-    lost = removed & domain.by_document.keys()
     again |= {
-        parent
-        for parent, children in env.toctree_includes.items()
-        if not lost.isdisjoint(children)
+        docname
+        for docname, parts in domain.index.hidden_parts.items()
+        if domain.build.preview or _is_past(parts.publish_at, domain)
     }
-    moved = added | removed | gone | _with_other_suffix(domain, added | changed)
-    again |= _with_broken_links(domain, moved)
-    domain.build.sources_unchanged = not (moved or changed or again)
-    return again & env.found_docs
+    return again
 
 
 def _is_past(instant: dt.datetime | None, domain: JobDomain) -> bool:
     return instant is not None and instant <= domain.settings.now
 
 
-def _is_due(hidden: HiddenDocument, domain: JobDomain) -> bool:
+def _is_outdated(hidden: HiddenDocument, domain: JobDomain) -> bool:
+    """Return whether a hidden document must be read again: it is due, or it changed."""
     if _is_past(hidden.publish_at, domain):
         return True
     for name in (hidden.source, *hidden.dependencies):
@@ -153,48 +63,8 @@ def _is_due(hidden: HiddenDocument, domain: JobDomain) -> bool:
     return False
 
 
-def _with_other_suffix(domain: JobDomain, docnames: set[str]) -> set[str]:
-    """The postings whose source is another file now: reST, and not Markdown."""
-    env = domain.env
-    known = {
-        docname: record.suffix
-        for docname, record in domain.documents.items()
-        if record.suffix
-    }
-    known |= {
-        docname: Path(entry.source).suffix for docname, entry in domain.hidden.items()
-    }
-    return {
-        docname
-        for docname, suffix in known.items()
-        if docname in docnames and Path(env.doc2path(docname)).suffix != suffix
-    }
-
-
-def _with_broken_links(domain: JobDomain, moved: set[str]) -> set[str]:
-    """The pages with links that MyST reads anew, as what they name comes or goes.
-
-    MyST decides when it reads ``[a job](job.md)`` whether that is a document.
-    """
-    if not moved:
-        return set()
-    return {
-        docname
-        for docname, record in domain.documents.items()
-        if not record.link_targets.isdisjoint(moved)
-    }
-
-
-def note_what_is_read(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Keep the list of documents to read (``env-before-read-docs``).
-
-    Sphinx writes what is in this very list, so what is hidden has to leave it.
-    """
-    job_domain(env).build.read_docs = docnames
-
-
 def hide(app: Sphinx, env: BuildEnvironment) -> None:
-    """Take what is not published out of the environment (``env-updated``)."""
+    """Take hidden documents out of the environment (``env-updated``)."""
     domain = job_domain(env)
     read_docs = domain.build.read_docs
     newly = {

@@ -14,7 +14,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from ...reading.option_block import may_hold_posting
+from .candidates import may_hold_posting
 
 LABELS = "jobposting_labels"
 """Where a hidden document keeps the labels that it does not publish."""
@@ -23,7 +23,7 @@ _BEFORE = "jobposting_before"
 """Where the tables of the domains wait, as they were before a page is read."""
 
 
-def note_what_is_known(app: Sphinx, docname: str, content: list[str]) -> None:
+def note_known_objects(app: Sphinx, docname: str, content: list[str]) -> None:
     """Keep what other pages define, before a page may take it over (``source-read``)."""
     if may_hold_posting(content[0]):
         app.env.temp_data[_BEFORE] = {
@@ -35,7 +35,7 @@ def note_what_is_known(app: Sphinx, docname: str, content: list[str]) -> None:
         }
 
 
-def _give_back(env: BuildEnvironment) -> None:
+def _restore_objects(env: BuildEnvironment) -> None:
     """Give other pages back what a hidden posting had taken over from them."""
     for (domain, name), before in (env.temp_data.get(_BEFORE) or {}).items():
         table = env.domaindata[domain][name]
@@ -43,7 +43,7 @@ def _give_back(env: BuildEnvironment) -> None:
             table[key] = before[key]
 
 
-def withhold_labels(document: nodes.document) -> None:
+def suppress_labels(document: nodes.document) -> None:
     """Let no label of a hidden page be noted; they wait in its attribute `LABELS`."""
     names = [name for name, explicit in document.nametypes.items() if explicit]
     document[LABELS] = names
@@ -51,7 +51,7 @@ def withhold_labels(document: nodes.document) -> None:
         del document.nametypes[name]
 
 
-def withdraw_objects(env: BuildEnvironment, docname: str) -> None:
+def unregister_objects(env: BuildEnvironment, docname: str) -> None:
     """Forget what a hidden page defined, so that another page may define the same.
 
     Tables by document are kept until the page goes: Sphinx asks for them at a merge.
@@ -67,10 +67,10 @@ def withdraw_objects(env: BuildEnvironment, docname: str) -> None:
         domain.clear_doc(docname)
         for name, value in kept.items():
             domain.data[name][docname] = value
-    _give_back(env)
+    _restore_objects(env)
 
 
-def take_out(env: BuildEnvironment, section: nodes.section) -> set[str]:
+def remove_section(env: BuildEnvironment, section: nodes.section) -> set[str]:
     """Remove a section with all that other parts of Sphinx would find of it.
 
     :returns: the names and ids of what was in it.
@@ -95,7 +95,7 @@ def take_out(env: BuildEnvironment, section: nodes.section) -> set[str]:
         if link.get("refid") in ids:
             link.replace_self(link.children)
     _forget_objects(env, ids)
-    _give_back(env)
+    _restore_objects(env)
     return names | ids
 
 

@@ -70,8 +70,6 @@ def _site(domain: JobDomain) -> tuple[str, ...]:
 
 def snapshot(domain: JobDomain) -> dict[str, Any]:
     """What pages show of the postings of others."""
-    from ...writing.postings import open_jobs  # late: most builds find nothing changed
-
     env = domain.env
     documents = domain.by_document
     relations = env.collect_relations() if documents else {}
@@ -118,7 +116,7 @@ def snapshot(domain: JobDomain) -> dict[str, Any]:
             docname: domain.document(docname).listed_digest for docname in documents
         },
         "jobs": {
-            docname: open_jobs(domain, docname)
+            docname: domain.index.nearest_open_listing(docname)
             for docname, postings in documents.items()
             if any(domain.status(posting) == "closed" for posting in postings)
         },

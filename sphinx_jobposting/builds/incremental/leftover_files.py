@@ -1,55 +1,18 @@
-"""The files of the output: where they are, and the removal of what is gone."""
+"""Remove the files that earlier builds wrote for postings that are gone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
-from typing import Any
-from urllib.parse import quote
 
 from sphinx.application import Sphinx
-from sphinx.builders import Builder
-from sphinx.builders.dirhtml import DirectoryHTMLBuilder
-from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.environment import BuildEnvironment
-from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
 from ...domain import JobDomain, job_domain
+from ...writing.uris import output_of
 
 MANUALS = ("singlehtml", "latex", "texinfo")
 """The builders that make one document of all pages in a toctree."""
-
-
-def writes_web_pages(builder: Builder) -> bool:
-    """Return whether *builder* writes one page per document, to be served on the web.
-
-    A builder is known by its class: a site may have one of its own, under any name. Left
-    out are those that write one page in all, data for other programs, or pages inside
-    another file, such as an e-book or a help file (`embedded`).
-    """
-    return (
-        isinstance(builder, StandaloneHTMLBuilder)
-        and not isinstance(builder, SingleFileHTMLBuilder | SerializingHTMLBuilder)
-        and not builder.embedded
-    )
-
-
-def output_of(app: Sphinx, docname: str) -> Path | None:
-    """The file that a builder writes for a document, where it writes one for each."""
-    builder: Any = app.builder
-    if hasattr(builder, "get_outfilename"):
-        return Path(builder.get_outfilename(docname))
-    if suffix := getattr(builder, "out_suffix", ""):
-        return Path(app.outdir, docname + suffix)
-    return None
-
-
-def address_of(builder: Builder, docname: str, base_url: str) -> str:
-    """The full address of a document's page on the web."""
-    uri = builder.get_target_uri(docname)
-    # Under dirhtml Sphinx takes the document's name as it is.
-    return base_url + (quote(uri) if isinstance(builder, DirectoryHTMLBuilder) else uri)
 
 
 def note_assets(app: Sphinx, env: BuildEnvironment, docname: str) -> None:

@@ -18,22 +18,14 @@ from sphinx.environment import BuildEnvironment
 
 from ...domain import JobDomain, job_domain
 from ...writing import feed_data
+from ...writing.uris import output_of, writes_web_pages
 from .fingerprints import change, passing, shows_navigation, snapshot
 from .image_names import settle_names
-from .leftover_files import output_of, remove_what_is_gone, writes_web_pages
+from .leftover_files import remove_what_is_gone
 from .page_links import PageLinks, can_tell
-
-ALL = ""
-"""The key in `min_mtime` of all pages that show navigation, or refer to others."""
-
-UNSURE = "\0unsure"
-"""The key of those among them that may show what changed, as far as anybody knows."""
 
 CLOCK_TICK = 10_000
 """Microseconds by which the time of a file may lag behind the clock."""
-
-FEEDS = "\0feeds"
-"""The key of the feeds."""
 
 
 def choose_what_to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
@@ -55,11 +47,6 @@ def choose_what_to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         # what is gone, in each build from now on.
         return {env.config.root_doc}
     return build.outdated_docs
-
-
-def note_writing(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Note that a page is written (``doctree-resolved``, in the main process)."""
-    job_domain(app.env).build.written_docs.add(docname)
 
 
 def _is_as_before(domain: JobDomain) -> bool:
@@ -86,12 +73,12 @@ def _note_changes(domain: JobDomain, now: int) -> None:
         site.fingerprints = current
         build.must_pickle |= not build.read_docs
     if feeds:
-        site.min_mtime[FEEDS] = now
+        site.feeds_min_mtime = now
     site.min_mtime.update(dict.fromkeys(pages | renamed, now))
     if shown is None:
-        site.min_mtime[ALL] = now
+        site.navigation_min_mtime = now
     elif shown:
-        site.min_mtime[UNSURE] = now
+        site.unsure_min_mtime = now
         site.changed_at.update(dict.fromkeys(shown, now))
 
 
@@ -109,12 +96,11 @@ def _forget_numbers(domain: JobDomain) -> None:
 
 
 def _outdated_docs(app: Sphinx, domain: JobDomain) -> set[str]:
-    min_mtime, changed_at = domain.site.min_mtime, domain.site.changed_at
-    read, last_run = domain.env.all_docs.values(), domain.build.last_run
-    if last_run >= max((*min_mtime.values(), *changed_at.values(), *read), default=0):
+    site, last_run = domain.site, domain.build.last_run
+    if last_run >= _last_change(domain):
         return set()  # the last build into this folder wrote all that was outdated
     # What changed before is on the pages that show it, since that build.
-    changed = {name: when for name, when in changed_at.items() if when > last_run}
+    changed = {name: when for name, when in site.changed_at.items() if when > last_run}
     page_links = None
     if can_tell(app):
         page_links = PageLinks(app.builder, changed, domain.index)
@@ -125,13 +111,13 @@ def _outdated_docs(app: Sphinx, domain: JobDomain) -> set[str]:
         if domain.settings.feeds and _lacks_feed_data(app, domain, docname):
             written = 0
         # Sphinx forgets that a page was read again for a builder other than this one.
-        oldest = max(min_mtime.get(docname, 0), domain.env.all_docs.get(docname, 0))
+        oldest = max(site.min_mtime.get(docname, 0), domain.env.all_docs.get(docname, 0))
         navigation = shows_navigation(domain, docname)
         references = domain.document(docname).references
         if navigation or references or references is None:
-            oldest = max(oldest, min_mtime.get(ALL, 0))
+            oldest = max(oldest, site.navigation_min_mtime)
             if references is None or page_links is None:
-                oldest = max(oldest, min_mtime.get(UNSURE, 0))
+                oldest = max(oldest, site.unsure_min_mtime)
             elif changed and not _is_outdated(written, oldest, now):
                 found = page_links.newest(docname, references, path if navigation else None)
                 oldest = max(oldest, found)
@@ -146,6 +132,18 @@ def _lacks_feed_data(app: Sphinx, domain: JobDomain, docname: str) -> bool:
         domain.status(posting) == "open" for posting in domain.document(docname).postings
     )
     return opened and not feed_data.written(app, docname)
+
+
+def _last_change(domain: JobDomain) -> int:
+    """Return when anything last changed, in microseconds."""
+    site = domain.site
+    return max(
+        site.navigation_min_mtime,
+        site.unsure_min_mtime,
+        *site.min_mtime.values(),
+        *site.changed_at.values(),
+        *domain.env.all_docs.values(),
+    )
 
 
 def _is_outdated(written: int, oldest: int, now: int) -> bool:

@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
 from ...domain import SiteIndex
-from .leftover_files import writes_web_pages
+from ...writing.uris import writes_web_pages
 
 _LETTER = r"""[^/"'=<>\s#?&;\\]"""
 _END = re.compile(rf"""[/"'=;]({_LETTER}+)(?!{_LETTER})""")

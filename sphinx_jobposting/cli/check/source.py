@@ -26,14 +26,13 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ConfigError, SphinxError
 from sphinx.util.logging import NAMESPACE, is_suppressed_warning
 
-from ...builds.drafts.hiding import PREVIEW_TAG
-from ...builds.incremental.leftover_files import address_of
-from ...domain import JobDomain, job_domain
+from ...domain import PREVIEW_TAG, JobDomain, job_domain
 from ...linter.source import instant_for, lint_source
 from ...log import RECORD
 from ...model.finding import LEVELS, Finding
 from ...writing.feeds import warn_without_base_url
 from ...writing.page_head import structured_data
+from ...writing.uris import address_of
 from ..console import Progress
 from .file_checker import CheckResult
 from .files import Unreadable

@@ -1,0 +1,76 @@
+"""The start and the end of a build, and what it must know of the last one."""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
+from sphinx.environment import BuildEnvironment
+
+from ..config import read_settings
+from ..domain import PREVIEW_TAG, BuildState, job_domain
+from ..writing.uris import writes_web_pages
+from .drafts.draft_warnings import flush_after_failure
+
+
+def begin(app: Sphinx) -> None:
+    """Read the configuration, and notice an interrupted build (``builder-inited``)."""
+    domain = job_domain(app.env)
+    domain.site.settings = read_settings(app.config, domain.site.settings)
+    marker = _marker(app)
+    last_run = marker.read_text(encoding="utf-8") if marker.exists() else "0"
+    domain.build = BuildState(
+        settings=domain.site.settings[1],
+        builder=app.builder,
+        preview=app.tags.has(PREVIEW_TAG),
+        interrupted=not last_run,
+        last_run=int(last_run or 0),
+    )
+    marker.write_text("", encoding="utf-8")
+
+
+def note_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Keep the list of documents to read (``env-before-read-docs``).
+
+    Sphinx writes the documents in this very list, so hidden ones have to leave it.
+    """
+    job_domain(env).build.read_docs = docnames
+
+
+def note_written_doc(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Note that a page is written (``doctree-resolved``, in the main process)."""
+    job_domain(app.env).build.written_docs.add(docname)
+
+
+def end(app: Sphinx, exception: Exception | None) -> None:
+    """Note that the build has finished (``build-finished``)."""
+    if exception is not None:
+        flush_after_failure()
+        return
+    _remove_shipped_environment(app)
+    build = job_domain(app.env).build
+    run = str(build.this_run)
+    if writes_web_pages(app.builder) and build.outdated_docs - build.written_docs:
+        # The command named some pages, and others are still outdated.
+        run = "" if build.interrupted else str(build.last_run)
+    _marker(app).write_text(run, encoding="utf-8")
+
+
+def _remove_shipped_environment(app: Sphinx) -> None:
+    """Remove the copy of all that Sphinx knows, which the builders json and pickle ship."""
+    domain = job_domain(app.env)
+    shipped = Path(app.outdir, ENV_PICKLE_FILENAME)
+    if (domain.hidden or domain.index.hidden_parts) and app.outdir != app.doctreedir:
+        shipped.unlink(missing_ok=True)
+
+
+def _marker(app: Sphinx) -> Path:
+    """Return the file that is empty while a build into an output folder is unfinished.
+
+    Afterwards it says when that build chose its pages. It lies with the doctrees, since
+    some builders ship all of their output folder.
+    """
+    folder = zlib.crc32(str(app.outdir).encode("utf-8", "surrogateescape"))
+    return Path(app.doctreedir, f"jobposting-build-{folder:08x}")

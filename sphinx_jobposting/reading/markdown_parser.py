@@ -1,0 +1,34 @@
+"""Notice postings in Markdown that no parser reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util.matching import get_matching_files
+
+from ..domain import job_domain
+from ..log import make_finding, report
+
+
+def warn_without_markdown_parser(app: Sphinx, env: BuildEnvironment) -> None:
+    """Warn of postings in Markdown files of a site without a parser (``env-updated``).
+
+    Files are opened only where the site has no posting at all: then the parser was likely
+    forgotten, and not left out on purpose.
+    """
+    domain = job_domain(env)
+    if ".md" in app.config.source_suffix or domain.hidden or not domain.build.read_docs:
+        return
+    if any(record.postings or record.hidden_parts for record in domain.documents.values()):
+        return
+    excluded = [*app.config.exclude_patterns, *app.config.templates_path]
+    for name in sorted(get_matching_files(app.srcdir, ["**.md"], excluded)):
+        path = Path(app.srcdir, name)
+        if app.outdir in path.parents:
+            continue
+        text = path.read_text(encoding="utf-8", errors="replace")
+        if "{jobposting}" in text or "\njobposting:" in text:
+            problem = "no parser for Markdown is loaded."
+            report(make_finding("not-understood", str(path), 1, problem=problem))
