@@ -12,7 +12,7 @@ from ..i18n import _
 from ..model.fields import FIELDS
 from ..model.posting import Posting, Status, last_second
 from ..model.types import Contact, DateValue
-from ..nodes import chrome, text, time
+from ..nodes import mark_generated, text, time
 from .localized import LocaleFormatter
 
 
@@ -55,7 +55,7 @@ def facts(
     if (deadline := deadline_label(posting, status, zone)) is not None:
         label, date = deadline
         result += _row(label, text(date_node(date, formatter)))
-    chrome(result)
+    mark_generated(result)
     return result
 
 
@@ -105,7 +105,7 @@ def apply_links(posting: Posting, again: bool = False) -> list[nodes.paragraph]:
         shown = nodes.inline("", shown_address(contact), classes=["jobposting-quiet"])
         result.append(text(link, " ", shown, classes=classes))
     for paragraph in result:
-        chrome(paragraph)
+        mark_generated(paragraph)
     return result
 
 
@@ -142,5 +142,5 @@ def notice(
     result = nodes.admonition(
         "", nodes.title("", title), text(*rest), classes=["jobposting-notice", *classes]
     )
-    chrome(result)
+    mark_generated(result)
     return result
