@@ -117,7 +117,7 @@ def test_the_oldest_versions_that_are_tested_are_the_lower_bounds() -> None:
 
 
 def test_every_dependency_is_explained() -> None:
-    page = (ROOT / "docs" / "install.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "how-to/install.md").read_text(encoding="utf-8")
     explained = set(re.findall(r"^([\w-]+)\n: ", page, re.M))
     needed = {
         re.match(r"[\w-]+", text)[0]  # type: ignore[index]  # each begins with a name
