@@ -42,7 +42,7 @@ FIELDS: tuple[Field, ...] = (
         "organization",
         "Organisation",
         "Who hires.",
-        "Peer 2 Peer University",
+        "Long Table",
     ),
     Field(
         "employment-unit",
@@ -307,7 +307,7 @@ FIELDS: tuple[Field, ...] = (
         "contact",
         "",
         "Where to apply: e-mail addresses or URLs.",
-        "thepeople@p2pu.org",
+        "jobs@example.org",
         aliases=("apply",),
         many=True,
     ),
@@ -333,7 +333,7 @@ FIELDS: tuple[Field, ...] = (
         "text",
         "",
         "The organisation's own number of the posting; default: its name here.",
-        "P2PU-2021-03",
+        "LT-2021-03",
     ),
     Field(
         "url",
@@ -396,7 +396,7 @@ FIELDS: tuple[Field, ...] = (
         "text",
         "",
         "One line for listings and search engines; default: the first paragraph.",
-        "Support the people who run learning circles.",
+        "Support the people who run study circles.",
     ),
     Field(
         "updated",

@@ -28,8 +28,8 @@ def parse_organization(raw: object, context: Context | None = None) -> Organizat
     """A name, or a mapping with ``name`` and perhaps ``sameAs``, ``url`` and ``logo``."""
     if isinstance(raw, list):
         raise ValueProblem(
-            "A list stands where one organisation is expected. Write its name, as in "
-            "“Peer 2 Peer University”."
+            "A list stands where one organisation is expected. Write its name, as in “Long "
+            "Table”."
         )
     if not isinstance(raw, dict):
         return Organization(_name(raw))
@@ -55,7 +55,7 @@ def _name(raw: object) -> str:
     name = one_line(raw)
     if not any(map(str.isalnum, name)):
         raise ValueProblem(
-            "The organisation has no name. Write it, as in “Peer 2 Peer University”, or "
+            "The organisation has no name. Write it, as in “Long Table”, or "
             "“confidential” where it is not told."
         )
     return name

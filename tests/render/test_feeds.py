@@ -217,7 +217,10 @@ class TestIndeed:
                     "employmentType": ["FULL_TIME", "CONTRACTOR"],
                     "validThrough": "2021-09-20T23:59:59-04:00",
                     "occupationalCategory": "13-1151.00",
-                    "applicationContact": {"@type": "ContactPoint", "email": "a@p2pu.org"},
+                    "applicationContact": {
+                        "@type": "ContactPoint",
+                        "email": "a@example.org",
+                    },
                     "educationRequirements": {"credentialCategory": "bachelor degree"},
                     "experienceRequirements": {"monthsOfExperience": 24},
                 }
@@ -233,7 +236,7 @@ class TestIndeed:
             "sourcename": "Acme",
             "city": "Boston",
             "country": "US",
-            "email": "a@p2pu.org",
+            "email": "a@example.org",
             "description": "<p>Make & mend.</p>",
             "education": "bachelor degree",
             "jobtype": "fulltime, contract",

@@ -66,12 +66,12 @@ def test_a_posting_as_google_documents_it() -> None:
         workplace="remote",
         applicant_location_requirements=(US, ZA),
         hiring_organization=Organization(
-            "P2PU",
-            "https://en.wikipedia.org/wiki/P2PU",
-            "https://p2pu.org",
-            "https://p2pu.org/l.png",
+            "Long Table",
+            "https://encyclopedia.example/Long_Table",
+            "https://example.org",
+            "https://example.org/l.png",
         ),
-        application_contact=(Contact(email="thepeople@p2pu.org"),),
+        application_contact=(Contact(email="jobs@example.org"),),
     )
     assert obj == {
         "@context": "https://schema.org/",
@@ -80,10 +80,10 @@ def test_a_posting_as_google_documents_it() -> None:
         "description": "<p>Help.</p>",
         "hiringOrganization": {
             "@type": "Organization",
-            "name": "P2PU",
-            "sameAs": "https://en.wikipedia.org/wiki/P2PU",
-            "url": "https://p2pu.org",
-            "logo": "https://p2pu.org/l.png",
+            "name": "Long Table",
+            "sameAs": "https://encyclopedia.example/Long_Table",
+            "url": "https://example.org",
+            "logo": "https://example.org/l.png",
         },
         "applicantLocationRequirements": [
             {"@type": "Country", "name": "United States"},
@@ -98,9 +98,13 @@ def test_a_posting_as_google_documents_it() -> None:
         "employmentType": ["CONTRACTOR", "PART_TIME"],
         "datePosted": "2021-09-02",
         "validThrough": "2021-09-20T23:59:59-04:00",
-        "applicationContact": {"@type": "ContactPoint", "email": "thepeople@p2pu.org"},
+        "applicationContact": {"@type": "ContactPoint", "email": "jobs@example.org"},
         "directApply": True,
-        "identifier": {"@type": "PropertyValue", "name": "P2PU", "value": "coordinator"},
+        "identifier": {
+            "@type": "PropertyValue",
+            "name": "Long Table",
+            "value": "coordinator",
+        },
         "url": PAGE,
     }
 
@@ -145,10 +149,10 @@ class TestUrl:
 
 class TestIdentifier:
     def test_its_name_is_the_organisation(self) -> None:
-        obj = emit(hiring_organization=Organization("P2PU"), identifier="P-3")
+        obj = emit(hiring_organization=Organization("Long Table"), identifier="P-3")
         assert obj["identifier"] == {
             "@type": "PropertyValue",
-            "name": "P2PU",
+            "name": "Long Table",
             "value": "P-3",
         }
 

@@ -25,7 +25,7 @@ Check = Callable[..., int]
 @pytest.fixture
 def good() -> Json:
     """A posting that lacks nothing, on 10 September 2021."""
-    sentence = "You support the people who run learning circles, and answer questions."
+    sentence = "You support the people who run study circles, and answer questions."
     return {
         "@context": "https://schema.org/",
         "@type": "JobPosting",
@@ -36,9 +36,9 @@ def good() -> Json:
         "employmentType": "PART_TIME",
         "hiringOrganization": {
             "@type": "Organization",
-            "name": "Peer 2 Peer University",
-            "sameAs": "https://www.p2pu.org",
-            "logo": "https://www.p2pu.org/logo.png",
+            "name": "Long Table",
+            "sameAs": "https://www.example.org",
+            "logo": "https://www.example.org/logo.png",
         },
         "jobLocation": {
             "@type": "Place",
@@ -55,7 +55,7 @@ def good() -> Json:
             "value": {"@type": "QuantitativeValue", "value": 40000, "unitText": "YEAR"},
         },
         "applicationContact": {"@type": "ContactPoint", "email": "a@example.org"},
-        "identifier": {"@type": "PropertyValue", "name": "P2PU", "value": "2021-03"},
+        "identifier": {"@type": "PropertyValue", "name": "Long Table", "value": "2021-03"},
         "url": "https://handbook.example.org/jobs/community-coordinator.html",
     }
 

@@ -27,7 +27,7 @@ DATA_RULES: tuple[Rule, ...] = (
         "apply; in JSON-LD that is description, as HTML.",
         "data",
         '{"description": null}',
-        '{"description": "<p>You support the people who run learning circles.</p>"}',
+        '{"description": "<p>You support the people who run study circles.</p>"}',
         "description",
     ),
     Rule(
@@ -51,7 +51,7 @@ DATA_RULES: tuple[Rule, ...] = (
         "JSON-LD hiringOrganization with a name. One that stays unnamed is “confidential”.",
         "data",
         '{"hiringOrganization": {"@type": "Organization", "name": ""}}',
-        '{"hiringOrganization": {"@type": "Organization", "name": "P2PU"}}',
+        '{"hiringOrganization": {"@type": "Organization", "name": "Long Table"}}',
         "hiringOrganization",
     ),
     Rule(
@@ -194,8 +194,8 @@ DATA_RULES: tuple[Rule, ...] = (
         "%(property)s is a %(value)s, where a %(expected)s belongs.",
         "Give it the @type that is expected, and that type's properties.",
         "data",
-        '{"hiringOrganization": {"@type": "Place", "name": "P2PU"}}',
-        '{"hiringOrganization": {"@type": "NGO", "name": "P2PU"}}',
+        '{"hiringOrganization": {"@type": "Place", "name": "Long Table"}}',
+        '{"hiringOrganization": {"@type": "NGO", "name": "Long Table"}}',
     ),
     Rule(
         "misspelt-property",
@@ -287,8 +287,8 @@ DATA_RULES: tuple[Rule, ...] = (
         "%(property)s does not say of which type it is.",
         'Add "@type": "%(expected)s".',
         "data",
-        '{"hiringOrganization": {"name": "P2PU"}}',
-        '{"hiringOrganization": {"@type": "Organization", "name": "P2PU"}}',
+        '{"hiringOrganization": {"name": "Long Table"}}',
+        '{"hiringOrganization": {"@type": "Organization", "name": "Long Table"}}',
     ),
     Rule(
         "several-organizations",

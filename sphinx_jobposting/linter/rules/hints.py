@@ -36,10 +36,10 @@ HINT_RULES: tuple[Rule, ...] = (
         "The organisation has no logo; Google shows one beside the job.",
         'Add logo to jobposting_organization: "logo": "https://example.org/logo.png".',
         "data",
-        '{"hiringOrganization": {"@type": "Organization", "name": "P2PU", "sameAs": '
-        '"https://www.p2pu.org"}}',
-        '{"hiringOrganization": {"@type": "Organization", "name": "P2PU", "sameAs": '
-        '"https://www.p2pu.org", "logo": "https://www.p2pu.org/logo.png"}}',
+        '{"hiringOrganization": {"@type": "Organization", "name": "Long Table", "sameAs": '
+        '"https://www.example.org"}}',
+        '{"hiringOrganization": {"@type": "Organization", "name": "Long Table", "sameAs": '
+        '"https://www.example.org", "logo": "https://www.example.org/logo.png"}}',
         "hiringOrganization",
     ),
     Rule(
@@ -47,12 +47,12 @@ HINT_RULES: tuple[Rule, ...] = (
         "hint",
         GOOGLE,
         "The organisation has no link to its own site.",
-        'Add sameAs to jobposting_organization: "sameAs": "https://www.p2pu.org".',
+        'Add sameAs to jobposting_organization: "sameAs": "https://www.example.org".',
         "data",
-        '{"hiringOrganization": {"@type": "Organization", "name": "P2PU", "logo": '
-        '"https://www.p2pu.org/logo.png"}}',
-        '{"hiringOrganization": {"@type": "Organization", "name": "P2PU", "sameAs": '
-        '"https://www.p2pu.org", "logo": "https://www.p2pu.org/logo.png"}}',
+        '{"hiringOrganization": {"@type": "Organization", "name": "Long Table", "logo": '
+        '"https://www.example.org/logo.png"}}',
+        '{"hiringOrganization": {"@type": "Organization", "name": "Long Table", "sameAs": '
+        '"https://www.example.org", "logo": "https://www.example.org/logo.png"}}',
         "hiringOrganization",
     ),
     Rule(
@@ -74,7 +74,7 @@ HINT_RULES: tuple[Rule, ...] = (
         "Add identifier: a PropertyValue with the organisation's name and its value.",
         "data",
         '{"identifier": null}',
-        '{"identifier": {"@type": "PropertyValue", "name": "P2PU", "value": "2021-03"}}',
+        '{"identifier": {"@type": "PropertyValue", "name": "Long Table", "value": "3"}}',
         "identifier",
     ),
     Rule(

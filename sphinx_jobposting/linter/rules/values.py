@@ -102,8 +102,8 @@ VALUE_RULES: tuple[Rule, ...] = (
         "Write the organisation's name. In JSON-LD it is an Organization with name, and "
         "with sameAs and logo where there are any.",
         "data",
-        '{"hiringOrganization": "Peer 2 Peer University"}',
-        '{"hiringOrganization": {"@type": "Organization", "name": "P2PU"}}',
+        '{"hiringOrganization": "Long Table"}',
+        '{"hiringOrganization": {"@type": "Organization", "name": "Long Table"}}',
         "hiringOrganization",
         data_message="%(property)s: “%(value)s” is text, not an Organization.",
     ),

@@ -71,7 +71,11 @@ def build(tmp_path: Path) -> Build:
                 out,
                 tmp_path / "doctrees",
                 builder,
-                {"html_theme": "naked", "project": "P2PU", "html_title": "P2PU Handbook"}
+                {
+                    "html_theme": "naked",
+                    "project": "Long Table",
+                    "html_title": "Long Table Handbook",
+                }
                 | configuration,
                 status=None,
                 warning=log,

@@ -14,7 +14,7 @@ TWO = "Two\n===\n\n.. index:: apple, pear\n\nText of two.\n"
 class TestHead:
     def test_title_has_the_site_as_suffix_but_on_the_root(self, build: Any) -> None:
         site = build()
-        assert site.tree("one.html").find(".//title").text == "One – P2PU Handbook"
+        assert site.tree("one.html").find(".//title").text == "One – Long Table Handbook"
         assert site.tree("index.html").find(".//title").text == "Handbook"
 
     @pytest.mark.parametrize("name", ["one.html", "search.html", "genindex.html"])
@@ -65,8 +65,8 @@ class TestHead:
         assert cut.startswith('A "word" & more. A "word"')
         assert cut.endswith("…")
         assert len(cut) <= 160
-        assert descriptions("genindex.html") == ["Index – P2PU Handbook"]
-        assert descriptions("search.html") == ["Search – P2PU Handbook"]
+        assert descriptions("genindex.html") == ["Index – Long Table Handbook"]
+        assert descriptions("search.html") == ["Search – Long Table Handbook"]
 
     def test_language_and_direction(self, build: Any) -> None:
         html = build(language="fa").tree("one.html")

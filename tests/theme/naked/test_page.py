@@ -33,7 +33,7 @@ class TestNavigation:
         )
         crumbs = site.tree("folder/three.html").find('.//nav[@class="crumbs"]')
         assert [(a.text, a.get("href")) for a in crumbs.iter("a")] == [
-            ("P2PU Handbook", "../index.html"),
+            ("Long Table Handbook", "../index.html"),
             ("Two", "two.html"),
         ]
 
@@ -120,16 +120,16 @@ class TestFoot:
         ("options", "address"),
         [
             (
-                {"source_repository": "https://github.com/p2pu/book/"},
-                "https://github.com/p2pu/book/edit/main/docs/folder/two.rst",
+                {"source_repository": "https://github.com/long-table/book/"},
+                "https://github.com/long-table/book/edit/main/docs/folder/two.rst",
             ),
             (
-                {"source_repository": "https://gitlab.com/p2pu/book"},
-                "https://gitlab.com/p2pu/book/-/edit/main/docs/folder/two.rst",
+                {"source_repository": "https://gitlab.com/long-table/book"},
+                "https://gitlab.com/long-table/book/-/edit/main/docs/folder/two.rst",
             ),
             (
-                {"source_repository": "https://bitbucket.org/p2pu/book"},
-                "https://bitbucket.org/p2pu/book/src/main/docs/folder/two.rst"
+                {"source_repository": "https://bitbucket.org/long-table/book"},
+                "https://bitbucket.org/long-table/book/src/main/docs/folder/two.rst"
                 "?mode=edit&amp;at=main",
             ),
             (
@@ -156,5 +156,5 @@ class TestFoot:
             html_logo="logo.svg",
             html_favicon="icon.ico",
         ).page("folder/two.html")
-        assert '<img src="../_static/logo.svg" alt="Logo of P2PU">' in page
+        assert '<img src="../_static/logo.svg" alt="Logo of Long Table">' in page
         assert '<link rel="icon" href="../_static/icon.ico">' in page
