@@ -29,7 +29,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     )
     from .i18n import CATALOG, LOCALE_DIR
     from .reading import collector, directives, joblist, markdown_parser, placement
-    from .theme import host_assets
+    from .theme import host_assets, job_styles
     from .writing import feeds, listings, page_head, postings
 
     app.add_message_catalog(CATALOG, str(LOCALE_DIR))
@@ -38,6 +38,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for name, default, rebuild in config.VALUES:
         app.add_config_value(name, default, rebuild, types=Any)  # validated by us
     host_assets.setup_layout(app)
+    app.connect("config-inited", job_styles.provide_styles)
     app.add_domain(domain.JobDomain)
     app.connect("builder-inited", state.begin)
     app.connect("builder-inited", search_index.remember_entries)

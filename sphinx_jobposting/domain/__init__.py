@@ -26,14 +26,7 @@ from ..i18n import _
 from ..log import make_finding, report
 from ..model.posting import HIDDEN, Posting, Status
 from .build_state import PREVIEW_TAG, BuildState
-from .records import (
-    DocumentRecord,
-    HiddenDocument,
-    HiddenParts,
-    Listing,
-    SiteRecord,
-    digest,
-)
+from .records import DocumentRecord, HiddenDocument, HiddenParts, Listing, SiteRecord
 from .site_index import SiteIndex
 
 __all__ = [
@@ -47,14 +40,15 @@ __all__ = [
     "Listing",
     "SiteIndex",
     "SiteRecord",
-    "digest",
     "job_domain",
     "warn_missing",
 ]
 
 
 class JobRole(XRefRole):
-    """``{job}`` without the domain's name before it."""
+    """``{job}`` without the domain's name before it, and with a text that is no code."""
+
+    innernodeclass = nodes.inline
 
     def process_link(
         self,

@@ -38,22 +38,19 @@ class LintContext(NamedTuple):
     now: dt.datetime
     findings: list[Finding]
 
-    def add(self, rule: str, path: str, message: str = "", **params: object) -> None:
-        """Add a finding; *path* begins with the name of a property of the posting.
-
-        *message* stands in place of the rule's own.
-        """
+    def add(self, rule: str, path: str, **params: object) -> None:
+        """Add a finding; *path* begins with the name of a property of the posting."""
         if len(self.findings) >= MOST:
             return
         row = BY_ID[rule]
         finding = Finding(
             row.id,
             row.level,
-            message or row.for_data(),
+            row.for_data(),
             row.fix,
             {key: _quoted(key, value) for key, value in params.items()}
             | {"property": path},
-            "" if message else row.plural,
+            row.plural,
             property=path.partition(".")[0],
         )
         if finding not in self.findings:
@@ -61,8 +58,8 @@ class LintContext(NamedTuple):
 
 
 def _quoted(key: str, value: object) -> object:
-    """*value* as a message quotes it: one short printable line; counts and dates stay."""
-    if key == "count" or isinstance(value, dt.date):
+    """*value* as a message quotes it: one short printable line; a count stays a number."""
+    if key == "count":
         return value
     if isinstance(value, bool):
         return str(value).lower()

@@ -2,36 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
 from docutils import nodes
 
 from ..i18n import _
-from ..model.fields import FIELDS
+from ..model.fields import FIELDS, Field
 from ..model.posting import Posting, Status, last_second
 from ..model.types import Contact, DateValue
-from ..nodes import mark_generated, text, time
+from ..nodes import chrome, text, time
 from .localized import LocaleFormatter
+
+ADDRESS_MAX = 60
+"""The characters of a URL's host and path that people still read."""
+
+WHOLE = "jobposting-whole"
+"""The class of what does not break over lines, but where it is longer than a line."""
+
+_HYPHENATED = re.compile(r"(\w+-\w[\w-]*,?)")
+
+_HOURS = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s*h?\Z")
+"""Working hours that are a number alone."""
 
 
 def rows(
     posting: Posting, formatter: LocaleFormatter, own: Mapping[str, str]
 ) -> list[tuple[str, list[str]]]:
-    """The facts as texts: label, and what stands under it, in the order of weight.
+    """Return the facts as texts: label, and what stands under it, in the order of weight.
 
     Fields of one label are one fact. *own* are the labels of the organisation's own facts.
     """
     found: dict[str, list[str]] = {}
     for field in FIELDS:
         if field.label and field.name in posting.values and field.name != "valid-through":
-            said = formatter.format(field.kind, posting.values[field.name])
-            found.setdefault(_(field.label), []).append(said)
+            label = _(field.label)
+            if field.name == "work-hours" and label not in found:
+                label = _("Working hours")
+            found.setdefault(label, []).append(fact(posting, field, formatter))
     for name, label in own.items():
         if name in posting.values:
             found.setdefault(label, []).append(str(posting.values[name]))
     return list(found.items())
+
+
+def fact(posting: Posting, field: Field, formatter: LocaleFormatter) -> str:
+    """Return the value of a field of *posting* as text."""
+    value = posting.values[field.name]
+    if field.name == "work-hours" and (hours := _HOURS.match(value)):
+        return formatter.hours(Decimal(hours[1].replace(",", ".")))
+    return formatter.format(field.kind, value)
 
 
 def facts(
@@ -44,7 +67,7 @@ def facts(
     """The facts of a posting, the deadline last."""
     result = nodes.field_list(classes=["jobposting-facts"])
     for label, said in rows(posting, formatter, own):
-        value = text(said[0])
+        value = text(*unbroken(said[0]))
         if said[1:]:
             qualifiers = _("(%s)") % "; ".join(said[1:])
             value += [
@@ -55,8 +78,17 @@ def facts(
     if (deadline := deadline_label(posting, status, zone)) is not None:
         label, date = deadline
         result += _row(label, text(date_node(date, formatter)))
-    mark_generated(result)
+    chrome(result)
     return result
+
+
+def unbroken(said: str) -> list[nodes.Node]:
+    """Return *said* with its words that hold a hyphen, as "full-time", kept whole."""
+    return [
+        nodes.inline("", part, classes=[WHOLE]) if number % 2 else nodes.Text(part)
+        for number, part in enumerate(_HYPHENATED.split(said))
+        if part
+    ]
 
 
 def _row(label: str, value: nodes.Element) -> nodes.field:
@@ -93,20 +125,36 @@ def date_node(value: DateValue, formatter: LocaleFormatter) -> time:
     return time(said, said, datetime=value.isoformat())
 
 
-def apply_links(posting: Posting, again: bool = False) -> list[nodes.paragraph]:
-    """The ways to apply, each with the address in plain sight."""
-    classes = ["jobposting-apply", *(["jobposting-apply-again"] if again else [])]
+def apply_links(posting: Posting, *, web: bool) -> list[nodes.paragraph]:
+    """Return the ways to apply: the first as a button, the others as links.
+
+    Each has its address in plain sight. Where the page is not on the *web*, no link may
+    work, so that is the whole URL.
+    """
     result = []
-    for contact in posting.contacts:
+    for number, contact in enumerate(posting.contacts):
         label = _("Apply by email") if contact.email else _("Apply online")
         link = nodes.reference(
-            "", label, refuri=address(contact, posting.title), internal=False
+            "", "", nodes.inline("", label), refuri=address(contact, posting.title)
         )
-        shown = nodes.inline("", shown_address(contact), classes=["jobposting-quiet"])
-        result.append(text(link, " ", shown, classes=classes))
+        # linkcheck names the line of the option.
+        link.source = posting.source
+        link.line = posting.lines.get("application-contact", posting.line)
+        shown = shown_address(contact) if web else contact.email or contact.url
+        quiet = nodes.inline("", shown, classes=["jobposting-quiet"])
+        classes = ["jobposting-other-way" if number else "jobposting-apply"]
+        result.append(text(link, " ", quiet, classes=classes))
     for paragraph in result:
-        mark_generated(paragraph)
+        chrome(paragraph)
     return result
+
+
+def apply_again(posting: Posting) -> list[nodes.paragraph]:
+    """Return the button once more, for the end of a long text."""
+    button = apply_links(posting, web=True)[:1]
+    for paragraph in button:
+        paragraph["classes"].append("jobposting-apply-again")
+    return button
 
 
 def address(contact: Contact, subject: str) -> str:
@@ -117,11 +165,12 @@ def address(contact: Contact, subject: str) -> str:
 
 
 def shown_address(contact: Contact) -> str:
-    """An address as people read it: of a URL, where it leads."""
+    """Return an address as people read it: of a URL, where it leads."""
     if contact.email:
         return contact.email
     parts = urlsplit(contact.url)
-    return (parts.netloc + parts.path).removesuffix("/")
+    whole = (parts.netloc + parts.path).removesuffix("/")
+    return whole if len(whole) <= ADDRESS_MAX else f"{parts.netloc}/…"
 
 
 def without_links_to(section: nodes.Element, contacts: Iterable[Contact]) -> None:
@@ -142,5 +191,5 @@ def notice(
     result = nodes.admonition(
         "", nodes.title("", title), text(*rest), classes=["jobposting-notice", *classes]
     )
-    mark_generated(result)
+    chrome(result)
     return result

@@ -204,7 +204,11 @@ class LocaleFormatter:
             return self._counted(months // 12, "year")
         return self._counted(months, "month")
 
-    def _counted(self, count: int, unit: str) -> str:
+    def hours(self, count: Decimal) -> str:
+        """Return a number of hours: 38.5 hours."""
+        return self._counted(count, "hour")
+
+    def _counted(self, count: int | Decimal, unit: str) -> str:
         pattern = self._unit(unit, self.locale.plural_form(count))
         return pattern.format(self.number(count))
 

@@ -15,6 +15,7 @@ from ..domain import JobDomain, job_domain
 from ..log import report
 from ..model.feeds import FEEDS
 from ..model.posting import Posting
+from ..theme.job_styles import style_panel
 from ..theme.pages import is_naked, theme_folders
 from . import feed_data
 from .feeds import feed_title
@@ -41,7 +42,7 @@ def choose_layout(
             _print_metatags_in_shibuya(app, context)
     if domain.layout(pagename) != "naked":
         return None
-    context["jobposting_minimal_layout"] = True
+    context["jobposting_bare"] = True
     if is_naked(app):
         return None
     # A theme may render all its navigation for a page that shows none of it.
@@ -101,6 +102,7 @@ def _tags(
             panels.append(_panel(app, posting, data, domain))
     if panels:
         context["body"] += "".join(panels)
+        style_panel(app)
     if domain.settings.feeds:
         feed_data.save(app, pagename, published)
         tags += feed_links(domain)

@@ -18,6 +18,9 @@ from ..model.posting import Posting, Status
 from ..nodes import jobposting, placeholders, text
 from .uris import writes_web_pages
 
+LINE, SCREEN = 66, 30
+"""The characters of a line of text, and the lines of a screen 800 pixels high."""
+
 
 class RenderPostings(SphinxPostTransform):
     """Replace every placeholder by what the page shows of the posting."""
@@ -38,7 +41,7 @@ class RenderPostings(SphinxPostTransform):
     def _render(
         self, node: jobposting, posting: Posting, status: Status, domain: JobDomain
     ) -> None:
-        from ..render.facts import apply_links, facts, without_links_to
+        from ..render.facts import apply_again, apply_links, facts, without_links_to
         from ..render.localized import formatter_for
 
         settings = domain.settings
@@ -48,13 +51,16 @@ class RenderPostings(SphinxPostTransform):
         table = facts(posting, status, formatter, settings.facts, settings.zone)
         if table.children:
             shown.append(table)
+        # MyST puts the footnotes of a page below its only section.
+        whole = section.parent if posting.top else section
         if status == "closed":
-            without_links_to(section, posting.contacts)
+            without_links_to(whole, posting.contacts)
             self._place(section, self._closed(posting, domain))
         else:
-            shown += apply_links(posting)
-            if domain.build.builder.format == "html":
-                section.extend(apply_links(posting, again=True))
+            web = domain.build.builder.format == "html"
+            shown += apply_links(posting, web=web)
+            if web and fills_screen(section):
+                whole.extend(apply_again(posting))
             if status != "open":
                 self._place(section, _unpublished(posting, status, domain))
         node.replace_self(shown)
@@ -95,6 +101,27 @@ class RenderPostings(SphinxPostTransform):
             )
             rest += [" ", link]
         return notice(title, *rest)
+
+
+def fills_screen(section: nodes.Element) -> bool:
+    """Return whether the text of a posting is longer than a screen.
+
+    It counts lines of text, and one more for the space below each block, so that the answer
+    is the same for every reader.
+    """
+    lines = 0
+    for block in section.findall(nodes.TextElement):
+        if isinstance(block, nodes.Inline | addnodes.pending_xref):
+            continue
+        written = (
+            block.astext().split("\n")
+            if isinstance(block, nodes.literal_block)
+            else [block.astext()]
+        )
+        lines += 1 + sum(1 + len(line) // LINE for line in written)
+        if lines > SCREEN:
+            return True
+    return False
 
 
 def _unpublished(posting: Posting, status: Status, domain: JobDomain) -> nodes.admonition:

@@ -160,7 +160,7 @@ class TestPrint:
         after = "e => getComputedStyle(e, '::after').content"
         apply, again = page.locator(".jobposting-apply").all()
         assert apply.locator("a").evaluate(after) == '":"'
-        assert apply.locator("span").inner_text() == "jobs@example.org"
+        assert apply.locator(".jobposting-quiet").inner_text() == "jobs@example.org"
         assert not again.is_visible()
         link = page.locator("#background a.external").first
         assert link.get_attribute("href") in link.evaluate(after)

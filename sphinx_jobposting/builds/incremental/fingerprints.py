@@ -9,8 +9,9 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
-from ...domain import JobDomain, digest
+from ...domain import JobDomain
 from ...nodes import outline
+from ...packed import digest
 
 
 class Branch(NamedTuple):

@@ -24,8 +24,7 @@ STALE = 180
 class Moment(NamedTuple):
     """A date of the data: its day, and the first and last instant that it may mean.
 
-    They differ where the time or the offset is missing. *clock* tells whether there is a
-    time; *zone* is the offset, if there is one.
+    They differ where the time or the offset is not said. *clock* says whether a time is.
     """
 
     text: str
@@ -34,7 +33,7 @@ class Moment(NamedTuple):
     last: dt.datetime
     clock: bool
     midnight: bool
-    zone: dt.tzinfo | None
+    aware: bool
 
 
 _WEST, _EAST = dt.timedelta(hours=12), dt.timedelta(hours=14)
@@ -58,7 +57,9 @@ def moment(text: str) -> Moment | None:
     except (ValueError, OverflowError):
         return None
     midnight = clock and value.time() == dt.time()
-    return Moment(text, value.date(), first, last, clock, midnight, value.tzinfo)
+    return Moment(
+        text, value.date(), first, last, clock, midnight, value.tzinfo is not None
+    )
 
 
 def check_date(lint: LintContext, name: str, *, required: str = "") -> Moment | None:
@@ -102,7 +103,7 @@ def check_dates(lint: LintContext) -> tuple[Moment | None, Moment | None]:
         _check_deadline(lint, deadline, posted)
         return posted, deadline
     if posted is not None and (days := (lint.now - posted.last).days) > STALE:
-        lint.add("hint-stale", "datePosted", count=days)
+        lint.add("hint-stale", "datePosted", days=days)
     return posted, None
 
 
@@ -126,7 +127,7 @@ def _check_deadline(lint: LintContext, deadline: Moment, posted: Moment | None) 
         lint.add(
             "hint-deadline-midnight", "validThrough", value=deadline.text, expected=expected
         )
-    elif deadline.zone is None:
+    elif not deadline.aware:
         time = deadline.text[10:] if deadline.clock else "T23:59:59"
         expected = f"{deadline.day}{time}+00:00"
         lint.add(
@@ -140,16 +141,9 @@ def _offset(deadline: Moment) -> str:
 
 
 def closes_within(lint: LintContext, deadline: Moment | None, days: int) -> None:
-    """Add that an open posting closes in *days* calendar days or fewer."""
+    """Say that a posting that is open closes in *days* days or fewer (``closing-soon``)."""
     if deadline is None or deadline.last <= lint.now:
         return
-    left = (deadline.day - lint.now.astimezone(deadline.zone).date()).days
-    if left > days:
-        return
-    lint.add(
-        "closing-soon",
-        "validThrough",
-        "The posting closes today, on %(date)s." if left <= 0 else "",
-        count=left,
-        date=deadline.day,
-    )
+    left = (deadline.last - lint.now) / dt.timedelta(days=1)
+    if left <= days:
+        lint.add("closing-soon", "validThrough", value=deadline.text, days=int(left))

@@ -294,14 +294,13 @@ DATA_RULES: tuple[Rule, ...] = (
         "several-organizations",
         "warning",
         GOOGLE,
-        "%(property)s names %(count)s organization.",
+        "%(property)s names %(count)s organisations.",
         "Name the one that hires.",
         "data",
         '{"hiringOrganization": [{"@type": "Organization", "name": "Beta"}, '
         '{"@type": "Organization", "name": "Gamma"}]}',
         '{"hiringOrganization": {"@type": "Organization", "name": "Beta"}}',
         "hiringOrganization",
-        plural="%(property)s names %(count)s organizations.",
     ),
     Rule(
         "empty-property",

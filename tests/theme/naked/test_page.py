@@ -106,8 +106,13 @@ class TestFoot:
         page = build(
             html_show_copyright=False, html_show_sphinx=False, html_show_sourcelink=False
         ).page("one.html")
-        footer = page[page.index("<footer>") :]
-        assert re.sub(r"<[^>]*>|\s", "", footer) == ""
+        assert "<footer" not in page, "it would be a line with nothing below it"
+
+    def test_a_copyright_without_words_is_not_shown(self, build: Any) -> None:
+        for copyright in ("", " ", ("", " ")):
+            page = build(copyright=copyright).page("one.html")
+            assert "Copyright" not in page
+            assert not re.search(r"<p>\s*</p>", page)
 
     def test_footer_and_last_update(self, build: Any) -> None:
         page = build(
