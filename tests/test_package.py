@@ -35,11 +35,15 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         return archive.namelist()
 
 
-def test_every_file_of_the_package_is_installed_and_no_other(wheel: list[str]) -> None:
+def test_every_file_that_a_program_needs_is_installed_and_no_other(
+    wheel: list[str],
+) -> None:
     here = {
         path.relative_to(ROOT).as_posix()
         for path in PACKAGE.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file()
+        and "__pycache__" not in path.parts
+        and path.suffix not in (".po", ".pot")
     }
     assert {name for name in wheel if ".dist-info/" not in name} == here
 
