@@ -1,7 +1,7 @@
-"""Make the pictures of the README and the documentation anew, from the example site.
+"""Take the pictures in the README and the documentation of the example site.
 
-Needs playwright, a Chromium and a font of Arial's width, as the browser tests do:
-``python docs/pictures.py`` makes all, ``python docs/pictures.py closed`` one.
+This needs Playwright, Chromium, and a font as wide as Arial, like the browser tests do:
+``python docs/pictures.py`` takes all of them, ``python docs/pictures.py closed`` takes one.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Build the example site, and say where it lies: ``python3 tools/example.py``."""
+"""Build the example site and print its address: ``python3 tools/example.py``."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ if __name__ == "__main__":
     python = environment(ROOT / ".venv")
     out = ROOT / "example_site" / "_build" / "html"
     run(python, "-m", "sphinx", "-q", "-W", "-n", "example_site", out)
-    print(f"The example site lies in {out.relative_to(ROOT)}. Open it in a browser:")
+    print(f"The example site is in {out.relative_to(ROOT)}. Open it in a browser:")
     print(f"{out.as_uri()}/index.html")
