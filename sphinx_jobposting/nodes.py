@@ -58,9 +58,9 @@ def _depart_time(self: HTML5Translator, node: time) -> None:
     self.body.append("</time>")
 
 
-def chrome(node: nodes.Element) -> nodes.Element:
+def mark_generated(node: nodes.Element) -> nodes.Element:
     """Mark a node as ours: no part of what the author wrote about the job."""
-    node["jobposting_chrome"] = True
+    node["jobposting_generated"] = True
     return node
 
 

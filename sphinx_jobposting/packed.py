@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator, Mapping
-from hashlib import blake2b
 from typing import Any
-
-
-def digest(*values: object) -> bytes:
-    """What stands for *values*, to see whether they are others in a later build."""
-    return blake2b(repr(values).encode("utf-8", "replace"), digest_size=16).digest()
 
 
 class Packed(Mapping[str, Any]):

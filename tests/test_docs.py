@@ -33,7 +33,7 @@ _FENCE = re.compile(r"^(`{3,})(\w+)\n(.*?)^\1$", re.M | re.S)
 def snippets(*languages: str) -> list[Any]:
     """The code blocks of the documentation in a language, with the page they are on."""
     found = []
-    for path in sorted([*DOCS.glob("*.md"), ROOT / "README.md"]):
+    for path in sorted([*DOCS.rglob("*.md"), ROOT / "README.md"]):
         text = path.read_text(encoding="utf-8")
         for match in _FENCE.finditer(text):
             line = text.count("\n", 0, match.start()) + 1
@@ -60,21 +60,21 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_field_and_rule_can_be_linked_to(built: Path) -> None:
-    fields = (built / "fields.html").read_text(encoding="utf-8")
+    fields = (built / "reference/fields.html").read_text(encoding="utf-8")
     assert all(f'id="field-{field.name}"' in fields for field in FIELDS)
-    rules = (built / "rules.html").read_text(encoding="utf-8")
+    rules = (built / "reference/rules.html").read_text(encoding="utf-8")
     assert all(f'id="rule-{rule.id}"' in rules for rule in RULES)
 
 
 def test_every_value_of_conf_py_has_its_default(built: Path) -> None:
-    page = (built / "configuration.html").read_text(encoding="utf-8")
+    page = (built / "reference/configuration.html").read_text(encoding="utf-8")
     said = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page)).replace("&#39;", "'")
     for name, default, _rebuild in VALUES:
         assert f"{name} = {default!r}" in said
 
 
 def test_every_option_of_the_theme_is_explained() -> None:
-    page = (DOCS / "naked.md").read_text(encoding="utf-8")
+    page = (DOCS / "reference/naked.md").read_text(encoding="utf-8")
     theme = ROOT / "sphinx_jobposting" / "theme" / "naked" / "theme.toml"
     options = tomllib.loads(theme.read_text(encoding="utf-8"))["options"]
     ours = {*OPTIONS, *(name for name in options if not name.startswith("globaltoc_"))}
@@ -82,7 +82,7 @@ def test_every_option_of_the_theme_is_explained() -> None:
 
 
 def test_every_option_of_joblist_is_explained() -> None:
-    page = (DOCS / "listing.md").read_text(encoding="utf-8")
+    page = (DOCS / "reference/listing.md").read_text(encoding="utf-8")
     of_every_directive = {"name", "class"}
     assert set(LISTING_OPTIONS) - of_every_directive == set(
         re.findall(r"^\| `([\w-]+)` \|", page, re.M)
@@ -156,9 +156,10 @@ def shown_pictures() -> list[tuple[str, str]]:
     """The alternative text and the file of each picture on a page."""
     return [
         found
-        for path in [*DOCS.glob("*.md"), ROOT / "README.md"]
+        for path in [*DOCS.rglob("*.md"), ROOT / "README.md"]
         for found in re.findall(
-            r"!\[([^]]*)\]\((?:docs/)?_static/([^)]+)\)", path.read_text(encoding="utf-8")
+            r"!\[([^]]*)\]\((?:docs/|\.\./)?_static/([^)]+)\)",
+            path.read_text(encoding="utf-8"),
         )
     ]
 
@@ -191,7 +192,7 @@ def test_a_picture_has_the_size_that_the_script_would_give_it(file: str) -> None
 
 
 def nightly(name: str) -> Any:
-    return yaml.load((DOCS / "nightly" / name).read_text("utf-8"), yaml.BaseLoader)
+    return yaml.load((DOCS / "how-to/nightly" / name).read_text("utf-8"), yaml.BaseLoader)
 
 
 @pytest.mark.parametrize("name", ["pages.yml", "readthedocs.yml"])
@@ -202,7 +203,7 @@ def test_a_workflow_runs_every_night_and_stays_awake(name: str) -> None:
     assert days == ["*", "*", "*"]
     assert 0 < int(minute) < 60
     assert 0 <= int(hour) < 24
-    page = (DOCS / "nightly.md").read_text(encoding="utf-8")
+    page = (DOCS / "how-to/nightly.md").read_text(encoding="utf-8")
     # GitHub switches a schedule off after 60 days; a workflow enables itself by its file.
     file = {"pages.yml": "pages.yml", "readthedocs.yml": "nightly.yml"}[name]
     assert f".github/workflows/{file}" in page
@@ -222,13 +223,13 @@ def test_gitlab_builds_for_schedules_into_the_folder_it_publishes() -> None:
 
 
 def test_every_file_to_copy_is_on_the_page() -> None:
-    page = (DOCS / "nightly.md").read_text(encoding="utf-8")
-    files = {path.name for path in (DOCS / "nightly").iterdir()}
+    page = (DOCS / "how-to/nightly.md").read_text(encoding="utf-8")
+    files = {path.name for path in (DOCS / "how-to/nightly").iterdir()}
     assert files == set(re.findall(r"\{literalinclude\} nightly/(\S+)", page))
 
 
 def test_the_architecture_names_files_that_there_are() -> None:
-    page = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    page = (DOCS / "explanation/architecture.md").read_text(encoding="utf-8")
     package = ROOT / "sphinx_jobposting"
     for name in re.findall(r"`(?:sphinx_jobposting/)?(\w+\.py|\w+/)`", page):
         assert list(package.rglob(name.rstrip("/"))), name

@@ -64,6 +64,21 @@ def test_what_is_no_code_is_installed_too(wheel: list[str], name: str) -> None:
     assert f"sphinx_jobposting/{name}" in wheel
 
 
+def test_every_room_has_a_rule_of_what_it_may_import() -> None:
+    rooms = {
+        path.stem
+        for path in PACKAGE.iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
+    contracts = PROJECT["tool"]["importlinter"]["contracts"]
+    sources = {name for row in contracts for name in row.get("source_modules", ())}
+    forbidden = {name for row in contracts for name in row.get("forbidden_modules", ())}
+    # Entry points and commands import what they like; anybody may import `packed`.
+    free = {"__init__", "__main__", "packed"}
+    assert {f"sphinx_jobposting.{room}" for room in rooms - free - {"cli"}} <= sources
+    assert {f"sphinx_jobposting.{room}" for room in rooms - free} <= forbidden
+
+
 def test_the_command_and_the_theme_are_found() -> None:
     (script,) = entry_points(group="console_scripts", name="sphinx-jobposting")
     assert callable(script.load())
@@ -107,7 +122,7 @@ def test_the_oldest_versions_that_are_tested_are_the_lower_bounds() -> None:
 
 
 def test_every_dependency_is_explained() -> None:
-    page = (ROOT / "docs" / "install.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "how-to/install.md").read_text(encoding="utf-8")
     explained = set(re.findall(r"^([\w-]+)\n: ", page, re.M))
     needed = {
         re.match(r"[\w-]+", text)[0]  # type: ignore[index]  # each begins with a name

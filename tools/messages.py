@@ -1,12 +1,12 @@
-"""Gather the messages of the package, and bring its catalogues up to date.
+"""Gather the messages of the package, and bring its catalogs up to date.
 
     python tools/messages.py            write the .pot, the .po files and the .mo files
-    python tools/messages.py --check    only say what is out of date
+    python tools/messages.py --check    only print what is out of date
 
-Messages are found in calls (`CALLS`), in the tables of fields and rules, and where an
-option of the theme is judged; the words of argparse are listed (`ARGPARSE`). A message that
-is gone leaves the catalogues; one that is new stands in them without a translation, and is
-English until it has one.
+Messages are found in calls (`CALLS`, `KEYWORDS`, `PLURAL_CALLS`), in the tables of fields
+and rules, and where an option of the theme is checked; those of argparse are listed
+(`ARGPARSE`). A message that is gone leaves the catalogs; a new one enters them without a
+translation, and is shown in English until it has one.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ import ast
 import gettext
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -42,6 +42,15 @@ CALLS: dict[str, tuple[int, ...]] = {
 }
 """Functions and errors that take message ids, and which of their arguments these are."""
 
+KEYWORDS: dict[str, tuple[str, int]] = {
+    "add": ("message", 2),
+    "make_finding": ("message", 4),
+}
+"""Functions that may take a message id: the name of the argument, and its position."""
+
+PLURAL_CALLS = ("ngettext",)
+"""Functions whose first two arguments are the singular and the plural of a message."""
+
 ARGPARSE = (
     "%(prog)s: error: %(message)s\n",
     "ambiguous option: %(option)s could match %(matches)s",
@@ -61,8 +70,12 @@ ARGPARSE = (
 """What Python's own module says to somebody who gives a command."""
 
 PLACE = re.compile(r"%\(\w+\)[^a-zA-Z]*[a-z]|%[sdr%]")
+COUNT = "%(count)s"
 
-Messages = dict[str, set[str]]
+Id = str | tuple[str, str]
+"""A message id, or the singular and the plural of one."""
+
+Messages = dict[Id, set[str]]
 """Message ids, and the files that they stand in."""
 
 
@@ -84,16 +97,16 @@ def gathered() -> Messages:
     for text in ARGPARSE:
         found.setdefault(text, set()).add("argparse")
     for rule in RULES:
-        for text in (
-            rule.level,
-            rule.message,
-            rule.fix,
-            rule.data_message,
-            rule.suggestion,
-        ):
-            found.setdefault(text, set()).add("sphinx_jobposting/linter/rules/")
+        message = (rule.message, rule.plural) if rule.plural else rule.message
+        for id_ in (rule.level, message, rule.fix, rule.data_message, rule.suggestion):
+            found.setdefault(id_, set()).add("sphinx_jobposting/linter/rules/")
     # A message that is one place alone has no words.
-    return {text: files for text, files in found.items() if PLACE.sub("", text).strip()}
+    return {i: files for i, files in found.items() if PLACE.sub("", _first(i)).strip()}
+
+
+def _first(id_: object) -> str:
+    """Return a message id, or the singular of one: what catalogs look it up by."""
+    return str(id_[0] if isinstance(id_, list | tuple) else id_)
 
 
 def _constants(tree: ast.Module) -> Iterator[tuple[str, str]]:
@@ -107,10 +120,18 @@ def _constants(tree: ast.Module) -> Iterator[tuple[str, str]]:
             yield node.targets[0].id, node.value.value
 
 
-def _ids(node: ast.AST, constants: dict[str, str]) -> Iterator[str]:
+def _ids(node: ast.AST, constants: dict[str, str]) -> Iterator[Id]:
     if isinstance(node, ast.Call):
         called = node.func
         name = str(getattr(called, "id", getattr(called, "attr", "")))
+        if name in PLURAL_CALLS and len(node.args) > 1:
+            singular, plural = (list(_texts(arg, constants)) for arg in node.args[:2])
+            yield from zip(singular, plural, strict=True)
+        if name in KEYWORDS:
+            keyword, position = KEYWORDS[name]
+            given = {item.arg: item.value for item in node.keywords}
+            args = dict(enumerate(node.args))
+            yield from _texts(given.get(keyword, args.get(position)), constants)
         for index in CALLS.get(name, ()):
             if index < len(node.args):
                 yield from _texts(node.args[index], constants)
@@ -121,7 +142,7 @@ def _ids(node: ast.AST, constants: dict[str, str]) -> Iterator[str]:
             yield from _texts(first, constants)
 
 
-def _texts(node: ast.expr, constants: dict[str, str]) -> Iterator[str]:
+def _texts(node: ast.expr | None, constants: dict[str, str]) -> Iterator[str]:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
     elif isinstance(node, ast.Name) and node.id in constants:
@@ -132,9 +153,9 @@ def _texts(node: ast.expr, constants: dict[str, str]) -> Iterator[str]:
 
 
 class _Plain(Catalog):
-    """A catalogue whose head says nothing that changes by itself."""
+    """A catalog whose head says nothing that changes by itself."""
 
-    @property
+    @property  # type: ignore[misc]  # Babel has a setter; nobody here sets it
     def mime_headers(self) -> list[tuple[str, str]]:
         head = [
             ("Project-Id-Version", CATALOG),
@@ -144,31 +165,36 @@ class _Plain(Catalog):
         ]
         if self.locale is not None:
             head.append(("Language", str(self.locale)))
+            head.append(("Plural-Forms", self.plural_forms))
         return head
 
 
-def catalogue(
+def catalog(
     messages: Messages, language: str | None = None, old: Catalog | None = None
 ) -> Catalog:
-    """A catalogue of the messages, with the translations that *old* has for them."""
+    """A catalog of the messages, with the translations that *old* has for them."""
     made = _Plain(
         language,
         header_comment="# Messages of sphinx-jobposting.",
         fuzzy=False,
     )
-    for text, files in sorted(messages.items(), key=lambda item: (min(item[1]), item[0])):
-        known = old.get(text) if old is not None else None
+    by_file = sorted(
+        messages.items(), key=lambda item: (min(item[1]), _first(item[0]), str(item[0]))
+    )
+    for id_, files in by_file:
+        known = old.get(_first(id_)) if old is not None else None
+        same = known is not None and isinstance(known.id, str) == isinstance(id_, str)
         made.add(
-            text,
-            known.string if known is not None else "",
+            id_,
+            known.string if known is not None and same else "",
             locations=[(name, 1) for name in sorted(files)],
-            flags=["python-format"] if PLACE.search(text) else [],
+            flags=["python-format"] if PLACE.search(_first(id_)) else [],
         )
     return made
 
 
 def languages() -> list[str]:
-    """The languages that have a catalogue."""
+    """The languages that have a catalog."""
     return sorted(path.parent.parent.name for path in _folders())
 
 
@@ -177,12 +203,12 @@ def _folders() -> Iterable[Path]:
 
 
 def po_file(language: str) -> Path:
-    """The catalogue of a language, as people write it."""
+    """The catalog of a language, as people write it."""
     return LOCALE_DIR / language / "LC_MESSAGES" / f"{CATALOG}.po"
 
 
 def read(path: Path, language: str | None = None) -> Catalog:
-    """The catalogue in a file."""
+    """The catalog in a file."""
     with path.open("rb") as file:
         return read_po(file, locale=language)
 
@@ -191,10 +217,10 @@ def update() -> None:
     """Write all files anew."""
     messages = gathered()
     with TEMPLATE.open("wb") as file:
-        write_po(file, catalogue(messages), width=88, include_lineno=False)
+        write_po(file, catalog(messages), width=88, include_lineno=False)
     for language in languages():
         path = po_file(language)
-        made = catalogue(messages, language, read(path, language))
+        made = catalog(messages, language, read(path, language))
         with path.open("wb") as file:
             write_po(file, made, width=88, include_lineno=False)
         with path.with_suffix(".mo").open("wb") as file:
@@ -202,42 +228,78 @@ def update() -> None:
 
 
 def outdated() -> Iterator[str]:
-    """What is out of date or wrong in the catalogues, a line each."""
+    """What is out of date or wrong in the catalogs, a line each."""
     messages = gathered()
     for path, language in (
         (TEMPLATE, None),
         *((po_file(name), name) for name in languages()),
     ):
         name = path.relative_to(PACKAGE.parent).as_posix()
-        known = {str(m.id): m for m in read(path, language) if m.id}
-        for text in messages.keys() - known.keys():
-            yield f"{name}: lacks {text!r}"
-        for text in known.keys() - messages.keys():
-            yield f"{name}: nothing says {text!r} any more"
-        for text, message in known.items():
-            said = str(message.string)
+        known: dict[Id, Message] = {_id(m): m for m in read(path, language) if m.id}
+        for id_ in messages.keys() - known.keys():
+            yield f"{name}: lacks {id_!r}"
+        for id_ in known.keys() - messages.keys():
+            yield f"{name}: {id_!r} is not used anymore"
+        for id_, message in known.items():
             if message.fuzzy:
-                yield f"{name}: {text!r} is fuzzy"
-            if said and _places(text) != _places(said):
-                yield f"{name}: {said!r} has other places than {text!r}"
+                yield f"{name}: {id_!r} is fuzzy"
+            for text in _forms(message):
+                if text and _places(_last(id_)) != _places(text, _last(id_)):
+                    yield f"{name}: {text!r} has other places than {id_!r}"
+            if any(_forms(message)) and not all(_forms(message)):
+                yield f"{name}: {id_!r} lacks a plural form"
         if language is not None:
             compiled = path.with_suffix(".mo")
-            wanted = {text: str(m.string) for text, m in known.items() if m.string}
-            if not compiled.exists() or _compiled(compiled) != wanted:
-                yield f"{name}: its .mo file says something else"
+            if not compiled.exists() or _compiled(compiled) != _translated(known):
+                yield f"{name}: its .mo file differs"
 
 
-def _places(text: str) -> list[str]:
+def _id(message: Message) -> Id:
+    if isinstance(message.id, str):
+        return message.id
+    singular, plural = message.id
+    return str(singular), str(plural)
+
+
+def _last(id_: Id) -> str:
+    return id_ if isinstance(id_, str) else id_[1]
+
+
+def _forms(message: Message) -> tuple[str, ...]:
+    """Return the translation, or its plural forms."""
+    text = message.string
+    return (text,) if isinstance(text, str) else tuple(text or ())
+
+
+def _places(text: str, original: str = "") -> list[str]:
     found = PLACE.findall(text)
+    # One plural form may be for one number alone, and spell it: “two postings”.
+    if COUNT in PLACE.findall(original) and COUNT not in found:
+        found.append(COUNT)
     # Places without a name have their order alone.
-    return sorted(found) if "%(" in text else found
+    return sorted(found) if "%(" in text + original else found
 
 
-def _compiled(path: Path) -> dict[str, str]:
+def _translated(known: Mapping[Id, Message]) -> dict[str | tuple[str, int], str]:
+    """Return what a compiled catalog of *known* holds."""
+    found: dict[str | tuple[str, int], str] = {}
+    for id_, message in known.items():
+        forms = _forms(message)
+        if not all(forms):
+            continue
+        if isinstance(id_, str):
+            found[id_] = forms[0]
+        else:
+            found |= {(id_[0], index): form for index, form in enumerate(forms)}
+    return found
+
+
+def _compiled(path: Path) -> dict[str | tuple[str, int], str]:
     with path.open("rb") as file:
-        said = gettext.GNUTranslations(file)
-    # What it holds beside what it falls back on: nothing public tells them all.
-    return {text: said.gettext(text) for text in vars(said)["_catalog"] if text}
+        translations = gettext.GNUTranslations(file)
+    # Private: nothing public lists what a catalog holds.
+    held: dict[str | tuple[str, int], str] = vars(translations)["_catalog"]
+    return {key: text for key, text in held.items() if key}
 
 
 def main(arguments: list[str]) -> int:

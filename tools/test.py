@@ -1,6 +1,6 @@
-"""Run ruff, mypy and the tests, with all that they need: ``python3 tools/test.py``.
+"""Run ruff, mypy, import-linter and the tests: ``python3 tools/test.py``.
 
-What this script does not know is handed to pytest: ``tools/test.py tests/values -x``.
+Arguments that this script does not know go to pytest: ``tools/test.py tests/values -x``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def main() -> None:
     parser.add_argument(
         "--constraint", type=Path, metavar="FILE", help="versions to install, for pip"
     )
-    parser.add_argument("--no-lint", action="store_true", help="neither ruff nor mypy")
+    parser.add_argument("--no-lint", action="store_true", help="only the tests")
     args, for_pytest = parser.parse_known_args()
     groups = ["--group", "test"] + ([] if args.no_lint else ["--group", "lint"])
     versions = ["--constraint", args.constraint] if args.constraint else []
@@ -29,6 +29,7 @@ def main() -> None:
         run(python, "-m", "ruff", "check")
         run(python, "-m", "ruff", "format", "--check")
         run(python, "-m", "mypy")
+        run(python.with_name("lint-imports"), "--no-logo")
     run(python, "-m", "pytest", "-n", "auto", *for_pytest)
     print("All tests passed.")
 

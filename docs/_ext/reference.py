@@ -128,7 +128,7 @@ class RuleReference(SphinxDirective):
     def item(self, rule: Rule) -> nodes.definition_list_item:
         term = nodes.term("", "", nodes.literal(rule.id, rule.id), ids=[f"rule-{rule.id}"])
         body: list[nodes.Node] = []
-        if (said := readable(rule.for_data())) != "…":
+        if (said := readable(rule.plural or rule.for_data())) != "…":
             body.append(paragraph(said))
         body.append(paragraph(readable(rule.fix)))
         body += self.examples(rule)

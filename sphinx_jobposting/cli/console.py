@@ -8,6 +8,7 @@ from __future__ import annotations
 import gettext
 import textwrap
 import time
+from collections.abc import Callable
 from typing import TextIO
 
 from ..i18n import CATALOG, LOCALE_DIR, terminal_catalog
@@ -37,12 +38,12 @@ class Progress:
         self._count = 0
         self._next = time.monotonic() + 0.3  # what is soon done needs no line
 
-    def step(self, text: str) -> None:
-        """One thing more is done; *text* has a place ``%(count)s``."""
+    def step(self, text: Callable[[int], str]) -> None:
+        """Count one more; *text* gives the line for a number, with ``%(count)s`` in it."""
         self._count += 1
         if self._on and time.monotonic() >= self._next:
             self._next = time.monotonic() + 0.1
-            line = text % {"count": self._count}
+            line = text(self._count) % {"count": self._count}
             print(f"{_CLEAR}{line}", end="", file=self._out, flush=True)
 
     def clear(self) -> None:

@@ -26,7 +26,14 @@ from ..i18n import _
 from ..log import make_finding, report
 from ..model.posting import HIDDEN, Posting, Status
 from .build_state import PREVIEW_TAG, BuildState
-from .records import DocumentRecord, HiddenDocument, HiddenParts, Listing, SiteRecord
+from .records import (
+    DocumentRecord,
+    HiddenDocument,
+    HiddenParts,
+    Listing,
+    SiteRecord,
+    digest,
+)
 from .site_index import SiteIndex
 
 __all__ = [
@@ -40,6 +47,7 @@ __all__ = [
     "Listing",
     "SiteIndex",
     "SiteRecord",
+    "digest",
     "job_domain",
     "warn_missing",
 ]

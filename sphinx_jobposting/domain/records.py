@@ -8,12 +8,18 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..model.posting import Posting
 
 if TYPE_CHECKING:
     from ..config import Validated
+
+
+def digest(*values: object) -> bytes:
+    """Return a digest of *values*, to see in a later build whether they have changed."""
+    return blake2b(repr(values).encode("utf-8", "replace"), digest_size=16).digest()
 
 
 class Listing(NamedTuple):

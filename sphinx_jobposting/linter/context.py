@@ -38,19 +38,22 @@ class LintContext(NamedTuple):
     now: dt.datetime
     findings: list[Finding]
 
-    def add(self, rule: str, path: str, **params: object) -> None:
-        """Add a finding; *path* begins with the name of a property of the posting."""
+    def add(self, rule: str, path: str, message: str = "", **params: object) -> None:
+        """Add a finding; *path* begins with the name of a property of the posting.
+
+        *message* stands in place of the rule's own.
+        """
         if len(self.findings) >= MOST:
             return
         row = BY_ID[rule]
         finding = Finding(
             row.id,
             row.level,
-            row.for_data(),
+            message or row.for_data(),
             row.fix,
             {key: _quoted(key, value) for key, value in params.items()}
             | {"property": path},
-            row.plural,
+            "" if message else row.plural,
             property=path.partition(".")[0],
         )
         if finding not in self.findings:
@@ -58,8 +61,8 @@ class LintContext(NamedTuple):
 
 
 def _quoted(key: str, value: object) -> object:
-    """*value* as a message quotes it: one short printable line; a count stays a number."""
-    if key == "count":
+    """*value* as a message quotes it: one short printable line; counts and dates stay."""
+    if key == "count" or isinstance(value, dt.date):
         return value
     if isinstance(value, bool):
         return str(value).lower()

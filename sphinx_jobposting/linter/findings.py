@@ -12,9 +12,10 @@ def make_finding(
     file: str | None = "",
     line: int | None = None,
     field: str = "",
+    message: str = "",
     **params: object,
 ) -> Finding:
-    """Return a finding in the words of the rule.
+    """Return a finding in the words of the rule, or of *message*, which says the fix too.
 
     *field* is the one that breaks it, as its author wrote it. A name *near* among *params*
     is the one that was probably meant.
@@ -23,13 +24,14 @@ def make_finding(
 
     row = BY_ID[rule]
     known = BY_NAME.get(canonical(field) or "")
+    fix = row.suggestion if row.suggestion and params.get("near") else row.fix
     return Finding(
         rule,
         row.level,
-        row.message,
-        row.suggestion if row.suggestion and params.get("near") else row.fix,
+        message or row.message,
+        "" if message else fix,
         {"field": field, "property": field or row.property, **params},
-        row.plural,
+        "" if message else row.plural,
         field,
         (known.property if known else "") or row.property,
         file or "",
@@ -45,5 +47,5 @@ def finding_of_problem(
     field: str = "",
 ) -> Finding:
     """Return a finding in the words of *problem*, which say how to write it as well."""
-    found = make_finding(rule, file, line, field)
-    return found._replace(message=problem.message, fix="", params=problem.params, plural="")
+    found = make_finding(rule, file, line, field, problem.message)
+    return found._replace(params=problem.params)

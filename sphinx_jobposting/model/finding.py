@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from gettext import NullTranslations
 from typing import Literal, NamedTuple
@@ -53,12 +54,25 @@ class Finding(NamedTuple):
             text = catalog.ngettext(self.message, self.plural, count)
         else:
             text = catalog.gettext(self.message)
-        return text % self.params
+        return text % self._shown_in(catalog)
 
     def fix_in(self, catalog: NullTranslations = IN_ENGLISH) -> str:
         """Return how to fix it, in the language of *catalog*, or nothing."""
-        return catalog.gettext(self.fix) % self.params if self.fix else ""
+        return catalog.gettext(self.fix) % self._shown_in(catalog) if self.fix else ""
 
     def text_in(self, catalog: NullTranslations = IN_ENGLISH) -> str:
         """Return both as one paragraph, in the language of *catalog*."""
         return f"{self.message_in(catalog)} {self.fix_in(catalog)}".rstrip()
+
+    def _shown_in(self, catalog: NullTranslations) -> Mapping[str, object]:
+        """Return *params* with dates as a reader of *catalog* writes them."""
+        if not any(isinstance(value, dt.date) for value in self.params.values()):
+            return self.params
+        from babel.dates import format_date  # late: few findings have a date
+
+        language = catalog.info().get("language", "en")
+        shown = dict(self.params)
+        for key, value in self.params.items():
+            if isinstance(value, dt.date):
+                shown[key] = format_date(value, "long", language)
+        return shown

@@ -24,14 +24,14 @@ from ..builds.drafts.removal import (
     unregister_objects,
 )
 from ..config import Settings
-from ..domain import HiddenDocument, HiddenParts, job_domain
+from ..domain import HiddenDocument, HiddenParts, digest, job_domain
 from ..log import finding_of_problem, make_finding, report
 from ..model.fields import canonical, nearest_field
 from ..model.finding import Finding
 from ..model.posting import HIDDEN, Posting, closing_instant, opening_instant
 from ..model.types import ValueProblem
 from ..nodes import jobposting, outline, placeholders
-from ..packed import Packed, digest
+from ..packed import Packed
 from ..render.localized import formatter_for
 from .option_block import Written
 from .placement import LINKS

@@ -16,7 +16,7 @@ from sphinx.locale import admonitionlabels
 if TYPE_CHECKING:
     from sphinx.builders import Builder
 
-CHROME = "jobposting_chrome"
+GENERATED = "jobposting_generated"
 """The attribute of nodes that are ours: facts, the way to apply, notices, the preview."""
 SECTION = "jobposting_section"
 """The attribute of a section that is a posting."""
@@ -77,7 +77,7 @@ def plain_text(text: nodes.Text) -> str:
 def is_other(node: nodes.Node) -> bool:
     """Whether *node* is on the page and no part of the posting's own text."""
     attributes = getattr(node, "attributes", ())
-    return CHROME in attributes or SECTION in attributes
+    return GENERATED in attributes or SECTION in attributes
 
 
 # What follows are methods of the translator, by their names.

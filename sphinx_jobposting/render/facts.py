@@ -14,7 +14,7 @@ from ..i18n import _
 from ..model.fields import FIELDS, Field
 from ..model.posting import Posting, Status, last_second
 from ..model.types import Contact, DateValue
-from ..nodes import chrome, text, time
+from ..nodes import mark_generated, text, time
 from .localized import LocaleFormatter
 
 ADDRESS_MAX = 60
@@ -78,7 +78,7 @@ def facts(
     if (deadline := deadline_label(posting, status, zone)) is not None:
         label, date = deadline
         result += _row(label, text(date_node(date, formatter)))
-    chrome(result)
+    mark_generated(result)
     return result
 
 
@@ -145,7 +145,7 @@ def apply_links(posting: Posting, *, web: bool) -> list[nodes.paragraph]:
         classes = ["jobposting-other-way" if number else "jobposting-apply"]
         result.append(text(link, " ", quiet, classes=classes))
     for paragraph in result:
-        chrome(paragraph)
+        mark_generated(paragraph)
     return result
 
 
@@ -191,5 +191,5 @@ def notice(
     result = nodes.admonition(
         "", nodes.title("", title), text(*rest), classes=["jobposting-notice", *classes]
     )
-    chrome(result)
+    mark_generated(result)
     return result

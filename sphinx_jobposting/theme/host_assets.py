@@ -69,7 +69,7 @@ class ThemeAssets:
 
         The lists in the context are the builder's own, so new ones take their place.
         """
-        if not context.get("jobposting_bare") or is_naked(app):
+        if not context.get("jobposting_minimal_layout") or is_naked(app):
             return
         for key in ("css_files", "script_files"):
             context[key] = [item for item in context[key] if not self._is_of_theme(item)]

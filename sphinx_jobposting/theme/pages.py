@@ -106,13 +106,13 @@ def shape_page(
 ) -> None:
     """Fit a page to the naked templates; a page of another theme is left as it is."""
     naked = is_naked(app)
-    bare = bool(context.get("jobposting_bare"))
-    if not (naked or bare) or "css_files" not in context:
+    minimal = bool(context.get("jobposting_minimal_layout"))
+    if not (naked or minimal) or "css_files" not in context:
         return  # another theme's page, or a builder that fills no template (json, pickle)
     from .body import opening, plain_icons, reachable
 
     context["naked_dir"] = text_direction(app.config.language)
-    _shape_assets(context, templatename, bare=bare)
+    _shape_assets(context, templatename, minimal=minimal)
     if 'name="description"' not in context.get("metatags", ""):
         context["naked_description"] = opening(context.get("body", ""))
     if "body" in context:
@@ -141,15 +141,15 @@ def shape_page(
         context["naked_edit_label"] = _("Edit this page")
 
 
-def _shape_assets(context: dict[str, Any], templatename: str, *, bare: bool) -> None:
+def _shape_assets(context: dict[str, Any], templatename: str, *, minimal: bool) -> None:
     if "body" in context:
-        code = not bare and 'class="highlight' in context["body"]
+        code = not minimal and 'class="highlight' in context["body"]
     else:
         code = templatename not in PLAIN_TEMPLATES
     context["css_files"] = wanted_styles(context["css_files"], code=code)
     keys = str(context.get("theme_navigation_with_keys", "")).lower() in {"true", "1"}
     others = wanted_scripts(context["script_files"])
-    if bare or not (templatename == "search.html" or keys):
+    if minimal or not (templatename == "search.html" or keys):
         context["script_files"] = others
     context["naked_defer"] = not others
 

@@ -42,7 +42,7 @@ def choose_layout(
             _print_metatags_in_shibuya(app, context)
     if domain.layout(pagename) != "naked":
         return None
-    context["jobposting_bare"] = True
+    context["jobposting_minimal_layout"] = True
     if is_naked(app):
         return None
     # A theme may render all its navigation for a page that shows none of it.

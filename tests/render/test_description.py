@@ -240,7 +240,7 @@ class TestExcerpt:
         assert self.of(note) == "Mind"
 
     def test_what_is_ours_or_another_postings_is_no_part(self) -> None:
-        facts = nodes.container("", self.paragraph("Pay"), jobposting_chrome=True)
+        facts = nodes.container("", self.paragraph("Pay"), jobposting_generated=True)
         other = nodes.section("", self.paragraph("Other"), jobposting_section=True)
         assert self.of(facts, other) == ""
         assert self.of(facts, other, self.paragraph("Text")) == "Text"
@@ -267,7 +267,7 @@ class TestExcerpt:
         assert line == " ".join(line.split())
 
 
-@pytest.mark.parametrize("attribute", ["jobposting_chrome", "jobposting_section"])
+@pytest.mark.parametrize("attribute", ["jobposting_generated", "jobposting_section"])
 def test_what_is_ours_or_another_postings_is_left_out(
     tmp_path: Path, attribute: str
 ) -> None:

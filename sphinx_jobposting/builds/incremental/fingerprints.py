@@ -9,9 +9,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
-from ...domain import JobDomain
+from ...domain import JobDomain, digest
 from ...nodes import outline
-from ...packed import digest
 
 
 class Branch(NamedTuple):

@@ -37,9 +37,9 @@ class Unreadable(Exception):
 
     def __init__(self, message: str, fix: str | None = None, **params: object) -> None:
         super().__init__(message % params)
-        self.finding = make_finding("unreadable")._replace(message=message, params=params)
-        if fix is not None:
-            self.finding = self.finding._replace(fix=fix)
+        found = make_finding("unreadable")
+        fix = found.fix if fix is None else fix
+        self.finding = found._replace(message=message, fix=fix, params=params)
 
 
 def walk(folder: Path) -> Iterator[Path]:

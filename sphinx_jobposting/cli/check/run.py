@@ -138,7 +138,11 @@ def _results(
             progress.clear()
             text = catalog.gettext("%(file)s: there is no JobPosting in this file.")
             print(text % {"file": one_line(str(path))}, file=sys.stderr)
-        progress.step(catalog.gettext("%(count)s files checked"))
+        progress.step(
+            lambda count: catalog.ngettext(
+                "%(count)s file checked", "%(count)s files checked", count
+            )
+        )
 
 
 def instant_to_check_for() -> dt.datetime:
@@ -191,19 +195,22 @@ def _format(kind: str, out: TextIO, catalog: NullTranslations) -> Format:
 def _summary(
     args: argparse.Namespace, catalog: NullTranslations, levels: Counter[str], postings: int
 ) -> None:
-    """One line on standard error, so that a report stays what its format says."""
+    """Print one line to standard error: standard output holds the findings alone."""
+    ngettext = catalog.ngettext
     if not postings:
         text = catalog.gettext("There was no posting to check.")
     else:
-        text = catalog.gettext(
-            "%(postings)s postings: %(errors)s errors, %(warnings)s warnings, "
-            "%(hints)s hints."
-        ) % {
-            "postings": postings,
-            "errors": levels["error"],
-            "warnings": levels["warning"],
-            "hints": levels["hint"],
+        errors, warnings, hints = levels["error"], levels["warning"], levels["hint"]
+        text = catalog.gettext("%(postings)s: %(errors)s, %(warnings)s, %(hints)s.") % {
+            "postings": ngettext("%(count)s posting", "%(count)s postings", postings)
+            % {"count": postings},
+            "errors": ngettext("%(count)s error", "%(count)s errors", errors)
+            % {"count": errors},
+            "warnings": ngettext("%(count)s warning", "%(count)s warnings", warnings)
+            % {"count": warnings},
+            "hints": ngettext("%(count)s hint", "%(count)s hints", hints)
+            % {"count": hints},
         }
-        if levels["hint"] and args.level != "hint":
+        if hints and args.level != "hint":
             text = f"{text} {catalog.gettext('See the hints with --level hint.')}"
     print(text, file=sys.stderr)

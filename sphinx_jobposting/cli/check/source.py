@@ -126,7 +126,11 @@ class _Check:
             self._check(app, job_domain(app.env))
 
     def _note_page(self, app: Sphinx, doctree: nodes.document) -> None:
-        self.progress.step(self.catalog.gettext("%(count)s pages read"))
+        self.progress.step(
+            lambda count: self.catalog.ngettext(
+                "%(count)s page read", "%(count)s pages read", count
+            )
+        )
         if any(ref.get("refdomain") == "job" for ref in doctree.findall(pending_xref)):
             self.referring.add(app.env.docname)
 
@@ -154,8 +158,9 @@ class _Check:
             if domain.status(posting) == "closed":
                 continue  # it has no data, and nobody can apply
             instant = instant_for(posting, now)
-            # How soon it closes is asked for today, and not for a day to come.
-            within = self.closing_within if instant == now else None
+            # A draft, or a posting of a day to come, does not close soon.
+            is_open = domain.status(posting) == "open"
+            within = self.closing_within if is_open else None
             self.linted += lint_source(posting, data, instant, within)
 
     def note_failure(self, error: BaseException) -> None:

@@ -24,7 +24,8 @@ STALE = 180
 class Moment(NamedTuple):
     """A date of the data: its day, and the first and last instant that it may mean.
 
-    They differ where the time or the offset is not said. *clock* says whether a time is.
+    They differ where the time or the offset is missing. *clock* tells whether there is a
+    time; *zone* is the offset, if there is one.
     """
 
     text: str
@@ -33,7 +34,7 @@ class Moment(NamedTuple):
     last: dt.datetime
     clock: bool
     midnight: bool
-    aware: bool
+    zone: dt.tzinfo | None
 
 
 _WEST, _EAST = dt.timedelta(hours=12), dt.timedelta(hours=14)
@@ -57,9 +58,7 @@ def moment(text: str) -> Moment | None:
     except (ValueError, OverflowError):
         return None
     midnight = clock and value.time() == dt.time()
-    return Moment(
-        text, value.date(), first, last, clock, midnight, value.tzinfo is not None
-    )
+    return Moment(text, value.date(), first, last, clock, midnight, value.tzinfo)
 
 
 def check_date(lint: LintContext, name: str, *, required: str = "") -> Moment | None:
@@ -103,7 +102,7 @@ def check_dates(lint: LintContext) -> tuple[Moment | None, Moment | None]:
         _check_deadline(lint, deadline, posted)
         return posted, deadline
     if posted is not None and (days := (lint.now - posted.last).days) > STALE:
-        lint.add("hint-stale", "datePosted", days=days)
+        lint.add("hint-stale", "datePosted", count=days)
     return posted, None
 
 
@@ -127,7 +126,7 @@ def _check_deadline(lint: LintContext, deadline: Moment, posted: Moment | None) 
         lint.add(
             "hint-deadline-midnight", "validThrough", value=deadline.text, expected=expected
         )
-    elif not deadline.aware:
+    elif deadline.zone is None:
         time = deadline.text[10:] if deadline.clock else "T23:59:59"
         expected = f"{deadline.day}{time}+00:00"
         lint.add(
@@ -141,9 +140,16 @@ def _offset(deadline: Moment) -> str:
 
 
 def closes_within(lint: LintContext, deadline: Moment | None, days: int) -> None:
-    """Say that a posting that is open closes in *days* days or fewer (``closing-soon``)."""
+    """Add that an open posting closes in *days* calendar days or fewer."""
     if deadline is None or deadline.last <= lint.now:
         return
-    left = (deadline.last - lint.now) / dt.timedelta(days=1)
-    if left <= days:
-        lint.add("closing-soon", "validThrough", value=deadline.text, days=int(left))
+    left = (deadline.day - lint.now.astimezone(deadline.zone).date()).days
+    if left > days:
+        return
+    lint.add(
+        "closing-soon",
+        "validThrough",
+        "The posting closes today, on %(date)s." if left <= 0 else "",
+        count=left,
+        date=deadline.day,
+    )

@@ -294,13 +294,14 @@ DATA_RULES: tuple[Rule, ...] = (
         "several-organizations",
         "warning",
         GOOGLE,
-        "%(property)s names %(count)s organisations.",
+        "%(property)s names %(count)s organization.",
         "Name the one that hires.",
         "data",
         '{"hiringOrganization": [{"@type": "Organization", "name": "Beta"}, '
         '{"@type": "Organization", "name": "Gamma"}]}',
         '{"hiringOrganization": {"@type": "Organization", "name": "Beta"}}',
         "hiringOrganization",
+        plural="%(property)s names %(count)s organizations.",
     ),
     Rule(
         "empty-property",

@@ -97,11 +97,12 @@ SOURCE_RULES: tuple[Rule, ...] = (
         "several-on-page",
         "error",
         GOOGLE,
-        "There are %(count)s postings on this page; Google wants one to a page.",
+        "There is %(count)s posting on this page; Google accepts one per page.",
         "Give each posting a page of its own, and list them with joblist.",
         "page",
         f"# Jobs\n\n## Cook\n\n{_DIRECTIVE}\n\n## Baker\n\n{_DIRECTIVE}\n",
         _GOOD_PAGE,
+        plural="There are %(count)s postings on this page; Google accepts one per page.",
     ),
     Rule(
         "ambiguous-place",

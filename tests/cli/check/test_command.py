@@ -26,7 +26,7 @@ def test_clean_pages_are_silent_and_counted(
     assert check(tmp_path) == 0
     output = capsys.readouterr()
     assert output.out == ""
-    assert output.err == "1 postings: 0 errors, 0 warnings, 0 hints.\n"
+    assert output.err == "1 posting: 0 errors, 0 warnings, 0 hints.\n"
 
 
 def test_text_names_the_file_the_line_and_the_mend(
@@ -105,7 +105,10 @@ def test_levels(
 def test_closing_within(tmp_path: Path, html: Html, check: Check, capsys: Output) -> None:
     (tmp_path / "a.html").write_text(html(), "utf-8")
     assert check(tmp_path, "--closing-within", "14") == 0
-    assert "in 10 days. [closing-soon]" in capsys.readouterr().out
+    assert (
+        "closes in 10 days, on September 20, 2021. [closing-soon]"
+        in capsys.readouterr().out
+    )
     assert check(tmp_path, "--closing-within", "7") == 0
     assert capsys.readouterr().out == ""
 
@@ -131,7 +134,7 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_checked(
     assert check(missing, tmp_path) == 2
     output = capsys.readouterr()
     assert f"{missing}: error: There is no such file. [unreadable]" in output.out
-    assert "1 postings" in output.err
+    assert "1 posting:" in output.err
 
 
 def test_quiet_shows_findings_alone(

@@ -118,7 +118,7 @@ def test_the_same_posting_twice_is_one(
     found = verdict(html(good, {**good, "title": "Community Coordinator II"}))
     assert rules(found) == ["several-on-page"]
     assert found.findings[0].message_in() == (
-        "There are 2 postings on this page; Google wants one to a page."
+        "There are 2 postings on this page; Google accepts one per page."
     )
 
 

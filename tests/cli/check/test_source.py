@@ -129,7 +129,7 @@ def test_text_is_for_people(
         "jobposting_facts.\n"
     )
     assert said.err == (
-        "1 postings: 1 errors, 1 warnings, 3 hints. See the hints with --level hint.\n"
+        "1 posting: 1 error, 1 warning, 3 hints. See the hints with --level hint.\n"
     )
 
 
@@ -210,7 +210,15 @@ def test_a_file_that_two_pages_include_is_said_once(
 
 def test_closing_within(site: Make, check: Check, capsys: Output) -> None:
     good = OPEN.replace("$40,000", "EUR 20000 per year").replace(":pay: good\n", "")
-    made = site({"open.md": good, "scheduled.md": SCHEDULED, "closed.md": CLOSED})
+    draft = good.replace(":date", ":draft: yes\n:date", 1)
+    made = site(
+        {
+            "open.md": good,
+            "draft.md": draft,
+            "scheduled.md": SCHEDULED,
+            "closed.md": CLOSED,
+        }
+    )
     run = ("--source", made.source, "--format", "json", "--closing-within")
     check(*run, "20")
     said = [row for row in found(capsys, made.source) if row[3] == "closing-soon"]
@@ -228,7 +236,7 @@ def test_a_site_that_is_fine_has_exit_code_0(
     assert check("--source", made.source) == 0
     said = capsys.readouterr()
     assert said.out == ""
-    assert said.err.startswith("1 postings: 0 errors, 0 warnings")
+    assert said.err.startswith("1 posting: 0 errors, 0 warnings")
     assert check("--source", made.source, "--quiet") == 0
     assert capsys.readouterr() == ("", "")
 

@@ -51,7 +51,7 @@ extensions = ["sphinx_jobposting.theme"]
 def setup(app):
     def bare(app, pagename, templatename, context, doctree):
         if pagename == "one":
-            context["jobposting_bare"] = True
+            context["jobposting_minimal_layout"] = True
             return "jobposting/page.html"
     app.connect("html-page-context", bare, priority=1)
 """

@@ -1,8 +1,9 @@
-"""The message catalogues: complete, compiled, and asked at the right time."""
+"""The message catalogs: complete, compiled, and asked at the right time."""
 
 from __future__ import annotations
 
 import ast
+import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,6 +19,8 @@ from sphinx_jobposting.cli import main
 from sphinx_jobposting.i18n import CATALOG, LOCALE_DIR
 from sphinx_jobposting.model.fields import FIELDS
 
+from ..support.linting import EPOCH
+
 PACKAGE = LOCALE_DIR.parent.parent
 TOOL = PACKAGE.parent / "tools" / "messages.py"
 LANGUAGES = ("ar", "de", "es", "fr", "pt")
@@ -29,12 +32,18 @@ SEEN_BY_READERS = {
 
 
 def messages_of(path: Path) -> dict[str, str]:
-    """The messages of a catalogue and their translations."""
+    """The messages of a catalog and their translations."""
     with path.open("rb") as file:
-        return {str(m.id): str(m.string) for m in read_po(file) if m.id}
+        return {
+            str(m.id[0] if isinstance(m.id, tuple) else m.id): (
+                m.string if isinstance(m.string, str) else "\n".join(m.string or ())
+            )
+            for m in read_po(file)
+            if m.id
+        }
 
 
-def test_the_catalogues_are_up_to_date() -> None:
+def test_the_catalogs_are_up_to_date() -> None:
     """After a change of a message: python tools/messages.py"""
     done = subprocess.run(
         [sys.executable, str(TOOL), "--check"], capture_output=True, text=True, check=False
@@ -58,7 +67,7 @@ def test_all_that_a_reader_sees_is_translated(language: str) -> None:
 
 
 def test_templates_say_nothing_that_sphinx_does_not_translate() -> None:
-    """Sphinx gives templates its own catalogue alone."""
+    """Sphinx gives templates its own catalog alone."""
     known = messages_of(Path(sphinx.__file__).parent / "locale" / "sphinx.pot")
     said = set()
     for path in [*PACKAGE.rglob("*.html"), *PACKAGE.rglob("*.xml")]:
@@ -119,12 +128,67 @@ def test_the_commands_speak_the_language_of_the_console(
     said = capsys.readouterr()
     assert "erreur: datePosted est obligatoire et manque. [missing-date-posted]" in said.out
     assert "Dites qui embauche\N{NO-BREAK SPACE}: jobposting_organization" in said.out
-    assert said.err.startswith("1 offres\N{NO-BREAK SPACE}: ")
+    assert said.err.startswith("1 offre\N{NO-BREAK SPACE}: ")
 
 
-def test_a_language_without_a_catalogue_is_english(
+def test_a_language_without_a_catalog_is_english(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("LANGUAGE", "tlh")
     assert main(["check", "there-is-none.html"]) == 2
     assert "There is no such file." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "expected"),
+    [
+        ("C", 1, "1 posting: 0 errors, 0 warnings, "),
+        ("C", 2, "2 postings: 0 errors, 0 warnings, "),
+        ("de", 1, "1 Stellenanzeige: 0 Fehler, 0 Warnungen, "),
+        ("fr", 1, "1 offre\N{NO-BREAK SPACE}: 0 erreur, 0 avertissement, "),
+        ("ar", 1, "إعلان واحد: لا أخطاء، لا تحذيرات، "),
+        ("ar", 2, "إعلانان: لا أخطاء، لا تحذيرات، "),
+        ("ar", 3, "3 إعلانات: لا أخطاء، لا تحذيرات، "),
+        ("ar", 11, "11 إعلانًا: لا أخطاء، لا تحذيرات، "),
+        ("ar", 100, "100 إعلان: لا أخطاء، لا تحذيرات، "),
+    ],
+)
+def test_numbers_have_the_plural_of_the_language(
+    language: str,
+    count: int,
+    expected: str,
+    good: dict[str, Any],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("LANGUAGE", language)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    for number in range(count):
+        (tmp_path / f"{number}.json").write_text(json.dumps(good), "utf-8")
+    assert main(["check", str(tmp_path)]) == 0
+    assert capsys.readouterr().err.startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("C", "closes in 2 days, on September 12, 2021."),
+        ("de", "endet in 2 Tagen, am 12. September 2021."),
+        ("ar", "بعد يومين، في 12 سبتمبر 2021."),
+    ],
+)
+def test_dates_in_findings_are_written_as_in_the_language(
+    language: str,
+    expected: str,
+    good: dict[str, Any],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("LANGUAGE", language)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    page = tmp_path / "a.json"
+    page.write_text(json.dumps({**good, "validThrough": "2021-09-12T12:00Z"}), "utf-8")
+    assert main(["check", str(page), "--closing-within", "7"]) == 0
+    assert expected in capsys.readouterr().out

@@ -1,0 +1,5 @@
+"""The fixtures for tests of the catalogs."""
+
+from ..support.linting import good
+
+__all__ = ["good"]
