@@ -3,7 +3,7 @@
     python tools/messages.py            write the .pot, the .po files and the .mo files
     python tools/messages.py --check    only print what is out of date
 
-Messages are found in calls (`CALLS`, `KEYWORDS`, `PLURAL_CALLS`), in the tables of fields
+Messages are found in calls (`CALLS`, `KEYWORD`, `PLURAL_CALLS`), in the tables of fields
 and rules, and where an option of the theme is checked; those of argparse are listed
 (`ARGPARSE`). A message that is gone leaves the catalogs; a new one enters them without a
 translation, and is shown in English until it has one.
@@ -42,11 +42,8 @@ CALLS: dict[str, tuple[int, ...]] = {
 }
 """Functions and errors that take message ids, and which of their arguments these are."""
 
-KEYWORDS: dict[str, tuple[str, int]] = {
-    "add": ("message", 2),
-    "make_finding": ("message", 4),
-}
-"""Functions that may take a message id: the name of the argument, and its position."""
+KEYWORD = "message"
+"""An argument that is a message id, in whatever call."""
 
 PLURAL_CALLS = ("ngettext",)
 """Functions whose first two arguments are the singular and the plural of a message."""
@@ -127,11 +124,9 @@ def _ids(node: ast.AST, constants: dict[str, str]) -> Iterator[Id]:
         if name in PLURAL_CALLS and len(node.args) > 1:
             singular, plural = (list(_texts(arg, constants)) for arg in node.args[:2])
             yield from zip(singular, plural, strict=True)
-        if name in KEYWORDS:
-            keyword, position = KEYWORDS[name]
-            given = {item.arg: item.value for item in node.keywords}
-            args = dict(enumerate(node.args))
-            yield from _texts(given.get(keyword, args.get(position)), constants)
+        for item in node.keywords:
+            if item.arg == KEYWORD:
+                yield from _texts(item.value, constants)
         for index in CALLS.get(name, ()):
             if index < len(node.args):
                 yield from _texts(node.args[index], constants)
@@ -142,7 +137,7 @@ def _ids(node: ast.AST, constants: dict[str, str]) -> Iterator[Id]:
             yield from _texts(first, constants)
 
 
-def _texts(node: ast.expr | None, constants: dict[str, str]) -> Iterator[str]:
+def _texts(node: ast.expr, constants: dict[str, str]) -> Iterator[str]:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
     elif isinstance(node, ast.Name) and node.id in constants:

@@ -38,7 +38,7 @@ class LintContext(NamedTuple):
     now: dt.datetime
     findings: list[Finding]
 
-    def add(self, rule: str, path: str, message: str = "", **params: object) -> None:
+    def add(self, rule: str, path: str, *, message: str = "", **params: object) -> None:
         """Add a finding; *path* begins with the name of a property of the posting.
 
         *message* stands in place of the rule's own.

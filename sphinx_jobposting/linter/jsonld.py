@@ -20,7 +20,8 @@ from .checks.people import check_organization, check_urls, check_way_to_apply
 from .checks.places import check_places
 from .checks.properties import check_simple_properties
 from .checks.prose import check_said_deadline
-from .checks.texts import check_description, check_title
+from .checks.texts import check_description
+from .checks.titles import check_title
 from .context import LintContext, PageFacts
 
 __all__ = ["PageFacts", "lint_posting"]

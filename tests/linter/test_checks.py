@@ -105,6 +105,68 @@ def test_hybrid_work_is_not_remote(changed: Changed, rules: Rules) -> None:
     assert rules(changed({**REMOTE, "description": text})) == []
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "hybrid, three days a week in the office",
+        "The role is hybrid.",
+        "in our Boston office two days per week",
+        "You are on-site 3 days a week.",
+        "You work 2-3 days in the office each week.",
+        "You may work from anywhere up to 4 weeks a year.",
+    ],
+)
+def test_telecommute_is_not_for_work_that_is_remote_for_a_part_of_the_time(
+    said: str, changed: Changed, rules: Rules
+) -> None:
+    assert rules(changed({**REMOTE, "description": f"<p>{said}</p>"})) == [
+        "remote-but-hybrid"
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Fully remote. You may live abroad for up to 4 weeks a year.",
+        "Remote. We meet two days a year in the office.",
+        "Remote. The whole team spends two days in the office every quarter.",
+        "Remote. You maintain our hybrid cloud.",
+    ],
+)
+def test_remote_work_may_have_its_meetings(
+    said: str, changed: Changed, rules: Rules
+) -> None:
+    assert rules(changed({**REMOTE, "description": f"<p>{said}</p>"})) == []
+
+
+@pytest.mark.parametrize("said", ["distributed systems", "virtual machines"])
+def test_other_things_are_remote_too(said: str, changed: Changed, rules: Rules) -> None:
+    text = f"<p>You look after our {said}.</p>"
+    assert rules(changed({**REMOTE, "description": text})) == ["remote-not-said"]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("This job is 100 % remote.", True),
+        ("We are a fully remote team.", True),
+        ("This is a remote-only position.", True),
+        ("This job is not fully remote.", False),
+        ("Fully remote work is possible after a year.", False),
+        ("You work on site. You may be fully remote in winter.", False),
+        ("You can choose: on site or 100% remote.", False),
+        ("You support our fully remote customers.", False),
+        ("Remote access for the whole team is your task.", False),
+    ],
+)
+def test_a_text_that_says_remote_belongs_to_data_that_say_so(
+    said: str, found: bool, changed: Changed, rules: Rules
+) -> None:
+    text = f"<p>{said}</p>"
+    assert rules(changed({"description": text})) == ["remote-not-marked"] * found
+    assert "remote-not-marked" not in rules(changed({**REMOTE, "description": text}))
+
+
 def test_one_must_be_able_to_apply(changed: Changed, rules: Rules) -> None:
     page = PageFacts(headings=("Community Coordinator",))
     posting = changed({"applicationContact": None})

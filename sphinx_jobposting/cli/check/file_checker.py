@@ -47,30 +47,37 @@ class FileChecker:
         return result
 
     def _check(self, path: Path, data: bytes, result: CheckResult) -> None:
-        is_json = path.suffix.lower() in (".json", ".jsonld")
-        if path.suffix.lower() not in (".json", ".jsonld", ".html", ".htm", ".xhtml"):
+        suffix = path.suffix.lower()
+        is_json = suffix in (".json", ".jsonld")
+        if suffix not in (".json", ".jsonld", ".html", ".htm", ".xhtml"):
             is_json = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
         text, wrong = decode(data, html=not is_json)
         if is_json:
             self._check_blocks((Block(text, 1),), None, result)
         else:
             page = read_page(text)
-            self._check_blocks(page.blocks, page.facts, result)
+            xml = suffix == ".xhtml"
+            self._check_blocks(page.blocks, page.facts, result, xml=xml)
             _check_page(page, result)
         if wrong and result.postings:
             result.findings.insert(0, make_finding("wrong-encoding", line=1, value=wrong))
 
     def _check_blocks(
-        self, blocks: tuple[Block, ...], facts: PageFacts | None, result: CheckResult
+        self,
+        blocks: tuple[Block, ...],
+        facts: PageFacts | None,
+        result: CheckResult,
+        *,
+        xml: bool = False,
     ) -> None:
         loaded: list[tuple[Block, Any]] = []
         for block in blocks:
             # Other JSON-LD of a page is none of our business, right or wrong.
             if "jobposting" not in block.text.lower():
                 if "@id" in block.text:
-                    loaded.append((block, load(block.text)[0]))
+                    loaded.append((block, load(block.text, xml=xml)[0]))
                 continue
-            value, problem = load(block.text)
+            value, problem = load(block.text, xml=xml)
             if problem is not None:
                 line = block.line + (problem.line or 1) - 1
                 result.findings.append(problem._replace(line=line))
@@ -105,6 +112,16 @@ class FileChecker:
             one._replace(line=block.line + keys.get(one.property, start))
             for one in findings
         ]
+
+
+def unreadable_result(
+    error: Unreadable, path: Path, result: CheckResult | None = None
+) -> CheckResult:
+    """Return *result*, or an empty one, with what could not be read of *path*."""
+    result = CheckResult() if result is None else result
+    _add_unreadable(result, error)
+    result.findings[-1] = result.findings[-1]._replace(file=str(path))
+    return result
 
 
 def _add_unreadable(result: CheckResult, error: Unreadable) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,11 @@ Key = str | int
 TOO_DEEP = "The JSON is nested too deeply to be read."
 _BEFORE = re.compile(r"\A\s*(?:(?:<!--|(?://|/\*)?\s?<!\[CDATA\[(?:\s?\*/)?)\s*)+")
 _AFTER = re.compile(r"(?:\s*(?:-->|(?://|/\*)?\s?\]\]>(?:\s?\*/)?))+\s*\Z")
+# With the comments of JavaScript that hide the marks from readers of HTML.
+_CDATA = re.compile(
+    r"(?://|/\*)?[ \t]?<!\[CDATA\[(?:[ \t]?\*/)?(.*?)(?://|/\*)?[ \t]?\]\]>(?:[ \t]?\*/)?",
+    re.DOTALL,
+)
 _WRAPPING = 100
 """Characters at either end in which a wrapping is looked for."""
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\],]', re.DOTALL)
@@ -33,9 +39,15 @@ class Found:
     in_context: bool
 
 
-def load(text: str) -> tuple[Any, Finding | None]:
-    """Return the value of some JSON, or ``None``; and what was wrong with it."""
+def load(text: str, *, xml: bool = False) -> tuple[Any, Finding | None]:
+    """Return the value of some JSON, or ``None``; and what was wrong with it.
+
+    In a script of an *xml* file an XML parser removes CDATA marks and escapes, and they
+    are right there.
+    """
     text = text.removeprefix("\ufeff")
+    if xml:
+        text = _xml_text(text)
     try:
         return _loads(text), None
     except json.JSONDecodeError as error:
@@ -58,6 +70,14 @@ def load(text: str) -> tuple[Any, Finding | None]:
     return None, make_finding("invalid-json", line=first.lineno, problem=problem)
 
 
+def _xml_text(text: str) -> str:
+    """Return the text of an element of XML (XML 1.0, "CDATA Sections")."""
+    parts = _CDATA.split(text)
+    return "".join(
+        part if index % 2 else unescape(part) for index, part in enumerate(parts)
+    )
+
+
 def _unwrapped(text: str) -> str:
     """*text* without the comment or CDATA section that it is wrapped in."""
     text = _BEFORE.sub("", text[:_WRAPPING]) + text[_WRAPPING:]
@@ -65,7 +85,13 @@ def _unwrapped(text: str) -> str:
 
 
 def _loads(text: str, strict: bool = True) -> Any:
-    return json.loads(text, strict=strict, parse_constant=_refuse)
+    return json.loads(text, strict=strict, parse_constant=_refuse, parse_float=_float)
+
+
+def _float(text: str) -> float | str:
+    """Return a number; one that no program can hold stays the text that it is."""
+    number = float(text)
+    return number if math.isfinite(number) else text
 
 
 def _refuse(name: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import io
 import os
 import sys
 from collections import Counter
@@ -15,9 +16,10 @@ from typing import TextIO
 from ...i18n import terminal_catalog
 from ...model.finding import LEVELS
 from ..console import Progress, epilog
-from .file_checker import CheckResult, FileChecker
-from .files import walk
+from .file_checker import CheckResult, FileChecker, unreadable_result
+from .files import Unreadable, walk
 from .formats import Format, GitHubFormat, JsonFormat, TextFormat, one_line
+from .own_stdout import own_stdout
 
 FINE, ERRORS, INCOMPLETE = 0, 1, 2
 MOST_DAYS = 100_000
@@ -30,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = epilog(
         gettext(
             "exit codes: 0 no errors; 1 errors were found; 2 something could not be read, "
-            "or there was no posting to check."
+            "or a file named by itself holds no posting."
         ),
         "sphinx-jobposting check docs/_build/html --closing-within 7",
         "sphinx-jobposting check --source docs",
@@ -87,7 +89,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Check what *args* name, write a report to standard output, return the exit code."""
     out, catalog = sys.stdout, terminal_catalog()
-    if hasattr(out, "reconfigure"):
+    if isinstance(out, io.TextIOWrapper):
         # A terminal that cannot show a character shows its number.
         out.reconfigure(errors="backslashreplace")
     try:
@@ -95,6 +97,15 @@ def run(args: argparse.Namespace) -> int:
     except ValueError as error:
         print(catalog.gettext(str(error)), file=sys.stderr)
         return INCOMPLETE
+    if args.source is None:
+        return _check(args, now, out, catalog)
+    with own_stdout() as own:
+        return _check(args, now, own, catalog)
+
+
+def _check(
+    args: argparse.Namespace, now: dt.datetime, out: TextIO, catalog: NullTranslations
+) -> int:
     format_ = _format(args.format, out, catalog)
     shown = LEVELS[: LEVELS.index(args.level) + 1]
     levels: Counter[str] = Counter()
@@ -113,7 +124,7 @@ def run(args: argparse.Namespace) -> int:
     format_.end()
     if not args.quiet:
         _summary(args, catalog, levels, postings)
-    if not complete or not postings:
+    if not complete:
         return INCOMPLETE
     return ERRORS if levels["error"] else FINE
 
@@ -131,18 +142,33 @@ def _results(
         yield check_source(args.source, args.closing_within, catalog, progress)
         return
     checker = FileChecker(now, args.closing_within)
-    for path, named in _paths(args.paths):
-        result = checker.check(path)
-        yield result
-        if named and not result.postings and not result.findings and not args.quiet:
-            progress.clear()
-            text = catalog.gettext("%(file)s: there is no JobPosting in this file.")
-            print(text % {"file": one_line(str(path))}, file=sys.stderr)
-        progress.step(
-            lambda count: catalog.ngettext(
-                "%(count)s file checked", "%(count)s files checked", count
+    for path in args.paths:
+        if not path.is_dir():
+            yield _named_file(checker.check(path), path)
+            continue
+        empty = True
+        for inner in walk(path):
+            empty = False
+            yield checker.check(inner)
+            progress.step(
+                lambda count: catalog.ngettext(
+                    "%(count)s file checked", "%(count)s files checked", count
+                )
             )
-        )
+        if empty:
+            nothing = Unreadable("This folder holds no .html, .json or .jsonld file.")
+            yield unreadable_result(nothing, path)
+
+
+def _named_file(result: CheckResult, path: Path) -> CheckResult:
+    """Return the result of a file that was named by itself: it should hold a posting."""
+    if result.postings or not result.complete:
+        return result
+    if result.findings:
+        result.complete = False  # they say why there is none
+        return result
+    missing = Unreadable("There is no JobPosting in this file.")
+    return unreadable_result(missing, path, result)
 
 
 def instant_to_check_for() -> dt.datetime:
@@ -172,15 +198,6 @@ def _days(text: str) -> int:
     return int(text)
 
 
-def _paths(paths: list[Path]) -> Iterator[tuple[Path, bool]]:
-    """The files to check, and whether each was named by itself."""
-    for path in paths:
-        if path.is_dir():
-            yield from ((inner, False) for inner in walk(path))
-        else:
-            yield path, True
-
-
 def _format(kind: str, out: TextIO, catalog: NullTranslations) -> Format:
     if kind == "json":
         return JsonFormat(out, catalog)
@@ -198,7 +215,7 @@ def _summary(
     """Print one line to standard error: standard output holds the findings alone."""
     ngettext = catalog.ngettext
     if not postings:
-        text = catalog.gettext("There was no posting to check.")
+        text = catalog.gettext("There was no open posting to check.")
     else:
         errors, warnings, hints = levels["error"], levels["warning"], levels["hint"]
         text = catalog.gettext("%(postings)s: %(errors)s, %(warnings)s, %(hints)s.") % {

@@ -25,6 +25,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ConfigError, SphinxError
 from sphinx.util.logging import NAMESPACE, is_suppressed_warning
+from sphinx.util.osutil import relative_uri
 
 from ...domain import PREVIEW_TAG, JobDomain, job_domain
 from ...linter.source import instant_for, lint_source
@@ -94,7 +95,7 @@ class _Check:
         """The pages with references to postings."""
         self.linted: list[Finding] = []
         self.postings = 0
-        self.failure: Finding | None = None
+        self.failures: list[Finding] = []
 
     def read(self) -> None:
         """Let Sphinx read the folder, and check what it read."""
@@ -135,23 +136,24 @@ class _Check:
             self.referring.add(app.env.docname)
 
     def _check(self, app: Sphinx, domain: JobDomain) -> None:
-        builder = cast(StandaloneHTMLBuilder, app.builder)
         domain.check_consistency()
         warn_without_base_url(app, domain)
-        builder.prepare_writing(set())  # or its translators lack their settings
+        app.events.emit("env-get-updated", app.env)  # numbers sections and figures
+        app.builder.prepare_writing(set())  # or its translators lack their settings
         for docname in sorted(self.referring | domain.by_document.keys()):
-            doctree = app.env.get_doctree(docname)
-            app.env.apply_post_transforms(doctree, docname)
-            if docname in domain.by_document:
-                doctree.settings = builder.docsettings
-                builder.secnumbers = app.env.toc_secnumbers.get(docname, {})
-                builder.fignumbers = app.env.toc_fignumbers.get(docname, {})
-                self._check_page(app, docname, doctree, domain)
+            try:
+                self._check_page(app, docname, domain)
+            except Exception as error:
+                # An extension may ask for what only a page that is written has.
+                self._note_page_failure(error, str(app.env.doc2path(docname)))
         self.postings = sum(map(len, domain.by_document.values()))
 
-    def _check_page(
-        self, app: Sphinx, docname: str, doctree: nodes.document, domain: JobDomain
-    ) -> None:
+    def _check_page(self, app: Sphinx, docname: str, domain: JobDomain) -> None:
+        doctree = app.env.get_doctree(docname)
+        app.env.apply_post_transforms(doctree, docname)
+        if docname not in domain.by_document:
+            return
+        _prepare_builder(app, docname, doctree)
         base, now = domain.settings.base_url, domain.settings.now
         url = address_of(app.builder, docname, base) if base else None
         for posting, data in structured_data(app, docname, url, doctree, domain):
@@ -164,11 +166,11 @@ class _Check:
             self.linted += lint_source(posting, data, instant, within)
 
     def note_failure(self, error: BaseException) -> None:
-        """Say why the folder could not be read to its end."""
+        """Note why the folder could not be read to its end."""
         file, line = self.folder, None
         message = str(error) or type(error).__name__
         if isinstance(error, Unreadable):
-            self.failure = error.finding._replace(file=str(file))
+            self.failures.append(error.finding._replace(file=str(file)))
             return
         if isinstance(error, ConfigError):
             file = self.folder / "conf.py"
@@ -183,10 +185,19 @@ class _Check:
             "Build the site with sphinx-build, which says more.",
             problem=" ".join(message.split()),
         )
-        self.failure = unreadable.finding._replace(file=str(file), line=line)
+        self.failures.append(unreadable.finding._replace(file=str(file), line=line))
+
+    def _note_page_failure(self, error: Exception, page: str) -> None:
+        """Name a page that could be read but not checked; the others are checked."""
+        unreadable = Unreadable(
+            "This page cannot be checked: %(problem)s",
+            "Build the site, and check the page that is built.",
+            problem=" ".join(f"{type(error).__name__}: {error}".split()),
+        )
+        self.failures.append(unreadable.finding._replace(file=str(self._shown(page))))
 
     def result(self, reported: list[Finding]) -> CheckResult:
-        """All findings, in the order of the files and lines."""
+        """Return all findings, in the order of the files and lines."""
         suppressed = [] if self.app is None else self.app.config.suppress_warnings
         found: dict[tuple[object, ...], Finding] = {}
         for finding in (*reported, *self.linted):
@@ -200,12 +211,11 @@ class _Check:
             found.values(), key=lambda f: (f.file, f.line or 0, LEVELS.index(f.level))
         )
         unread = sum(finding.rule in _UNREAD for finding in findings)
-        if self.failure is not None:
-            findings.append(self.failure)
-        return CheckResult(findings, self.postings + unread, self.failure is None)
+        findings += self.failures
+        return CheckResult(findings, self.postings + unread, not self.failures)
 
     def _shown(self, source: str | Path) -> Path:
-        """The path of a file as it is from here, as the folder was named."""
+        """Return the path of a file as it is from here, as the folder was named."""
         path, folder = Path(source), self.folder.resolve()
         if path.is_relative_to(folder):
             return self.folder / path.relative_to(folder)
@@ -214,8 +224,20 @@ class _Check:
         return path
 
 
+def _prepare_builder(app: Sphinx, docname: str, doctree: nodes.document) -> None:
+    """Set what the HTML builder knows of a page while it writes it, for its translators."""
+    builder = cast(StandaloneHTMLBuilder, app.builder)
+    uri = builder.get_target_uri(docname)
+    doctree.settings = builder.docsettings
+    builder.secnumbers = app.env.toc_secnumbers.get(docname, {})
+    builder.fignumbers = app.env.toc_fignumbers.get(docname, {})
+    builder.imgpath = relative_uri(uri, "_images")
+    builder.dlpath = relative_uri(uri, "_downloads")
+    builder.current_docname = docname
+
+
 def _in_conf(error: ConfigError, conf: Path) -> tuple[str, int | None]:
-    """What went wrong in ``conf.py``, and where, without the traceback that Sphinx adds."""
+    """Return what went wrong in ``conf.py``, and where, without Sphinx's traceback."""
     cause = error.__cause__
     if cause is None or isinstance(cause, SystemExit):
         return str(error), None
@@ -230,7 +252,7 @@ def _in_conf(error: ConfigError, conf: Path) -> tuple[str, int | None]:
 
 
 def _being_read(app: Sphinx) -> Path | None:
-    """The page that was being read when reading broke off."""
+    """Return the page that was being read when reading broke off."""
     try:
         return Path(app.env.doc2path(app.env.docname))
     except (AttributeError, KeyError):
@@ -239,7 +261,7 @@ def _being_read(app: Sphinx) -> Path | None:
 
 @contextlib.contextmanager
 def _listening() -> Iterator[_Listener]:
-    """Hear what is said of postings.
+    """Listen to what is reported of postings.
 
     The logger is our own: Sphinx takes all handlers from its own as an application begins.
     """

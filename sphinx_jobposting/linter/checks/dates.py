@@ -1,4 +1,4 @@
-"""Judging the dates of a posting."""
+"""Check the dates of a posting."""
 
 from __future__ import annotations
 
@@ -24,24 +24,37 @@ STALE = 180
 class Moment(NamedTuple):
     """A date of the data: its day, and the first and last instant that it may mean.
 
-    They differ where the time or the offset is missing. *clock* tells whether there is a
-    time; *zone* is the offset, if there is one.
+    They differ where the time or the offset is missing. *value* is what is written, aware
+    only if there is an offset; *clock* tells whether there is a time.
     """
 
     text: str
-    day: dt.date
+    value: dt.datetime
     first: dt.datetime
     last: dt.datetime
     clock: bool
-    midnight: bool
-    zone: dt.tzinfo | None
+
+    @property
+    def day(self) -> dt.date:
+        """The day that is written."""
+        return self.value.date()
+
+    @property
+    def zone(self) -> dt.tzinfo | None:
+        """The offset that is written, if one is."""
+        return self.value.tzinfo
+
+    @property
+    def midnight(self) -> bool:
+        """Whether it is the first instant of its day."""
+        return self.clock and self.value.time() == dt.time()
 
 
 _WEST, _EAST = dt.timedelta(hours=12), dt.timedelta(hours=14)
 
 
 def moment(text: str) -> Moment | None:
-    """What an ISO 8601 date or date-time, as written, may mean; ``None`` if it is none."""
+    """Return what an ISO 8601 date or date-time may mean; ``None`` if it is not one."""
     form = _NEARLY.fullmatch(text)
     if form is None and not _STRICT.fullmatch(text):
         return None
@@ -57,12 +70,11 @@ def moment(text: str) -> Moment | None:
             last = end.replace(tzinfo=dt.UTC) + _WEST
     except (ValueError, OverflowError):
         return None
-    midnight = clock and value.time() == dt.time()
-    return Moment(text, value.date(), first, last, clock, midnight, value.tzinfo)
+    return Moment(text, value, first, last, clock)
 
 
 def check_date(lint: LintContext, name: str, *, required: str = "") -> Moment | None:
-    """Judge the form of the date *name*; *required* is the rule of its absence."""
+    """Check the form of the date *name*; *required* is the rule of its absence."""
     value = lint.posting.get(name)
     text = text_of(value)
     if not text:
@@ -93,7 +105,7 @@ def _extended(text: str) -> str:
 
 
 def check_dates(lint: LintContext) -> tuple[Moment | None, Moment | None]:
-    """Judge datePosted and validThrough; returns what could be read of them."""
+    """Check datePosted and validThrough, and return what could be read of them."""
     posted = check_date(lint, "datePosted", required="missing-date-posted")
     deadline = check_date(lint, "validThrough")
     if posted is not None and posted.first > lint.now + dt.timedelta(days=1):
@@ -122,21 +134,17 @@ def _check_deadline(lint: LintContext, deadline: Moment, posted: Moment | None) 
     elif deadline.first > lint.now + dt.timedelta(days=366):
         lint.add("hint-deadline-far", "validThrough", value=deadline.text)
     if deadline.midnight:
-        expected = f"{deadline.day}T23:59:59{_offset(deadline)}"
+        end = dt.time(23, 59, 59, tzinfo=deadline.zone or dt.UTC)
+        expected = dt.datetime.combine(deadline.day, end).isoformat()
         lint.add(
             "hint-deadline-midnight", "validThrough", value=deadline.text, expected=expected
         )
     elif deadline.zone is None:
-        time = deadline.text[10:] if deadline.clock else "T23:59:59"
-        expected = f"{deadline.day}{time}+00:00"
+        time = deadline.value.time() if deadline.clock else dt.time(23, 59, 59)
+        expected = f"{deadline.day}T{time.isoformat()}+00:00"
         lint.add(
             "hint-deadline-offset", "validThrough", value=deadline.text, expected=expected
         )
-
-
-def _offset(deadline: Moment) -> str:
-    match = re.search(r"(Z|[+-]\d\d:?\d\d)$", deadline.text[11:])
-    return match[0] if match else "+00:00"
 
 
 def closes_within(lint: LintContext, deadline: Moment | None, days: int) -> None:
@@ -149,7 +157,7 @@ def closes_within(lint: LintContext, deadline: Moment | None, days: int) -> None
     lint.add(
         "closing-soon",
         "validThrough",
-        "The posting closes today, on %(date)s." if left <= 0 else "",
+        message="The posting closes today, on %(date)s." if left <= 0 else "",
         count=left,
         date=deadline.day,
     )

@@ -180,7 +180,7 @@ def check_said_deadline(lint: LintContext, markup: str, deadline: Moment | None)
         return
     right = [deadline.day]
     # The hour of the deadline; at 00:00 to 12:00 it may be the end of the day before.
-    if deadline.clock and deadline.text[11:13] <= "12":
+    if deadline.clock and deadline.value.hour <= 12:
         right.append(deadline.day - dt.timedelta(days=1))
     for year, month, day in days:
         if any((month, day) == (d.month, d.day) and year in (None, d.year) for d in right):

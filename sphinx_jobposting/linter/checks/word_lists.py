@@ -96,7 +96,9 @@ REMOTE = (
     "remote", "work from home", "work-from-home", "working from home", "wfh", "telecommut",
     "telework", "home office", "home-office", "homeoffice", "home based", "home-based",
     "from anywhere", "based anywhere", "live anywhere", "work anywhere", "anywhere in",
-    "located anywhere", "distributed", "virtual", "location independent",
+    "located anywhere", "distributed team", "distributed compan", "distributed organi",
+    "distributed work", "virtual role", "virtual position", "virtual job", "virtual work",
+    "virtual team", "virtual office", "location independent",
     "location-independent", "fernarbeit", "ortsunabhängig", "von zu hause", "von zuhause",
     "mobiles arbeiten", "mobile arbeit", "telearbeit", "télétravail", "teletravail",
     "à distance", "depuis chez vous", "teletrabajo", "a distancia", "desde casa", "remoto",
@@ -113,6 +115,8 @@ REMOTE = (
 
 RELATIVES_OF_REMOTE = (
     "sensing|access|support|control|controlled|pilot|monitoring|site|sites|hands|desktop|"
+    "work|workforce|working|weapon|weapons|starter|experience|engagement|care|healthcare|"
+    "operated|piloted|diagnostics|deposition|interpreting|terminal|station|stations|"
     "learning|area|areas|village|community|communities|system|systems|vehicle|vehicles|"
     "patient|sensor|island|region|operations|operator|sensors|imaging|health|infrastructure"
 )

@@ -89,6 +89,19 @@ WHOLE_RULES: tuple[Rule, ...] = (
         "jobLocationType",
     ),
     Rule(
+        "remote-not-marked",
+        "warning",
+        GOOGLE,
+        "The description says “%(value)s”, but the job is not marked as remote.",
+        "If the work is never done on site, write workplace: remote; in JSON-LD "
+        "jobLocationType: TELECOMMUTE. Otherwise change the text.",
+        "data",
+        '{"description": "<p>This job is 100 % remote.</p>"}',
+        '{"jobLocationType": "TELECOMMUTE", "description": "<p>This job is 100 % '
+        'remote.</p>"}',
+        "jobLocationType",
+    ),
+    Rule(
         "no-way-to-apply",
         "warning",
         GOOGLE,

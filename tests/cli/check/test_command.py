@@ -113,17 +113,42 @@ def test_closing_within(tmp_path: Path, html: Html, check: Check, capsys: Output
     assert capsys.readouterr().out == ""
 
 
-def test_nothing_to_check_is_said_and_is_no_success(
+def test_a_folder_without_an_open_posting_is_fine(
     tmp_path: Path, check: Check, capsys: Output
+) -> None:
+    """Or a nightly job would fail as soon as all jobs are filled."""
+    (tmp_path / "a.html").write_text("<p>no posting", "utf-8")
+    assert check(tmp_path) == 0
+    assert capsys.readouterr() == ("", "There was no open posting to check.\n")
+
+
+def test_a_file_named_by_itself_has_to_hold_a_posting(
+    tmp_path: Path, html: Html, check: Check, capsys: Output
 ) -> None:
     page = tmp_path / "a.html"
     page.write_text("<p>no posting", "utf-8")
+    other = tmp_path / "b.html"
+    other.write_text(html(), "utf-8")
+    assert check(page, other) == 2
+    text = f"{page}: error: There is no JobPosting in this file. [unreadable]\n"
+    assert capsys.readouterr().out.startswith(text)
+
+
+def test_a_posting_in_microdata_is_one_finding(
+    tmp_path: Path, check: Check, capsys: Output
+) -> None:
+    page = tmp_path / "a.html"
+    page.write_text('<div itemtype="https://schema.org/JobPosting">', "utf-8")
     assert check(page) == 2
-    assert capsys.readouterr().err == (
-        f"{page}: there is no JobPosting in this file.\nThere was no posting to check.\n"
-    )
+    assert capsys.readouterr().out.count("[") == 1
+
+
+def test_a_folder_without_any_file_to_read_is_a_mistake(
+    tmp_path: Path, check: Check, capsys: Output
+) -> None:
+    (tmp_path / "a.txt").write_text("JobPosting", "utf-8")
     assert check(tmp_path) == 2
-    assert capsys.readouterr().err == "There was no posting to check.\n"
+    assert "holds no .html, .json or .jsonld file" in capsys.readouterr().out
 
 
 def test_what_cannot_be_read_is_said_and_the_rest_is_checked(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import time
 from collections.abc import Callable
 from html import escape as html_escape
@@ -251,3 +252,56 @@ def test_no_text_makes_the_scanner_fail(text: str) -> None:
 def test_no_text_makes_the_reader_of_json_fail(text: str) -> None:
     value, _ = load(text)
     list(postings(value))
+
+
+CDATA = [
+    "<![CDATA[\n{}\n]]>",
+    "//<![CDATA[\n{}\n//]]>",
+    "/*<![CDATA[*/ {} /*]]>*/",
+]
+
+
+@pytest.mark.parametrize("wrapping", CDATA)
+def test_cdata_is_right_in_xhtml_and_wrong_in_html(
+    wrapping: str, verdict: Callable[..., CheckResult], good: Json, html: Html
+) -> None:
+    page = html(wrapping.format(json.dumps(good)))
+    assert rules(verdict(page, "page.xhtml")) == []
+    assert rules(verdict(page, "page.html")) == ["wrapped-json"]
+
+
+def test_escapes_are_right_in_xhtml_and_wrong_in_html(
+    verdict: Callable[..., CheckResult], good: Json, html: Html
+) -> None:
+    page = html(html_escape(json.dumps(good)))
+    assert rules(verdict(page, "page.xhtml")) == []
+    assert rules(verdict(page, "page.html")) == ["escaped-json"]
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("baseSalary", "invalid-number"),
+        ("totalJobOpenings", "invalid-number"),
+        ("experienceRequirements", "invalid-experience"),
+    ],
+)
+def test_a_number_that_no_program_can_hold_is_not_a_number(
+    name: str, found: str, verdict: Callable[..., CheckResult], good: Json
+) -> None:
+    good["baseSalary"]["value"]["value"] = 40000
+    good["totalJobOpenings"] = 2
+    good["experienceRequirements"] = {
+        "@type": "OccupationalExperienceRequirements",
+        "monthsOfExperience": 24,
+    }
+    text = json.dumps(good)
+    before = {
+        "baseSalary": "40000",
+        "totalJobOpenings": "2",
+        "experienceRequirements": "24",
+    }
+    changed = re.sub(rf"(?<=: ){before[name]}(?=[,}}])", "1e999999", text)
+    result = verdict(changed, "page.json")
+    assert rules(result) == [found]
+    assert "“1e999999”" in result.findings[0].message_in()

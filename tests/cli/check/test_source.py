@@ -41,6 +41,7 @@ OPEN = f"""# Cook
 
 {TEXT}
 """
+GOOD = OPEN.replace("$40,000", "EUR 20000 per year").replace(":pay: good\n", "")
 DRAFT = f"""---
 jobposting:
   draft: yes
@@ -209,11 +210,10 @@ def test_a_file_that_two_pages_include_is_said_once(
 
 
 def test_closing_within(site: Make, check: Check, capsys: Output) -> None:
-    good = OPEN.replace("$40,000", "EUR 20000 per year").replace(":pay: good\n", "")
-    draft = good.replace(":date", ":draft: yes\n:date", 1)
+    draft = GOOD.replace(":date", ":draft: yes\n:date", 1)
     made = site(
         {
-            "open.md": good,
+            "open.md": GOOD,
             "draft.md": draft,
             "scheduled.md": SCHEDULED,
             "closed.md": CLOSED,
@@ -231,8 +231,7 @@ def test_closing_within(site: Make, check: Check, capsys: Output) -> None:
 def test_a_site_that_is_fine_has_exit_code_0(
     site: Make, check: Check, capsys: Output
 ) -> None:
-    good = OPEN.replace("$40,000", "EUR 20000 per year").replace(":pay: good\n", "")
-    made = site({"open.md": good})
+    made = site({"open.md": GOOD})
     assert check("--source", made.source) == 0
     said = capsys.readouterr()
     assert said.out == ""
@@ -300,12 +299,65 @@ def test_a_folder_that_is_none_is_said(
     assert "There is no conf.py in this folder. [unreadable]" in capsys.readouterr().out
 
 
-def test_a_site_without_postings_is_no_success(
+def test_a_site_without_postings_is_fine(site: Make, check: Check, capsys: Output) -> None:
+    made = site({"page.md": "# Page\n"})
+    assert check("--source", made.source) == 0
+    assert capsys.readouterr().err == "There was no open posting to check.\n"
+
+
+def test_a_download_in_a_posting_is_read(site: Make, check: Check, capsys: Output) -> None:
+    page = GOOD.replace(TEXT, f"{TEXT} Take the {{download}}`form <form.txt>`.")
+    made = site({"open.md": page, "form.txt": "Name:"})
+    assert check("--source", made.source) == 0
+    assert capsys.readouterr().out == ""
+
+
+BROKEN_PAGE = """
+def fail(app, doctree, docname):
+    if docname == "broken":
+        raise ValueError("no such number")
+
+def setup(app):
+    app.connect("doctree-resolved", fail)
+"""
+
+
+def test_a_page_that_cannot_be_checked_is_named_and_the_others_are_checked(
     site: Make, check: Check, capsys: Output
 ) -> None:
-    made = site({"page.md": "# Page\n"})
-    assert check("--source", made.source) == 2
-    assert capsys.readouterr().err == "There was no posting to check.\n"
+    made = site({"broken.md": GOOD, "open.md": OPEN}, conf=BROKEN_PAGE)
+    assert check("--source", made.source, "--format", "json") == 2
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert [f["rule"] for f in findings if f["file"].endswith("open.md")] == [
+        "invalid-money",
+        "unknown-field",
+    ]
+    (finding,) = [f for f in findings if f["file"].endswith("broken.md")]
+    assert finding["rule"] == "unreadable"
+    assert "no such number" in finding["message"]
+
+
+PRINTING = """
+import atexit, os, subprocess, sys
+subprocess.run([sys.executable, "-c", "print('noise of a child')"])
+os.write(1, b"noise on the descriptor")
+print("noise on standard output")
+atexit.register(print, "noise at the end")
+atexit.register(os.system, "echo noise at the end of a child")
+"""
+
+
+def test_standard_output_is_the_report_alone(site: Make) -> None:
+    made = site({"open.md": OPEN}, conf=PRINTING)
+    command = [sys.executable, "-m", "sphinx_jobposting", "check", "--source"]
+    done = subprocess.run(
+        [*command, made.source, "--format", "json"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["findings"]
 
 
 def test_a_page_and_its_source_cannot_both_be_given(
