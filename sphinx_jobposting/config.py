@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sphinx.config import Config
 from sphinx.errors import ConfigError
+from sphinx.util import logging
 
 from .i18n import __
 from .model.feeds import FEEDS
@@ -23,7 +24,8 @@ from .model.fields import canonical, nearest_field
 from .model.posting import start_of
 from .model.types import Area, Context, Organization, Place, Raw, ValueProblem
 from .packed import Packed
-from .values import dates, people, places, urls
+from .values import areas, dates, people, places, urls
+from .values.ambiguity import doubtful_places
 from .values.kinds import is_none, parse
 
 LAYOUTS = ("naked", "theme")
@@ -128,6 +130,8 @@ def _now(today: object, zone: ZoneInfo) -> dt.datetime:
 
 _T = TypeVar("_T")
 
+_logger = logging.getLogger(__name__)
+
 _RIGHT = {
     "html_baseurl": '"https://handbook.example.org/"',
     "jobposting_organization": '{"name": "Acme", "sameAs": "https://www.acme.example"}',
@@ -220,6 +224,7 @@ def _locations(value: object, context: Context) -> dict[str, Place]:
         )
         if len(several) != 1:
             raise _wrong(name, __("%s: one place is expected.") % key)
+        _doubt_places(name, key, written, context)
         found[key] = several[0]
     return found
 
@@ -227,7 +232,7 @@ def _locations(value: object, context: Context) -> dict[str, Place]:
 def _areas(value: object, context: Context) -> dict[str, tuple[Area, ...]]:
     name = "jobposting_areas"
     return {
-        key: _checked(name, key, partial(_parsed, places.parse_areas, written, context))
+        key: _checked(name, key, partial(_parsed, areas.parse_areas, written, context))
         for key, written in _mapping(name, value).items()
     }
 
@@ -261,7 +266,20 @@ def _defaults(value: object, facts: Mapping[str, str], context: Context) -> dict
         raw = _checked(name, key, partial(_raw, written))
         if not is_none(raw):
             defaults[field] = _checked(name, key, partial(parse, field, raw, context))
+            if field == "job-location":
+                _doubt_places(name, key, written, context)
     return defaults
+
+
+def _doubt_places(name: str, key: str, written: object, context: Context) -> None:
+    """Refuse, or warn of, a country's code that may have been meant as a state's."""
+    for doubt in doubtful_places(_raw(written), context):
+        problem = __(doubt.problem.message) % doubt.problem.params
+        if doubt.refused:
+            raise _wrong(name, f"{key}: {problem}")
+        _logger.warning(
+            "%s: %s: %s", name, key, problem, type="jobposting", subtype="ambiguous-place"
+        )
 
 
 def _feeds(value: object, base_url: str) -> tuple[str, ...]:

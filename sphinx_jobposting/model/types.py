@@ -61,11 +61,6 @@ class Place(NamedTuple):
     region: str = ""
     street: str = ""
     postal_code: str = ""
-    parts: int = 0
-    """How many parts were written where the last is a code: ``Boston, MA`` is 2.
-
-    0 for a country's name, which cannot be taken for a state, a mapping or a named place.
-    """
 
 
 class Area(NamedTuple):

@@ -110,6 +110,7 @@ class Reader:
         self.values: dict[str, Any] = {}
         self.lines: dict[str, int] = {}
         self.findings: list[Finding] = []
+        self.location: tuple[Written, str | None] | None = None
 
     def posting(self, name: str) -> Posting:
         """The record; its heading and excerpt come when the page is read to its end."""
@@ -132,7 +133,7 @@ class Reader:
         for field, text in node["texts"].items():
             if field in self.values:
                 self.values[field] = text
-        self._refuse_ambiguous_place()
+        self._doubt_places()
         section_parent = section.parent
         first = next(n for n in section_parent.children if isinstance(n, nodes.section))
         return Posting(
@@ -175,6 +176,8 @@ class Reader:
                 continue
             try:
                 self.values[name] = parse(name, written.raw, self.settings.context)
+                if name == "job-location":
+                    self.location = written, source
             except ValueProblem as problem:
                 rule, line = kind_of(name).rule, written.offset
                 self._report(finding_of_problem(rule, problem, source, line, name))
@@ -191,34 +194,26 @@ class Reader:
         report(finding)
         self.findings.append(finding)
 
-    def _refuse_ambiguous_place(self) -> None:
-        """“Boston, MA” is Morocco, unless the pay or the zone says North America."""
-        from ..values.places import ambiguous_region
+    def _doubt_places(self) -> None:
+        """Warn of a country's code that may be a state's, and drop what is not meant.
 
-        places = self.values.get("job-location")
-        if not places:
+        Only now the currency of the pay is known, which may settle it.
+        """
+        if self.location is None or "job-location" not in self.values:
             return
+        from ..values.ambiguity import doubtful_places
+
+        written, source = self.location
         pay = self.values.get("base-salary") or self.values.get("estimated-salary")
-        currency = pay.currency if pay else ""
-        american = currency in ("USD", "CAD") or str(self.settings.zone).startswith(
-            ("America/", "US/", "Canada/")
-        )
-        kept = []
-        for place in places:
-            right = ambiguous_region(place, currency) if american else None
-            if right is None:
-                kept.append(place)
-            else:
-                line = self.lines.get("job-location", self.node.line)
-                self._report(
-                    make_finding(
-                        "ambiguous-place",
-                        self.node.source,
-                        line,
-                        "job-location",
-                        right=right,
-                    )
-                )
+        currency = pay.currency if pay else self.values.get("salary-currency", "")
+        kept = list(self.values["job-location"])
+        for doubt in doubtful_places(written.raw, self.settings.context, currency):
+            rule, line = "ambiguous-place", written.offset
+            self._report(
+                finding_of_problem(rule, doubt.problem, source, line, "job-location")
+            )
+            if doubt.refused and doubt.place in kept:
+                kept.remove(doubt.place)
         if kept:
             self.values["job-location"] = tuple(kept)
         else:

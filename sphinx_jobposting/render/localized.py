@@ -27,6 +27,7 @@ from ..model.types import (
     Place,
 )
 from ..values.countries import country_name
+from ..values.postal_codes import address_parts
 from ..values.simple import NO_REQUIREMENTS
 
 _SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl"}
@@ -153,10 +154,8 @@ class LocaleFormatter:
 
     def place(self, place: Place) -> str:
         """A place, with its country's full name."""
-        region = " ".join(part for part in (place.region, place.postal_code) if part)
-        parts = (place.street, place.locality, region, self.country(place.country))
         # Between the parts of a place: Boston, MA, United States
-        return _(", ").join(part for part in parts if part)
+        return _(", ").join([*address_parts(place), self.country(place.country)])
 
     def places(self, places: Iterable[Place]) -> str:
         """Several places, at one of which one works."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..model.types import Area, Context, ValueProblem
 from . import countries
 from .near_words import closest, normalize_key
+from .regions import STATE_TOO, STATES, region_by_code, region_code, region_names
 from .split import one_line, quote, split_values
-from .subdivisions import COMPLETE, SUBDIVISIONS
 
+_MOST_STATES = 60
+"""As many states as one names of a country, one after the other."""
 _ISO_STATE = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}", re.ASCII)
 _REFUSED: dict[str, tuple[str, ...]] = {
     "northamerica": ("US", "CA", "MX"),
@@ -65,6 +67,23 @@ def parse_areas(raw: object, context: Context) -> tuple[Area, ...]:
     return tuple(dict.fromkeys(areas))
 
 
+def areas_to_source(areas: Iterable[Area]) -> str:
+    """Return how one writes *areas*, so that `parse_areas` reads the same."""
+    return "; ".join(map(_area_to_source, areas))
+
+
+def _area_to_source(area: Area) -> str:
+    if area.kind == "country":
+        return area.code
+    if area.kind != "state":
+        return area.name or "anywhere"
+    names = region_names(area.code).items()
+    code = next((code for code, name in names if name == area.name), None)
+    if code is not None and not code.startswith("_"):
+        return f"{area.code}-{code}"
+    return f"{area.name}, {area.code}"
+
+
 def flat(areas: Iterable[Area]) -> tuple[Area, ...]:
     """The countries and states in *areas*, groups spread into their members, once each."""
     spread: dict[Area, None] = {}
@@ -80,20 +99,95 @@ def _left_to_right(parts: list[str], context: Context) -> list[Area]:
     for position, part in enumerate(parts):
         country = countries.country_code(part, context.language)
         own = _named(part, context)
-        if own is None and country is not None and waiting:
-            areas.extend(_state(name, country) for name in waiting)
-            waiting = []
-        elif (area := own or _standing_alone(part, country, context)) is not None:
+        if own is None and country is not None:
+            end = _end_of_states(parts, position, waiting, country, context)
+            if end:
+                _refuse_unless_state(parts, position, end, waiting, context)
+                waiting.append(part)
+                continue
+            if waiting:
+                _refuse_states_alone(parts, waiting, country)
+                areas.extend(_state(name, country) for name in waiting)
+                waiting = []
+                continue
+        if (area := own or _standing_alone(part, country, context)) is not None:
             if waiting:
                 raise _no_area(waiting[0])
-            if own is None and country == "GE" and len(part) > 2:
-                _refuse_georgia(parts[position + 1 : position + 2], context)
             areas.append(area)
         else:
             waiting.append(part)
     if waiting:
-        raise _no_area(waiting[0])
+        raise _no_area(waiting[0], parts)
     return areas
+
+
+def _end_of_states(
+    parts: list[str], position: int, waiting: list[str], country: str, context: Context
+) -> int:
+    """Where the country stands whose state a country's code may be, as GA in “GA, US”.
+
+    0, if the part is a country and nothing else.
+    """
+    # In “ON, CA, US” Ontario takes the country that it is a province of.
+    if any(region_code(country, name) is not None for name in waiting):
+        return 0
+    for end in range(position + 1, min(len(parts), position + _MOST_STATES)):
+        above = countries.country_code(parts[end], context.language)
+        if above == country:
+            break
+        if above and _are_states(above, parts[position:end]):
+            # Of other countries nobody writes the states by codes alone: “BE, DE”.
+            return end if waiting or above in STATES else 0
+    return 0
+
+
+def _are_states(country: str, names: Iterable[str]) -> bool:
+    return all(region_code(country, name, abbreviated=False) for name in names)
+
+
+def _refuse_unless_state(
+    parts: list[str], position: int, end: int, waiting: list[str], context: Context
+) -> None:
+    """Refuse a part that may be a country or a state: of “NY, GA, US” both are states."""
+    part = parts[position]
+    above = countries.country_code(parts[end], context.language) or ""
+    if waiting and all(region_code(above, name) for name in waiting):
+        return
+    code = region_code(above, part) or part
+    country = countries.country_code(part, context.language) or part
+    name = countries.country_name(country)
+    state = region_names(above)[code]
+    raise ValueProblem(
+        "“%(part)s” before “%(above)s” may be %(country)s or %(state)s. Write “%(first)s” "
+        "for the country, or “%(second)s” for the state.",
+        part=quote(part),
+        above=quote(", ".join(parts[position + 1 : end + 1])),
+        country=name if name != state else f"the country {name}",
+        state=state if name != state else f"the state {state}",
+        first=country if name == state else name,
+        second=f"{above}-{code}",
+    )
+
+
+def _refuse_states_alone(parts: list[str], waiting: list[str], country: str) -> None:
+    """Refuse “NY, CA, WA”: states of one country, which is not named."""
+    above = STATE_TOO.get(country)
+    states = parts[: parts.index(waiting[0])] + waiting
+    if (
+        above is None
+        or any(region_code(country, name) is not None for name in waiting)
+        or not all(region_code(above, name) for name in states)
+    ):
+        return
+    written = ", ".join(parts)
+    known = all(region_code(above, part) is not None for part in parts)
+    raise ValueProblem(
+        "“%(value)s” names states, and not their country. Write “%(mend)s”.",
+        value=quote(written),
+        mend=f"{written}, {above}"
+        if known
+        else "; ".join(f"{above}-{region_code(above, part)}" for part in waiting),
+    )
 
 
 def _named(text: str, context: Context) -> Area | None:
@@ -112,26 +206,39 @@ def _standing_alone(part: str, country: str | None, context: Context) -> Area | 
     if (group := countries.group_name(part, context.language)) is not None:
         members = tuple(Area("country", code=code) for code in countries.GROUPS[group])
         return Area("group", name=group, members=members)
-    if (state := countries.subdivision(part)) is not None:
+    if (state := region_by_code(part)) is not None:
         return Area("state", name=state[1], code=state[0])
     if _ISO_STATE.fullmatch(part) and part[:2] in countries.CODES:
         raise ValueProblem(
-            "“%(part)s” is no state's code that is known here. Write the state's name and "
-            "its country, as in “Ontario, CA”.",
+            "“%(part)s” is not a code of ISO 3166-2. Write the state's name and its "
+            "country, as in “Ontario, CA”.",
             part=quote(part),
         )
+    return _without_comma(part, context)
+
+
+def _without_comma(part: str, context: Context) -> Area | None:
+    """The state in “Ontario CA”, which has its country behind it, but no comma."""
+    words = part.split()
+    for count in range(1, min(len(words), 6)):
+        name, last = " ".join(words[:count]), " ".join(words[count:])
+        country = countries.country_code(last, context.language)
+        if country is None or (len(last) == 2 and not last.isupper()):
+            continue
+        if (code := region_code(country, name)) is not None and len(name) > 2:
+            return Area("state", name=_state_name(country, code, name), code=country)
     return None
 
 
 def _state(name: str, country: str) -> Area:
     _refuse_no_state(name)
-    states = SUBDIVISIONS.get(country, {})
-    if (code := countries.state_code(country, name)) is not None:
-        return Area("state", name=states[code], code=country)
-    if country in COMPLETE:
+    if (code := region_code(country, name)) is not None:
+        return Area("state", name=_state_name(country, code, name), code=country)
+    if country in STATES:
+        states = region_names(country)
         raise ValueProblem(
-            "“%(name)s” is no state, province or territory of %(country)s. Write one, as "
-            "in “%(mend)s, %(code)s”.",
+            "“%(name)s” is not a state, province or territory of %(country)s. Write one, "
+            "as in “%(mend)s, %(code)s”.",
             name=quote(name),
             country=countries.country_name(country),
             mend=closest(name, states.values()) or next(iter(states.values())),
@@ -142,50 +249,54 @@ def _state(name: str, country: str) -> Area:
     return Area("state", name=name, code=country)
 
 
-def _refuse_georgia(following: list[str], context: Context) -> None:
-    """The only country whose name is a state's as well, before that state's country."""
-    if following and countries.country_code(following[0], context.language) == "US":
-        raise ValueProblem(
-            "“Georgia, US” may be the state, or two countries. Write “US-GA” for the "
-            "state, “GE, US” for the countries."
-        )
+def _state_name(country: str, code: str, written: str) -> str:
+    """The name of a state: as it was written, but for a code or an abbreviation."""
+    if country in STATES or len(written) <= 3 or written.endswith("."):
+        return region_names(country)[code]
+    return written
 
 
 def _refuse_no_state(part: str) -> None:
     key = normalize_key(part)
     if key in _EVERYWHERE:
         raise ValueProblem(
-            "“%(part)s” is no area. Write “workplace: remote” for how the work is done, "
-            "and here the countries applicants may live in, as in “US, EU, ZA”, or "
+            "“%(part)s” is not an area. Write “workplace: remote” for how the work is "
+            "done, and here the countries applicants may live in, as in “US, EU, ZA”, or "
             "“anywhere”.",
             part=quote(part),
         )
     if (members := _REFUSED.get(key)) is not None:
         raise ValueProblem(
-            "“%(part)s” is no country, and its borders are not the same for everybody. "
+            "“%(part)s” is not a country, and people disagree about its borders. "
             "Write the countries, as in “%(mend)s”, or name them in jobposting_areas.",
             part=quote(part),
             mend=", ".join(members),
         )
 
 
-def _no_area(part: str) -> ValueProblem:
+def _no_area(part: str, parts: Sequence[str] = ()) -> ValueProblem:
     try:
         _refuse_no_state(part)
     except ValueProblem as problem:
         return problem
     for country in ("US", "CA", "GB"):
-        code = countries.state_code(country, part)
-        if code is not None:
+        if len(parts) > 1 and all(region_code(country, name) for name in parts):
+            written = ", ".join(parts)
             return ValueProblem(
-                "“%(part)s” is no country. Write the state's country after it, as in "
+                "“%(value)s” names states, and not their country. Write “%(mend)s”.",
+                value=quote(written),
+                mend=f"{written}, {country}",
+            )
+        if (code := region_code(country, part)) is not None:
+            return ValueProblem(
+                "“%(part)s” is not a country. Write the state's country after it, as in "
                 "“%(mend)s”.",
                 part=quote(part),
-                mend=f"{SUBDIVISIONS[country][code]}, {country}",
+                mend=f"{region_names(country)[code]}, {country}",
             )
     return ValueProblem(
-        "“%(part)s” is no country, group of countries or key of jobposting_areas. Write a "
-        "country by its ISO code or name, as in “US, EU, ZA”; a state before its country, "
-        "as in “Ontario, CA”; or “anywhere”.",
+        "“%(part)s” is not a country, a group of countries or a key of jobposting_areas. "
+        "Write a country by its ISO code or name, as in “US, EU, ZA”; a state before its "
+        "country, as in “Ontario, CA”; or “anywhere”.",
         part=quote(part),
     )

@@ -1,7 +1,7 @@
-"""Countries, groups of countries, and states, by the names that people give them.
+"""Countries and groups of countries, by the names that people give them.
 
-Sources: ISO 3166-1 (codes), ISO 3166-2 (states), Unicode CLDR (names). Babel, which holds
-CLDR, is imported only where a name is asked for.
+Sources: ISO 3166-1 (codes), Unicode CLDR (names). Babel, which holds CLDR, is imported only
+where a name in the language of a site is asked for.
 """
 
 from __future__ import annotations
@@ -9,22 +9,17 @@ from __future__ import annotations
 import functools
 import unicodedata
 
-from .native_names import NATIVE_NAMES
-from .subdivisions import CA_PROVINCES, OTHER_NAMES, SUBDIVISIONS, US_STATES
+from . import place_data
 
 __all__ = [
-    "CA_PROVINCES",
     "CODES",
     "GROUPS",
-    "US_STATES",
     "comma_parts",
     "country_code",
     "country_name",
     "group_name",
-    "is_alias",
     "name_key",
-    "state_code",
-    "subdivision",
+    "names_country",
 ]
 
 _ISO_3166_1 = (
@@ -70,39 +65,45 @@ _ALIASES: dict[str, str] = {
     "AE": "UAE|Emirates",
     "BA": "Bosnia",
     "BN": "Brunei Darussalam",
-    "CD": "DRC|DR Congo|Democratic Republic of the Congo|Congo (DRC)",
+    "BY": "Белоруссия",
+    "CD": "DRC|DR Congo|Democratic Republic of the Congo|Congo (DRC)|"
+    "Jamhuri ya Kidemokrasia ya Kongo",
     "CG": "Republic of the Congo|Congo (Republic)",
     "CI": "Ivory Coast",
-    "CN": "People's Republic of China|Mainland China",
+    "CN": "People's Republic of China|Mainland China|中國",
     "CV": "Cape Verde|Cabo Verde",
-    "CZ": "Czech Republic|Czechia",
+    "CZ": "Czech Republic|Czechia|Česká republika",
     "FM": "Federated States of Micronesia",
     "GM": "The Gambia",
-    "HK": "Hong Kong",
+    "GR": "Ellada|Hellas",
+    "HK": "Hong Kong|香港",
     "IE": "Republic of Ireland",
     "IR": "Islamic Republic of Iran",
+    "JP": "日本国",
     "KP": "North Korea|DPRK",
-    "KR": "South Korea|Republic of Korea",
+    "KR": "South Korea|Republic of Korea|한국",
     "LA": "Lao PDR|Lao People's Democratic Republic",
     "MD": "Republic of Moldova",
     "MK": "Macedonia|North Macedonia",
     "MM": "Burma|Myanmar",
-    "MO": "Macau|Macao",
+    "MO": "Macau|Macao|澳門",
     "NL": "Holland",
     "NZ": "Aotearoa New Zealand",
     "PS": "Palestine|State of Palestine",
-    "RU": "Russian Federation",
+    "RU": "Russian Federation|Rossiya",
     "SK": "Slovak Republic",
     "ST": "Sao Tome",
     "SY": "Syrian Arab Republic",
     "SZ": "Swaziland|Eswatini",
     "TL": "East Timor|Timor-Leste",
     "TR": "Turkey|Türkiye",
+    "TW": "臺灣|台湾",
     "TZ": "United Republic of Tanzania",
+    "UA": "Ukraina",
     "VA": "Holy See",
     "VN": "Viet Nam|Vietnam",
 }
-"""Names and abbreviations in English beside CLDR's."""
+"""Names and abbreviations beside CLDR's, most of them in English."""
 
 
 @functools.lru_cache(maxsize=1024)
@@ -142,12 +143,10 @@ def country_code(text: str, language: str = "en") -> str | None:
     key = name_key(text)
     if not key:
         return None
-    known = _known_names()
-    if (code := known.get(key)) is not None:
-        return code
-    if len(text) == 3 and text.isascii() and (code := _alpha_3(text.upper())):
-        return code
-    return _babel_names("en").get(key) or _babel_names(language).get(key)
+    code = _known_names().get(key)
+    if code is None and language != "en":
+        code = _babel_names(language).get(key)
+    return code
 
 
 def comma_parts(text: str, language: str = "en") -> list[str]:
@@ -156,9 +155,7 @@ def comma_parts(text: str, language: str = "en") -> list[str]:
     CLDR has such names: “St. Helena, Ascension & Tristan da Cunha”.
     """
     parts = [part for piece in text.split(",") if (part := piece.strip())]
-    if all(len(part) <= 2 for part in parts[1:]):
-        return parts  # codes, for which Babel has not to be asked
-    for names in (_names_with_commas("en"), _names_with_commas(language)):
+    for names in map(_names_with_commas, dict.fromkeys(("en", language))):
         for key, count in names.items():
             for at in range(len(parts) - count, -1, -1):
                 name = ", ".join(parts[at : at + count])
@@ -190,38 +187,19 @@ def group_name(text: str, language: str = "en") -> str | None:
     return "European Union" if name_key(own) == key else None
 
 
-def subdivision(code: str) -> tuple[str, str] | None:
-    """The country and the English name of a code of ISO 3166-2: ``US-CA``."""
-    country, _, state = code.strip().upper().partition("-")
-    name = SUBDIVISIONS.get(country, {}).get(state)
-    return (country, name) if name else None
-
-
-def state_code(country: str, text: str) -> str | None:
-    """The code of the state of *country* that *text* names, abbreviates or codes."""
-    if len(text) > 80:
-        return None
-    key = name_key(text)
-    keys = _state_keys(country)
-    if key in keys:
-        return keys[key]
-    # "Mass.", "Calif.", "Newfoundland": the beginning of one name alone.
-    begun = {code for name, code in keys.items() if len(key) > 3 and name.startswith(key)}
-    return begun.pop() if len(begun) == 1 else None
-
-
-def is_alias(text: str, code: str) -> bool:
-    """Whether *text* names the country *code* itself: ``USA``, but not ``Singapore``."""
-    aliases = _ALIASES.get(code, code).split("|")
-    return name_key(text) in map(name_key, aliases)
+def names_country(text: str, code: str) -> bool:
+    """Whether *text* is the code or a name, in any of its languages, of the country."""
+    return text.upper() == code or _known_names().get(name_key(text)) == code
 
 
 @functools.cache
 def _known_names() -> dict[str, str]:
     """The names that need no Babel. English ones win over names in other languages."""
     names: dict[str, str] = {}
-    for table in (_ALIASES, NATIVE_NAMES):
-        for code, listed in table.items():
+    table = place_data.country_names()
+    english = {code: listed.partition("|")[0] for code, listed in table.items()}
+    for source in (_ALIASES, english, table):
+        for code, listed in source.items():
             for name in listed.split("|"):
                 names.setdefault(name_key(name), code)
     return names
@@ -233,15 +211,6 @@ def _group_keys() -> dict[str, str]:
     return {name_key(written): name for written, name in names.items()}
 
 
-@functools.cache
-def _state_keys(country: str) -> dict[str, str]:
-    states = SUBDIVISIONS.get(country, {})
-    names = {name_key(name): code for name, code in OTHER_NAMES.get(country, {}).items()}
-    names.update((name_key(name), code) for code, name in states.items())
-    names.update((name_key(code), code) for code in states)
-    return names
-
-
 @functools.lru_cache(maxsize=8)
 def _babel_names(language: str) -> dict[str, str]:
     names = _territories(language).items()
@@ -251,7 +220,11 @@ def _babel_names(language: str) -> dict[str, str]:
 @functools.lru_cache(maxsize=8)
 def _names_with_commas(language: str) -> dict[str, int]:
     """The keys of such names, and of how many parts they are."""
-    names = [name for name in _territories(language).values() if "," in name]
+    if language == "en":
+        listed = "|".join(place_data.country_names().values()).split("|")
+    else:
+        listed = list(_territories(language).values())
+    names = [name for name in listed if "," in name]
     return {name_key(name): name.count(",") + 1 for name in names}
 
 
@@ -269,11 +242,3 @@ def _territories(language: str) -> dict[str, str]:
         for code, name in locale.territories.items()
         if code in CODES or code == "EU"
     }
-
-
-@functools.cache
-def _alpha_3(text: str) -> str | None:
-    from babel.core import get_global
-
-    codes = get_global("territory_aliases").get(text, [])
-    return codes[0] if len(codes) == 1 and codes[0] in CODES else None

@@ -18,7 +18,7 @@ class Kind(NamedTuple):
 
 
 KINDS: dict[str, Kind] = {
-    "area": Kind(places.parse_areas, "invalid-area"),
+    "area": Kind(areas.parse_areas, "invalid-area"),
     "closed": Kind(dates.parse_closed, "invalid-date"),
     "contact": Kind(people.parse_contacts, "invalid-contact"),
     "currency": Kind(money.parse_currency, "invalid-currency"),

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from ..model.types import Context, Place, ValueProblem
+from ..model.types import Context, Place, Raw, ValueProblem
 from . import countries
-from .areas import parse_areas
+from .addresses import TOWNS_OF_THEIR_OWN, split_address
+from .joined import refuse_joined
 from .near_words import closest, normalize_key
+from .postal_codes import address_parts, find_codes, postal_format
+from .regions import STATE_TOO, STATES, is_region_code, region_code
 from .split import LONGEST_PHRASE, one_line, phrase, quote, split_values
-
-__all__ = ["ADDRESS_KEYS", "ambiguous_region", "parse_areas", "parse_places"]
 
 ADDRESS_KEYS = {
     "street-address": "street",
@@ -41,11 +42,6 @@ _MISSING = (
     "multiple xxx 99999"
 )
 _PLACEHOLDERS = frozenset(_MISSING.split())
-_POSTAL_CODE = re.compile(
-    r"\d[\d -]{2,9}|[A-Z]\d[A-Z] ?\d[A-Z]\d"
-    r"|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|\d{4} ?[A-Z]{2}",
-    re.ASCII | re.IGNORECASE,
-)
 _STATE_AND_CODE = re.compile(
     r"(.+?) (\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)", re.ASCII | re.IGNORECASE
 )
@@ -55,13 +51,15 @@ _PARENTHESES = re.compile(r"([^()]+) ?\(([^()]+)\)")
 def parse_places(raw: object, context: Context) -> tuple[Place, ...]:
     """The places in *raw*: one a line, or separated by ``;``, or a YAML list.
 
-    Each is a key of ``context.locations``, or comma parts of which the last is a country
-    (before it the locality; region; street), or a mapping of the parts of schema.org's
-    PostalAddress.
+    Each is a key of ``context.locations``; an address whose parts commas separate, with
+    the country last; or a mapping of the parts of schema.org's PostalAddress.
     """
     places = []
     for item in split_values(raw):
-        place = _mapping(item, context) if isinstance(item, dict) else _text(item, context)
+        if isinstance(item, dict):
+            place = _mapping(item, context)
+        else:
+            place = parse_place(item, context)
         if place not in places:
             places.append(place)
     if not places:
@@ -72,98 +70,113 @@ def parse_places(raw: object, context: Context) -> tuple[Place, ...]:
     return tuple(places)
 
 
-def ambiguous_region(place: Place, currency: str = "") -> str | None:
-    """How to write *place* if its country's code was meant as a state's, else ``None``.
+def places_to_source(places: Iterable[Place]) -> Raw:
+    """Return how one writes *places*, so that `parse_places` reads the same.
 
-    ``Boston, MA`` is in Morocco; where pay or time zone say North America, the caller
-    refuses it and says ``Boston, MA, US``. Where the *currency* of the pay is the
-    country's own, as for ``Toronto, CA``, there is no doubt.
+    A place is a line where its parts can be told apart in one, else a mapping. Several
+    lines are one text, as long as there is no mapping among them.
     """
-    if place.parts != 2 or (place.country, currency) == ("CA", "CAD"):
-        return None
-    if place.country in countries.US_STATES:
-        return f"{place.locality}, {place.country}, US"
-    if place.country in countries.CA_PROVINCES:
-        return f"{place.locality}, {place.country}, CA"
-    return None
+    written: list[Raw] = [_place_to_source(place) for place in places]
+    lines = [text for text in written if isinstance(text, str)]
+    return "\n".join(lines) if len(lines) == len(written) else written
 
 
-def _named(text: str, context: Context) -> Place | None:
+def _place_to_source(place: Place) -> str | dict[str, Raw]:
+    # A code could be a state's: DE is also Delaware.
+    named = place.country in STATE_TOO and not place.region
+    country = countries.country_name(place.country) if named else place.country
+    text = ", ".join([*address_parts(place), country])
+    try:
+        if parse_places(text, Context()) == (place,):
+            return text
+    except ValueProblem:
+        pass
+    fields = zip(Place._fields, _KEYS, strict=True)
+    return {key: value for name, key in fields if (value := getattr(place, name))}
+
+
+_KEYS = (
+    "address-country",
+    "address-locality",
+    "address-region",
+    "street-address",
+    "postal-code",
+)
+"""How the fields of a `Place` are called in a mapping."""
+
+
+def named_place(text: str, context: Context) -> Place | None:
+    """Return the place of ``jobposting_locations`` that *text* is the key of."""
     if text in context.locations:
         return context.locations[text]
     folded = {key.casefold(): place for key, place in context.locations.items()}
     return folded.get(text.casefold())
 
 
-def _text(item: object, context: Context) -> Place:
+def parse_place(item: object, context: Context) -> Place:
+    """Return the place that one text names.
+
+    :raises ValueProblem: where it is not sure which, or which part of it is which.
+    """
     text = phrase(item)
-    if (place := _named(text, context)) is not None:
+    if (place := named_place(text, context)) is not None:
         return place
     parts = countries.comma_parts(text, context.language)
     if not parts:
         raise ValueProblem(
-            "“%(value)s” names no place. Write it with its country, as in “Boston, MA, "
-            "US”.",
+            "“%(value)s” does not name a place. Write it with its country, as in “Boston, "
+            "MA, US”.",
             value=quote(text),
         )
     for part in parts:
         _refuse_nowhere(part)
-    _refuse_joined(text, parts, context)
+    parts, code = _country_last(parts, context)
+    refuse_joined(text, parts, context.language)
     country = countries.country_code(parts[-1], context.language)
     if country is None:
         raise _no_country(text, parts, context)
-    postal_code = ""
-    if len(parts) > 1 and _POSTAL_CODE.fullmatch(parts[-2]):
-        postal_code = parts.pop(-2)
-    elif (
-        len(parts) > 1
-        and (split := _STATE_AND_CODE.fullmatch(parts[-2]))
-        and countries.state_code(country, split[1])
-    ):
-        parts[-2], postal_code = split[1], split[2]
-    if len(parts) > 4:
-        raise ValueProblem(
-            "“%(value)s” has %(count)s parts; a place has at most four: street, locality, "
-            "region, country. Name it in jobposting_locations, or write a mapping with "
-            "address-locality, address-country and the like.",
-            value=quote(text),
-            count=len(parts),
-        )
-    *before, last = parts
-    for part in (*before, postal_code):
+    for part in (*parts[:-1], code):
         _refuse_placeholder(part)
-        _refuse_parentheses(text, part, country, context)
-    # A name, unlike a code, cannot have been meant as a state's.
-    count = len(parts) if last.upper() in (country, "UK") else 0
-    street = before.pop(0) if len(before) == 3 else ""
-    locality = before[0] if before else ""
-    region = before[1] if len(before) == 2 else ""
-    if locality and not region and _is_state_alone(country, locality):
-        locality, region = "", locality
-    if countries.is_alias(locality, country):
-        raise ValueProblem(
-            "“%(value)s” names a country twice. Write the town before it, as in “Boston, "
-            "MA, US”, or the country alone.",
-            value=quote(text),
-        )
-    return Place(country, locality, region, street, postal_code, count)
+    place = split_address(parts[:-1], country, text, code)
+    _refuse_country(text, place, context)
+    return place
 
 
-def _is_state_alone(country: str, name: str) -> bool:
-    """Whether *name* can only be a state: ``Texas, US``, but not ``New York, US``."""
-    code = countries.state_code(country, name) if country in ("US", "CA") else None
-    exact = code is not None and countries.subdivision(f"{country}-{code}") in (
-        (country, name),
-        countries.subdivision(f"{country}-{name}"),
-    )
-    return exact and name not in ("New York", "Washington", "Quebec")
+def _country_last(parts: list[str], context: Context) -> tuple[list[str], str]:
+    """The parts so that the last is the country alone, and a code that stood beside it.
+
+    People write “UK SW1A 2AA”, “MA 02110 USA” and “10115 Berlin Germany”.
+    """
+    *others, last = parts
+    if countries.country_code(last, context.language) is not None:
+        return parts, ""
+    words = last.split()
+    for count in range(1, min(len(words), 6)):
+        head, tail = " ".join(words[:count]), " ".join(words[count:])
+        country = countries.country_code(tail, context.language)
+        if country is not None and _is_sure_end(head, tail, country):
+            return [*others, head, tail], ""
+        country = countries.country_code(head, context.language)
+        known = postal_format(country) if country else None
+        if known is None or (len(head) == 2 and head != "UK"):
+            continue
+        if code := known.alone.fullmatch(tail):
+            return [*others, head], code["code"]
+    return parts, ""
+
+
+def _is_sure_end(head: str, country_as_written: str, country: str) -> bool:
+    """Whether a country without a comma before it can be nothing else: MA 02110 USA."""
+    if len(country_as_written) == 2 and not country_as_written.isupper():
+        return False
+    return bool(find_codes([head], country)) or is_region_code(country, head)
 
 
 def _refuse_nowhere(part: str) -> None:
     if _NOWHERE.fullmatch(part):
         raise ValueProblem(
-            "“%(value)s” is no place. Write “workplace: remote” (or hybrid, on-site) for "
-            "how the work is done, “applicants-in” for where people may live, and here "
+            "“%(value)s” is not a place. Write “workplace: remote” (or hybrid, on-site) "
+            "for how the work is done, “applicants-in” for where people may live, and here "
             "the place they report to, as in “Boston, MA, US”, if there is one.",
             value=quote(part),
         )
@@ -178,48 +191,26 @@ def _refuse_placeholder(part: str) -> None:
         )
 
 
-def _refuse_parentheses(text: str, part: str, country: str, context: Context) -> None:
-    if not (match := _PARENTHESES.fullmatch(part)):
+def _refuse_country(text: str, place: Place, context: Context) -> None:
+    """A region that holds a country is not a region: “Porto Portugal, ES”."""
+    words = place.region.split()
+    if len(words) < 2 or region_code(place.country, place.region) is not None:
         return
-    name, inner = match[1].strip(), match[2].strip()
-    state = countries.state_code(country, inner)
-    if state or countries.country_code(inner, context.language) == country:
-        mend = ", ".join([name, *([state] if state else []), country])
-        raise ValueProblem(
-            "“%(value)s” has its country or state in parentheses. Write “%(mend)s”.",
-            value=quote(text),
-            mend=quote(mend, LONGEST_PHRASE),
-        )
-
-
-def _refuse_joined(text: str, parts: list[str], context: Context) -> None:
-    """``Boston, MA and Hampton, VA`` would be a town in the Vatican."""
-    for position, part in enumerate(parts[:-1]):
-        head, _, tail = part.partition(" and ")
-        if not position or not tail:
-            continue
-        if _country_or_state(head, context) and not any(
-            countries.state_code(country, part) for country in ("US", "CA")
-        ):
-            raise ValueProblem(
-                "“%(value)s” joins two places. Write one a line, or “;” between them, "
-                "each with its country, as in “Boston, MA, US; Porto, PT”.",
-                value=quote(text),
-            )
-
-
-def _country_or_state(text: str, context: Context) -> bool:
-    return bool(
-        countries.country_code(text, context.language)
-        or countries.state_code("US", text)
-        or countries.state_code("CA", text)
-    )
+    for count in range(1, len(words)):
+        for name in (" ".join(words[:count]), " ".join(words[count:])):
+            if len(name) > 3 and countries.country_code(name, context.language):
+                raise ValueProblem(
+                    "“%(value)s” holds the country “%(part)s” inside a region. Write one "
+                    "place a line, or “;” between two, each with its country last.",
+                    value=quote(text, 120),
+                    part=quote(name),
+                )
 
 
 def _no_country(text: str, parts: list[str], context: Context) -> ValueProblem:
     """Says why *text* names no country, with the right writing where it is known."""
     last = parts[-1]
-    if len(parts) > 1 and all(_named(part, context) is not None for part in parts):
+    if len(parts) > 1 and all(named_place(part, context) is not None for part in parts):
         return ValueProblem(
             "“%(value)s” names several places. Write “;” between them, as in “%(mend)s”.",
             value=quote(text),
@@ -241,10 +232,22 @@ def _no_country(text: str, parts: list[str], context: Context) -> ValueProblem:
         region = f"{state[0]} {code[2]}" if code else state[0]
         mend = ", ".join([*parts[:-1], region, state[1]])
         return ValueProblem(
-            "“%(part)s” is no country. Write the country after it, as in “%(mend)s”.",
+            "“%(part)s” is not a country. Write the country after it, as in “%(mend)s”.",
             part=quote(last),
             mend=quote(mend, LONGEST_PHRASE),
         )
+    words = last.split()
+    for count in range(1, min(len(words), 6)):
+        name = " ".join(words[count:])
+        if not {"and", "or"}.isdisjoint(map(str.lower, words[count - 1 : count + 1])):
+            continue
+        if countries.country_code(name, context.language):
+            mend = ", ".join([*parts[:-1], " ".join(words[:count]), name])
+            return ValueProblem(
+                "“%(value)s” has no comma before the country. Write “%(mend)s”.",
+                value=quote(text),
+                mend=quote(mend, LONGEST_PHRASE),
+            )
     if (group := countries.group_name(last, context.language)) is not None:
         return ValueProblem(
             "“%(part)s” is a group of countries (%(group)s), not a place. Write "
@@ -254,18 +257,18 @@ def _no_country(text: str, parts: list[str], context: Context) -> ValueProblem:
             group=group,
         )
     return ValueProblem(
-        "“%(part)s” is no country. End the place with one, by its ISO code or its name, "
-        "as in “Boston, MA, US” or “Porto, Portugal”.",
+        "“%(part)s” is not a country. End the place with a country, by its ISO code or its "
+        "name, as in “Boston, MA, US” or “Porto, Portugal”.",
         part=quote(last),
     )
 
 
 def _state(text: str) -> tuple[str, str] | None:
     """The state that *text* names, as it is best written, and its country's code."""
-    for country in ("US", "CA"):
-        if code := countries.state_code(country, text):
+    for country in STATES:
+        if code := region_code(country, text):
             return code, country
-    if (code := countries.state_code("GB", text)) and len(text) > 3:
+    if len(text) > 3 and region_code("GB", text):
         return text, "GB"
     return None
 
@@ -276,7 +279,7 @@ def _mapping(item: Mapping[str, object], context: Context) -> Place:
         part = _BY_KEY.get(normalize_key(key)) if isinstance(key, str) else None
         if part is None:
             raise ValueProblem(
-                "“%(key)s” is no part of an address. Did you mean “%(nearest)s”? Write "
+                "“%(key)s” is not a part of an address. Did you mean “%(nearest)s”? Write "
                 "address-country and, as far as there are any, street-address, "
                 "address-locality, address-region, postal-code.",
                 key=quote(key),
@@ -295,11 +298,14 @@ def _mapping(item: Mapping[str, object], context: Context) -> Place:
         )
     if country is None:
         raise ValueProblem(
-            "“%(part)s” is no country. Write its ISO code or its name, as in "
+            "“%(part)s” is not a country. Write its ISO code or its name, as in "
             "“address-country: US”.",
             part=quote(values["country"]),
         )
-    if countries.is_alias(values["locality"], country):
+    if (
+        countries.names_country(values["locality"], country)
+        and country not in TOWNS_OF_THEIR_OWN
+    ):
         raise ValueProblem(
             "“%(part)s” is a country, not a town. Write the town as address-locality, or "
             "leave that part out.",

@@ -211,7 +211,9 @@ def _said(posting: Posting, name: str, formatter: LocaleFormatter) -> str:
         if posting.remote:
             return formatter.format("workplace", "remote")
         if places := values.get("job-location"):
-            return formatter.format("place", places)
+            # A line of a list has no room for streets; the page has.
+            towns = (place._replace(street="", postal_code="") for place in places)
+            return formatter.format("place", tuple(dict.fromkeys(towns)))
         return (
             formatter.format("workplace", values["workplace"])
             if "workplace" in values

@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_jobposting.model.types import Area, Context
-from sphinx_jobposting.values.areas import flat
+from sphinx_jobposting.values.areas import areas_to_source, flat, parse_areas
 from sphinx_jobposting.values.countries import CODES, GROUPS, country_name
-from sphinx_jobposting.values.places import parse_areas
-from sphinx_jobposting.values.subdivisions import SUBDIVISIONS
+from sphinx_jobposting.values.regions import STATE_TOO, region_names
 
 
 def country(code: str) -> Area:
@@ -41,7 +40,21 @@ CONTEXT = Context(areas={"North America": HOME, "UK": (state("England", "GB"),)}
         ("US, Ontario, CA, ZA", [country("US"), state("Ontario", "CA"), country("ZA")]),
         ("Ontario, Quebec, CA", [state("Ontario", "CA"), state("Quebec", "CA")]),
         ("Île-de-France, FR", [state("Île-de-France", "FR")]),
-        ("CA, US", [country("CA"), country("US")]),
+        ("US, CA", [country("US"), country("CA")]),
+        ("CA; US", [country("CA"), country("US")]),
+        ("US, EU, Ontario CA",
+         [country("US"), *parse_areas("EU", Context()), state("Ontario", "CA")]),
+        ("Bavaria Germany", [state("Bavaria", "DE")]),
+        ("Bayern, DE", [state("Bayern", "DE")]),
+        ("DE-BY, FR-IDF", [state("Bavaria", "DE"), state("Île-de-France", "FR")]),
+        ("NY, CA, WA, US",
+         [state("New York", "US"), state("California", "US"), state("Washington", "US")]),
+        ("ON, CA, US", [state("Ontario", "CA"), country("US")]),
+        ("NSW, SA, AU", [state("New South Wales", "AU"), state("South Australia", "AU")]),
+        ("India, US", [country("IN"), country("US")]),
+        ("DE, FR, US", [country("DE"), country("FR"), country("US")]),
+        ("US-GA, US-LA", [state("Georgia", "US"), state("Louisiana", "US")]),
+        ("Georgia", [country("GE")]),
         ("Deutschland, Türkiye, 대한민국, Brasil",
          [country("DE"), country("TR"), country("KR"), country("BR")]),
         ("NO", [country("NO")]),
@@ -110,11 +123,25 @@ def test_anywhere_means_what_the_organisation_says() -> None:
         ("Texas", "as in “Texas, US”"),
         ("England", "as in “England, GB”"),
         ("Ontario, EU", "as in “Ontario, CA”"),
-        ("Toronto, CA", "no state, province or territory of Canada"),
+        ("Toronto, CA", "not a state, province or territory of Canada"),
         ("Californa, US", "as in “California, US”"),
-        ("Georgia, US", "“US-GA” for the state"),
-        ("FR-IDF", "Write the state's name"),
-        ("99, ZA", "is no country"),
+        ("Georgia, US", "Write “GE” for the country, or “US-GA” for the state."),
+        (
+            "GA, US",
+            "“GA” before “US” may be Gabon or Georgia. Write “Gabon” for the "
+            "country, or “US-GA” for the state.",
+        ),
+        ("LA, US", "Write “Laos” for the country, or “US-LA” for the state."),
+        ("CA, NY, US", "“CA” before “NY, US” may be Canada or California."),
+        ("Atlanta, GA, US", "“US-GA” for the state"),
+        ("NL, CA", "or “CA-NL” for the state"),
+        (
+            "NY, CA, WA",
+            "“NY, CA, WA” names states, and not their country. Write “NY, CA, WA, US”.",
+        ),
+        ("NY, WA", "Write “NY, WA, US”."),
+        ("FR-XYZ", "is not a code of ISO 3166-2"),
+        ("99, ZA", "is not a country"),
         ("", "The area is empty"),
         ({"country": "US"}, "A mapping stands"),
     ],
@@ -128,15 +155,32 @@ def test_groups_in_groups_are_spread_once() -> None:
     assert flat([country("FR"), inner]) == (country("FR"), country("DE"))
 
 
-states = st.sampled_from([(c, name) for c, names in SUBDIVISIONS.items() for name in names])
+COUNTRIES = ("US", "CA", "AU", "DE", "GB", "FR", "IT", "BR", "JP")
+states = st.sampled_from(
+    [(country, code) for country in COUNTRIES for code in region_names(country)]
+).filter(lambda state: not state[1].startswith("_"))
 
 
 @given(st.lists(st.sampled_from(sorted(CODES)), min_size=1, unique=True))
 def test_written_countries_read_back(codes: list[str]) -> None:
     expected = tuple(country(code) for code in codes)
-    assert parse_areas(", ".join(codes), Context()) == expected
+    assert parse_areas("; ".join(codes), Context()) == expected
     names = "; ".join(country_name(code) for code in codes)
     assert parse_areas(names, Context()) == expected
+
+
+@pytest.mark.parametrize(("code", "above"), STATE_TOO.items())
+def test_a_state_s_code_before_its_country_is_refused_with_both_ways_out(
+    code: str, above: str, refusal: Callable[..., str]
+) -> None:
+    message = refusal(parse_areas, f"{code}, {above}", Context())
+    first, second = country_name(code), f"{above}-{code}"
+    assert f"Write “{first}” for the country, or “{second}” for the state." in message
+    assert parse_areas(f"{first}, {above}", Context()) == (country(code), country(above))
+    assert parse_areas(second, Context()) == (state(region_names(above)[code], above),)
+    # Alone, after the other country, and as a list of its own it is the country.
+    for written in (code, f"FR, {code}", f"{above}; {code}"):
+        assert country(code) in parse_areas(written, Context())
 
 
 def test_a_name_that_holds_a_comma_is_one_country() -> None:
@@ -151,5 +195,20 @@ def test_a_name_that_holds_a_comma_is_one_country() -> None:
 
 @given(st.lists(states, min_size=1, unique=True))
 def test_written_states_read_back(codes: list[tuple[str, str]]) -> None:
-    expected = tuple(state(SUBDIVISIONS[c][s], c) for c, s in codes)
+    expected = tuple(state(region_names(c)[s], c) for c, s in codes)
     assert parse_areas(", ".join(f"{c}-{s}" for c, s in codes), Context()) == expected
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "US, CA",
+        "Ontario, CA; Bayern, DE; BE-WLX; US-GA",
+        "EU, Nordics, ZA",
+        "anywhere",
+        "north america; UK",
+    ],
+)
+def test_areas_that_were_read_can_be_written(written: str) -> None:
+    areas = parse_areas(written, CONTEXT)
+    assert parse_areas(areas_to_source(areas), CONTEXT) == areas

@@ -14,10 +14,9 @@ from sphinx_jobposting.values.countries import (
     country_code,
     country_name,
     name_key,
-    state_code,
-    subdivision,
 )
-from sphinx_jobposting.values.native_names import NATIVE_NAMES
+from sphinx_jobposting.values.place_data import country_names
+from sphinx_jobposting.values.regions import region_by_code, region_code
 
 
 @pytest.mark.parametrize(
@@ -98,7 +97,7 @@ def test_every_country_goes_by_its_name_in_english_and_in_its_own_languages() ->
 
 def test_no_name_in_one_s_own_language_is_another_s_name_in_english() -> None:
     english = {name_key(Locale("en").territories[code]): code for code in CODES}
-    for code, names in NATIVE_NAMES.items():
+    for code, names in country_names().items():
         for name in names.split("|"):
             assert english.get(name_key(name), code) == code
 
@@ -122,18 +121,24 @@ def test_names_that_differ_stay_different(language: str) -> None:
         ("CA", "Québec", "QC"),
         ("CA", "Newfoundland", "NL"),
         ("CA", "Île-du-Prince-Édouard", "PE"),
-        ("FR", "Bretagne", None),
+        ("FR", "Bretagne", "BRE"),
+        ("DE", "Bayern", "BY"),
+        ("DE", "Bavaria", "BY"),
+        ("IT", "RM", "RM"),
+        ("IT", "Rm", None),  # no code has small letters
+        ("ES", "M", None),  # and one letter is too little
+        ("AU", "Mary", None),
     ],
 )
-def test_state_code(country: str, written: str, code: str | None) -> None:
-    assert state_code(country, written) == code
+def test_region_code(country: str, written: str, code: str | None) -> None:
+    assert region_code(country, written) == code
 
 
-def test_subdivision() -> None:
-    assert subdivision("US-CA") == ("US", "California")
-    assert subdivision("ca-on") == ("CA", "Ontario")
-    assert subdivision("US-XX") is None
-    assert subdivision("Ontario") is None
+def test_region_by_code() -> None:
+    assert region_by_code("US-CA") == ("US", "California")
+    assert region_by_code("ca-on") == ("CA", "Ontario")
+    assert region_by_code("US-XX") is None
+    assert region_by_code("Ontario") is None
 
 
 def test_the_parsers_load_neither_sphinx_nor_babel() -> None:

@@ -18,7 +18,7 @@ from sphinx_jobposting.model.types import (
     Place,
     ValueProblem,
 )
-from sphinx_jobposting.values import dates, money, people, places, simple
+from sphinx_jobposting.values import areas, dates, money, people, places, simple
 
 
 class No(NamedTuple):
@@ -118,10 +118,10 @@ CURRENCIES: list[tuple[Any, Any]] = [
 
 PLACES: list[tuple[Any, Any]] = [
     ("EU", No("European Union")),
-    ("Northern America and Mexico", No("is no country")),
+    ("Northern America and Mexico", No("is not a country")),
     ("USA", (Place("US"),)),
     ("U.S.", (Place("US"),)),
-    ("UK", (Place("GB", parts=1),)),
+    ("UK", (Place("GB"),)),
     ("Holland", (Place("NL"),)),
     ("Remote", No("workplace: remote")),
     ("Office", No("workplace: remote")),
@@ -130,16 +130,16 @@ PLACES: list[tuple[Any, Any]] = [
     ("Kingston (ON)", No("Write “Kingston, ON, CA”")),
     ("Braga (PT)", No("Write “Braga, PT”")),
     ("Boston, Mass.", No("“Boston, MA, US”")),
-    ("東京", No("is no country")),
+    ("東京", No("is not a country")),
     ("", IS_EMPTY),
     (None, NO_VALUE),
     ("Washington, DC", No("“Washington, DC, US”")),
     ("London, England", No("“London, England, GB”")),
     ("Virtual (100% Remote), Washington, DC; San Francisco, CA", No("workplace: remote")),
     ("Boston, MA and Hampton, VA", No("joins two places")),
-    ("Москва", No("is no country")),
+    ("Москва", No("is not a country")),
     ("Remote, US", No("workplace: remote")),
-    ({"addressLocality": "Remote", "addressCountry": "Worldwide"}, No("is no place")),
+    ({"addressLocality": "Remote", "addressCountry": "Worldwide"}, No("is not a place")),
     (
         {
             "addressLocality": "Austin",
@@ -148,7 +148,7 @@ PLACES: list[tuple[Any, Any]] = [
         },
         No("something that is missing"),
     ),
-    ({"addressCountry": "Anywhere", "addressRegion": "Anywhere"}, No("is no place")),
+    ({"addressCountry": "Anywhere", "addressRegion": "Anywhere"}, No("is not a place")),
     (
         {"addressLocality": "완주군", "addressCountry": "대한민국"},
         (Place("KR", "완주군"),),
@@ -276,7 +276,7 @@ TABLES: list[tuple[Callable[..., Any], list[tuple[Any, Any]]]] = [
     (money.parse_money, MONEY),
     (money.parse_currency, CURRENCIES),
     (places.parse_places, PLACES),
-    (places.parse_areas, AREAS),
+    (areas.parse_areas, AREAS),
     (simple.parse_employment_types, EMPLOYMENT_TYPES),
     (simple.parse_job_location_type, LOCATION_TYPES),
     (people.parse_organization, ORGANIZATIONS),

@@ -108,8 +108,9 @@ SOURCE_RULES: tuple[Rule, ...] = (
         "ambiguous-place",
         "error",
         OURS,
-        "The last part is read as a country’s code; did you mean “%(right)s”?",
-        "Write the country last, after the state: Boston, MA, US.",
+        PROBLEM,
+        "Write the country's name, or the country after the state: Berlin, Germany; "
+        "Boston, MA, US.",
         "option",
         ":job-location: Boston, MA\n:base-salary: USD 40000 per year",
         ":job-location: Boston, MA, US\n:base-salary: USD 40000 per year",

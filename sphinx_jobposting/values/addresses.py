@@ -1,0 +1,295 @@
+"""Dividing an address that stands on one line into street, postal code, town and region."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..model.types import Place, ValueProblem
+from . import place_data
+from .countries import country_name, name_key, names_country
+from .postal_codes import FoundCode, find_codes, postal_format
+from .regions import is_region_code, is_town_too, region_code, town_keys
+from .split import LONGEST_PHRASE, quote
+from .streets import has_number, has_street_word, is_street
+
+_NAMESAKES = "DJ GI GT HK KW LU MC MO PA SG SM VA"
+TOWNS_OF_THEIR_OWN = frozenset(_NAMESAKES.split())
+"""Countries that have a town of the same name."""
+
+_CITY_STATES = {
+    "GI": "Gibraltar",
+    "HK": "Hong Kong",
+    "MC": "Monaco",
+    "MO": "Macau",
+    "SG": "Singapore",
+    "VA": "Vatican City",
+}
+"""Countries in which a street needs no town, and what that is."""
+
+_TOWN_AND_REGION = re.compile(
+    r"(?P<town>[^()]+?)(?:(?: [-–] | ?/ ?| ?[-–] ?(?=[A-Z]+$))(?P<region>[^()]+)"
+    r"| ?\((?P<inner>[^()]+)\))"
+)
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
+class _Split(NamedTuple):
+    street: tuple[str, ...] = ()
+    locality: str = ""
+    region: str = ""
+
+
+def split_address(parts: list[str], country: str, text: str, code: str = "") -> Place:
+    """The place at the address of these *parts*, which stand before its *country*.
+
+    *text* is the whole, for messages. *code* is the postal code, if it stood beside the
+    country.
+
+    :raises ValueProblem: where it is not sure which part is which.
+    """
+    found = find_codes(parts, country)
+    if len(found) + bool(code) > 1:
+        raise ValueProblem(
+            "“%(value)s” holds more than one postal code. Write one place a line.",
+            value=quote(text),
+        )
+    if found and country == "JP" and _CJK.search(found[0].name):
+        split = _japanese(found[0].name, parts, found[0].at, text)
+    elif country == "JP" and len(parts) == 1 and _CJK.search(parts[0]):
+        split = _japanese(parts[0], parts, 0, text)
+    elif found:
+        split = _around_code(parts, found[0], country, text)
+    else:
+        split = _by_order(parts, country, text, one_address=bool(code))
+    code = found[0].code if found else code
+    if not split.locality and split.street and country in _CITY_STATES:
+        split = split._replace(locality=_CITY_STATES[country])
+    _check(split, country, text, code)
+    return Place(country, split.locality, split.region, ", ".join(split.street), code)
+
+
+def _around_code(parts: list[str], found: FoundCode, country: str, text: str) -> _Split:
+    before, after = parts[: found.at], parts[found.at + 1 :]
+    if found.position == "after":
+        return _by_order([*before, found.name, *after], country, text, True, not after)
+    town = found.name
+    if found.position == "alone":
+        if not after or (len(after) == 1 and before and _only_region(country, after[0])):
+            return _by_order([*before, *after], country, text, one_address=True)
+        town, *after = after
+    name, region = _town_and_region(town, country)
+    if region and not name:  # what stands behind a code is the town, as in 6300 Zug
+        name, region = town, ""
+    if after and (region or len(after) > 1 or not _is_region(country, after[0])):
+        raise _unsure(text, after[0])
+    return _Split(tuple(before), name, region or "".join(after))
+
+
+def _by_order(
+    parts: list[str],
+    country: str,
+    text: str,
+    one_address: bool = False,
+    code_follows: bool = False,
+) -> _Split:
+    """The parts by what they are, from the last on: region, town, street.
+
+    With *one_address* a postal code has been met, so that the parts are those of one
+    address; *code_follows*, if it stood behind the last of them.
+    """
+    if not parts:
+        return _Split()
+    *others, last = parts
+    town, region = _town_and_region(last, country)
+    if region and not town:
+        split = _with_region(others, region, country, text, code_follows)
+    elif region:
+        split = _Split(tuple(others), town, region)
+    else:
+        split = _without_region(others, town, country, text, one_address)
+    if split.street and not one_address and not any(map(is_street, split.street)):
+        raise _unsure(text, split.street[0])
+    return split
+
+
+def _with_region(
+    others: list[str], region: str, country: str, text: str, code_follows: bool
+) -> _Split:
+    """The last part is a region, or a town of the same name."""
+    too = is_town_too(country, region) and not is_region_code(country, region)
+    if not others:
+        return _Split((), region) if too else _Split((), "", region)
+    *street, town = others
+    if too:
+        if is_street(town):
+            return _Split(tuple(others), region)
+        if code_follows and street and not _is_town(country, town):
+            order = getattr(postal_format(country), "order", "")
+            if order.startswith("CZ"):  # Headington, Oxford OX3 9XX: the town has the code
+                return _Split(tuple(others), region)
+            if country == "IE":  # Naas, Kildare W91 X2V5, or Oak Park, Sligo F91 RX45
+                raise _unsure(text, region)
+    if has_number(town):
+        raise _no_town(text)
+    return _Split(tuple(street), town, region)
+
+
+def _without_region(
+    others: list[str], last: str, country: str, text: str, one_address: bool
+) -> _Split:
+    """The last part is no region that is known: most often it is the town."""
+    if country in _CITY_STATES and all(map(is_street, [*others, last])):
+        return _Split((*others, last))
+    if not others:
+        return _Split((), last)
+    streets = [part for part in others if is_street(part)]
+    if one_address or len(streets) == len(others):
+        return _Split(tuple(others), last)
+    if len(others) == 1 and not _is_town(country, last):
+        return _Split((), others[0], last)
+    # 5 Main St, Center, Springfield: the last but one may be a district or the town.
+    raise _unsure(text, others[-1])
+
+
+def _town_and_region(text: str, country: str) -> tuple[str, str]:
+    """The town and the region in one part; a whole that is a region has no town."""
+    if _is_region(country, text):
+        words = text.split()
+        if len(words) > 1 and is_region_code(country, words[-1]):
+            return " ".join(words[:-1]), words[-1]  # Washington DC
+        return "", text
+    if match := _TOWN_AND_REGION.fullmatch(text):
+        region = (match["region"] or match["inner"]).strip()
+        if _is_region(country, region):
+            return match["town"], region
+    words = text.split()
+    for count in range(1, min(len(words), 4)):
+        town, region = " ".join(words[:count]), " ".join(words[count:])
+        if is_region_code(country, region) or (
+            country in ("US", "CA", "AU") and _only_region(country, region)
+        ):
+            return town, region
+    return text, ""
+
+
+def _is_town(country: str, text: str) -> bool:
+    """Whether *text* is a town of *country*, as far as those are known."""
+    return name_key(text) in town_keys(country)
+
+
+def _is_region(country: str, text: str) -> bool:
+    whole = not text.endswith(".")
+    return region_code(country, text, abbreviated=not whole) is not None
+
+
+def _only_region(country: str, text: str) -> bool:
+    """Whether *text* is a region, and cannot be a town."""
+    return is_region_code(country, text) or (
+        _is_region(country, text) and not is_town_too(country, text)
+    )
+
+
+# -- Japanese, from the largest part to the least ------------------------------------------
+
+_MUNICIPALITY = re.compile(r"[^\d０-９]+?市[^\d０-９市町村]{1,4}?区|[^\d０-９]+?[市区町村]")
+
+
+def _japanese(address: str, parts: list[str], index: int, text: str) -> _Split:
+    """An address such as 東京都渋谷区渋谷2-21-1: prefecture, municipality, the rest."""
+    if len(parts) > 1:
+        address = "".join([*parts[:index], address, *parts[index + 1 :]])
+    address = address.replace(" ", "").replace("\u3000", "")
+    ends = (address[:length] for length in (4, 3))
+    prefecture = next((end for end in ends if region_code("JP", end) is not None), "")
+    rest = address.removeprefix(prefecture)
+    if not rest:
+        return _Split((), "", prefecture)
+    match = _MUNICIPALITY.match(rest)
+    if match is None and not has_number(rest):
+        return _Split((), rest, prefecture)
+    if match is None:
+        raise _unsure(text, rest)
+    town, street = match[0], rest[match.end() :]
+    # 四日市市, 東村山市: a town's name may hold the characters that end it.
+    if street and (street[0] in "市区町村" or (town[-1] in "市町村" and "市" in street)):
+        raise _unsure(text, rest)
+    if "郡" in rest[: match.end()] or (town[-1] in "町村" and "市" in street):
+        raise _unsure(text, rest)
+    return _Split((street,) if street else (), town, prefecture)
+
+
+# -- what cannot be right ------------------------------------------------------------------
+
+
+def _check(split: _Split, country: str, text: str, code: str) -> None:
+    locality, region = split.locality, split.region
+    for part in (region, locality):
+        if has_number(part):
+            raise _wrong_code(text, part, country) or _no_town(text)
+    if split.street and not locality:
+        raise _no_town(text)
+    if not split.street and not region and has_street_word(locality):
+        raise _no_town(text)
+    if names_country(locality, country) and country not in TOWNS_OF_THEIR_OWN:
+        raise ValueProblem(
+            "“%(value)s” names a country twice. Write the town before it, as in “Boston, "
+            "MA, US”, or the country alone.",
+            value=quote(text),
+        )
+
+
+def _wrong_code(text: str, part: str, country: str) -> ValueProblem | None:
+    """The problem with a number that stands where a postal code would."""
+    match = re.fullmatch(
+        r"(?:(?P<before>\d[\d -]{2,9}\d) )?(?P<name>\D+?)(?: (?P<after>\d[\d -]{1,9}\d))?",
+        part,
+    )
+    code = match and (match["before"] or match["after"])
+    if not match or not code:
+        return None
+    known = place_data.postal_code(country)
+    name = country_name(country)
+    if known is None:
+        return ValueProblem(
+            "“%(part)s” holds a number, but there are no postal codes in %(country)s. "
+            "Leave the number out.",
+            part=quote(part),
+            country=name,
+        )
+    pattern, order, example = known
+    if re.fullmatch(pattern, code):
+        town = match["name"]
+        right = f"{code} {town}" if order.find("Z") < order.find("C") else f"{town} {code}"
+        return ValueProblem(
+            "“%(part)s” may be a street and its number, or a town and its postal code. "
+            "Write “%(mend)s” for the town.",
+            part=quote(part),
+            mend=quote(text.replace(part, right), LONGEST_PHRASE),
+        )
+    return ValueProblem(
+        "“%(code)s” is not a postal code of %(country)s, where they look like "
+        "“%(example)s”. Mend the code or the country, or leave the code out.",
+        code=quote(code),
+        country=name,
+        example=example,
+    )
+
+
+def _no_town(text: str) -> ValueProblem:
+    return ValueProblem(
+        "“%(value)s” has a street but no town. Write street, town and country, as in "
+        "“1 Main St, Boston, MA 02110, US” or “Hauptstr. 1, 10115 Berlin, DE”.",
+        value=quote(text, LONGEST_PHRASE),
+    )
+
+
+def _unsure(text: str, part: str) -> ValueProblem:
+    return ValueProblem(
+        "“%(value)s” cannot be divided for sure: “%(part)s” may be part of the street, the "
+        "town or another place. Write one place a line, as street, town, region, country; "
+        'or name it in jobposting_locations, as {"street": …, "postal-code": …, "city": …, '
+        '"region": …, "country": …}.',
+        value=quote(text, 120),
+        part=quote(part),
+    )

@@ -1,0 +1,132 @@
+"""Codes and names that are both a country's and a state's: DE is Germany, or Delaware.
+
+The town decides, where only one of the two has a town of that name; otherwise the currency
+of the pay and the time zone of the site do.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..model.types import Context, Place, ValueProblem
+from . import place_data
+from .countries import comma_parts, country_name, name_key
+from .places import named_place, parse_place
+from .regions import STATE_TOO, region_code, region_names, town_keys
+from .split import LONGEST_PHRASE, phrase, quote, split_values
+
+
+class Doubt(NamedTuple):
+    """A place whose country may have been meant as a state.
+
+    *refused* says that the place must not be published as it was read.
+    """
+
+    place: Place
+    refused: bool
+    problem: ValueProblem
+
+
+def doubtful_places(raw: object, context: Context, currency: str = "") -> list[Doubt]:
+    """Return the doubts about the places in *raw*, which `parse_places` has understood.
+
+    *currency* is the ISO 4217 code of the pay, if there is one. Named places and mappings
+    are never in doubt: their country was written as such.
+    """
+    doubts = []
+    for item in split_values(raw):
+        if isinstance(item, dict):
+            continue
+        text = phrase(item)
+        if named_place(text, context) is None:
+            doubt = _doubt(text, parse_place(text, context), context, currency)
+            if doubt is not None:
+                doubts.append(doubt)
+    return doubts
+
+
+def _doubt(text: str, place: Place, context: Context, currency: str) -> Doubt | None:
+    parts = comma_parts(text, context.language)
+    if (state := _state_too(parts[-1], place)) is None:
+        return None
+    above, code = state
+    if _is_certain(place, text, above, code):
+        return None
+    town = name_key(place.locality or place.region)
+    in_country = town in town_keys(place.country)
+    in_state = town in town_keys(f"{above}-{code}")
+    if in_country != in_state:
+        refused = in_state
+    elif _speaks_for_country(place.country, currency, context):
+        refused = False
+    elif _speaks_for_america(currency, context):
+        refused = True
+    elif not town:
+        return None  # a country's code alone is how one writes a country
+    else:
+        return Doubt(place, False, _problem(parts, place.country, above, code))
+    if not refused:
+        return None
+    return Doubt(place, True, _problem(parts, place.country, above, code))
+
+
+def _state_too(word: str, place: Place) -> tuple[str, str] | None:
+    """The country and the code of the state that *word*, read as a country, may be."""
+    code = word.strip().upper()
+    if code == place.country and code in STATE_TOO:
+        return STATE_TOO[code], code
+    # Georgia is the only name that both have.
+    return ("US", "GA") if name_key(word) == "georgia" and place.country == "GE" else None
+
+
+def _is_certain(place: Place, text: str, above: str, code: str) -> bool:
+    """Whether a region or postal code of its own says which country a place is in."""
+    if place.region and region_code(place.country, place.region) is not None:
+        # Ontario is a town in California.
+        return bool(place.locality) or (name_key(place.region), code) != ("ontario", "CA")
+    if not place.postal_code:
+        return False
+    if above != "US" or f"{place.postal_code} {place.locality}" in text:
+        return True  # nobody writes a ZIP code before its town
+    return not re.match(place_data.zip_codes(code), place.postal_code)
+
+
+def _speaks_for_country(country: str, currency: str, context: Context) -> bool:
+    from babel.numbers import get_territory_currencies
+
+    own = set(get_territory_currencies(country))
+    if country != "CA":
+        own -= {"USD", "CAD"}
+    return currency in own or _zone_country(context) == country
+
+
+def _speaks_for_america(currency: str, context: Context) -> bool:
+    return currency in ("USD", "CAD") or _zone_country(context) in ("US", "CA")
+
+
+def _zone_country(context: Context) -> str:
+    """The country of the site's time zone; empty for one without a country, as UTC is."""
+    from babel.core import get_global
+
+    name = str(context.timezone)
+    name = get_global("zone_aliases").get(name, name)
+    country: str = get_global("zone_territories").get(name, "")
+    return country if country != "001" else ""
+
+
+def _problem(parts: list[str], country: str, above: str, code: str) -> ValueProblem:
+    *before, word = parts
+    state = region_names(above)[code]
+    name = {"MO": "Macau"}.get(country) or country_name(country)
+    # Of Georgia only the code says for sure which is meant.
+    first = country if name == state else name
+    second = [code, above] if before else [state, above]
+    return ValueProblem(
+        "“%(word)s” may be %(country)s or %(state)s. Write “%(first)s” or “%(second)s”.",
+        word=quote(word),
+        country=name if name != state else f"the country {name}",
+        state=state if name != state else f"the state {state}",
+        first=quote(", ".join([*before, first]), LONGEST_PHRASE),
+        second=quote(", ".join([*before, *second]), LONGEST_PHRASE),
+    )

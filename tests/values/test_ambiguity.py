@@ -1,0 +1,171 @@
+"""Codes that are a country's and a state's: taken, refused or doubted, never guessed."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+import pytest
+from babel.core import get_global
+from babel.numbers import get_territory_currencies
+
+from sphinx_jobposting.model.types import Context, Place
+from sphinx_jobposting.values.ambiguity import doubtful_places
+from sphinx_jobposting.values.countries import CODES, country_name
+from sphinx_jobposting.values.places import parse_places
+from sphinx_jobposting.values.regions import STATE_TOO, STATES
+
+NEW_YORK = Context(timezone=ZoneInfo("America/New_York"))
+TORONTO = Context(timezone=ZoneInfo("America/Toronto"))
+NOWHERE = Context()
+TOWN = "Quillmere"  # no such town
+
+ZONES: dict[str, str] = {}
+for zone, territory in get_global("zone_territories").items():
+    ZONES.setdefault(territory, zone)
+
+
+def outcome(text: str, context: Context = NOWHERE, currency: str = "") -> str:
+    """What is done with a place: taken, doubted (a warning) or refused."""
+    doubts = doubtful_places(text, context, currency)
+    if not doubts:
+        return "taken"
+    return "refused" if doubts[0].refused else "doubted"
+
+
+def message(text: str, context: Context = NOWHERE, currency: str = "") -> str:
+    (doubt,) = doubtful_places(text, context, currency)
+    return str(doubt.problem)
+
+
+def test_all_codes_that_are_both() -> None:
+    both = CODES & (STATES["US"] | STATES["CA"])
+    assert set(STATE_TOO) == both
+    assert len(both) == 31
+
+
+@pytest.mark.parametrize(("code", "above"), STATE_TOO.items())
+def test_an_unknown_town_with_a_code_that_is_both(code: str, above: str) -> None:
+    text = f"{TOWN}, {code}"
+    american = {"USD", "CAD"} - ({"CAD"} if code == "CA" else set())
+    assert outcome(text) == "doubted"
+    for currency in american:
+        assert outcome(text, NOWHERE, currency) == "refused"
+    for context in [NEW_YORK] if code == "CA" else [NEW_YORK, TORONTO]:
+        assert outcome(text, context) == "refused"
+    # Its own currency or zone settles it, whatever the other says.
+    own = set(get_territory_currencies(code)) - american
+    for currency in own:
+        assert outcome(text, NOWHERE, currency) == "taken"
+        assert outcome(text, NEW_YORK, currency) == "taken"
+    home = Context(timezone=ZoneInfo(ZONES[code]))
+    assert outcome(text, home) == "taken"
+    assert outcome(text, home, "USD") == "taken"
+    # Money and zones of other countries say nothing.
+    zone = Context(timezone=ZoneInfo("Asia/Tokyo"))
+    assert outcome(text, zone, "JPY") == "doubted"
+
+
+@pytest.mark.parametrize(("code", "above"), STATE_TOO.items())
+def test_both_ways_out_are_named_and_lead_out(code: str, above: str) -> None:
+    said = message(f"{TOWN}, {code}", NEW_YORK, "USD")
+    name = "Macau" if code == "MO" else country_name(code)
+    first, second = f"{TOWN}, {name}", f"{TOWN}, {code}, {above}"
+    assert said.startswith(f"“{code}” may be {name} or ")
+    assert said.endswith(f"Write “{first}” or “{second}”.")
+    assert parse_places(first, NEW_YORK) == (Place(code, TOWN),)
+    assert parse_places(second, NEW_YORK) == (Place(above, TOWN, code),)
+    for way_out in (first, second):
+        assert outcome(way_out, NEW_YORK, "USD") == "taken"
+
+
+@pytest.mark.parametrize("code", sorted(CODES - set(STATE_TOO) - {"GE"}))
+def test_other_codes_are_never_in_doubt(code: str) -> None:
+    assert outcome(f"{TOWN}, {code}", NEW_YORK, "USD") == "taken"
+    assert outcome(code, NEW_YORK, "USD") == "taken"
+
+
+@pytest.mark.parametrize(
+    "town",
+    [
+        "Berlin, DE",
+        "Munich, DE",
+        "Köln, DE",
+        "Frankfurt, DE",
+        "Toronto, CA",
+        "Bogotá, CO",
+        "Bogota, CO",
+        "Buenos Aires, AR",
+        "Mumbai, IN",
+        "Bengaluru, IN",
+        "Tel Aviv, IL",
+        "Amsterdam, NL",
+        "Casablanca, MA",
+        "Jakarta, ID",
+        "Bratislava, SK",
+        "Tbilisi, Georgia",
+        "Hauptstr. 1, 10115 Berlin, DE",
+        "04109 Kleinzschocher, DE",
+        "Bavaria, DE",
+        "Halifax, NS, CA",
+        "Manitoba, CA",
+    ],
+)
+@pytest.mark.parametrize(
+    "zone", ["America/New_York", "America/Los_Angeles", "America/Toronto", "UTC"]
+)
+@pytest.mark.parametrize("currency", ["USD", ""])
+def test_a_known_town_is_taken_whatever_pay_and_zone_say(
+    town: str, zone: str, currency: str
+) -> None:
+    assert outcome(town, Context(timezone=ZoneInfo(zone)), currency) == "taken"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Chicago, IL", "“IL” may be Israel or Illinois. Write “Chicago, Israel” or "
+         "“Chicago, IL, US”."),
+        ("Berkeley, CA", "Write “Berkeley, Canada” or “Berkeley, CA, US”."),
+        ("Boston, MA", "Write “Boston, Morocco” or “Boston, MA, US”."),
+        ("1 Main St, Boston, MA", "Write “1 Main St, Boston, Morocco” or “1 Main St, "
+         "Boston, MA, US”."),
+        ("Saskatoon, SK", "Write “Saskatoon, Slovakia” or “Saskatoon, SK, CA”."),
+        ("Atlanta, Georgia", "“Georgia” may be the country Georgia or the state Georgia. "
+         "Write “Atlanta, GE” or “Atlanta, GA, US”."),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("context", [NOWHERE, NEW_YORK])
+def test_a_town_of_the_state_alone_is_refused_everywhere(
+    text: str, said: str, context: Context
+) -> None:
+    assert outcome(text, context) == "refused"
+    assert said in message(text, context)
+
+
+def test_a_town_of_both_is_settled_by_pay_or_zone() -> None:
+    # London and Richmond are towns of California, and of Ontario and British Columbia.
+    for town in ("Richmond, CA", "Salem, IN"):
+        assert outcome(town) == "doubted"
+        assert outcome(town, NEW_YORK) == "refused"
+    assert outcome("Richmond, CA", NOWHERE, "CAD") == "taken"
+    assert outcome("Salem, IN", NOWHERE, "INR") == "taken"
+
+
+def test_a_country_s_code_alone() -> None:
+    assert outcome("DE") == "taken"
+    assert outcome("DE", NEW_YORK, "EUR") == "taken"
+    said = message("CA", NOWHERE, "USD")
+    assert said == "“CA” may be Canada or California. Write “Canada” or “California, US”."
+
+
+def test_what_was_written_as_a_country_is_not_in_doubt() -> None:
+    context = Context(NEW_YORK.timezone, {"office": Place("DE", "Dover")})
+    for raw in ("office", {"city": "Dover", "country": "DE"}, f"{TOWN}, Germany"):
+        assert doubtful_places(raw, context, "USD") == []
+
+
+def test_each_place_is_judged_by_itself() -> None:
+    doubts = doubtful_places("Berlin, DE\nBoston, MA; Porto, PT", NEW_YORK, "USD")
+    assert [(doubt.place, doubt.refused) for doubt in doubts] == [
+        (Place("MA", "Boston"), True)
+    ]
