@@ -9,6 +9,7 @@ warn.
 from __future__ import annotations
 
 import datetime as dt
+import pickle
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -76,8 +77,6 @@ def hide(app: Sphinx, env: BuildEnvironment) -> None:
         env.events.emit("env-purge-doc", env, docname)
         env.clear_doc(docname)
         Path(app.doctreedir, f"{docname}.doctree").unlink(missing_ok=True)
-        # Private, and only a cache: without it Sphinx reads the file that is gone.
-        env._write_doc_doctree_cache.pop(docname, None)
         domain.hidden[docname] = hidden
         if docname in read_docs:
             read_docs.remove(docname)
@@ -89,14 +88,12 @@ def hide(app: Sphinx, env: BuildEnvironment) -> None:
     domain.forget_index()  # it knows toctrees, too
     if not hidden_now:
         return
-    read = set(read_docs)
     for parent, children in list(env.toctree_includes.items()):
         named = hidden_now.intersection(children)
         if named:
             for docname in named:
                 domain.site.toctree_parents.setdefault(docname, set()).add(parent)
             _strip(app, env, parent, named)
-            read.discard(parent)
     for docname in hidden_now:
         env.files_to_rebuild.pop(docname, None)
 
@@ -109,12 +106,10 @@ def _strip(app: Sphinx, env: BuildEnvironment, parent: str, named: Iterable[str]
     ]
     if parent in env.tocs:
         _strip_toctrees(env.tocs[parent], gone)
-    doctree = env.get_doctree(parent)
+    # Not by env.get_doctree, which would keep the doctree as it was.
+    doctree = pickle.loads(Path(app.doctreedir, f"{parent}.doctree").read_bytes())  # noqa: S301
     _strip_toctrees(doctree, gone)
-    # Private: what was read in this build is written from memory, and else from a cache.
-    env._pickled_doctree_cache.pop(parent, None)
-    cached = parent in env._write_doc_doctree_cache
-    app.builder.write_doctree(parent, doctree, _cache=cached)
+    app.builder.write_doctree(parent, doctree)
 
 
 def _strip_toctrees(tree: nodes.Element, gone: set[str]) -> None:

@@ -12,6 +12,8 @@ from pathlib import PurePosixPath
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
+from ..sphinx_private import set_image_names
+
 DIGITS = "0123456789"
 
 
@@ -32,8 +34,7 @@ def settle_names(env: BuildEnvironment) -> tuple[set[str], set[str]]:
                 env.images[path] = (users, name)
                 pages |= users
                 names.add(before)
-    # Private: the names that Sphinx gives to no other image.
-    env.images._existing = {name for _users, name in env.images.values()}
+    set_image_names(env, (name for _users, name in env.images.values()))
     return pages, names
 
 

@@ -6,6 +6,15 @@ from collections.abc import Iterator, Set
 from typing import Any
 
 from sphinx.application import Sphinx
+from sphinx.search import IndexBuilder
+
+from ..sphinx_private import (
+    IndexEntries,
+    forget_words_without_pages,
+    index_entries,
+    indexed_documents,
+    set_index_entries,
+)
 
 
 class _Remembering:
@@ -26,9 +35,9 @@ class _Remembering:
     def dump(self, index: Any, stream: Any) -> None:
         self.format.dump(index, stream)
 
-    def entries(self, wanted: Set[str]) -> dict[str, list[tuple[str, str, str]]]:
+    def entries(self, wanted: Set[str]) -> IndexEntries:
         """The index entries of the documents *wanted*, as Sphinx's indexer has them."""
-        found: dict[str, list[tuple[str, str, str]]] = {docname: [] for docname in wanted}
+        found: IndexEntries = {docname: [] for docname in wanted}
         for entry, places in self.places.items() if wanted else ():
             for number, target, main in places:
                 docname = self.docnames[number]
@@ -47,17 +56,14 @@ def remember_entries(app: Sphinx) -> None:
 def complete(app: Sphinx) -> Iterator[Any]:
     """Leave in the index what a clean build has (``html-collect-pages``).
 
-    Private: Sphinx keeps the words of pages that are gone, with no pages behind them, and
-    forgets the index entries of all pages that it does not write.
+    Sphinx keeps the words of pages that are gone, and forgets the index entries of all
+    pages that it does not write.
     """
     builder: Any = app.builder
-    indexer = getattr(builder, "indexer", None)
+    indexer: IndexBuilder | None = getattr(builder, "indexer", None)
     if indexer is not None:
-        for mapping in (indexer._mapping, indexer._title_mapping):
-            for word in [word for word, pages in mapping.items() if not pages]:
-                del mapping[word]
-        written = dict(indexer._index_entries)
-        known = builder.indexer_format.entries(indexer._titles.keys() - written.keys())
-        indexer._index_entries.clear()
-        indexer._index_entries.update(sorted((known | written).items()))
+        forget_words_without_pages(indexer)
+        written = dict(index_entries(indexer))
+        known = builder.indexer_format.entries(indexed_documents(indexer) - written.keys())
+        set_index_entries(indexer, known | written)
     return iter(())

@@ -56,14 +56,14 @@ def run(args: argparse.Namespace) -> int:
             if can_fork():
                 # It imports what it needs while this process does.
                 warm.start()
-            from . import server
+            from . import autobuild_private, server
 
-            arguments, known = _completed(args, server.parser(), stack)
+            arguments, known = _completed(args, autobuild_private.options_parser(), stack)
             if problem := _cannot_serve(known.host, known.port):
                 print(problem, file=sys.stderr)
                 return FAILED
             if not can_fork() or known.pdb:
-                server.serve_plainly(arguments)
+                autobuild_private.run(arguments)
             else:
                 quiet = known.quiet or known.really_quiet
                 source = Path(known.sourcedir).resolve()

@@ -6,10 +6,10 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from sphinx_autobuild.middleware import JavascriptInjectorMiddleware
 from starlette.datastructures import Headers, MutableHeaders
 
 from ...i18n import terminal_catalog
+from .autobuild_private import reload_injector
 from .rebuild import State
 
 if TYPE_CHECKING:
@@ -54,13 +54,12 @@ class Injector:
         host = Headers(scope=scope).get("Host", "")
         # Another device knows this one by another name.
         ws_url = host if HOST.fullmatch(host) else self.ws_url
-        injector = JavascriptInjectorMiddleware(answer, ws_url=ws_url)
         if broken is not None:
             # Also a page that the browser has is another one with the notice.
             kept = [pair for pair in scope["headers"] if pair[0] not in CONDITIONS]
             scope = {**scope, "headers": kept}
-            injector.script += notice(broken)
-        await injector(scope, receive, send)
+        more = b"" if broken is None else notice(broken)
+        await reload_injector(answer, ws_url, more)(scope, receive, send)
 
 
 class Answer:

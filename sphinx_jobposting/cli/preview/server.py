@@ -1,38 +1,18 @@
-"""sphinx-autobuild's own server, with our parts in place of three of its own.
-
-It has no interface for that. What is used of it are the function ``main``, which is its
-command; the names ``Builder``, ``RebuildServer``, ``JavascriptInjectorMiddleware`` and
-``show_message``, which ``main`` looks up in its module; the attributes ``paths``,
-``ignore``, ``change_callback`` and ``flag`` of its ``RebuildServer``; the attribute
-``script`` of its middleware; and its parser, ``_get_sphinx_build_parser``.
-"""
+"""sphinx-autobuild's own server, with our parts in place of three of its own."""
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 from functools import partial
 from pathlib import Path
 
 import watchfiles
-from sphinx_autobuild import __main__ as autobuild
-from sphinx_autobuild.server import RebuildServer
 
+from .autobuild_private import RebuildServer, run_with
 from .fork_client import Warm
 from .page import Injector
 from .processes import Processes
 from .rebuild import Rebuild, State
-
-
-def parser() -> argparse.ArgumentParser:
-    """The parser of all options of sphinx-autobuild and sphinx-build."""
-    made: argparse.ArgumentParser = autobuild._get_sphinx_build_parser()
-    return made
-
-
-def serve_plainly(arguments: list[str]) -> None:
-    """Be sphinx-autobuild, with *arguments*."""
-    autobuild.main(arguments)
 
 
 def serve(
@@ -40,7 +20,7 @@ def serve(
 ) -> None:
     """Be sphinx-autobuild, with *arguments*, but build with *warm* the site in *source*."""
     state = State()
-    autobuild.Builder = partial(
+    builder = partial(
         Rebuild,
         state=state,
         processes=processes,
@@ -48,10 +28,13 @@ def serve(
         source=source,
         quiet=quiet,
     )
-    autobuild.JavascriptInjectorMiddleware = partial(Injector, state=state)
-    autobuild.RebuildServer = Watcher
-    autobuild.show_message = _unsaid
-    autobuild.main(arguments)
+    run_with(
+        arguments,
+        builder=builder,
+        injector=partial(Injector, state=state),
+        server=Watcher,
+        show_message=_unsaid,
+    )
 
 
 def _unsaid(text: str) -> None:

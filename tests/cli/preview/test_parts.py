@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from sphinx_autobuild import __main__ as autobuild
 from sphinx_autobuild.filter import IgnoreFilter
-from sphinx_autobuild.middleware import JavascriptInjectorMiddleware
-from sphinx_autobuild.server import RebuildServer
 
 from sphinx_jobposting import cli
+from sphinx_jobposting.cli.preview import autobuild_private
 from sphinx_jobposting.cli.preview import fork_server as zygote
+from sphinx_jobposting.cli.preview.autobuild_private import RebuildServer
 from sphinx_jobposting.cli.preview.build_report import changed, stamped
 from sphinx_jobposting.cli.preview.rebuild import Rebuild
 
@@ -31,7 +31,7 @@ def test_sphinx_autobuild_has_what_is_used_of_it() -> None:
         "except KeyboardInterrupt",
     ):
         assert name in used
-    known, _rest = autobuild._get_sphinx_build_parser().parse_known_args(["docs", "out"])
+    known, _rest = autobuild_private.options_parser().parse_known_args(["docs", "out"])
     assert (known.sourcedir, known.outputdir) == ("docs", "out")
     assert known.additional_watched_dirs == []
     assert known.use_make_mode is None
@@ -41,7 +41,9 @@ def test_sphinx_autobuild_has_what_is_used_of_it() -> None:
     assert server.ignore("any") is False
     assert not server.flag.is_set()
     assert inspect.iscoroutinefunction(server.watch)
-    assert b"<script>" in JavascriptInjectorMiddleware(None, ws_url="host").script
+    injector = autobuild_private.reload_injector(None, "host", b"and more")
+    assert injector.script.strip().startswith(b"<script>")
+    assert injector.script.endswith(b"and more")
 
 
 def test_our_builder_takes_what_theirs_takes() -> None:

@@ -1,0 +1,54 @@
+"""The names of Sphinx that are private: each behind a function, as of Sphinx 8.2 to 9.1.
+
+`tests/builds/test_sphinx_private.py` fails when one of them goes or means something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from typing import Any
+
+from sphinx.environment import BuildEnvironment
+from sphinx.search import IndexBuilder
+
+IndexEntries = dict[str, list[tuple[str, str, str]]]
+"""By document its entries in the general index: text, id, and ``main`` or nothing."""
+
+
+def set_image_names(env: BuildEnvironment, names: Iterable[str]) -> None:
+    """Set the file names in ``_images`` that are taken (``FilenameUniqDict._existing``).
+
+    Sphinx numbers images of one name in the order in which it reads them, so the names of
+    an incremental build differ from those of a clean one.
+    """
+    env.images._existing = set(names)
+
+
+def forget_words_without_pages(indexer: IndexBuilder) -> None:
+    """Forget the words that no page has (``IndexBuilder._mapping``, ``_title_mapping``).
+
+    ``IndexBuilder.prune`` takes out pages that are gone, and leaves their words.
+    """
+    for mapping in (indexer._mapping, indexer._title_mapping):
+        for word in [word for word, pages in mapping.items() if not pages]:
+            del mapping[word]
+
+
+def indexed_documents(indexer: IndexBuilder) -> Set[str]:
+    """Return the documents in the search index (``IndexBuilder._titles``)."""
+    return indexer._titles.keys()
+
+
+def index_entries(indexer: IndexBuilder) -> IndexEntries:
+    """Return the index entries of the pages that are written (``_index_entries``)."""
+    return indexer._index_entries
+
+
+def set_index_entries(indexer: IndexBuilder, entries: IndexEntries) -> None:
+    """Set the index entries of all pages (``IndexBuilder._index_entries``).
+
+    Sphinx forgets those of the pages that it does not write: sphinx-doc/sphinx#12599.
+    """
+    known: Any = indexer._index_entries
+    known.clear()
+    known.update(sorted(entries.items()))

@@ -1,0 +1,57 @@
+"""Sphinx has the private names that are used of it, and they mean what they meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from sphinx.search import IndexBuilder
+from sphinx.util._files import FilenameUniqDict
+
+from sphinx_jobposting.builds import sphinx_private
+
+from ..support.sites import Site
+
+
+@pytest.fixture
+def index(site: Callable[..., Site]) -> IndexBuilder:
+    """Make a search index of two pages of which Sphinx knows nothing else."""
+    made = IndexBuilder(site({"a.md": "# A\n"}).build("dummy").app.env, "en", {}, "")
+    made._titles = {"a": "Cook", "b": "Lunch"}
+    made._all_titles = {"a": [], "b": []}
+    made._filenames = {"a": "a.md", "b": "b.md"}
+    return made
+
+
+def test_an_image_gets_no_name_that_is_taken() -> None:
+    env: Any = SimpleNamespace(images=FilenameUniqDict())
+    env.images.add_file("a", "one/photo.png")
+    sphinx_private.set_image_names(env, ["photo.png", "photo1.png"])
+    assert env.images.add_file("b", "two/photo.png") == "photo2.png"
+    sphinx_private.set_image_names(env, [])
+    assert env.images.add_file("c", "three/photo.png") == "photo.png"
+
+
+def test_words_of_pages_that_are_gone_are_found_and_forgotten(index: IndexBuilder) -> None:
+    index._mapping = {"cook": {"a"}, "menu": {"a", "b"}}
+    index._title_mapping = {"cook": {"a"}, "lunch": {"b"}}
+    index.prune(["b"])
+    assert sphinx_private.indexed_documents(index) == {"b"}
+    sphinx_private.forget_words_without_pages(index)
+    assert index.get_terms({"b": 0}) == ({"menu": 0}, {"lunch": 0})
+
+
+def test_index_entries_can_be_taken_out_and_put_back(index: IndexBuilder) -> None:
+    assert sphinx_private.index_entries(index) == {}
+    entries: sphinx_private.IndexEntries = {
+        "b": [("lunch", "id1", "")],
+        "a": [("cook", "id2", "main")],
+    }
+    sphinx_private.set_index_entries(index, entries)
+    assert sphinx_private.index_entries(index) == entries
+    assert index.freeze()["indexentries"] == {
+        "cook": [(0, "id2", True)],
+        "lunch": [(1, "id1", False)],
+    }
