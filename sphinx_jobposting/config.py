@@ -5,9 +5,7 @@ Every wrong value is a `ConfigError` that shows a right one.
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-import os
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -21,7 +19,7 @@ from sphinx.util import logging
 from .i18n import __
 from .model.feeds import FEEDS
 from .model.fields import canonical, nearest_field
-from .model.posting import start_of
+from .model.instants import source_date_epoch, start_of
 from .model.types import Area, Context, Organization, Place, Raw, ValueProblem
 from .packed import Packed
 from .values import areas, dates, people, places, urls
@@ -116,16 +114,11 @@ def read_settings(config: Config, known: Validated | None) -> Validated:
 def _now(today: object, zone: ZoneInfo) -> dt.datetime:
     """The instant to build for: ``jobposting_today``, ``SOURCE_DATE_EPOCH``, the clock."""
     if today not in (None, ""):
-        # As most write it; what else is a date, and in which years, the parser knows.
-        if isinstance(today, str) and re.fullmatch(r"20\d\d-\d\d-\d\d", today):
-            with contextlib.suppress(ValueError):
-                return start_of(dt.date.fromisoformat(today), zone)
         return parse_today(today, zone)
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        if not re.fullmatch(r"\d{1,11}", epoch):
-            raise ConfigError(__("SOURCE_DATE_EPOCH: %r is no number of seconds.") % epoch)
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
-    return dt.datetime.now(dt.UTC)
+    try:
+        return source_date_epoch() or dt.datetime.now(dt.UTC)
+    except ValueError as error:
+        raise ConfigError(__(str(error))) from None
 
 
 _T = TypeVar("_T")

@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
-import os
 import re
 import sys
 import textwrap
@@ -23,6 +22,7 @@ from typing import Any
 
 from ..i18n import terminal_catalog
 from ..model.fields import BY_NAME, FIELDS, Field, canonical
+from ..model.instants import source_date_epoch
 from .console import epilog
 
 FINE, REFUSED = 0, 1
@@ -109,7 +109,11 @@ def run(args: argparse.Namespace) -> int:
     folder: Path = args.output
     path = folder / f"{slug(title)}.md"
     site = read_site(folder, catalog)
-    content = page(title, _today(), site, catalog)
+    try:
+        today = _today()
+    except ValueError as error:
+        return _refuse(catalog.gettext(str(error)))
+    content = page(title, today, site, catalog)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -224,10 +228,7 @@ def _one_line(text: str) -> str:
 
 
 def _today() -> dt.date:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if re.fullmatch(r"\d{1,11}", epoch):
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
-    return dt.datetime.now().astimezone().date()
+    return (source_date_epoch() or dt.datetime.now().astimezone()).date()
 
 
 # -- what conf.py says -----------------------------------------------------------------

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
-from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from .finding import Finding
-    from .types import Contact, DateValue
+    from .types import Contact
 
 Status = Literal["draft", "scheduled", "open", "closed"]
 
@@ -89,57 +87,3 @@ class Posting(NamedTuple):
         if self.closes is not None and self.closes <= now:
             return "closed"
         return "open"
-
-
-def opening_instant(values: Mapping[str, Any], zone: ZoneInfo) -> dt.datetime | None:
-    """The instant from which a posting with these values is published, in UTC."""
-    value: DateValue | None = values.get("date-posted")
-    return None if value is None else start_of(value, zone).astimezone(dt.UTC)
-
-
-def closing_instant(values: Mapping[str, Any], zone: ZoneInfo) -> dt.datetime | None:
-    """The instant from which it is closed, in UTC; the least one for ``closed: yes``."""
-    closed: DateValue | bool | None = values.get("closed")
-    if closed is True:
-        return dt.datetime.min.replace(tzinfo=dt.UTC)
-    instants = [] if closed is None or closed is False else [start_of(closed, zone)]
-    deadline: DateValue | None = values.get("valid-through")
-    if deadline is not None:
-        instants.append(end_of(deadline, zone))
-    return min((instant.astimezone(dt.UTC) for instant in instants), default=None)
-
-
-def start_of(value: DateValue, zone: ZoneInfo) -> dt.datetime:
-    """The first instant of a day in *zone*; an instant is itself."""
-    if isinstance(value, dt.datetime):
-        return value
-    return later(dt.datetime.combine(value, dt.time()), zone, fold=0)
-
-
-def end_of(value: DateValue, zone: ZoneInfo) -> dt.datetime:
-    """The first instant after a day in *zone*; an instant is itself."""
-    if isinstance(value, dt.datetime):
-        return value
-    return start_of(value + dt.timedelta(days=1), zone)
-
-
-def last_second(value: DateValue, zone: ZoneInfo) -> dt.datetime:
-    """The last whole second of a day in *zone*, as validThrough says it."""
-    if isinstance(value, dt.datetime):
-        return value
-    end = end_of(value, zone).astimezone(dt.UTC) - dt.timedelta(seconds=1)
-    return end.astimezone(zone)
-
-
-@lru_cache(maxsize=1024)  # postings share their days, and ask for each several times
-def later(naive: dt.datetime, zone: ZoneInfo, fold: int = 1) -> dt.datetime:
-    """The instant of a wall clock in *zone*, with a wall time that exists.
-
-    Of a doubled hour *fold* chooses: 1 the later, 0 the earlier. A time that is skipped
-    when the clocks go forward is the instant as many minutes after the change.
-    """
-    local = naive.replace(tzinfo=zone, fold=fold)
-    skipped = local.astimezone(dt.UTC).astimezone(zone).replace(tzinfo=None) != naive
-    if skipped:
-        local = naive.replace(tzinfo=zone, fold=0)
-    return local.astimezone(dt.UTC).astimezone(zone)

@@ -28,7 +28,8 @@ from ..domain import HiddenDocument, HiddenParts, digest, job_domain
 from ..log import finding_of_problem, make_finding, report
 from ..model.fields import canonical, nearest_field
 from ..model.finding import Finding
-from ..model.posting import HIDDEN, Posting, closing_instant, opening_instant
+from ..model.instants import closing_instant, opening_instant
+from ..model.posting import HIDDEN, Posting
 from ..model.types import ValueProblem
 from ..nodes import jobposting, outline, placeholders
 from ..packed import Packed

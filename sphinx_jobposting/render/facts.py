@@ -12,7 +12,8 @@ from docutils import nodes
 
 from ..i18n import _
 from ..model.fields import FIELDS, Field
-from ..model.posting import Posting, Status, last_second
+from ..model.instants import last_second
+from ..model.posting import Posting, Status
 from ..model.types import Contact, DateValue
 from ..nodes import mark_generated, text, time
 from .localized import LocaleFormatter

@@ -15,7 +15,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ..model.fields import FIELDS
-from ..model.posting import Posting, last_second
+from ..model.instants import last_second, rfc3339
+from ..model.posting import Posting
 from ..model.types import (
     Area,
     Contact,
@@ -92,17 +93,6 @@ def pretty(obj: Json) -> str:
     text = _SURROGATE.sub("\ufffd", json.dumps(obj, ensure_ascii=False, indent=2))
     # A line break is never part of a text, so what it parts can stand on one line.
     return _INNERMOST.sub(lambda match: re.sub(r"\n\s*", " ", match[0]), text)
-
-
-def rfc3339(value: dt.datetime) -> str:
-    """An aware date-time to the second, with its offset.
-
-    Offsets that have seconds, as local mean times do, cannot be written: UTC is.
-    """
-    offset = value.utcoffset() or dt.timedelta()
-    if offset % dt.timedelta(minutes=1):
-        value = value.astimezone(dt.UTC)
-    return value.isoformat(timespec="seconds")
 
 
 _INNERMOST = re.compile(r"\{\n[^{}\[\]]*\}|\[\n[^{}\[\]]*\]")

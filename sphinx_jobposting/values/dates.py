@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from ..model.posting import later
+from ..model.instants import wall_clock
 from ..model.types import Context, DateValue, ValueProblem
 from .guess import ambiguous_days, sure_date
 from .near_words import yes_no
@@ -67,7 +67,7 @@ def parse_date(raw: object, context: Context) -> DateValue:
         ) from None
     naive = dt.datetime.combine(day, clock)
     if offset is None:
-        return later(naive, context.timezone, fold=1)
+        return wall_clock(naive, context.timezone, fold=1)
     return naive.replace(tzinfo=_offset(offset, text))
 
 

@@ -14,7 +14,8 @@ from ..domain import JobDomain, job_domain
 from ..i18n import _
 from ..log import make_finding, report
 from ..model.feeds import FEEDS
-from ..model.posting import Posting, start_of
+from ..model.instants import start_of
+from ..model.posting import Posting
 from ..render.facts import deadline_label
 from ..render.feeds import FORMATS, FeedHead, FeedItem, newest_first
 from ..render.localized import LocaleFormatter, formatter_for

@@ -14,7 +14,8 @@ from sphinx.util.nodes import make_refnode
 from ..domain import JobDomain, job_domain
 from ..i18n import _
 from ..model.fields import BY_NAME
-from ..model.posting import Posting, end_of, start_of
+from ..model.instants import end_of, start_of
+from ..model.posting import Posting
 from ..nodes import joblist, text
 from ..values.kinds import comparable
 

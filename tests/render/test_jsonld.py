@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_jobposting.model.fields import FIELDS
+from sphinx_jobposting.model.instants import rfc3339
 from sphinx_jobposting.model.posting import Posting
 from sphinx_jobposting.model.types import (
     Area,
@@ -27,7 +28,6 @@ from sphinx_jobposting.render.jsonld import (
     ENCODERS,
     job_posting,
     pretty,
-    rfc3339,
     script_text,
 )
 

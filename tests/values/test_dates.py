@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_jobposting.model.posting import end_of
+from sphinx_jobposting.model.instants import end_of
 from sphinx_jobposting.model.types import Context
 from sphinx_jobposting.values.dates import parse_closed, parse_date, parse_date_or_text
 

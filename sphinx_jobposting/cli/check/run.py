@@ -15,6 +15,7 @@ from typing import TextIO
 
 from ...i18n import terminal_catalog
 from ...model.finding import LEVELS
+from ...model.instants import source_date_epoch
 from ..console import Progress, epilog
 from .file_checker import CheckResult, FileChecker, unreadable_result
 from .files import Unreadable, walk
@@ -93,7 +94,7 @@ def run(args: argparse.Namespace) -> int:
         # A terminal that cannot show a character shows its number.
         out.reconfigure(errors="backslashreplace")
     try:
-        now = instant_to_check_for()
+        now = source_date_epoch() or dt.datetime.now(dt.UTC)
     except ValueError as error:
         print(catalog.gettext(str(error)), file=sys.stderr)
         return INCOMPLETE
@@ -169,22 +170,6 @@ def _named_file(result: CheckResult, path: Path) -> CheckResult:
         return result
     missing = Unreadable("There is no JobPosting in this file.")
     return unreadable_result(missing, path, result)
-
-
-def instant_to_check_for() -> dt.datetime:
-    """Return the instant to check for: ``SOURCE_DATE_EPOCH``, else now.
-
-    :raises ValueError: where that variable is not a number of seconds.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch:
-        return dt.datetime.now(dt.UTC)
-    try:
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
-    except (ValueError, OverflowError, OSError):
-        raise ValueError(
-            "SOURCE_DATE_EPOCH is not a number of seconds since 1970."
-        ) from None
 
 
 def _days(text: str) -> int:

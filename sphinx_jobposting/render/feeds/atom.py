@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from ..jsonld import rfc3339
+from ...model.instants import rfc3339
 from .item import FeedHead, FeedItem, xml_characters
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..jsonld import plain_json, rfc3339
+from ...model.instants import rfc3339
+from ..jsonld import plain_json
 from .item import FeedHead, FeedItem, values_of
 
 

@@ -1,0 +1,97 @@
+"""Instants in time: when a day begins and ends, and for which moment a build is made."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from .types import DateValue
+
+
+def source_date_epoch() -> dt.datetime | None:
+    """Return the instant of ``SOURCE_DATE_EPOCH``, in UTC, or ``None`` where it is not set.
+
+    Source: reproducible-builds.org, "SOURCE_DATE_EPOCH specification".
+
+    :raises ValueError: where it is not a number of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not epoch:
+        return None
+    if not (epoch.isascii() and epoch.isdigit() and len(epoch) <= 11):
+        raise ValueError("SOURCE_DATE_EPOCH is not a number of seconds since 1970.")
+    return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
+
+
+def rfc3339(value: dt.datetime) -> str:
+    """Return an aware date-time to the second, with its offset (RFC 3339).
+
+    RFC 3339 has no seconds in an offset, as local mean times have them: those become UTC.
+    """
+    offset = value.utcoffset() or dt.timedelta()
+    if offset % dt.timedelta(minutes=1):
+        value = value.astimezone(dt.UTC)
+    return value.isoformat(timespec="seconds")
+
+
+def opening_instant(values: Mapping[str, Any], zone: ZoneInfo) -> dt.datetime | None:
+    """Return the instant, in UTC, from which a posting with these values is published."""
+    value: DateValue | None = values.get("date-posted")
+    return None if value is None else start_of(value, zone).astimezone(dt.UTC)
+
+
+def closing_instant(values: Mapping[str, Any], zone: ZoneInfo) -> dt.datetime | None:
+    """Return the instant, in UTC, from which a posting with these values is closed.
+
+    ``closed: yes`` is the earliest instant there is; of a ``closed`` date and a deadline
+    the earlier one counts.
+    """
+    closed: DateValue | bool | None = values.get("closed")
+    if closed is True:
+        return dt.datetime.min.replace(tzinfo=dt.UTC)
+    instants = [] if closed is None or closed is False else [start_of(closed, zone)]
+    deadline: DateValue | None = values.get("valid-through")
+    if deadline is not None:
+        instants.append(end_of(deadline, zone))
+    return min((instant.astimezone(dt.UTC) for instant in instants), default=None)
+
+
+def start_of(value: DateValue, zone: ZoneInfo) -> dt.datetime:
+    """Return the first instant of a day in *zone*; an instant is returned as it is."""
+    if isinstance(value, dt.datetime):
+        return value
+    return wall_clock(dt.datetime.combine(value, dt.time()), zone, fold=0)
+
+
+def end_of(value: DateValue, zone: ZoneInfo) -> dt.datetime:
+    """Return the first instant after a day in *zone*; an instant is returned as it is."""
+    if isinstance(value, dt.datetime):
+        return value
+    return start_of(value + dt.timedelta(days=1), zone)
+
+
+def last_second(value: DateValue, zone: ZoneInfo) -> dt.datetime:
+    """Return the last whole second of a day in *zone*, as validThrough gives it."""
+    if isinstance(value, dt.datetime):
+        return value
+    end = end_of(value, zone).astimezone(dt.UTC) - dt.timedelta(seconds=1)
+    return end.astimezone(zone)
+
+
+@lru_cache(maxsize=1024)  # postings share their days, and ask for each several times
+def wall_clock(naive: dt.datetime, zone: ZoneInfo, fold: int = 1) -> dt.datetime:
+    """Return the instant at which clocks in *zone* show *naive*.
+
+    Where an hour comes twice, *fold* chooses: 1 the later, 0 the earlier. A time that is
+    skipped when the clocks go forward is as many minutes after the change.
+    """
+    local = naive.replace(tzinfo=zone, fold=fold)
+    skipped = local.astimezone(dt.UTC).astimezone(zone).replace(tzinfo=None) != naive
+    if skipped:
+        local = naive.replace(tzinfo=zone, fold=0)
+    return local.astimezone(dt.UTC).astimezone(zone)
