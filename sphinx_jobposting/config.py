@@ -17,12 +17,13 @@ from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from .i18n import __
+from .i18n.locales import babel_locale
 from .model.feeds import FEEDS
 from .model.fields import canonical, nearest_field
 from .model.instants import source_date_epoch, start_of
 from .model.types import Area, Context, Organization, Place, Raw, ValueProblem
 from .packed import Packed
-from .values import areas, dates, people, places, urls
+from .values import areas, dates, organizations, places, urls
 from .values.ambiguity import doubtful_places
 from .values.kinds import is_none, parse
 
@@ -302,7 +303,7 @@ def validate(config: Config) -> Settings:
     :raises ConfigError: with what is expected, and a right value.
     """
     zone = _zone(config.jobposting_timezone)
-    language = config.language or "en"
+    language = str(babel_locale(config.language))
     bare = Context(timezone=zone, language=language)
     locations = _locations(config.jobposting_locations, bare)
     areas = _areas(config.jobposting_areas, bare)
@@ -316,7 +317,7 @@ def validate(config: Config) -> Settings:
         organization = _checked(
             "jobposting_organization",
             "",
-            lambda: people.parse_organization(
+            lambda: organizations.parse_organization(
                 _raw(config.jobposting_organization), context
             ),
         )

@@ -26,6 +26,9 @@ from babel.messages.pofile import read_po, write_po
 from sphinx_jobposting.i18n import CATALOG, LOCALE_DIR
 from sphinx_jobposting.linter.rules import RULES
 from sphinx_jobposting.model.fields import FIELDS
+from sphinx_jobposting.values.education import EDUCATION_LEVELS
+from sphinx_jobposting.values.employment_types import EMPLOYMENT_TYPES
+from sphinx_jobposting.values.workplaces import WORKPLACES
 
 PACKAGE = LOCALE_DIR.parent.parent
 TEMPLATE = LOCALE_DIR / f"{CATALOG}.pot"
@@ -91,6 +94,8 @@ def gathered() -> Messages:
     for field in FIELDS:
         for text in (field.label, field.meaning):
             found.setdefault(text, set()).add("sphinx_jobposting/model/fields.py")
+    for row in (*EMPLOYMENT_TYPES, *EDUCATION_LEVELS, *WORKPLACES):
+        found.setdefault(row.label, set()).add("sphinx_jobposting/values/")
     for text in ARGPARSE:
         found.setdefault(text, set()).add("argparse")
     for rule in RULES:

@@ -18,6 +18,7 @@ from sphinx_jobposting.config import VALUES
 from sphinx_jobposting.linter.rules import RULES, Rule
 from sphinx_jobposting.model.fields import FIELDS, Field
 from sphinx_jobposting.model.finding import LEVELS
+from sphinx_jobposting.values.kinds import KINDS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -65,7 +66,7 @@ class FieldReference(SphinxDirective):
             term += [nodes.Text(" or ")] if index else []
             term += nodes.literal(name, name)
         facts = [f"`{field.example}`"]
-        if field.many:
+        if KINDS[field.kind].many:
             facts.append("one or several")
         if field.label:
             facts.append(f"shown as “{field.label}”")

@@ -21,7 +21,7 @@ class Field(NamedTuple):
     emitted); *kind* names a row of `values.kinds.KINDS`; *label* is shown beside
     the value on the page (empty: not shown), in the order of the table, and fields of one
     label are one fact, the first of them with most weight; *meaning* is one line for the
-    documentation; *example* is a value that is right; *many*: it holds several values.
+    documentation; *example* is a right value.
     """
 
     name: str
@@ -31,7 +31,6 @@ class Field(NamedTuple):
     meaning: str
     example: str
     aliases: tuple[str, ...] = ()
-    many: bool = False
 
 
 # The order is that of the facts on the page; fields without a label are not shown.
@@ -67,7 +66,6 @@ FIELDS: tuple[Field, ...] = (
         "Location",
         "The place people report to.",
         "Boston, MA, US",
-        many=True,
     ),
     Field(
         "applicant-location-requirements",
@@ -77,7 +75,6 @@ FIELDS: tuple[Field, ...] = (
         "Where applicants for remote work may live.",
         "US, EU, ZA",
         aliases=("applicants-in",),
-        many=True,
     ),
     Field(
         "job-location-type",
@@ -134,12 +131,11 @@ FIELDS: tuple[Field, ...] = (
         "Type",
         "One or several of the eight kinds of employment.",
         "contractor, part-time",
-        many=True,
     ),
     Field(
         "work-hours",
         "workHours",
-        "text",
+        "hours",
         "Type",
         "The working hours.",
         "32 hours a week",
@@ -191,7 +187,6 @@ FIELDS: tuple[Field, ...] = (
         "Education",
         "The education that is asked for, or `no requirements`.",
         "bachelor degree",
-        many=True,
     ),
     Field(
         "experience-requirements",
@@ -309,7 +304,6 @@ FIELDS: tuple[Field, ...] = (
         "Where to apply: e-mail addresses or URLs.",
         "jobs@example.org",
         aliases=("apply",),
-        many=True,
     ),
     Field(
         "direct-apply",
@@ -350,7 +344,6 @@ FIELDS: tuple[Field, ...] = (
         "",
         "A picture, by its URL.",
         "https://example.org/team.jpg",
-        many=True,
     ),
     Field(
         "same-as",
@@ -359,7 +352,6 @@ FIELDS: tuple[Field, ...] = (
         "",
         "Other URLs of the same posting.",
         "https://board.example.org/job/42",
-        many=True,
     ),
     Field(
         "alternate-name", "alternateName", "text", "", "Another title.", "Community Manager"
@@ -379,7 +371,6 @@ FIELDS: tuple[Field, ...] = (
         "",
         "A page or event about the posting.",
         "https://example.org/event",
-        many=True,
     ),
     Field("draft", "", "yes-no", "", "Not published, except in a preview.", "yes"),
     Field(

@@ -14,6 +14,12 @@ from zoneinfo import ZoneInfo
 Raw = str | list["Raw"] | dict[str, "Raw"]
 """What YAML yields when every scalar stays text."""
 
+Json = Any
+"""What ``json`` reads and writes."""
+
+Schema = dict[str, Any]
+"""A JSON Schema, or a part of one."""
+
 DateValue = dt.date | dt.datetime
 """A whole day, or an instant; a ``datetime`` is always aware."""
 
@@ -109,3 +115,4 @@ class Context(NamedTuple):
     locations: Mapping[str, Place] = {}
     areas: Mapping[str, tuple[Area, ...]] = {}
     language: str = "en"
+    """The identifier of a locale of CLDR, in which countries may be named: ``pt_BR``."""

@@ -10,10 +10,10 @@ from ..config import LISTING_OPTIONS, Settings
 from ..domain import Listing, job_domain
 from ..i18n import __
 from ..log import make_finding, report
-from ..model.fields import BY_NAME, canonical, nearest_field
+from ..model.fields import canonical, nearest_field
 from ..model.types import Raw, ValueProblem
 from ..nodes import joblist
-from ..values.kinds import comparable, parse
+from ..values.kinds import comparable, kind_of, parse
 from .directives import FieldDirective
 from .option_block import Written
 
@@ -106,8 +106,7 @@ def wanted(name: str, raw: Raw, settings: Settings) -> tuple[Any, ...]:
 
     :raises ValueProblem: where one of them cannot be read.
     """
-    field = BY_NAME.get(name)
-    if field is not None and field.many:
+    if kind_of(name).many:
         parts: list[Raw] = [raw]  # its own parser knows what separates its values
     elif isinstance(raw, list):
         parts = raw

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
 from docutils import nodes
 
 from ..i18n import _
-from ..model.fields import FIELDS, Field
+from ..model.fields import FIELDS
 from ..model.instants import last_second
 from ..model.posting import Posting, Status
 from ..model.types import Contact, DateValue
@@ -25,9 +24,6 @@ WHOLE = "jobposting-whole"
 """The class of what does not break over lines, but where it is longer than a line."""
 
 _HYPHENATED = re.compile(r"(\w+-\w[\w-]*,?)")
-
-_HOURS = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s*h?\Z")
-"""Working hours that are a number alone."""
 
 
 def rows(
@@ -43,19 +39,13 @@ def rows(
             label = _(field.label)
             if field.name == "work-hours" and label not in found:
                 label = _("Working hours")
-            found.setdefault(label, []).append(fact(posting, field, formatter))
+            found.setdefault(label, []).append(
+                formatter.format(field.kind, posting.values[field.name])
+            )
     for name, label in own.items():
         if name in posting.values:
             found.setdefault(label, []).append(str(posting.values[name]))
     return list(found.items())
-
-
-def fact(posting: Posting, field: Field, formatter: LocaleFormatter) -> str:
-    """Return the value of a field of *posting* as text."""
-    value = posting.values[field.name]
-    if field.name == "work-hours" and (hours := _HOURS.match(value)):
-        return formatter.hours(Decimal(hours[1].replace(",", ".")))
-    return formatter.format(field.kind, value)
 
 
 def facts(

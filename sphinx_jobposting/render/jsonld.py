@@ -6,37 +6,21 @@ structured data".
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
-from collections.abc import Callable, Iterable
-from decimal import Decimal
+from collections.abc import Iterable
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from ..model.fields import FIELDS
-from ..model.instants import last_second, rfc3339
+from ..model.instants import last_second
 from ..model.posting import Posting
-from ..model.types import (
-    Area,
-    Contact,
-    DateValue,
-    Duration,
-    Money,
-    Organization,
-    Place,
-    as_tuple,
-)
-from ..values.countries import country_name
-
-Json = Any
-"""What ``json`` reads and writes."""
-
-Encoder = Callable[[Any], Iterable[Json]]
-"""From one value to those that stand for it in the data: none, one, or several."""
+from ..model.types import Json
+from ..values.kinds import KINDS
+from ..values.things import nonempty, thing
+from ..values.workplaces import TELECOMMUTE
 
 CONTEXT = "https://schema.org/"
-NO_REQUIREMENTS = "no requirements"
 
 THINGS = {"employmentUnit": "Organization", "relevantOccupation": "Occupation"}
 """The properties that are written as text and whose range is a type with a name."""
@@ -52,15 +36,14 @@ def job_posting(
     """
     values = _with_derived(posting, url, zone)
     result: dict[str, Json] = {"@context": CONTEXT, "@type": "JobPosting"}
-    result |= _nonempty(title=posting.title, description=description)
+    result |= nonempty(title=posting.title, description=description)
     for field in FIELDS:
         value = values.get(field.name)
         if not field.property or field.name == "title" or value is None:
             continue
-        items = as_tuple(value)
-        encoded = _unique(json for item in items for json in ENCODERS[field.kind](item))
-        if thing := THINGS.get(field.property):
-            encoded = [{"@type": thing, "name": name} for name in encoded]
+        encoded = _unique(KINDS[field.kind].to_jsonld(value))
+        if type_ := THINGS.get(field.property):
+            encoded = [thing(type_, name=name) for name in encoded]
         if encoded:
             result[field.property] = encoded[0] if len(encoded) == 1 else encoded
     return _consistent(result)
@@ -111,7 +94,7 @@ def _with_derived(posting: Posting, url: str | None, zone: ZoneInfo) -> dict[str
         values["valid-through"] = last_second(values["valid-through"], zone)
     # "on-site" and "hybrid" contradict a job location type, and are what the page shows.
     if posting.remote and values.get("workplace", "remote") == "remote":
-        values["job-location-type"] = "TELECOMMUTE"
+        values["job-location-type"] = TELECOMMUTE
     else:
         values.pop("job-location-type", None)
     if any(contact.email for contact in posting.contacts):
@@ -130,7 +113,7 @@ def _consistent(result: dict[str, Json]) -> dict[str, Json]:
     if "identifier" in result:
         name = result.get("hiringOrganization", {}).get("name", "")
         value = result["identifier"]
-        result["identifier"] = _typed("PropertyValue", name=name, value=value)
+        result["identifier"] = thing("PropertyValue", name=name, value=value)
     return result
 
 
@@ -140,128 +123,3 @@ def _unique(items: Iterable[Json]) -> list[Json]:
         if item not in unique:
             unique.append(item)
     return unique
-
-
-def _nonempty(**properties: Json) -> dict[str, Json]:
-    empty: tuple[Json, ...] = ("", None, {})
-    return {name: value for name, value in properties.items() if value not in empty}
-
-
-def _typed(type_: str, **properties: Json) -> dict[str, Json]:
-    return {"@type": type_, **_nonempty(**properties)}
-
-
-def _text(value: str) -> Iterable[Json]:
-    return [value] if value.strip() else []
-
-
-def _as_it_is(value: Json) -> Iterable[Json]:
-    return [value]
-
-
-def _nothing(value: object) -> Iterable[Json]:
-    return []
-
-
-def _date(value: DateValue) -> Iterable[Json]:
-    return [rfc3339(value) if isinstance(value, dt.datetime) else value.isoformat()]
-
-
-def _date_or_text(value: DateValue | str) -> Iterable[Json]:
-    return _text(value) if isinstance(value, str) else _date(value)
-
-
-def _organization(value: Organization) -> Iterable[Json]:
-    if not value.name:
-        return []
-    properties = {"name": value.name, "sameAs": value.same_as, "url": value.url}
-    return [_typed("Organization", **properties, logo=value.logo)]
-
-
-def _place(value: Place) -> Iterable[Json]:
-    address = _typed(
-        "PostalAddress",
-        streetAddress=value.street,
-        addressLocality=value.locality,
-        addressRegion=value.region,
-        postalCode=value.postal_code,
-        addressCountry=value.country,
-    )
-    return [_typed("Place", address=address)]
-
-
-def _area(value: Area) -> Iterable[Json]:
-    """A group is no country to Google: its members stand for it."""
-    if value.kind == "country":
-        return [_typed("Country", name=country_name(value.code))]
-    if value.kind == "state":
-        # Google's examples are "Michigan, USA" and "Texas, USA".
-        country = "USA" if value.code == "US" else country_name(value.code)
-        return [_typed("State", name=f"{value.name}, {country}")]
-    return [json for member in value.members for json in _area(member)]
-
-
-def _number(value: Decimal | None) -> int | float | None:
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _money(value: Money) -> Iterable[Json]:
-    """The sum of a whole contract is not said: no unit of time stands for it."""
-    low, high = _number(value.minimum), _number(value.maximum)
-    if value.unit == "TOTAL" or (low is None and high is None):
-        return []
-    one = low is not None and low == high
-    numbers = {"value": low} if one else {"minValue": low, "maxValue": high}
-    quantity = _typed("QuantitativeValue", **numbers, unitText=value.unit)
-    return [_typed("MonetaryAmount", currency=value.currency, value=quantity)]
-
-
-def _duration(value: Duration) -> Iterable[Json]:
-    """ISO 8601."""
-    if value.hours:
-        return [f"PT{value.hours}H"]
-    amounts = {"M": value.months, "W": value.weeks, "D": value.days}
-    return [f"P{amount}{unit}" for unit, amount in amounts.items() if amount]
-
-
-def _education(value: str) -> Iterable[Json]:
-    if value == NO_REQUIREMENTS:
-        return [value]
-    return [_typed("EducationalOccupationalCredential", credentialCategory=value)]
-
-
-def _experience(months: int) -> Iterable[Json]:
-    if not months:
-        return [NO_REQUIREMENTS]
-    return [_typed("OccupationalExperienceRequirements", monthsOfExperience=months)]
-
-
-def _contact(value: Contact) -> Iterable[Json]:
-    return [_typed("ContactPoint", email=value.email, url=value.url)]
-
-
-ENCODERS: dict[str, Encoder] = {
-    "area": _area,
-    "closed": _nothing,
-    "contact": _contact,
-    "currency": _text,
-    "date": _date,
-    "date-or-text": _date_or_text,
-    "duration": _duration,
-    "education": _education,
-    "employment-type": _text,
-    "experience": _experience,
-    "job-location-type": _text,
-    "money": _money,
-    "number": _as_it_is,
-    "organization": _organization,
-    "place": _place,
-    "text": _text,
-    "url": _text,
-    "urls": _text,
-    "workplace": _nothing,
-    "yes-no": _as_it_is,
-}
-"""The encoder of each kind of field."""

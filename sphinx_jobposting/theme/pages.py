@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from babel import Locale, UnknownLocaleError
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
 from sphinx.locale import _ as sphinx_word
@@ -20,6 +19,7 @@ from sphinx.util import logging
 from sphinx.util.matching import patmatch
 
 from ..i18n import CATALOG, LOCALE_DIR, _, __
+from ..i18n.locales import babel_locale
 from .assets import wanted_scripts, wanted_styles
 
 if TYPE_CHECKING:
@@ -166,11 +166,7 @@ def text_direction(language: str) -> str:
 
     The data are those of Babel (CLDR, "Character order").
     """
-    try:
-        locale = Locale.parse(language.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return ""
-    return "rtl" if locale.text_direction == "rtl" else ""
+    return "rtl" if babel_locale(language).text_direction == "rtl" else ""
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

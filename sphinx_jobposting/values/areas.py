@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ..model.types import Area, Context, ValueProblem
+from ..model.types import Area, Context, Json, ValueProblem
 from . import countries
+from .formatter import Formatter
 from .near_words import closest, normalize_key
+from .no_place import ANYWHERE
 from .regions import STATE_TOO, STATES, region_by_code, region_code, region_names
+from .schema import TEXT, one_or_list
 from .split import one_line, quote, split_values
+from .things import thing
 
 _MOST_STATES = 60
 """As many states as one names of a country, one after the other."""
@@ -32,11 +36,6 @@ _REFUSED: dict[str, tuple[str, ...]] = {
     "oceania": ("AU", "NZ"),
 }
 """Regions whose borders differ from speaker to speaker, and countries as an example."""
-_NOWHERE_WORDS = (
-    "global globally worldwide world everywhere international remote fullyremote "
-    "remotely 100remote virtual telecommute"
-)
-_EVERYWHERE = frozenset(_NOWHERE_WORDS.split())
 
 
 def parse_areas(raw: object, context: Context) -> tuple[Area, ...]:
@@ -258,7 +257,7 @@ def _state_name(country: str, code: str, written: str) -> str:
 
 def _refuse_no_state(part: str) -> None:
     key = normalize_key(part)
-    if key in _EVERYWHERE:
+    if key in ANYWHERE:
         raise ValueProblem(
             "“%(part)s” is not an area. Write “workplace: remote” for how the work is "
             "done, and here the countries applicants may live in, as in “US, EU, ZA”, or "
@@ -300,3 +299,52 @@ def _no_area(part: str, parts: Sequence[str] = ()) -> ValueProblem:
         "country, as in “Ontario, CA”; or “anywhere”.",
         part=quote(part),
     )
+
+
+def format_areas(areas: tuple[Area, ...], formatter: Formatter) -> str:
+    """Return the areas, in one of which an applicant lives."""
+    return formatter.any_of(_format_area(area, formatter) for area in areas)
+
+
+def _format_area(area: Area, formatter: Formatter) -> str:
+    if area.kind == "anywhere":
+        return formatter.gettext("anywhere")
+    if area.kind == "group":
+        return _format_group(area.name, formatter)
+    country = formatter.country(area.code)
+    if area.kind == "state":
+        return area.name + formatter.gettext(", ") + country
+    return country
+
+
+def _format_group(name: str, formatter: Formatter) -> str:
+    if name == "European Union":  # the one group that CLDR names
+        return formatter.country("EU")
+    return {
+        "European Economic Area": formatter.gettext("European Economic Area"),
+        "European Free Trade Association": formatter.gettext(
+            "European Free Trade Association"
+        ),
+        "Nordic countries": formatter.gettext("Nordic countries"),
+    }.get(name, name)
+
+
+def areas_to_jsonld(areas: tuple[Area, ...]) -> list[Json]:
+    """Return Country and State objects; the members of a group stand for it."""
+    return [_area_to_jsonld(area) for area in flat(areas)]
+
+
+def _area_to_jsonld(area: Area) -> Json:
+    if area.kind == "country":
+        return thing("Country", name=countries.country_name(area.code))
+    # Google's examples are "Michigan, USA" and "Texas, USA".
+    country = "USA" if area.code == "US" else countries.country_name(area.code)
+    return thing("State", name=f"{area.name}, {country}")
+
+
+def compare_areas(areas: tuple[Area, ...]) -> tuple[Area, ...]:
+    """Return the countries and states, also those of groups."""
+    return flat(areas)
+
+
+AREAS_SCHEMA = one_or_list(TEXT)

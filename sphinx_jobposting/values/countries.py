@@ -230,11 +230,11 @@ def _names_with_commas(language: str) -> dict[str, int]:
 
 @functools.lru_cache(maxsize=8)
 def _territories(language: str) -> dict[str, str]:
-    """CLDR's names in *language* (a Sphinx or BCP 47 tag); empty if it knows none."""
+    """Return CLDR's names in the locale *language*; none if Babel does not know it."""
     from babel import Locale, UnknownLocaleError
 
     try:
-        locale = Locale.parse(language.replace("-", "_"))
+        locale = Locale.parse(language)
     except (ValueError, TypeError, UnknownLocaleError):
         return {}
     return {

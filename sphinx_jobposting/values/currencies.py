@@ -1,10 +1,13 @@
-"""Currencies: the codes of ISO 4217, and the signs and names that stand for several.
+"""Currencies: the codes of ISO 4217, and the signs and names that can mean several.
 
 Source: ISO 4217, list one (current currencies), without funds, metals and test codes. The
 lev (BGN) was replaced at the beginning of 2026; postings of its time may still name it.
 """
 
 from __future__ import annotations
+
+from ..model.types import Context, ValueProblem
+from .split import phrase, quote
 
 _ISO_4217 = (
     "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN "
@@ -75,3 +78,22 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "NTD": ("TWD",),
 }
 """What a sign or a name (in upper case) can mean, the likeliest first."""
+
+
+def parse_currency(raw: object, context: Context | None = None) -> str:
+    """A code of ISO 4217, in upper case."""
+    text = phrase(raw)
+    if text.upper() in CODES:
+        return text.upper()
+    if meanings := SIGNS.get(text.upper()):
+        raise ValueProblem(
+            "“%(value)s” is no currency code; it can mean %(codes)s. Write the code of "
+            "ISO 4217 that is meant, as in %(mend)s.",
+            value=quote(text),
+            codes=", ".join(meanings[:6]),
+            mend=meanings[0],
+        )
+    raise ValueProblem(
+        "“%(value)s” is no currency code of ISO 4217. Write one, as in USD, EUR or ZAR.",
+        value=quote(text),
+    )

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 
-from ..model.instants import wall_clock
-from ..model.types import Context, DateValue, ValueProblem
-from .guess import ambiguous_days, sure_date
+from ..model.instants import rfc3339, wall_clock
+from ..model.types import Context, DateValue, Json, ValueProblem
+from .formatter import Formatter
+from .iso8601 import DAY, WRITTEN
+from .months import MONTH_PATTERN, MONTHS
 from .near_words import yes_no
+from .schema import ANSWER, YES_OR_NO, of_pattern, words
 from .split import one_line, phrase, quote
+from .text import compare_text, text_to_jsonld
+from .yes_no import format_yes_no, yes_no_to_source
 
-_ISO = re.compile(
-    r"(\d{4}-\d{2}-\d{2})"
-    r"(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?",
-    re.ASCII | re.IGNORECASE,
-)
 _NUMERIC = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?!\d)|\d{8}$", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})", re.ASCII)
+_YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", re.ASCII)
+_NAMED = re.compile(
+    r"(?:\w+day,? )?"
+    rf"(?:(?P<first>{MONTH_PATTERN})\.? (?P<second>\d{{1,2}})(?:st|nd|rd|th)?|"
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.|er|º)? (?:de |of )?"
+    rf"(?P<month>{MONTH_PATTERN})\.?)(?:,? (?:de |of )?|/)(?P<year>\d{{4}})",
+    re.IGNORECASE,
+)
+
+_ZERO, _MINUTE = dt.timedelta(), dt.timedelta(minutes=1)
 
 FIRST_YEAR, LAST_YEAR = 1900, 9998
 """Years outside these are slips; the end of 9999 is no instant that Python can hold."""
@@ -28,7 +40,7 @@ def parse_date(raw: object, context: Context) -> DateValue:
     A time without offset is in the zone of *context*; of a doubled hour it is the later.
     """
     text = phrase(raw)
-    if not (match := _ISO.fullmatch(text)):
+    if not (match := WRITTEN.fullmatch(text)):
         raise _refusal(text)
     day_text, hour, minute, second, fraction, offset = match.groups()
     try:
@@ -51,9 +63,9 @@ def parse_date(raw: object, context: Context) -> DateValue:
         return day
     if hour == "24" and minute == "00" and int(second or 0) == 0:
         raise ValueProblem(
-            "“%(value)s” ends a day with 24:00. Write the same moment as %(mend)s.",
+            "“%(value)s” ends a day with 24:00. Write the same moment as %(right)s.",
             value=quote(text),
-            mend=f"{day + dt.timedelta(days=1)}T00:00{offset or ''}",
+            right=f"{day + dt.timedelta(days=1)}T00:00{offset or ''}",
         )
     try:
         clock = dt.time(
@@ -67,7 +79,11 @@ def parse_date(raw: object, context: Context) -> DateValue:
         ) from None
     naive = dt.datetime.combine(day, clock)
     if offset is None:
-        return wall_clock(naive, context.timezone, fold=1)
+        local = wall_clock(naive, context.timezone, fold=1)
+        # An offset says which of two equal clock times it is, and so compares as equal.
+        return local.replace(
+            tzinfo=dt.timezone(local.utcoffset() or dt.timedelta()), fold=0
+        )
     return naive.replace(tzinfo=_offset(offset, text))
 
 
@@ -86,39 +102,81 @@ def _offset(offset: str, text: str) -> dt.timezone:
 
 
 def _refusal(text: str) -> ValueProblem:
-    """Says why *text* is no date, with the right writing where it can be known for sure."""
+    """Return why *text* is not a date, with the right writing where there is only one."""
     if not text:
         return ValueProblem(
             "The date is empty. Write it as in 2021-09-20, or leave the field out."
         )
-    if choice := ambiguous_days(text):
+    days = _possible_days(text)
+    if len(days) > 1:
         return ValueProblem(
             "“%(value)s” may be %(first)s or %(second)s. Write the one that is meant.",
             value=quote(text),
-            first=choice[0],
-            second=choice[1],
+            first=days[0],
+            second=days[1],
         )
-    mend, zone = sure_date(text) or ("", "")
-    if mend and zone:
+    right = days[0] if days else text.replace(" ", "T", 1)
+    if WRITTEN.fullmatch(right):
         return ValueProblem(
-            "“%(value)s” is not written as ISO 8601 writes a date, and “%(zone)s” is not "
-            "the same offset from UTC everywhere and always. Write %(mend)s and after it "
-            "the offset of that day, as in 2021-09-20T17:00-04:00.",
+            "“%(value)s” is not written as ISO 8601 writes a date. Write %(right)s.",
             value=quote(text),
-            zone=zone,
-            mend=mend,
-        )
-    if mend:
-        return ValueProblem(
-            "“%(value)s” is not written as ISO 8601 writes a date. Write %(mend)s.",
-            value=quote(text),
-            mend=mend,
+            right=right,
         )
     return ValueProblem(
-        "“%(value)s” is no date that can be read for sure. Write it as in 2021-09-20, "
+        "“%(value)s” is not a date that can be read for sure. Write it as in 2021-09-20, "
         "2021-09-20T17:00 or 2021-09-20T17:00-04:00, or leave the field out.",
         value=quote(text),
     )
+
+
+def _possible_days(text: str) -> list[str]:
+    """Return the days that *text* may be, in ISO 8601, for use in messages alone."""
+    if match := _YEAR_FIRST.fullmatch(text):
+        orders = [(match[1], match[3], match[4])]
+    elif match := _YEAR_LAST.fullmatch(text):
+        orders = [(match[4], match[1], match[3]), (match[4], match[3], match[1])]
+    elif match := _NAMED.fullmatch(text):
+        month = str(MONTHS[(match["month"] or match["first"]).casefold()])
+        orders = [(match["year"], month, match["day"] or match["second"])]
+    else:
+        return []
+    days = []
+    for year, month, day in orders:
+        with contextlib.suppress(ValueError):
+            date = dt.date(int(year), int(month), int(day))
+            if FIRST_YEAR <= date.year <= LAST_YEAR:
+                days.append(date.isoformat())
+    return list(dict.fromkeys(days))
+
+
+def format_date(value: DateValue, formatter: Formatter) -> str:
+    """Return a day, or a moment with its offset from UTC."""
+    return formatter.date(value)
+
+
+def date_to_jsonld(value: DateValue) -> list[Json]:
+    """Return a Date, or a DateTime to the second."""
+    return [rfc3339(value) if isinstance(value, dt.datetime) else value.isoformat()]
+
+
+def date_to_source(value: DateValue) -> str:
+    """Return the date in ISO 8601; UTC stands for an offset that has seconds."""
+    if isinstance(value, dt.datetime) and (value.utcoffset() or _ZERO) % _MINUTE:
+        value = value.astimezone(dt.UTC)
+    return value.isoformat()
+
+
+def compare_date(value: DateValue) -> tuple[str, ...]:
+    """Return the day, or the moment in UTC, in a form that sorts."""
+    if isinstance(value, dt.datetime):
+        value = value.astimezone(dt.UTC)
+    return (value.isoformat(),)
+
+
+DATE_SCHEMA = of_pattern(
+    rf"{DAY}(?:[Tt].*)?|{words()}",
+    "Write a date as in 2021-09-20 or 2021-09-20T17:00-04:00.",
+)
 
 
 def parse_date_or_text(raw: object, context: Context) -> DateValue | str:
@@ -132,9 +190,29 @@ def parse_date_or_text(raw: object, context: Context) -> DateValue | str:
             "The value is empty. Write a date as in 2021-09-20, or words, or leave the "
             "field out."
         )
-    if len(text) < 50 and (_ISO.fullmatch(text) or _NUMERIC.match(text)):
+    if len(text) < 50 and (WRITTEN.fullmatch(text) or _NUMERIC.match(text)):
         return parse_date(text, context)
     return text
+
+
+def format_date_or_text(value: DateValue | str, formatter: Formatter) -> str:
+    """Return the date in the language, or the text itself."""
+    return value if isinstance(value, str) else format_date(value, formatter)
+
+
+def date_or_text_to_jsonld(value: DateValue | str) -> list[Json]:
+    """Return a Date, a DateTime or a Text."""
+    return text_to_jsonld(value) if isinstance(value, str) else date_to_jsonld(value)
+
+
+def date_or_text_to_source(value: DateValue | str) -> str:
+    """Return the date in ISO 8601, or the text itself."""
+    return value if isinstance(value, str) else date_to_source(value)
+
+
+def compare_date_or_text(value: DateValue | str) -> tuple[str, ...]:
+    """Return what text or a date is compared by."""
+    return compare_text(value) if isinstance(value, str) else compare_date(value)
 
 
 def parse_closed(raw: object, context: Context) -> bool | DateValue:
@@ -154,3 +232,35 @@ def parse_closed(raw: object, context: Context) -> bool | DateValue:
             value=quote(text),
         )
     return parse_date(text, context)
+
+
+def format_closed(value: bool | DateValue, formatter: Formatter) -> str:
+    """Return yes or no, or the date."""
+    if isinstance(value, bool):
+        return format_yes_no(value, formatter)
+    return format_date(value, formatter)
+
+
+def closed_to_jsonld(value: bool | DateValue) -> list[Json]:
+    """Return nothing: a closed posting has no data."""
+    return []
+
+
+def closed_to_source(value: bool | DateValue) -> str:
+    """Return yes or no, or the date."""
+    return yes_no_to_source(value) if isinstance(value, bool) else date_to_source(value)
+
+
+def compare_closed(value: bool | DateValue) -> tuple[str | bool, ...]:
+    """Return yes or no, or the date."""
+    return (value,) if isinstance(value, bool) else compare_date(value)
+
+
+CLOSED_SCHEMA = {
+    "anyOf": [
+        *ANSWER,
+        of_pattern(
+            rf"|{DAY}(?:[Tt].*)?|{YES_OR_NO}", "Write yes, no or a date: 2021-09-20."
+        ),
+    ]
+}

@@ -1,59 +1,273 @@
-"""How the text of a field is understood: one parser for each kind of field."""
+"""The one table of kinds: how each kind of value is read, shown, emitted and compared.
+
+Adding a kind is adding a module with its functions, and a row here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any, NamedTuple
 
 from ..model.fields import BY_NAME
-from ..model.types import Context, Raw, as_tuple
-from . import areas, dates, money, people, places, simple
+from ..model.types import Context, Json, Raw, Schema
+from . import (
+    areas,
+    contacts,
+    currencies,
+    dates,
+    durations,
+    education,
+    employment_types,
+    hours,
+    money,
+    number,
+    organizations,
+    places,
+    text,
+    urls,
+    workplaces,
+    yes_no,
+)
+from .formatter import Formatter
+from .schema import ANY_TEXT, TEXT
 
 
 class Kind(NamedTuple):
-    """*parse* raises only `ValueProblem`; *rule* is the rule a bad value breaks."""
+    """One kind of value.
+
+    The value is what *parse* returns; a kind whose fields hold *many* values has a tuple of
+    them. For every value ``parse(to_source(value)) == value``.
+    """
 
     parse: Callable[[Raw, Context], Any]
+    """From what an author wrote to the value; raises `ValueProblem` and nothing else."""
+    format: Callable[[Any, Formatter], str]
+    """From the value to text in a language, for pages, listings and the preview."""
+    to_jsonld: Callable[[Any], list[Json]]
+    """From the value to the values of the schema.org property: none, one or several."""
+    to_source: Callable[[Any], Raw]
+    """From the value to what an author could have written."""
+    json_schema: Schema
+    """What editors accept, as YAML reads it (draft-07)."""
+    compare: Callable[[Any], tuple[Hashable, ...]]
+    """From the value to keys by which filters, groups and orders compare it."""
     rule: str
+    """The rule that a value breaks which *parse* refuses."""
+    many: bool = False
 
 
 KINDS: dict[str, Kind] = {
-    "area": Kind(areas.parse_areas, "invalid-area"),
-    "closed": Kind(dates.parse_closed, "invalid-date"),
-    "contact": Kind(people.parse_contacts, "invalid-contact"),
-    "currency": Kind(money.parse_currency, "invalid-currency"),
-    "date": Kind(dates.parse_date, "invalid-date"),
-    "date-or-text": Kind(dates.parse_date_or_text, "invalid-date"),
-    "duration": Kind(simple.parse_duration, "invalid-duration"),
-    "education": Kind(simple.parse_education, "invalid-education"),
-    "employment-type": Kind(simple.parse_employment_types, "invalid-employment-type"),
-    "experience": Kind(simple.parse_experience, "invalid-experience"),
-    "job-location-type": Kind(simple.parse_job_location_type, "invalid-workplace"),
-    "money": Kind(money.parse_money, "invalid-money"),
-    "number": Kind(simple.parse_number, "invalid-number"),
-    "organization": Kind(people.parse_organization, "invalid-organization"),
-    "place": Kind(places.parse_places, "invalid-place"),
-    "text": Kind(simple.parse_text, "invalid-text"),
-    "url": Kind(simple.parse_url, "invalid-url"),
-    "urls": Kind(simple.parse_urls, "invalid-url"),
-    "workplace": Kind(simple.parse_workplace, "invalid-workplace"),
-    "yes-no": Kind(simple.parse_yes_no, "invalid-yes-no"),
+    "area": Kind(
+        parse=areas.parse_areas,
+        format=areas.format_areas,
+        to_jsonld=areas.areas_to_jsonld,
+        to_source=areas.areas_to_source,
+        json_schema=areas.AREAS_SCHEMA,
+        compare=areas.compare_areas,
+        rule="invalid-area",
+        many=True,
+    ),
+    "closed": Kind(
+        parse=dates.parse_closed,
+        format=dates.format_closed,
+        to_jsonld=dates.closed_to_jsonld,
+        to_source=dates.closed_to_source,
+        json_schema=dates.CLOSED_SCHEMA,
+        compare=dates.compare_closed,
+        rule="invalid-date",
+    ),
+    "contact": Kind(
+        parse=contacts.parse_contacts,
+        format=contacts.format_contacts,
+        to_jsonld=contacts.contacts_to_jsonld,
+        to_source=contacts.contacts_to_source,
+        json_schema=contacts.CONTACTS_SCHEMA,
+        compare=contacts.compare_contacts,
+        rule="invalid-contact",
+        many=True,
+    ),
+    "currency": Kind(
+        parse=currencies.parse_currency,
+        format=text.format_text,
+        to_jsonld=text.text_to_jsonld,
+        to_source=text.text_to_source,
+        json_schema=TEXT,
+        compare=text.compare_text,
+        rule="invalid-currency",
+    ),
+    "date": Kind(
+        parse=dates.parse_date,
+        format=dates.format_date,
+        to_jsonld=dates.date_to_jsonld,
+        to_source=dates.date_to_source,
+        json_schema=dates.DATE_SCHEMA,
+        compare=dates.compare_date,
+        rule="invalid-date",
+    ),
+    "date-or-text": Kind(
+        parse=dates.parse_date_or_text,
+        format=dates.format_date_or_text,
+        to_jsonld=dates.date_or_text_to_jsonld,
+        to_source=dates.date_or_text_to_source,
+        json_schema=ANY_TEXT,
+        compare=dates.compare_date_or_text,
+        rule="invalid-date",
+    ),
+    "duration": Kind(
+        parse=durations.parse_duration,
+        format=durations.format_duration,
+        to_jsonld=durations.duration_to_jsonld,
+        to_source=durations.duration_to_source,
+        json_schema=TEXT,
+        compare=durations.compare_duration,
+        rule="invalid-duration",
+    ),
+    "education": Kind(
+        parse=education.parse_education,
+        format=education.format_education,
+        to_jsonld=education.education_to_jsonld,
+        to_source=education.education_to_source,
+        json_schema=education.EDUCATION_SCHEMA,
+        compare=education.compare_education,
+        rule="invalid-education",
+        many=True,
+    ),
+    "employment-type": Kind(
+        parse=employment_types.parse_employment_types,
+        format=employment_types.format_employment_types,
+        to_jsonld=employment_types.employment_types_to_jsonld,
+        to_source=employment_types.employment_types_to_source,
+        json_schema=employment_types.EMPLOYMENT_TYPES_SCHEMA,
+        compare=employment_types.compare_employment_types,
+        rule="invalid-employment-type",
+        many=True,
+    ),
+    "experience": Kind(
+        parse=durations.parse_experience,
+        format=durations.format_experience,
+        to_jsonld=durations.experience_to_jsonld,
+        to_source=durations.experience_to_source,
+        json_schema=durations.EXPERIENCE_SCHEMA,
+        compare=durations.compare_experience,
+        rule="invalid-experience",
+    ),
+    "hours": Kind(
+        parse=text.parse_text,
+        format=hours.format_hours,
+        to_jsonld=text.text_to_jsonld,
+        to_source=text.text_to_source,
+        json_schema=ANY_TEXT,
+        compare=text.compare_text,
+        rule="invalid-text",
+    ),
+    "job-location-type": Kind(
+        parse=workplaces.parse_job_location_type,
+        format=workplaces.format_job_location_type,
+        to_jsonld=text.text_to_jsonld,
+        to_source=workplaces.job_location_type_to_source,
+        json_schema=workplaces.JOB_LOCATION_TYPE_SCHEMA,
+        compare=text.compare_text,
+        rule="invalid-workplace",
+    ),
+    "money": Kind(
+        parse=money.parse_money,
+        format=money.format_money,
+        to_jsonld=money.money_to_jsonld,
+        to_source=money.money_to_source,
+        json_schema=TEXT,
+        compare=money.compare_money,
+        rule="invalid-money",
+    ),
+    "number": Kind(
+        parse=number.parse_number,
+        format=number.format_number,
+        to_jsonld=number.number_to_jsonld,
+        to_source=number.number_to_source,
+        json_schema=number.NUMBER_SCHEMA,
+        compare=number.compare_number,
+        rule="invalid-number",
+    ),
+    "organization": Kind(
+        parse=organizations.parse_organization,
+        format=organizations.format_organization,
+        to_jsonld=organizations.organization_to_jsonld,
+        to_source=organizations.organization_to_source,
+        json_schema=organizations.ORGANIZATION_SCHEMA,
+        compare=organizations.compare_organization,
+        rule="invalid-organization",
+    ),
+    "place": Kind(
+        parse=places.parse_places,
+        format=places.format_places,
+        to_jsonld=places.places_to_jsonld,
+        to_source=places.places_to_source,
+        json_schema=places.PLACES_SCHEMA,
+        compare=places.compare_places,
+        rule="invalid-place",
+        many=True,
+    ),
+    "text": Kind(
+        parse=text.parse_text,
+        format=text.format_text,
+        to_jsonld=text.text_to_jsonld,
+        to_source=text.text_to_source,
+        json_schema=ANY_TEXT,
+        compare=text.compare_text,
+        rule="invalid-text",
+    ),
+    "url": Kind(
+        parse=urls.parse_url,
+        format=text.format_text,
+        to_jsonld=text.text_to_jsonld,
+        to_source=text.text_to_source,
+        json_schema=TEXT,
+        compare=urls.compare_url,
+        rule="invalid-url",
+    ),
+    "urls": Kind(
+        parse=urls.parse_urls,
+        format=urls.format_urls,
+        to_jsonld=urls.urls_to_jsonld,
+        to_source=urls.urls_to_source,
+        json_schema=urls.URLS_SCHEMA,
+        compare=urls.compare_urls,
+        rule="invalid-url",
+        many=True,
+    ),
+    "workplace": Kind(
+        parse=workplaces.parse_workplace,
+        format=workplaces.format_workplace,
+        to_jsonld=workplaces.workplace_to_jsonld,
+        to_source=workplaces.workplace_to_source,
+        json_schema=workplaces.WORKPLACE_SCHEMA,
+        compare=workplaces.compare_workplace,
+        rule="invalid-workplace",
+    ),
+    "yes-no": Kind(
+        parse=yes_no.parse_yes_no,
+        format=yes_no.format_yes_no,
+        to_jsonld=yes_no.yes_no_to_jsonld,
+        to_source=yes_no.yes_no_to_source,
+        json_schema=yes_no.YES_NO_SCHEMA,
+        compare=yes_no.compare_yes_no,
+        rule="invalid-yes-no",
+    ),
 }
 
 
 def kind_of(name: str) -> Kind:
-    """The kind of the field *name*; an organisation's own facts are text."""
+    """Return the kind of the field *name*; a site's own facts are text."""
     field = BY_NAME.get(name)
     return KINDS[field.kind if field else "text"]
 
 
 def is_none(raw: Raw) -> bool:
-    """Whether the value takes a default away: ``none``."""
+    """Return whether the author wrote ``none``, which removes a default."""
     return isinstance(raw, str) and raw.strip().lower() == "none"
 
 
 def parse(name: str, raw: Raw, context: Context) -> Any:
-    """Understand the value of the field *name*.
+    """Return the value of the field *name*.
 
     :raises ValueProblem: where it cannot be read for sure.
     """
@@ -61,22 +275,12 @@ def parse(name: str, raw: Raw, context: Context) -> Any:
 
 
 def parse_all(raws: Mapping[str, Raw], context: Context) -> dict[str, Any]:
-    """Understand several fields; a field whose value is ``none`` is left out."""
+    """Return the values of several fields, without those that are ``none``."""
     return {
         name: parse(name, raw, context) for name, raw in raws.items() if not is_none(raw)
     }
 
 
-def comparable(name: str, value: Any) -> list[Any]:
-    """A value of a field as a list of things that can be compared."""
-    if value is None:
-        return []
-    kind = BY_NAME[name].kind if name in BY_NAME else "text"
-    if kind == "area":
-        return list(areas.flat(value))
-    if kind == "organization":
-        return [value.name.casefold()]
-    if kind == "place":
-        return [(place.country, place.region, place.locality.casefold()) for place in value]
-    items = as_tuple(value)
-    return [item.casefold() if isinstance(item, str) else item for item in items]
+def comparable(name: str, value: Any) -> tuple[Hashable, ...]:
+    """Return the keys by which a value of the field *name* is compared, or none."""
+    return () if value is None else kind_of(name).compare(value)

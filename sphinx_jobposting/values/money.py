@@ -6,33 +6,20 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from ..model.types import Context, Money, Unit, ValueProblem
+from ..model.types import Context, Json, Money, Unit, ValueProblem
 from .currencies import CODES, SIGNS
+from .formatter import Formatter
+from .pay_units import PAY_UNITS
 from .split import phrase, quote
+from .things import thing
 
 _UNITS: dict[str, Unit] = {
-    "hour": "HOUR",
-    "hr": "HOUR",
-    "h": "HOUR",
-    "hourly": "HOUR",
-    "day": "DAY",
-    "daily": "DAY",
-    "week": "WEEK",
-    "wk": "WEEK",
-    "weekly": "WEEK",
-    "month": "MONTH",
-    "mo": "MONTH",
-    "monthly": "MONTH",
-    "year": "YEAR",
-    "yr": "YEAR",
-    "annum": "YEAR",
-    "annually": "YEAR",
-    "yearly": "YEAR",
-    "total": "TOTAL",
-}
+    name: row.code for row in PAY_UNITS for name in (*row.nouns, *row.adverbs)
+} | {"total": "TOTAL"}
+_NOUNS = "|".join(name for row in PAY_UNITS for name in row.nouns)
+_ADVERBS = "|".join([*(name for row in PAY_UNITS for name in row.adverbs), "total"])
 _TIME = re.compile(
-    r"(?: ?/ ?| per | an? )(?P<per>hour|hr|h|day|week|wk|month|mo|year|yr|annum)"
-    r"| (?:in )?(?P<alone>hourly|daily|weekly|monthly|yearly|annually|total)",
+    rf"(?:(?: ?/ ?| per | an? )(?P<per>{_NOUNS})| (?:in )?(?P<alone>{_ADVERBS}))$",
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"(from|up to) (.*)", re.IGNORECASE)
@@ -73,7 +60,7 @@ def parse_money(raw: object, context: Context | None = None) -> Money:
             value=quote(value),
         )
     text, unit = value, None
-    if match := re.search(rf"(?:{_TIME.pattern})$", value, re.IGNORECASE):
+    if match := _TIME.search(value):
         text = value[: match.start()]
         unit = _UNITS[(match["per"] or match["alone"]).lower()]
     bound = ""
@@ -95,7 +82,7 @@ def parse_money(raw: object, context: Context | None = None) -> Money:
             "“%(value)s” runs from more to less. Write the smaller amount first, as in "
             "“%(mend)s”.",
             value=quote(value),
-            mend=written(Money(currency, amounts[-1], amounts[0], unit or "YEAR")),
+            mend=money_to_source(Money(currency, amounts[-1], amounts[0], unit or "YEAR")),
         )
     low, high = _ends(amounts, bound)
     if unit is None:
@@ -103,32 +90,13 @@ def parse_money(raw: object, context: Context | None = None) -> Money:
             "“%(value)s” does not say for what time. Write “%(mend)s”, or per hour, day, "
             "week or month, or “total” for a whole contract.",
             value=quote(value),
-            mend=written(Money(currency, low, high, "YEAR")),
+            mend=money_to_source(Money(currency, low, high, "YEAR")),
         )
     return Money(currency, low, high, unit)
 
 
-def parse_currency(raw: object, context: Context | None = None) -> str:
-    """A code of ISO 4217, in upper case."""
-    text = phrase(raw)
-    if text.upper() in CODES:
-        return text.upper()
-    if meanings := SIGNS.get(text.upper()):
-        raise ValueProblem(
-            "“%(value)s” is no currency code; it can mean %(codes)s. Write the code of "
-            "ISO 4217 that is meant, as in %(mend)s.",
-            value=quote(text),
-            codes=", ".join(meanings[:6]),
-            mend=meanings[0],
-        )
-    raise ValueProblem(
-        "“%(value)s” is no currency code of ISO 4217. Write one, as in USD, EUR or ZAR.",
-        value=quote(text),
-    )
-
-
-def written(money: Money) -> str:
-    """*money* as an author writes it; `parse_money` reads it back."""
+def money_to_source(money: Money) -> str:
+    """Return *money* as an author writes it."""
     low, high = (
         f"{end:f}" if end is not None else "" for end in (money.minimum, money.maximum)
     )
@@ -246,7 +214,7 @@ def _example(halves: list[_Half], code: str, bound: str, unit: Unit | None) -> s
     except ValueProblem:
         return f"{code} 40000 per year"
     low, high = _ends(amounts, bound)
-    return written(Money(code, low, high, unit or "YEAR"))
+    return money_to_source(Money(code, low, high, unit or "YEAR"))
 
 
 def _amount(number: str, value: str) -> Decimal:
@@ -285,3 +253,43 @@ def _amount(number: str, value: str) -> Decimal:
         number=number,
         mend=mend,
     )
+
+
+def format_money(value: Money, formatter: Formatter) -> str:
+    """Return the amount or range with its unit: USD 52,000–58,000 per year."""
+    ends = (end for end in (value.minimum, value.maximum) if end is not None)
+    amount = formatter.amount(value.currency, *dict.fromkeys(ends))
+    if value.minimum is None:
+        amount = formatter.gettext("up to %s") % amount
+    elif value.maximum is None:
+        amount = formatter.gettext("from %s") % amount
+    if value.unit == "TOTAL":
+        return formatter.sentence(formatter.gettext("%s in total") % amount)
+    return formatter.sentence(formatter.per(value.unit.lower(), amount))
+
+
+def money_to_jsonld(value: Money) -> list[Json]:
+    """Return a MonetaryAmount.
+
+    The total of a contract is left out: no unitText stands for it.
+    """
+    low, high = _number(value.minimum), _number(value.maximum)
+    if value.unit == "TOTAL" or (low is None and high is None):
+        return []
+    one = low is not None and low == high
+    numbers = {"value": low} if one else {"minValue": low, "maxValue": high}
+    quantity = thing("QuantitativeValue", **numbers, unitText=value.unit)
+    return [thing("MonetaryAmount", currency=value.currency, value=quantity)]
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def compare_money(value: Money) -> tuple[tuple[str, Unit, Decimal, Decimal], ...]:
+    """Return currency, unit, and the two ends of the range."""
+    low = Decimal() if value.minimum is None else value.minimum
+    high = Decimal("Infinity") if value.maximum is None else value.maximum
+    return ((value.currency, value.unit, low, high),)

@@ -9,6 +9,11 @@ YES = frozenset({"yes", "true", "on", "1"})
 NO = frozenset({"no", "false", "off", "0"})
 
 
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of *text*."""
+    return frozenset(text.split())
+
+
 def yes_no(text: str) -> bool | None:
     """What *text* answers, in any case; ``None`` if it is neither yes nor no."""
     word = text.casefold()

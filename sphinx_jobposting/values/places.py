@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from ..model.types import Context, Place, Raw, ValueProblem
+from ..model.types import Context, Json, Place, Raw, ValueProblem
 from . import countries
 from .addresses import TOWNS_OF_THEIR_OWN, split_address
+from .formatter import Formatter
 from .joined import refuse_joined
 from .near_words import closest, normalize_key
 from .postal_codes import address_parts, find_codes, postal_format
 from .regions import STATE_TOO, STATES, is_region_code, region_code
+from .schema import TEXT, mapping, one_or_list
 from .split import LONGEST_PHRASE, one_line, phrase, quote, split_values
+from .things import thing
 
 ADDRESS_KEYS = {
     "street-address": "street",
@@ -318,3 +321,40 @@ def _mapping(item: Mapping[str, object], context: Context) -> Place:
         values["street"],
         values["postal_code"],
     )
+
+
+def format_places(places: tuple[Place, ...], formatter: Formatter) -> str:
+    """Return the places, at one of which one works, with their countries' full names."""
+    return formatter.any_of(_format_place(place, formatter) for place in places)
+
+
+def _format_place(place: Place, formatter: Formatter) -> str:
+    parts = [*address_parts(place), formatter.country(place.country)]
+    # Between the parts of a place: Boston, MA, United States
+    return formatter.gettext(", ").join(parts)
+
+
+def places_to_jsonld(places: tuple[Place, ...]) -> list[Json]:
+    """Return Place objects with their PostalAddress."""
+    return [thing("Place", address=_address(place)) for place in places]
+
+
+def _address(place: Place) -> Json:
+    return thing(
+        "PostalAddress",
+        streetAddress=place.street,
+        addressLocality=place.locality,
+        addressRegion=place.region,
+        postalCode=place.postal_code,
+        addressCountry=place.country,
+    )
+
+
+def compare_places(places: tuple[Place, ...]) -> tuple[tuple[str, str, str], ...]:
+    """Return country, region and town, so that streets make no difference."""
+    return tuple(
+        (place.country, place.region, place.locality.casefold()) for place in places
+    )
+
+
+PLACES_SCHEMA = one_or_list({"anyOf": [TEXT, mapping(ADDRESS_KEYS)]})

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..model.types import Context, ValueProblem
+from ..model.types import Context, Json, ValueProblem
+from .formatter import Formatter
+from .schema import TEXT, one_or_list
 from .split import quote, scalar_text, split_values
 
 _SHAPE = re.compile(
@@ -70,3 +72,31 @@ def parse_urls(raw: object, context: Context | None = None) -> tuple[str, ...]:
             "it out."
         )
     return tuple(dict.fromkeys(urls))
+
+
+def format_urls(urls: tuple[str, ...], formatter: Formatter) -> str:
+    """Return the URLs as a list."""
+    return formatter.list(urls)
+
+
+def urls_to_jsonld(urls: tuple[str, ...]) -> list[Json]:
+    """Return the URLs."""
+    return list(urls)
+
+
+def urls_to_source(urls: tuple[str, ...]) -> str:
+    """Return the URLs, with semicolons between them."""
+    return "; ".join(urls)
+
+
+def compare_url(url: str) -> tuple[str, ...]:
+    """Return the URL, whose path knows upper and lower case."""
+    return (url,)
+
+
+def compare_urls(urls: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the URLs."""
+    return urls
+
+
+URLS_SCHEMA = one_or_list(TEXT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,9 +16,13 @@ import sphinx
 from babel.messages.pofile import read_po
 from jinja2.ext import GETTEXT_FUNCTIONS, babel_extract
 
+from sphinx_jobposting import values
 from sphinx_jobposting.cli import main
 from sphinx_jobposting.i18n import CATALOG, LOCALE_DIR
 from sphinx_jobposting.model.fields import FIELDS
+from sphinx_jobposting.values.education import EDUCATION_LEVELS
+from sphinx_jobposting.values.employment_types import EMPLOYMENT_TYPES
+from sphinx_jobposting.values.workplaces import WORKPLACES
 
 from ..support.linting import EPOCH
 
@@ -61,6 +66,11 @@ def test_all_that_a_reader_sees_is_translated(language: str) -> None:
             if SEEN_BY_READERS & {name for name, _line in message.locations}:
                 wanted.add(str(message.id))
     # The listing also speaks to maintainers; these are its words for readers.
+    wanted |= {row.label for row in (*EMPLOYMENT_TYPES, *EDUCATION_LEVELS, *WORKPLACES)}
+    for path in Path(values.__file__).parent.glob("*.py"):
+        wanted |= set(
+            re.findall(r'formatter\.gettext\(\s*"([^"]+)"', path.read_text("utf-8"))
+        )
     wanted |= {"Job", "Pay", "Draft", "Scheduled", "Other", "No jobs are open now."}
     assert len(wanted) > 60
     assert {text for text in wanted if not said.get(text)} == set()

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_jobposting.model.fields import FIELDS
 from sphinx_jobposting.model.instants import rfc3339
 from sphinx_jobposting.model.posting import Posting
 from sphinx_jobposting.model.types import (
@@ -25,7 +24,6 @@ from sphinx_jobposting.model.types import (
     Unit,
 )
 from sphinx_jobposting.render.jsonld import (
-    ENCODERS,
     job_posting,
     pretty,
     script_text,
@@ -50,10 +48,6 @@ def emit(
         values={name.replace("_", "-"): value for name, value in values.items()},
     )
     return job_posting(posting, description="<p>Help.</p>", url=page, zone=ZoneInfo(zone))
-
-
-def test_every_kind_of_field_has_an_encoder() -> None:
-    assert {field.kind for field in FIELDS} == set(ENCODERS)
 
 
 def test_a_posting_as_google_documents_it() -> None:

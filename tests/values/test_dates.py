@@ -66,10 +66,10 @@ def test_a_date_of_conf_py_is_read() -> None:
         ("March 04/2021", "Write 2021-03-04."),
         ("November 1, 2023", "Write 2023-11-01."),
         ("Monday, August 17, 2020", "Write 2020-08-17."),
-        ("5 May 2021 10:30", "Write 2021-05-05T10:30."),
+        ("17. März 2021", "Write 2021-03-17."),
+        ("1er février 2021", "Write 2021-02-01."),
+        ("5 de mayo de 2021", "Write 2021-05-05."),
         ("2026-06-11 00:00:00", "Write 2026-06-11T00:00:00."),
-        ("2020-10-20 20:28:32 UTC", "Write 2020-10-20T20:28:32Z."),
-        ("29 March 2026, AoE", "Write 2026-03-29T23:59-12:00."),
         ("2021-09-20T24:00", "Write the same moment as 2021-09-21T00:00."),
         ("2021-12-31T24:00Z", "Write the same moment as 2022-01-01T00:00Z."),
     ],
@@ -97,6 +97,7 @@ def test_what_can_be_known_is_said(
         ("soon", "as in 2021-09-20"),
         ("TBD", "leave the field out"),
         ("", "The date is empty"),
+        ("November 15, 2021 at 11:59 pm EDT", "read for sure"),
         ("8am GMT Monday 21st March", "read for sure"),
         ("February 30, 2021", "read for sure"),
         ("01/02/24", "read for sure"),
@@ -108,13 +109,6 @@ def test_what_cannot_be_known_is_refused(
     written: str, part: str, refusal: Callable[..., str]
 ) -> None:
     assert part in refusal(parse_date, written)
-
-
-def test_the_offset_of_a_zone_s_letters_is_not_guessed(refusal: Callable[..., str]) -> None:
-    # In January New York is on EST; the author wrote EDT.
-    message = refusal(parse_date, "January 23, 2023 at 11:59 pm EDT")
-    assert "Write 2023-01-23T23:59 and after it the offset" in message
-    assert "“EDT” is not the same offset" in message
 
 
 @pytest.mark.parametrize(
@@ -182,11 +176,8 @@ def test_a_written_instant_reads_back(naive: dt.datetime, minutes: int) -> None:
             "{0.day}th of %B %Y",
         ]
     ),
-    st.sampled_from([("", ""), (" at 5:30 pm UTC", "T17:30Z"), (" 17:30", "T17:30")]),
 )
-def test_the_right_writing_is_right(day: dt.date, form: str, time: tuple[str, str]) -> None:
-    written = day.strftime(form).format(day) + time[0]
-    with pytest.raises(ValueError, match=f"Write {day.isoformat()}{time[1]}\\.") as caught:
+def test_the_right_writing_is_right(day: dt.date, form: str) -> None:
+    written = day.strftime(form).format(day)
+    with pytest.raises(ValueError, match=f"Write {day.isoformat()}\\."):
         parse_date(written, NEW_YORK)
-    mend = str(caught.value).rpartition("Write ")[2].removesuffix(".")
-    assert parse_date(mend, NEW_YORK)

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_jobposting.model.types import Money, Unit
-from sphinx_jobposting.values.currencies import CODES
-from sphinx_jobposting.values.money import parse_currency, parse_money, written
+from sphinx_jobposting.values.currencies import CODES, parse_currency
+from sphinx_jobposting.values.money import money_to_source, parse_money
 
 
 def money(code: str, low: str | None, high: str | None, unit: Unit) -> Money:
@@ -129,7 +129,7 @@ def test_written_money_reads_back(
 ) -> None:
     low, high = min(one, other), max(one, other)
     value = Money(code, *[(low, high), (low, None), (None, high)][form], unit)
-    assert parse_money(written(value)) == value
+    assert parse_money(money_to_source(value)) == value
 
 
 @given(st.integers(1000, 10**12), st.sampled_from([",", " ", "\u00a0", "\u202f", "’"]))

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import NamedTuple
 
+from ...values.iso8601 import ANY_FORMAT, EXTENDED
 from ..context import LintContext
 from .lenient import is_empty, text_of
 
-_STRICT = re.compile(
-    r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d(?::\d\d)?)?)?",
-    re.ASCII,
-)
-_NEARLY = re.compile(
-    r"(\d{4})-?(\d\d)-?(\d\d)(?:[Tt](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?(Z|z|[+-]\d\d:?\d\d)?)?",
-    re.ASCII,
-)
 STALE = 180
 """Days after which a posting without a deadline is looked at again."""
 
@@ -54,9 +46,9 @@ _WEST, _EAST = dt.timedelta(hours=12), dt.timedelta(hours=14)
 
 
 def moment(text: str) -> Moment | None:
-    """Return what an ISO 8601 date or date-time may mean; ``None`` if it is not one."""
-    form = _NEARLY.fullmatch(text)
-    if form is None and not _STRICT.fullmatch(text):
+    """What an ISO 8601 date or date-time, as written, may mean; ``None`` if it is none."""
+    form = ANY_FORMAT.fullmatch(text)
+    if form is None and not EXTENDED.fullmatch(text):
         return None
     clock = "T" in text or "t" in text
     try:
@@ -86,13 +78,13 @@ def check_date(lint: LintContext, name: str, *, required: str = "") -> Moment | 
     found = moment(text)
     if found is None:
         lint.add("invalid-date", name, value=text)
-    elif not _STRICT.fullmatch(text):
+    elif not EXTENDED.fullmatch(text):
         lint.add("date-form", name, value=text, expected=_extended(text))
     return found
 
 
 def _extended(text: str) -> str:
-    match = _NEARLY.fullmatch(text)
+    match = ANY_FORMAT.fullmatch(text)
     if match is None:
         return text
     year, month, day, hour, minute, second, offset = match.groups()

@@ -7,9 +7,9 @@ from difflib import get_close_matches
 from typing import Any
 
 from ...model.fields import FIELDS
-from ...values.near_words import normalize_key
+from ...values.near_words import normalize_key, word_set
 from ..context import LintContext
-from .word_lists import NO_VALUE, word_set
+from .word_lists import NO_VALUE
 
 Node = Mapping[str, Any]
 

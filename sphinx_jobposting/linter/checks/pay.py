@@ -6,7 +6,8 @@ import re
 from typing import Any
 
 from ...values.currencies import CODES
-from ...values.near_words import normalize_key
+from ...values.near_words import word_set
+from ...values.pay_units import PAY_UNITS
 from ..context import LintContext
 from .lenient import (
     Node,
@@ -18,9 +19,8 @@ from .lenient import (
     types_of,
     with_known_keys,
 )
-from .word_lists import UNIT_WORDS, word_set
 
-UNITS = frozenset(UNIT_WORDS)
+UNITS = frozenset(row.code for row in PAY_UNITS)
 _PLAIN_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,10})?", re.ASCII)
 _AMOUNT_KEYS = frozenset(
     {
@@ -155,8 +155,8 @@ def _check_unit(lint: LintContext, path: str, value: Any) -> str:
     text = text_of(value)
     if text in UNITS:
         return text
-    word, path = normalize_key(text), f"{path}.unitText"
-    meant = next((unit for unit, words in UNIT_WORDS.items() if word in words), "")
+    path = f"{path}.unitText"
+    meant = next((row.code for row in PAY_UNITS if row.means(text)), "")
     if meant:
         lint.add("misspelt-value", path, value=text, expected=meant)
     else:

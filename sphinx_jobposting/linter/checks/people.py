@@ -6,6 +6,7 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
+from ...values.near_words import word_set
 from ..context import LintContext
 from .lenient import (
     expect_type,
@@ -16,7 +17,6 @@ from .lenient import (
     text_of,
     with_known_keys,
 )
-from .word_lists import word_set
 
 _ORGANIZATION_KEYS = word_set(
     "@type @id name sameAs url logo image description address department email telephone "

@@ -8,7 +8,8 @@ import unicodedata
 from typing import Any
 
 from ...values.countries import CODES, country_code, group_name
-from ...values.near_words import normalize_key
+from ...values.near_words import normalize_key, word_set
+from ...values.no_place import NOWHERE
 from ..context import LintContext
 from .lenient import (
     Node,
@@ -21,7 +22,7 @@ from .lenient import (
     types_of,
     with_known_keys,
 )
-from .word_lists import NO_TOWNS, NOWHERE, TOWNS_TOO, word_set
+from .word_lists import NO_TOWNS, TOWNS_TOO
 
 _PLACE_KEYS = frozenset(
     {"@type", "@id", "name", "address", "geo", "url", "sameAs", "description"}

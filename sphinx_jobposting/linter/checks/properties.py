@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ...values.near_words import normalize_key
+from ...values.education import CATEGORIES
+from ...values.employment_types import BY_CODE
+from ...values.employment_types import meant_types as types_meant_by
+from ...values.near_words import normalize_key, word_set
+from ...values.workplaces import REMOTE_WORDS, TELECOMMUTE
 from ..context import LintContext
 from .lenient import (
     SUPERSEDED,
@@ -17,18 +21,7 @@ from .lenient import (
     types_of,
 )
 from .texts import has_template
-from .word_lists import REMOTE_WORDS, TYPE_WORDS, word_set
 
-TELECOMMUTE = "TELECOMMUTE"
-EDUCATION = frozenset(
-    {
-        "high school",
-        "associate degree",
-        "bachelor degree",
-        "professional certificate",
-        "postgraduate degree",
-    }
-)
 _REQUIRED = frozenset(
     {"title", "description", "datePosted", "hiringOrganization", "jobLocation"}
 )
@@ -103,7 +96,7 @@ def _check_employment_types(lint: LintContext) -> None:
         return
     for item in items(value):
         text = text_of(item)
-        if text in TYPE_WORDS or is_empty(item):
+        if text in BY_CODE or is_empty(item):
             continue
         meant = meant_types(text)
         if meant:
@@ -114,13 +107,9 @@ def _check_employment_types(lint: LintContext) -> None:
 
 
 def meant_types(text: str) -> list[str]:
-    """The employment types that *text* means, in any of the languages of `words`."""
-    found: list[str] = []
-    for part in re.split(r"[,;/|]| or | and | oder | und ", text[:200]):
-        word = normalize_key(part)
-        for type_, words in TYPE_WORDS.items():
-            if word in words or word == normalize_key(type_):
-                found.append(type_)
+    """Return the codes of the employment types that *text* names, in any language."""
+    parts = re.split(r"[,;/|]| or | and | oder | und ", text[:200])
+    found = (row.code for part in parts for row in types_meant_by(part))
     return list(dict.fromkeys(found))
 
 
@@ -170,7 +159,7 @@ def _check_requirements(lint: LintContext) -> None:
         if isinstance(item, dict) and not is_empty(item):
             for category in items(item.get("credentialCategory")) or [""]:
                 name = name_of(category)
-                if name not in EDUCATION:
+                if name not in CATEGORIES:
                     path = "educationRequirements.credentialCategory"
                     lint.add("invalid-education", path, value=name or category)
     for item in items(posting.get("experienceRequirements")):

@@ -10,31 +10,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from ...values.months import MONTH_PATTERN, MONTHS
 from ..context import LintContext
 from .dates import Moment
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januar janvier enero janeiro",
-            "february feb februar février febrero fevereiro",
-            "march mar märz mars marzo março",
-            "april apr avril abril",
-            "may mai mayo maio",
-            "june jun juni juin junio junho",
-            "july jul juli juillet julio julho",
-            "august aug août agosto",
-            "september sep sept septembre septiembre setembro",
-            "october oct oktober octobre octubre outubro",
-            "november nov novembre noviembre novembro",
-            "december dec dezember décembre diciembre dezembro",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY = r"(\d{1,2})(?:st|nd|rd|th|\.|er|º)?"
 _YEAR = r"(?:,? (?:of |de )?(\d{4})\b)?"
 _WEEKDAY = (
@@ -47,8 +26,8 @@ _TIME = (
 )
 _DATE = (
     rf"(?:(?P<iso>\d{{4}}-\d\d-\d\d)(?!\d)|"
-    rf"(?P<md>(?:{_NAME})\.? {_DAY}(?!\d|:|,\d){_YEAR})|"
-    rf"(?P<dm>{_DAY} (?:of |de )?(?:{_NAME})\b\.?{_YEAR}))"
+    rf"(?P<md>(?:{MONTH_PATTERN})\.? {_DAY}(?!\d|:|,\d){_YEAR})|"
+    rf"(?P<dm>{_DAY} (?:of |de )?(?:{MONTH_PATTERN})\b\.?{_YEAR}))"
 )
 _BY = (
     r"(?:by|before|until|till|no later than|not later than|due(?: on| by)?|"
@@ -75,7 +54,7 @@ _ABOUT_ELSE = re.compile(
 )
 _BLOCK = re.compile(r"</?(?:p|li|h[1-6]|div|br|ul|ol|tr|td|th)\b[^<>]*>", re.IGNORECASE)
 _NEAR = re.compile(
-    rf"(?<![^\W\d_])(?:{_NAME})(?![^\W\d_])|\d{{4}}-\d\d-\d\d", re.IGNORECASE
+    rf"(?<![^\W\d_])(?:{MONTH_PATTERN})(?![^\W\d_])|\d{{4}}-\d\d-\d\d", re.IGNORECASE
 )
 
 NEAR = 50
@@ -154,7 +133,7 @@ def _day(match: re.Match[str]) -> tuple[int | None, int, int] | None:
             date = dt.date.fromisoformat(match["iso"])
             return date.year, date.month, date.day
         words = re.findall(r"[^\W\d_]+|\d+", (match["md"] or match["dm"]).lower())
-        month = next(_MONTHS[word] for word in words if word in _MONTHS)
+        month = next(MONTHS[word] for word in words if word in MONTHS)
         numbers = [int(word) for word in words if word.isdigit()]
         year = numbers[1] if len(numbers) > 1 else None
         dt.date(year or 2024, month, numbers[0])  # 2024 has a 29 February

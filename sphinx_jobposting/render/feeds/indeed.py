@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ...values.countries import comma_parts, country_code
+from ...values.employment_types import BY_CODE
 from .item import FeedHead, FeedItem, values_of, xml_characters
 
 
@@ -29,18 +30,6 @@ def indeed(head: FeedHead, items: Iterable[FeedItem]) -> Iterator[str]:
                     yield f"    <{name}>{_cdata(text)}</{name}>\n"
             yield "  </job>\n"
     yield "</source>\n"
-
-
-_JOB_TYPES = {
-    "FULL_TIME": "fulltime",
-    "PART_TIME": "parttime",
-    "CONTRACTOR": "contract",
-    "TEMPORARY": "temporary",
-    "INTERN": "internship",
-    "VOLUNTEER": "volunteer",
-    "PER_DIEM": "perdiem",
-    "OTHER": "other",
-}
 
 
 def _addresses(data: dict[str, Any]) -> list[dict[str, str]]:
@@ -77,7 +66,7 @@ def _job(item: FeedItem, address: dict[str, str]) -> dict[str, str]:
         "description": _without_entities(data.get("description", "")),
         "salary": _salary(data.get("baseSalary")),
         "education": ", ".join(_requirement(data, "educationRequirements")),
-        "jobtype": ", ".join(map(_JOB_TYPES.__getitem__, types)),
+        "jobtype": ", ".join(BY_CODE[code].indeed for code in types),
         "category": data.get("occupationalCategory") or data.get("industry", ""),
         "experience": ", ".join(_requirement(data, "experienceRequirements")),
         "expirationdate": data.get("validThrough", ""),

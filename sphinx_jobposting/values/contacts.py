@@ -1,17 +1,15 @@
-"""Who hires, and how to reach them."""
+"""Contacts: the ways to apply."""
 
 from __future__ import annotations
 
 import re
 
-from ..model.types import Contact, Context, Organization, ValueProblem
-from .near_words import closest, normalize_key
+from ..model.types import Contact, Context, Json, ValueProblem
+from .formatter import Formatter
+from .schema import TEXT, one_or_list
 from .split import one_line, quote, split_values
+from .things import thing
 from .urls import parse_url
-
-ORGANIZATION_KEYS = {"name": "name", "same-as": "same_as", "url": "url", "logo": "logo"}
-"""How the parts of an organisation are called."""
-_BY_KEY = {normalize_key(key): part for key, part in ORGANIZATION_KEYS.items()}
 
 # Narrower than RFC 5322: no quoted names, comments or address literals, and none of the
 # characters that part a mailto URL (RFC 6068).
@@ -22,43 +20,6 @@ _EMAIL = re.compile(
 _LONGEST_EMAIL = 254
 _NAMED_EMAIL = re.compile(r"[^<>]*<(?:mailto:)?([^<>\s]+)>", re.IGNORECASE)
 _WEB_LIKE = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
-
-
-def parse_organization(raw: object, context: Context | None = None) -> Organization:
-    """A name, or a mapping with ``name`` and perhaps ``sameAs``, ``url`` and ``logo``."""
-    if isinstance(raw, list):
-        raise ValueProblem(
-            "A list stands where one organisation is expected. Write its name, as in “Long "
-            "Table”."
-        )
-    if not isinstance(raw, dict):
-        return Organization(_name(raw))
-    parts = dict.fromkeys(ORGANIZATION_KEYS.values(), "")
-    for key, value in raw.items():
-        part = _BY_KEY.get(normalize_key(key)) if isinstance(key, str) else None
-        if part is None:
-            raise ValueProblem(
-                "“%(key)s” says nothing of an organisation here. Did you mean "
-                "“%(nearest)s”? Write name and, if there are any, same-as, url, logo.",
-                key=quote(key),
-                nearest=closest(str(key), ORGANIZATION_KEYS) or "name",
-            )
-        text = one_line(value)
-        if part == "name":
-            parts[part] = text
-        elif text:
-            parts[part] = parse_url(text)
-    return Organization(_name(parts["name"]), parts["same_as"], parts["url"], parts["logo"])
-
-
-def _name(raw: object) -> str:
-    name = one_line(raw)
-    if not any(map(str.isalnum, name)):
-        raise ValueProblem(
-            "The organisation has no name. Write it, as in “Long Table”, or "
-            "“confidential” where it is not told."
-        )
-    return name
 
 
 def parse_contacts(raw: object, context: Context | None = None) -> tuple[Contact, ...]:
@@ -115,3 +76,30 @@ def _refusal(text: str, address: str) -> ValueProblem:
         "jobs@example.org or https://example.org/apply.",
         value=quote(text),
     )
+
+
+def format_contacts(contacts: tuple[Contact, ...], formatter: Formatter) -> str:
+    """Return the addresses."""
+    return formatter.list(map(_address, contacts))
+
+
+def _address(contact: Contact) -> str:
+    return contact.email or contact.url
+
+
+def contacts_to_jsonld(contacts: tuple[Contact, ...]) -> list[Json]:
+    """Return ContactPoint objects."""
+    return [thing("ContactPoint", email=c.email, url=c.url) for c in contacts]
+
+
+def contacts_to_source(contacts: tuple[Contact, ...]) -> str:
+    """Return the addresses, with semicolons between them."""
+    return "; ".join(map(_address, contacts))
+
+
+def compare_contacts(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
+    """Return the contacts."""
+    return contacts
+
+
+CONTACTS_SCHEMA = one_or_list(TEXT)

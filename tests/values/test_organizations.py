@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_jobposting.model.types import Contact, Organization
-from sphinx_jobposting.values.people import parse_contacts, parse_organization
-from sphinx_jobposting.values.simple import parse_url, parse_urls
+from sphinx_jobposting.values.contacts import parse_contacts
+from sphinx_jobposting.values.organizations import parse_organization
+from sphinx_jobposting.values.urls import parse_url, parse_urls
 
 
 @pytest.mark.parametrize(

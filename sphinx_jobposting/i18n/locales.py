@@ -1,0 +1,24 @@
+"""The locale of Babel (CLDR) that belongs to a language of Sphinx."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+
+_SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl"}
+
+
+@lru_cache(maxsize=8)
+def babel_locale(language: str | None) -> Locale:
+    """Return the locale of *language*, or English where Babel does not know it.
+
+    Sphinx's languages are names of gettext's catalogs: ``pt_BR``, ``sr@latin``.
+    """
+    name, _at, modifier = (language or "en").replace("-", "_").partition("@")
+    if modifier in _SCRIPTS:
+        name = f"{name.partition('_')[0]}_{_SCRIPTS[modifier]}"
+    try:
+        return Locale.parse(name)
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")

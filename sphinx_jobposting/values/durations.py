@@ -1,0 +1,137 @@
+"""Spans of time: how long a job lasts, and the months of experience it asks for."""
+
+from __future__ import annotations
+
+import re
+
+from ..model.types import Context, Duration, Json, ValueProblem
+from .education import NO_REQUIREMENTS
+from .formatter import Formatter
+from .near_words import normalize_key
+from .split import phrase, quote
+from .things import thing
+
+_COUNTED = re.compile(r"(\d{1,4}) ?(hour|day|week|month|year)s?", re.ASCII | re.IGNORECASE)
+_ISO = re.compile(
+    r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,4})D)?(?:T(\d{1,4})H)?",
+    re.ASCII | re.IGNORECASE,
+)
+_MOST = 9999
+"""What a number of a duration can be at most, as it is written."""
+
+
+def parse_duration(raw: object, context: Context | None = None) -> Duration:
+    """Read ``6 months`` or ``P6M`` (ISO 8601); a year is twelve months."""
+    text = phrase(raw)
+    if match := _COUNTED.fullmatch(text):
+        unit = match[2].lower()
+        parts = {
+            "month" if unit == "year" else unit: int(match[1])
+            * (12 if unit == "year" else 1)
+        }
+    elif iso := _ISO.fullmatch(text):
+        years, months, weeks, days, hours = (int(count or 0) for count in iso.groups())
+        parts = {"month": years * 12 + months, "week": weeks, "day": days, "hour": hours}
+    else:
+        parts = {}
+    counts = {unit: count for unit, count in parts.items() if count}
+    if len(counts) != 1:
+        raise ValueProblem(
+            "“%(value)s” is not a duration in one unit. Write a number of years, months, "
+            "weeks, days or hours, as in “6 months”, or P6M.",
+            value=quote(text),
+        )
+    return Duration(
+        months=counts.get("month", 0),
+        weeks=counts.get("week", 0),
+        days=counts.get("day", 0),
+        hours=counts.get("hour", 0),
+    )
+
+
+def _one_unit(value: Duration) -> tuple[int, str]:
+    """Return the number and its unit."""
+    counts = value._asdict().items()
+    return next(((n, unit.removesuffix("s")) for unit, n in counts if n), (0, "day"))
+
+
+def format_duration(value: Duration, formatter: Formatter) -> str:
+    """Return the number with its unit."""
+    return formatter.counted(*_one_unit(value))
+
+
+def duration_to_jsonld(value: Duration) -> list[Json]:
+    """Return a Duration (ISO 8601)."""
+    if value.hours:
+        return [f"PT{value.hours}H"]
+    amounts = {"M": value.months, "W": value.weeks, "D": value.days}
+    return [f"P{amount}{unit}" for unit, amount in amounts.items() if amount]
+
+
+def duration_to_source(value: Duration) -> str:
+    """Return it in words, or in ISO 8601 where the number is longer than words can be."""
+    count, unit = _one_unit(value)
+    if count > _MOST:
+        years = min(count // 12, _MOST)
+        return f"P{years}Y{count - years * 12}M"
+    return _in_words(count, unit)
+
+
+def _in_words(count: int, unit: str) -> str:
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+
+
+def compare_duration(value: Duration) -> tuple[Duration, ...]:
+    """Return the duration."""
+    return (value,)
+
+
+def parse_experience(raw: object, context: Context | None = None) -> int:
+    """Return the months of experience that are asked for; 0 for ``no requirements``."""
+    text = phrase(raw)
+    if normalize_key(text) == normalize_key(NO_REQUIREMENTS):
+        return 0
+    if re.fullmatch(r"\d{1,4}", text, re.ASCII):
+        return int(text)
+    if match := _COUNTED.fullmatch(text):
+        unit = match[2].lower()
+        if unit in ("month", "year"):
+            return int(match[1]) * (12 if unit == "year" else 1)
+    raise ValueProblem(
+        "“%(value)s” is not a number of months. Write it as in “24 months”, “2 years” or "
+        "“no requirements”; say more in the text.",
+        value=quote(text),
+    )
+
+
+def format_experience(months: int, formatter: Formatter) -> str:
+    """Return the months, as years where they are whole."""
+    if months == 0:
+        text = formatter.gettext("no requirements")
+    elif months % 12 == 0:
+        text = formatter.counted(months // 12, "year")
+    else:
+        text = formatter.counted(months, "month")
+    return formatter.sentence(text)
+
+
+def experience_to_jsonld(months: int) -> list[Json]:
+    """Return OccupationalExperienceRequirements, or the text "no requirements"."""
+    if not months:
+        return [NO_REQUIREMENTS]
+    return [thing("OccupationalExperienceRequirements", monthsOfExperience=months)]
+
+
+def experience_to_source(months: int) -> str:
+    """Return the months, or years where the number would be too long."""
+    if not months:
+        return NO_REQUIREMENTS
+    return _in_words(months // 12, "year") if months > _MOST else _in_words(months, "month")
+
+
+def compare_experience(months: int) -> tuple[int, ...]:
+    """Return the months."""
+    return (months,)
+
+
+EXPERIENCE_SCHEMA = {"type": ["string", "integer"]}

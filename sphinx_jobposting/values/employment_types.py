@@ -1,0 +1,177 @@
+"""Employment types: the one table of them, and how they are read and shown.
+
+Adding one is adding a row.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..model.types import Context, Json, ValueProblem
+from .formatter import Formatter
+from .near_words import closest, normalize_key, word_set
+from .schema import one_or_list, suggested
+from .split import phrase, quote, split_values
+
+
+class EmploymentType(NamedTuple):
+    """A type of employment.
+
+    *code* is the value of schema.org's employmentType, and the one that a posting holds;
+    *label* the message id of what a page shows; *indeed* the name in Indeed's feed; *words*
+    are what people write for it in many languages, as normalized keys. They are not
+    accepted, but recognized in order to say what to write.
+    """
+
+    code: str
+    label: str
+    indeed: str
+    words: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        """The type as authors write it."""
+        return self.code.lower().replace("_", "-")
+
+
+def _row(code: str, label: str, indeed: str, words: str) -> EmploymentType:
+    return EmploymentType(code, label, indeed, word_set(words))
+
+
+EMPLOYMENT_TYPES: tuple[EmploymentType, ...] = (
+    _row(
+        "FULL_TIME",
+        "full-time",
+        "fulltime",
+        "ft permanent permanentfulltime fulltimepermanent regular fest festanstellung "
+        "unbefristet vollzeit 100 cdi tempsplein tiempocompleto jornadacompleta "
+        "tempointegral tempopieno voltijd heltid pelnyetat полнаязанятость полныйдень 全职 "
+        "全職 正社員 정규직 دوامكامل",
+    ),
+    _row(
+        "PART_TIME",
+        "part-time",
+        "parttime",
+        "pt teilzeit tempspartiel mitemps tiempoparcial mediajornada meiotempo "
+        "tempoparcial deeltijd deltid parttijd частичнаязанятость 兼职 兼職 パート "
+        "アルバイト 시간제 دوامجزئي",
+    ),
+    _row(
+        "CONTRACTOR",
+        "contractor",
+        "contract",
+        "contract contracting freelance freelancer freiberuflich selbständig independent "
+        "consultant selfemployed project indépendant autónomo gig b2b 1099 corptocorp "
+        "業務委託 프리랜서",
+    ),
+    _row(
+        "TEMPORARY",
+        "temporary",
+        "temporary",
+        "temp seasonal fixedterm befristet aushilfe cdd intérim interim temporal "
+        "temporaneo temporário tijdelijk временная 契約社員 派遣社員 계약직",
+    ),
+    _row(
+        "INTERN",
+        "internship",
+        "internship",
+        "internship trainee apprentice apprenticeship workingstudent praktikum praktikant "
+        "werkstudent ausbildung stage stagiaire alternance prácticas becario estágio "
+        "tirocinio стажировка 实习 實習 インターン 인턴 تدريب",
+    ),
+    _row(
+        "VOLUNTEER",
+        "volunteer",
+        "volunteer",
+        "volunteering unpaid ehrenamt ehrenamtlich bénévole bénévolat voluntario "
+        "voluntariado volontario vrijwilliger волонтёр волонтер 志愿者 ボランティア "
+        "자원봉사 متطوع",
+    ),
+    _row(
+        "PER_DIEM",
+        "per diem",
+        "perdiem",
+        "daily perday casual onetime tageweise 日雇い 일용직",
+    ),
+    _row("OTHER", "other", "other", "others sonstige sonstiges autre otro outro altro"),
+)
+"""Source of the codes: Google Search Central, "Job posting (JobPosting) structured data";
+of the names in the feed: Indeed, "XML feed reference"."""
+
+BY_CODE: dict[str, EmploymentType] = {row.code: row for row in EMPLOYMENT_TYPES}
+
+_BY_KEY = {normalize_key(row.code): row for row in EMPLOYMENT_TYPES}
+_NAMES = ", ".join(row.name for row in EMPLOYMENT_TYPES)
+_SEPARATOR = re.compile(r"[,/|+&]| and | or ", re.IGNORECASE)
+
+
+def meant_types(text: str) -> tuple[EmploymentType, ...]:
+    """Return the types that one piece of *text* probably means, in any language."""
+    key = normalize_key(text)
+    if (row := _BY_KEY.get(key)) is not None:
+        return (row,)
+    return tuple(row for row in EMPLOYMENT_TYPES if key in row.words)
+
+
+def parse_employment_types(raw: object, context: Context | None = None) -> tuple[str, ...]:
+    """Return the codes of one or several types, in any case and with any separator."""
+    codes = []
+    for value in split_values(raw):
+        for piece in _SEPARATOR.split(phrase(value)):
+            if key := normalize_key(piece):
+                codes.append(_code(key, piece))
+            elif piece.strip():
+                raise _unknown(piece)
+    if not codes:
+        raise _unknown("")
+    return tuple(dict.fromkeys(codes))
+
+
+def _code(key: str, piece: str) -> str:
+    if key in _BY_KEY:
+        return _BY_KEY[key].code
+    meant = next((row.name for row in meant_types(piece)), None)
+    if meant is None:
+        meant = closest(piece, (row.name for row in EMPLOYMENT_TYPES))
+    if meant is None:
+        raise _unknown(piece)
+    raise ValueProblem(
+        "“%(value)s” is not an employment type. Did you mean “%(meant)s”? Write one or "
+        "several of %(names)s.",
+        value=quote(piece),
+        meant=meant,
+        names=_NAMES,
+    )
+
+
+def _unknown(piece: str) -> ValueProblem:
+    return ValueProblem(
+        "“%(value)s” is not an employment type. Write one or several of %(names)s.",
+        value=quote(piece),
+        names=_NAMES,
+    )
+
+
+def format_employment_types(codes: tuple[str, ...], formatter: Formatter) -> str:
+    """Return the types as a list."""
+    labels = (formatter.gettext(BY_CODE[code].label) for code in codes)
+    return formatter.sentence(formatter.list(labels))
+
+
+def employment_types_to_jsonld(codes: tuple[str, ...]) -> list[Json]:
+    """Return the values of employmentType."""
+    return list(codes)
+
+
+def employment_types_to_source(codes: tuple[str, ...]) -> str:
+    """Return the types as authors write them."""
+    return ", ".join(BY_CODE[code].name for code in codes)
+
+
+def compare_employment_types(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the codes."""
+    return codes
+
+
+EMPLOYMENT_TYPES_SCHEMA = one_or_list(suggested(*(row.name for row in EMPLOYMENT_TYPES)))

@@ -1,0 +1,30 @@
+"""The forms of a date in ISO 8601 ("Date and time"): one for authors, two for data.
+
+The groups are those of a date's own parts, from the greatest to the smallest.
+"""
+
+from __future__ import annotations
+
+import re
+
+DAY = r"\d{4}-\d{2}-\d{2}"
+
+WRITTEN = re.compile(
+    rf"({DAY})"
+    r"(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?",
+    re.ASCII | re.IGNORECASE,
+)
+"""What an author writes: day, hour, minute, second, fraction, offset."""
+
+EXTENDED = re.compile(
+    rf"{DAY}(?:T\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d(?::\d\d)?)?)?", re.ASCII
+)
+"""What every reader of the data understands: the extended format."""
+
+ANY_FORMAT = re.compile(
+    r"(\d{4})-?(\d\d)-?(\d\d)"
+    r"(?:[Tt](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?(Z|z|[+-]\d\d:?\d\d)?)?",
+    re.ASCII,
+)
+"""The extended format, the basic one and what lies between: year, month, day, hour,
+minute, second, offset."""

@@ -1,0 +1,28 @@
+"""The names of months in the languages that postings are most often written in."""
+
+from __future__ import annotations
+
+MONTHS: dict[str, int] = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan januar janvier enero janeiro",
+            "february feb februar février febrero fevereiro",
+            "march mar märz mars marzo março",
+            "april apr avril abril",
+            "may mai mayo maio",
+            "june jun juni juin junio junho",
+            "july jul juli juillet julio julho",
+            "august aug août agosto",
+            "september sep sept septembre septiembre setembro",
+            "october oct oktober octobre octubre outubro",
+            "november nov novembre noviembre novembro",
+            "december dec dezember décembre diciembre dezembro",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+"""The number of each month by its name in lower case."""
+
+MONTH_PATTERN = "|".join(sorted(MONTHS, key=len, reverse=True))
