@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from ..model.fields import FIELDS
+from ..model.fields import FIELDS, canonical
 from ..model.finding import Finding
 from ..model.posting import Posting
 from .context import PageFacts
@@ -16,6 +16,19 @@ from .jsonld import lint_posting
 _FIELD_OF = {field.property: field.name for field in FIELDS if field.property}
 
 AREAS = "applicant-location-requirements"
+
+_REMOTE = ("workplace", "job-location-type")
+
+_CONSEQUENCES: dict[str, tuple[str, ...]] = {
+    "area-missing": (AREAS, "job-location"),
+    "area-without-remote": _REMOTE,
+    "deadline-only-in-text": ("valid-through",),
+    "experience-alone": ("education-requirements", "experience-requirements"),
+    "missing-job-location": ("job-location", *_REMOTE),
+    "no-way-to-apply": ("application-contact",),
+    "remote-not-marked": _REMOTE,
+}
+"""Rules that are broken as well where one of these fields could not be read."""
 
 
 def instant_for(posting: Posting, now: dt.datetime) -> dt.datetime:
@@ -35,20 +48,34 @@ def lint_source(
 
     *closing_within*, in days, asks for a finding where the posting closes so soon.
     """
+    unread = _unread_fields(posting)
     for rule, field in _of_record(posting):
-        line = posting.lines.get(field, posting.line)
-        yield make_finding(rule, posting.source, line, field)
+        if unread.isdisjoint(_CONSEQUENCES.get(rule, ())):
+            line = posting.lines.get(field, posting.line)
+            name = posting.written_name(field)
+            yield make_finding(rule, posting.source, line, name)
     page = PageFacts(headings=(posting.heading,))
     for finding in lint_posting(data, page=page, now=now, closing_within=closing_within):
-        if (finding.level == "hint" and not hints) or _is_known(finding, posting):
+        if (finding.level == "hint" and not hints) or _is_known(finding, posting, unread):
             continue
         field = _FIELD_OF.get(finding.property, "")
+        name = posting.written_name(field) if field else ""
         yield finding._replace(
-            params={**finding.params, "property": field} if field else finding.params,
-            field=field if field in posting.lines else "",
+            params={**finding.params, "property": name} if field else finding.params,
+            field=name if field in posting.lines else "",
             file=posting.source,
             line=posting.lines.get(field, posting.line) or None,
         )
+
+
+def _unread_fields(posting: Posting) -> set[str]:
+    """Return the fields with a value, or a name, that could not be read."""
+    found = set()
+    for finding in posting.findings:
+        for name in (finding.field, str(finding.params.get("near", ""))):
+            if field := canonical(name):
+                found.add(field)
+    return found
 
 
 def _of_record(posting: Posting) -> Iterator[tuple[str, str]]:
@@ -62,13 +89,14 @@ def _of_record(posting: Posting) -> Iterator[tuple[str, str]]:
         yield "area-without-remote", AREAS
 
 
-def _is_known(finding: Finding, posting: Posting) -> bool:
-    """Whether the record, or the reading of a value, has said the same, and better."""
-    if finding.rule == "missing-job-location" and posting.remote:
+def _is_known(finding: Finding, posting: Posting, unread: set[str]) -> bool:
+    """Return whether the record, or the reading of a value, told the same, and better."""
+    # Without areas the data do not say that a remote job is one.
+    if posting.remote and finding.rule in ("missing-job-location", "remote-not-marked"):
         return True
     if finding.rule == "deadline-past":
-        return True  # an open posting is, to the end of the last second; others say so
-    field = _FIELD_OF.get(finding.property)
-    return finding.rule.startswith(("missing-", "hint-")) and any(
-        found.field == field for found in posting.findings
-    )
+        return True  # an open posting is open to the end of the last second
+    if not unread.isdisjoint(_CONSEQUENCES.get(finding.rule, ())):
+        return True
+    absent = finding.rule.startswith(("missing-", "hint-"))
+    return absent and _FIELD_OF.get(finding.property) in unread

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from .fields import BY_NAME
+
 if TYPE_CHECKING:
     from .finding import Finding
     from .types import Contact
@@ -40,6 +42,8 @@ class Posting(NamedTuple):
     line: int = 0
     lines: Mapping[str, int] = {}
     """The line of each field in *source*."""
+    written: Mapping[str, str] = {}
+    """The names of fields that their author wrote in another way, by their one name."""
     findings: tuple[Finding, ...] = ()
     """What was wrong with its fields when they were read."""
     opens: dt.datetime | None = None
@@ -58,6 +62,12 @@ class Posting(NamedTuple):
         """One line about the posting."""
         summary: str = self.values.get("summary", "") or self.excerpt
         return summary
+
+    def written_name(self, field: str) -> str:
+        """Return the name of *field* as its author wrote it, or would write it."""
+        aliases = BY_NAME[field].aliases if field in BY_NAME else ()
+        short = aliases[0] if aliases and field not in self.lines else field
+        return self.written.get(field, short)
 
     @property
     def preview_anchor(self) -> str:

@@ -110,6 +110,7 @@ class Reader:
         self.draft = draft or bool(node["torn"])
         self.values: dict[str, Any] = {}
         self.lines: dict[str, int] = {}
+        self.written: dict[str, str] = {}
         self.findings: list[Finding] = []
         self.location: tuple[Written, str | None] | None = None
 
@@ -148,6 +149,7 @@ class Reader:
             source=node.source or "",
             line=node.line or 0,
             lines=self.lines,
+            written=self.written,
             findings=tuple(self.findings),
             opens=opening_instant(self.values, self.settings.zone),
             closes=closing_instant(self.values, self.settings.zone),
@@ -167,12 +169,14 @@ class Reader:
                 self._note("unknown-field", source, written, written.key, near=near or "")
                 continue
             if name in own:
-                self._note("duplicate-field", source, written, name)
+                self._note("duplicate-field", source, written, written.key)
                 continue
             own.add(name)
             if name in done:
                 continue
             self.lines[name] = written.offset
+            if written.key != name:
+                self.written[name] = written.key
             if is_none(written.raw):
                 continue
             try:
@@ -181,7 +185,7 @@ class Reader:
                     self.location = written, source
             except ValueProblem as problem:
                 rule, line = kind_of(name).rule, written.offset
-                self._report(finding_of_problem(rule, problem, source, line, name))
+                self._report(finding_of_problem(rule, problem, source, line, written.key))
                 if name == "draft":
                     self.values["draft"] = True  # never published by mistake
         done |= own
@@ -210,9 +214,7 @@ class Reader:
         kept = list(self.values["job-location"])
         for doubt in doubtful_places(written.raw, self.settings.context, currency):
             rule, line = "ambiguous-place", written.offset
-            self._report(
-                finding_of_problem(rule, doubt.problem, source, line, "job-location")
-            )
+            self._report(finding_of_problem(rule, doubt.problem, source, line, written.key))
             if doubt.refused and doubt.place in kept:
                 kept.remove(doubt.place)
         if kept:
@@ -300,7 +302,9 @@ _KNOWN_NODES = {"docutils.nodes", "sphinx.addnodes", jobposting.__module__}
 
 def _as_listed(posting: Posting) -> Posting:
     """A posting without what no listing shows."""
-    return posting._replace(excerpt="", source="", line=0, lines={}, findings=())
+    return posting._replace(
+        excerpt="", source="", line=0, lines={}, written={}, findings=()
+    )
 
 
 def _navigation(env: BuildEnvironment, docname: str) -> int:

@@ -1,0 +1,78 @@
+"""A posting in its source: one fault, one warning, in its author's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")
+
+Make = Callable[..., Any]
+
+PLACE = "job-location: Porto, Portugal"
+APPLY = "apply: jobs@acme.example"
+TEXT = "Cook lunch for forty guests. The work is fully remote."
+
+
+def warnings_of(site: Make, *options: str, text: str = TEXT) -> list[str]:
+    """Return the warnings of a posting with these options, without file and type."""
+    lines = "\n".join(f":{option}:" if ":" not in option else f":{option}"
+                      for option in ("date-posted: 2021-09-02", *options))  # fmt: skip
+    page = f"# Cook\n\n```{{jobposting}}\n{lines}\n```\n\n{text}\n"
+    built = site({"cook.md": page}).build(warnings=True)
+    found = re.findall(r"cook\.md:\d+: WARNING: (.*) \[jobposting\.", built.warnings)
+    assert len(found) == built.warnings.count("WARNING"), built.warnings
+    return found
+
+
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        (("workplace: remote", "applicants-in: Europe", APPLY), "applicants-in: “Europe”"),
+        (("workplace: remote", "aplicants-in: US", APPLY), "“aplicants-in” is not"),
+        (("workplace: remot", "applicants-in: US", APPLY), "workplace: “remot”"),
+        (("workplace: remote", "job-location: 7", APPLY), "job-location: “7”"),
+        (("job-location: 7", APPLY), "job-location: “7”"),
+        (("jobLocation: 7", APPLY), "jobLocation: “7”"),
+        ((PLACE, "apply: ask Ann"), "apply: “ask Ann”"),
+        ((PLACE, "applicationContact: ask Ann"), "applicationContact: “ask Ann”"),
+        ((PLACE, "aply: jobs@acme.example"), "“aply” is not"),
+        ((PLACE, APPLY, "base_salary: much"), "base_salary: “much”"),
+        ((PLACE, APPLY, "valid_through: soon"), "valid_through: “soon”"),
+    ],
+)
+def test_a_fault_is_one_warning_under_the_name_that_its_author_wrote(
+    site: Make, options: tuple[str, ...], named: str
+) -> None:
+    text = TEXT if "remot" in str(options) else "Cook lunch for forty guests."
+    (warning,) = warnings_of(site, *options, text=text)
+    assert warning.startswith(named)
+
+
+def test_a_deadline_that_cannot_be_read_is_not_missing_in_the_text_too(site: Make) -> None:
+    text = "Cook lunch. Apply by September 20, 2021."
+    (warning,) = warnings_of(site, PLACE, APPLY, "valid-through: soon", text=text)
+    assert warning.startswith("valid-through: “soon”")
+
+
+def test_what_is_missing_has_the_name_by_which_one_writes_it(site: Make) -> None:
+    (warning,) = warnings_of(site, APPLY, text="Cook lunch.")
+    assert warning.startswith("job-location ")
+    (warning,) = warnings_of(site, "workplace: remote", APPLY)
+    assert "applicants-in" in warning
+
+
+def test_a_rule_about_a_field_names_the_field_that_was_written(site: Make) -> None:
+    text = "Cook lunch. Apply by September 20, 2021."
+    (warning,) = warnings_of(site, PLACE, APPLY, "validThrough: 2021-09-25", text=text)
+    assert warning.startswith("validThrough: ")
+
+
+def test_a_place_that_may_be_two_is_named_with_its_field(site: Make) -> None:
+    (warning,) = warnings_of(
+        site, "job_location: Boston, MA", "base-salary: USD 40000 per year", APPLY, text="."
+    )
+    assert warning.startswith("job_location: ")
