@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import runpy
 import shlex
@@ -17,6 +18,8 @@ import pytest
 import yaml
 
 from sphinx_jobposting.cli import COMMANDS, main
+from sphinx_jobposting.cli.console import DOCUMENTATION
+from sphinx_jobposting.cli.new import SCHEMA
 from sphinx_jobposting.config import LISTING_OPTIONS, VALUES
 from sphinx_jobposting.linter.rules import RULES
 from sphinx_jobposting.model.fields import FIELDS
@@ -64,6 +67,14 @@ def test_every_field_and_rule_can_be_linked_to(built: Path) -> None:
     assert all(f'id="field-{field.name}"' in fields for field in FIELDS)
     rules = (built / "reference/rules.html").read_text(encoding="utf-8")
     assert all(f'id="rule-{rule.id}"' in rules for rule in RULES)
+
+
+def test_the_schema_for_editors_is_at_its_address(built: Path) -> None:
+    path = SCHEMA.removeprefix(DOCUMENTATION)
+    assert SCHEMA.startswith(DOCUMENTATION)
+    assert json.loads((built / path).read_text(encoding="utf-8"))["$id"] == SCHEMA
+    urls = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["urls"]
+    assert f"{urls['Documentation']}en/stable/" == DOCUMENTATION
 
 
 def test_every_value_of_conf_py_has_its_default(built: Path) -> None:

@@ -14,6 +14,7 @@ import argparse
 import json
 import sys
 
+from sphinx_jobposting.cli.new import SCHEMA
 from sphinx_jobposting.config import LAYOUTS
 from sphinx_jobposting.i18n import LOCALE_DIR
 from sphinx_jobposting.model.fields import FIELDS, Field
@@ -43,6 +44,7 @@ def schema() -> Schema:
             others[other_spellings(name)] = reference(field)
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
+        "$id": SCHEMA,
         "title": "sphinx-jobposting",
         "description": FRONT_MATTER,
         "type": "object",

@@ -13,6 +13,9 @@ from typing import TextIO
 
 from ..i18n import CATALOG, LOCALE_DIR, terminal_catalog
 
+DOCUMENTATION = "https://sphinx-jobposting.readthedocs.io/en/stable/"
+"""Where the documentation of the newest release is."""
+
 _HELP_WIDTH = 80
 _CLEAR = "\r\x1b[K"
 

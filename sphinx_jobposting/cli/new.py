@@ -1,8 +1,9 @@
-"""``sphinx-jobposting new``: a page for a new job, to fill in.
+"""``sphinx-jobposting new``: write a page for a new job, to fill in.
 
-The fields stand in the front matter, since YAML has comments: each field of the table
-with its meaning in one line, all but the first two behind a ``#``. So an example is never
-published by mistake, and the page builds as a draft at once.
+The fields are in the front matter, because YAML has comments: each with its meaning in one
+line, all but the first two behind a ``#``. So no example is published by mistake, and the
+page builds as a draft at once. What the text should say is in MyST comments, which are
+never published; the dots beside them are a ``placeholder`` to the linter.
 """
 
 from __future__ import annotations
@@ -22,10 +23,14 @@ from typing import Any
 
 from ..i18n import terminal_catalog
 from ..model.fields import BY_NAME, FIELDS, Field, canonical
+<<<<<<< HEAD
 from ..model.instants import source_date_epoch
 from .console import epilog
+=======
+from .console import DOCUMENTATION, epilog
+>>>>>>> 31461d6 (The command new writes the common fields, with dates near today; --all writes every field)
 
-FINE, REFUSED = 0, 1
+FINE, REFUSED, UNWRITTEN = 0, 1, 2
 
 COMMON = (
     "valid-through",
@@ -39,6 +44,12 @@ COMMON = (
 )
 """What most postings say, in the order of the page, after ``draft`` and ``date-posted``."""
 
+SCHEMA = f"{DOCUMENTATION}jobposting.schema.json"
+"""The JSON Schema of the front matter, for editors that run yaml-language-server."""
+
+DAYS_AHEAD = {"valid-through": 28, "closed": 14, "job-start-date": 60}
+"""How far from today the example of a date is; the others are today."""
+
 SLUG_LENGTH = 60
 RESERVED = re.compile(r"(index|con|prn|aux|nul|com\d|lpt\d)\Z")
 """Names that mean a folder to Sphinx, or a device to Windows."""
@@ -51,6 +62,7 @@ _LETTERS = str.maketrans(
 )
 _PAGE = """\
 ---
+# yaml-language-server: $schema={schema}
 jobposting:
 {fields}
 ---
@@ -78,8 +90,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = epilog(
         gettext(
-            "exit codes: 0 the page was written; 1 it was not: there is one already, or no "
-            "title."
+            "exit codes: 0 the page was written; 1 there is a page of that name already, "
+            "or no title; 2 the page cannot be written there."
         ),
         'sphinx-jobposting new "Community Coordinator"',
         'sphinx-jobposting new "Community Coordinator" -o docs/jobs',
@@ -96,6 +108,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         ),
     )
     parser.add_argument(
+        "--all",
+        action="store_true",
+        help=gettext("write every field there is, not just the common ones"),
+    )
+    parser.add_argument(
         "--quiet", action="store_true", help=gettext("say nothing but errors")
     )
 
@@ -108,13 +125,18 @@ def run(args: argparse.Namespace) -> int:
         return _refuse(catalog.gettext("A title is expected: one line of text."))
     folder: Path = args.output
     path = folder / f"{slug(title)}.md"
+<<<<<<< HEAD
     site = read_site(folder, catalog)
     try:
         today = _today()
     except ValueError as error:
         return _refuse(catalog.gettext(str(error)))
     content = page(title, today, site, catalog)
+=======
+>>>>>>> 31461d6 (The command new writes the common fields, with dates near today; --all writes every field)
     try:
+        site = read_site(folder, catalog)
+        content = page(title, _today(), site, catalog, every_field=args.all)
         folder.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(content)
@@ -123,10 +145,13 @@ def run(args: argparse.Namespace) -> int:
         return _refuse(text % {"file": path if folder.is_dir() else folder})
     except OSError as error:
         text = catalog.gettext("%(file)s cannot be written: %(problem)s.")
-        return _refuse(text % {"file": path, "problem": error.strerror})
+        _refuse(text % {"file": path, "problem": error.strerror})
+        return UNWRITTEN
     if args.quiet:
         return FINE
-    said = catalog.gettext("%(file)s: a draft. Fill it in, then take “draft” out of it.")
+    said = catalog.gettext(
+        "%(file)s is a draft. Fill it in, then remove the line “draft: yes”."
+    )
     print(said % {"file": path})
     if site.conf is not None:
         print(catalog.gettext("Defaults: %(file)s") % {"file": site.conf})
@@ -158,21 +183,26 @@ def slug(title: str) -> str:
     return name
 
 
-def page(title: str, today: dt.date, site: Site, catalog: NullTranslations) -> str:
-    """The text of the page, in the words of *catalog*."""
+def page(
+    title: str, today: dt.date, site: Site, catalog: NullTranslations, *, every_field: bool
+) -> str:
+    """Return the text of the page, in the words of *catalog*."""
     return _PAGE.format(
-        fields="\n".join(_fields(today, site, catalog)),
+        schema=SCHEMA,
+        fields="\n".join(_fields(today, site, catalog, every_field=every_field)),
         title=_heading(title),
         body="\n\n".join(_body(catalog)),
     )
 
 
 def _body(catalog: NullTranslations) -> Iterable[str]:
-    text = catalog.gettext(
-        "One paragraph that says what the job is, for whom, and why somebody would want "
-        "it. It is the summary, too, in listings and search results."
+    yield _comment(
+        catalog.gettext(
+            "One paragraph: what the job is, and why somebody would want it. It is also "
+            "the summary in lists and search results."
+        )
     )
-    yield textwrap.fill(text, _WIDTH)
+    yield "…"
     for heading in (
         catalog.gettext("What you will do"),
         catalog.gettext("What you bring"),
@@ -180,39 +210,64 @@ def _body(catalog: NullTranslations) -> Iterable[str]:
         yield f"## {heading}"
         yield "- …"
     yield f"## {catalog.gettext('How to apply')}"
-    yield catalog.gettext("What you want to read, and what happens after that.")
+    yield _comment(catalog.gettext("What to send, and what happens after that."))
+    yield "…"
 
 
-def _fields(today: dt.date, site: Site, catalog: NullTranslations) -> Iterable[str]:
+def _comment(text: str) -> str:
+    """Return *text* as comments of MyST, which no builder publishes."""
+    return textwrap.fill(text, _WIDTH, initial_indent="% ", subsequent_indent="% ")
+
+
+def _fields(
+    today: dt.date, site: Site, catalog: NullTranslations, *, every_field: bool
+) -> Iterable[str]:
     gettext = catalog.gettext
-    how = gettext("Not published while this stands here. See it with: %(command)s")
-    yield f"  # {how % {'command': 'sphinx-build -t drafts'}}"
+    how = gettext("Not published while this line is here. To see the page: %(command)s")
+    yield f"  # {how % {'command': 'sphinx-jobposting preview'}}"
     yield "  draft: yes"
     yield f"  # {gettext(BY_NAME['date-posted'].meaning)}"
     yield f"  date-posted: {today}"
     yield ""
-    common = gettext("Most postings say these: take the # away, and write your own values.")
-    yield f"  # {common}"
-    for name in COMMON:
-        yield from _field(BY_NAME[name], site, catalog)
-    yield ""
-    yield f"  # {gettext('And whatever else there is to say.')}"
+    yield f"  # {gettext('To use a field, remove its # and write your own value.')}"
+    common: tuple[str, ...] = COMMON
+    if "hiring-organization" not in site.defaults:
+        common = ("hiring-organization", *COMMON)
+    for name in common:
+        yield from _field(BY_NAME[name], today, site, catalog)
     for name, label in site.facts.items():
         yield f"  # {_one_line(label)}"
         yield f"  #{name}: …"
+    yield ""
+    if not every_field:
+        more = gettext("More fields: %(url)s or %(command)s")
+        url = f"{DOCUMENTATION}reference/fields.html"
+        yield f"  # {more % {'url': url, 'command': 'sphinx-jobposting new --all'}}"
+        return
+    yield f"  # {gettext('All other fields:')}"
     for row in FIELDS:
-        if row.name not in (*COMMON, "draft", "date-posted"):
-            yield from _field(row, site, catalog)
+        if row.name not in (*common, "draft", "date-posted"):
+            yield from _field(row, today, site, catalog)
 
 
-def _field(row: Field, site: Site, catalog: NullTranslations) -> Iterable[str]:
+def _field(
+    row: Field, today: dt.date, site: Site, catalog: NullTranslations
+) -> Iterable[str]:
     meaning = catalog.gettext(row.meaning)
+    name = min((row.name, *row.aliases), key=len)
     if row.name in site.defaults:
         yield f"  # {meaning} {catalog.gettext('From conf.py:')}"
-        yield f"  #{row.name}: {site.defaults[row.name]}"
+        yield f"  #{name}: {site.defaults[row.name]}"
     else:
         yield f"  # {meaning}"
-        yield f"  #{row.name}: {row.example}"
+        yield f"  #{name}: {_example(row, today)}"
+
+
+def _example(row: Field, today: dt.date) -> str:
+    """Return a value that would be right today."""
+    if row.kind not in ("date", "date-or-text", "closed"):
+        return row.example
+    return str(today + dt.timedelta(days=DAYS_AHEAD.get(row.name, 0)))
 
 
 def _heading(title: str) -> str:

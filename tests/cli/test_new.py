@@ -39,15 +39,98 @@ def front_matter(path: Path) -> dict[str, Any]:
 # -- the page ------------------------------------------------------------------------------
 
 
-def test_every_field_stands_on_the_page_with_its_meaning(tmp_path: Path) -> None:
-    assert main(["new", "Cook", "-o", "jobs"]) == 0
+def test_the_common_fields_are_there_and_a_line_that_points_to_the_rest(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "conf.py").write_text(CONF, encoding="utf-8")
+    main(["new", "Cook"])
+    text = (tmp_path / "cook.md").read_text(encoding="utf-8")
+    assert re.findall(r"^  #?([a-z-]+): ", text, re.M) == [
+        "draft",
+        "date-posted",
+        "valid-through",
+        "employment-type",
+        "base-salary",
+        "workplace",
+        "job-location",
+        "applicants-in",
+        "apply",
+        "summary",
+        "time-zone",
+    ]
+    assert "reference/fields.html or sphinx-jobposting new --all\n---" in text
+
+
+def test_with_all_every_field_is_there_with_its_meaning(tmp_path: Path) -> None:
+    assert main(["new", "Cook", "-o", "jobs", "--all"]) == 0
     lines = (tmp_path / "jobs" / "cook.md").read_text(encoding="utf-8").splitlines()
     for field in FIELDS:
-        at = next(
-            i for i, line in enumerate(lines) if re.match(rf"  #?{field.name}: ", line)
-        )
+        names = "|".join((field.name, *field.aliases))
+        at = next(i for i, line in enumerate(lines) if re.match(rf"  #?({names}): ", line))
         if field.name != "draft":
             assert lines[at - 1] == f"  # {field.meaning}"
+
+
+def test_who_hires_is_asked_where_conf_py_does_not_say(tmp_path: Path) -> None:
+    main(["new", "Cook"])
+    text = (tmp_path / "cook.md").read_text(encoding="utf-8")
+    assert "  # Who hires.\n  #hiring-organization: " in text
+
+
+def test_example_dates_are_near_today(tmp_path: Path) -> None:
+    main(["new", "Cook", "--all"])
+    text = (tmp_path / "cook.md").read_text(encoding="utf-8")
+    assert {
+        "date-posted: 2021-09-10",
+        "#valid-through: 2021-10-08",
+        "#updated: 2021-09-10",
+    } <= {line.strip() for line in text.splitlines()}
+
+
+def test_example_addresses_are_of_a_domain_that_nobody_owns(tmp_path: Path) -> None:
+    main(["new", "Cook", "--all"])
+    text = (tmp_path / "cook.md").read_text(encoding="utf-8")
+    fields = text.split("---")[1].partition("jobposting:\n")[2].partition("# More")[0]
+    hosts = re.findall(r"(?:@|//)([\w.-]+)", fields)
+    assert hosts
+    assert all(re.fullmatch(r"([\w-]+\.)?example\.org", host) for host in hosts)
+
+
+def test_the_schema_for_editors_is_at_an_address_of_the_documentation(
+    tmp_path: Path,
+) -> None:
+    main(["new", "Cook"])
+    lines = (tmp_path / "cook.md").read_text(encoding="utf-8").splitlines()
+    assert lines[1] == (
+        "# yaml-language-server: $schema="
+        "https://sphinx-jobposting.readthedocs.io/en/stable/jobposting.schema.json"
+    )
+
+
+@pytest.mark.parametrize("language", ["C", "de"])
+def test_a_page_that_is_published_with_nothing_filled_in_is_warned_of(
+    site: Make, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.setenv("LANGUAGE", language)
+    made = site({})
+    main(["new", "Cook", "-o", str(made.source)])
+    path = made.source / "cook.md"
+    text = path.read_text(encoding="utf-8").replace("draft: yes", "draft: no")
+    path.write_text(
+        text.replace("#job-location:", "job-location:").replace("#apply:", "apply:"),
+        encoding="utf-8",
+    )
+    built = made.build(warnings=True)
+    assert re.findall(r"jobposting\.([\w-]+)", built.warnings) == ["placeholder"]
+    # What the page should say is in comments, which nobody else sees.
+    page = (built.outdir / "cook.html").read_text(encoding="utf-8")
+    assert "search results" not in page
+    # Each text that is written takes a dot away; the warning goes with the last.
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("…", "Cook lunch for forty guests."),
+        encoding="utf-8",
+    )
+    assert made.build(warnings=True).warnings == ""
 
 
 def test_the_page_is_a_draft_of_today_and_claims_nothing_else(tmp_path: Path) -> None:
@@ -87,11 +170,12 @@ def test_it_builds_as_a_draft_and_shows_its_title_as_written(
 def test_what_is_behind_the_signs_builds_when_they_are_taken_away(site: Make) -> None:
     """All fields with their examples: a page that says everything there is to say."""
     made = site({})
-    main(["new", "Community Coordinator", "-o", str(made.source)])
+    main(["new", "Community Coordinator", "-o", str(made.source), "--all"])
     path = made.source / "community-coordinator.md"
     text = path.read_text(encoding="utf-8").replace("draft: yes", "draft: no")
     text = re.sub(r"^  #(?=[a-z-]+: )", "  ", text, flags=re.M)
-    text = text.replace("closed: 2021-09-14", "closed: no")
+    text = text.replace("closed: 2021-09-24", "closed: no")
+    text = text.replace("…", "Cook lunch for forty guests.")
     path.write_text(text, encoding="utf-8")
     built = made.build(warnings=True)
     assert not re.search(r"jobposting\.(unknown|duplicate|invalid|not-)", built.warnings)
@@ -106,7 +190,7 @@ def test_the_page_speaks_the_language_of_the_terminal(
 ) -> None:
     monkeypatch.setenv("LANGUAGE", "ar")
     made = site({})
-    assert main(["new", "Cook", "-o", str(made.source)]) == 0
+    assert main(["new", "Cook", "-o", str(made.source), "--all"]) == 0
     text = (made.source / "cook.md").read_text(encoding="utf-8")
     assert "# المهنة.\n  #relevant-occupation: " in text
     assert "## ما الذي ستفعله\n" in text
@@ -138,13 +222,13 @@ def test_the_sites_defaults_stand_on_the_page(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "conf.py").write_text(CONF, encoding="utf-8")
-    assert main(["new", "Cook", "-o", "jobs/kitchen"]) == 0
+    assert main(["new", "Cook", "-o", "jobs/kitchen", "--all"]) == 0
     path = tmp_path / "jobs" / "kitchen" / "cook.md"
     text = path.read_text(encoding="utf-8")
     path.write_text(re.sub(r"^  #(?=[a-z-]+: )", "  ", text, flags=re.M), encoding="utf-8")
     said = front_matter(path)["jobposting"]
-    assert said["application-contact"] == "jobs@acme.example"
-    assert said["applicant-location-requirements"] == ["PT", "ES"]
+    assert said["apply"] == "jobs@acme.example"
+    assert said["applicants-in"] == ["PT", "ES"]
     assert said["hiring-organization"]["name"] == "Acme: food"
     assert "  # Time zone\n  #time-zone:" in text
     assert "conf.py" in capsys.readouterr().out
@@ -204,9 +288,10 @@ def test_a_folder_that_cannot_be_made_is_said(
 ) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert main(["new", "Cook", "-o", "file"]) == 1
-    assert main(["new", "Cook", "-o", "file/jobs"]) == 1
+    assert main(["new", "Cook", "-o", "file/jobs"]) == 2
+    assert main(["new", "Cook", "-o", "j" * 300]) == 2
     said = capsys.readouterr().err
-    assert said.count("sphinx-jobposting new: ") == 2
+    assert said.count("sphinx-jobposting new: ") == 3
     assert "Traceback" not in said
 
 

@@ -24,6 +24,8 @@ _ESCAPED_TAG = re.compile(
     r"&lt;/?(?:p|br|ul|ol|li|b|i|em|strong|h[1-6]|div|span|a)\b.{0,40}"
 )
 _ESCAPED_TWICE = re.compile(r"&amp;(?:amp|lt|gt|quot|nbsp|#\d{1,5});")
+# What `sphinx-jobposting new` writes where a text belongs.
+_DOTS = re.compile(r"<(p|li|h[1-6])>\s*(?:…|\.\.\.)\s*</\1>")
 _TEMPLATE = re.compile(
     r"\{\{[^{}]{0,200}\}\}|\{%[^{}%]{0,200}%\}|<%[^<>%]{0,200}%>|\$\{[^{}]{0,200}\}|"
     r"\[\[[A-Za-z_.]{1,60}\]\]"
@@ -87,6 +89,8 @@ def check_description(lint: LintContext, title: str, remote: bool) -> str:
         lint.add("template-tag", "description", value=match[0])
     if is_placeholder(text) or "lorem ipsum" in text[:1000].lower():
         lint.add("placeholder", "description", value=text[:60])
+    elif _DOTS.search(markup, 0, LONGEST):
+        lint.add("placeholder", "description", value="…")
     elif (
         title
         and len(text) < 2 * len(title) + 20
