@@ -23,12 +23,8 @@ from typing import Any
 
 from ..i18n import terminal_catalog
 from ..model.fields import BY_NAME, FIELDS, Field, canonical
-<<<<<<< HEAD
 from ..model.instants import source_date_epoch
-from .console import epilog
-=======
 from .console import DOCUMENTATION, epilog
->>>>>>> 31461d6 (The command new writes the common fields, with dates near today; --all writes every field)
 
 FINE, REFUSED, UNWRITTEN = 0, 1, 2
 
@@ -125,18 +121,13 @@ def run(args: argparse.Namespace) -> int:
         return _refuse(catalog.gettext("A title is expected: one line of text."))
     folder: Path = args.output
     path = folder / f"{slug(title)}.md"
-<<<<<<< HEAD
-    site = read_site(folder, catalog)
     try:
         today = _today()
     except ValueError as error:
         return _refuse(catalog.gettext(str(error)))
-    content = page(title, today, site, catalog)
-=======
->>>>>>> 31461d6 (The command new writes the common fields, with dates near today; --all writes every field)
     try:
         site = read_site(folder, catalog)
-        content = page(title, _today(), site, catalog, every_field=args.all)
+        content = page(title, today, site, catalog, every_field=args.all)
         folder.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(content)
