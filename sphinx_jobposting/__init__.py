@@ -20,7 +20,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     from . import config, domain, nodes
     from .builds import state
-    from .builds.drafts import draft_warnings, hiding, references, removal
+    from .builds.drafts import draft_warnings, hiding, objects, references
     from .builds.incremental import (
         leftover_files,
         outdated_pages,
@@ -28,7 +28,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         search_index,
     )
     from .i18n import CATALOG, LOCALE_DIR
-    from .reading import collector, directives, joblist, markdown_parser, placement
+    from .reading import (
+        collector,
+        directives,
+        joblist,
+        markdown_parser,
+        placement,
+        publication,
+    )
     from .theme import host_assets, job_styles
     from .writing import feeds, listings, page_head, postings
 
@@ -50,13 +57,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-purge-doc", leftover_files.note_assets, priority=100)
     app.connect("source-read", draft_warnings.buffer, priority=900)
     app.connect("source-read", placement.note_source, priority=900)
-    app.connect("source-read", removal.note_known_objects, priority=900)
+    app.connect("source-read", objects.note_known_objects, priority=900)
+    app.connect("include-read", placement.note_included, priority=900)
     nodes.setup_nodes(app)
     app.add_directive("jobposting", directives.JobPosting)
     app.add_directive("joblist", joblist.JobList)
     app.add_role("job", domain.JobRole(warn_dangling=True))
     app.add_transform(placement.PlacePostings)
-    app.add_transform(collector.ReadPostings)
+    app.add_transform(publication.RemoveUnpublished)
     app.connect("doctree-read", collector.note_postings, priority=900)
     app.connect("doctree-read", draft_warnings.flush, priority=901)
 

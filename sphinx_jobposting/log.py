@@ -13,15 +13,15 @@ __all__ = ["RECORD", "finding_of_problem", "make_finding", "report"]
 
 _logger = logging.getLogger(__name__)
 
-ALOUD = frozenset({"no-heading", "not-understood", "torn-options"})
-"""The rules that hide a page because they are broken: its author has to hear of them."""
-
 RECORD = "jobposting_finding"
 """The attribute of a record of the log that holds the finding."""
 
 
-def report(finding: Finding) -> None:
-    """Warn of *finding*, with the type ``jobposting.<rule>``, so it can be suppressed."""
+def report(finding: Finding, *, aloud: bool = False) -> None:
+    """Warn of *finding*, with the type ``jobposting.<rule>``, so it can be suppressed.
+
+    :param aloud: also where what it is about is not published, since this is the reason.
+    """
     # Sphinx reads a tuple as a document's name; only a node can name a file.
     place = nodes.Element()
     place.source, place.line = finding.file or None, finding.line
@@ -31,10 +31,5 @@ def report(finding: Finding) -> None:
         type="jobposting",
         subtype=finding.rule,
         location=place,
-        extra={
-            # An unreadable ``draft`` hides the posting, too.
-            "jobposting_aloud": finding.rule in ALOUD
-            or (finding.field, finding.rule) == ("draft", "invalid-yes-no"),
-            RECORD: finding,
-        },
+        extra={"jobposting_aloud": aloud, RECORD: finding},
     )

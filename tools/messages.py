@@ -26,6 +26,7 @@ from babel.messages.pofile import read_po, write_po
 from sphinx_jobposting.i18n import CATALOG, LOCALE_DIR
 from sphinx_jobposting.linter.rules import RULES
 from sphinx_jobposting.model.fields import FIELDS
+from sphinx_jobposting.reading.causes import CAUSES, CONSEQUENCES
 from sphinx_jobposting.values.education import EDUCATION_LEVELS
 from sphinx_jobposting.values.employment_types import EMPLOYMENT_TYPES
 from sphinx_jobposting.values.workplaces import WORKPLACES
@@ -102,6 +103,11 @@ def gathered() -> Messages:
         message = (rule.message, rule.plural) if rule.plural else rule.message
         for id_ in (rule.level, message, rule.fix, rule.data_message, rule.suggestion):
             found.setdefault(id_, set()).add("sphinx_jobposting/linter/rules/")
+    for cause in CAUSES:
+        for text in (cause.problem, cause.fix):
+            found.setdefault(text, set()).add("sphinx_jobposting/reading/causes.py")
+    for text in CONSEQUENCES:
+        found.setdefault(text, set()).add("sphinx_jobposting/reading/causes.py")
     # A message that is one place alone has no words.
     return {i: files for i, files in found.items() if PLACE.sub("", _first(i)).strip()}
 

@@ -40,6 +40,8 @@ class Finding(NamedTuple):
     """The file that holds it; empty: not known, or the whole site."""
     line: int | None = None
     """The line in *file*, from 1."""
+    consequence: str = ""
+    """The message id that says what follows until it is fixed, or empty."""
 
     def message_in(self, catalog: NullTranslations = IN_ENGLISH) -> str:
         """Return what is wrong and with which field, in the language of *catalog*."""
@@ -57,8 +59,9 @@ class Finding(NamedTuple):
         return text % self._shown_in(catalog)
 
     def fix_in(self, catalog: NullTranslations = IN_ENGLISH) -> str:
-        """Return how to fix it, in the language of *catalog*, or nothing."""
-        return catalog.gettext(self.fix) % self._shown_in(catalog) if self.fix else ""
+        """Return how to fix it, and what follows until then, in a catalog's language."""
+        said = [catalog.gettext(text) for text in (self.fix, self.consequence) if text]
+        return " ".join(said) % self._shown_in(catalog)
 
     def text_in(self, catalog: NullTranslations = IN_ENGLISH) -> str:
         """Return both as one paragraph, in the language of *catalog*."""

@@ -5,15 +5,29 @@ What a directive means depends on where it stands, so it only reads; `placement`
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from docutils import nodes
 from docutils.statemachine import StateMachine, StringList
 from sphinx.util.docutils import SphinxDirective
 
-from ..model.fields import canonical
 from ..nodes import jobposting
-from .option_block import Block, Written, read_options, starts_options
+from .option_block import Block, Written, read_options, says_option, starts_options
+from .privacy import Doubt, doubt
+
+
+class Parts(NamedTuple):
+    """A directive, taken apart."""
+
+    title: str
+    title_line: int
+    """Counted as the parser counts, which may be from the start of an included file."""
+    block: Block
+    lines: list[int]
+    """The line of each line of the block, in the file that it was written in."""
+    body: StringList
+    offset: int
+    """Of the body, as the parser wants it."""
 
 
 class FieldDirective(SphinxDirective):
@@ -32,83 +46,92 @@ class FieldDirective(SphinxDirective):
         # directive and which leaves the options in the content.
         return not isinstance(self.state_machine, StateMachine)
 
-    def split(self) -> tuple[str, int, Block, int, StringList, int]:
-        """Argument and its line, options and their first line, body and its offset."""
+    def take_apart(self) -> Parts:
+        """Return title, options and body, with their lines."""
+        return self._take_apart_myst() if self._myst else self._take_apart_rest()
+
+    def _take_apart_myst(self) -> Parts:
+        title = " ".join(self.arguments[0].split("\n")) if self.arguments else ""
+        # MyST takes a blank line below the directive's own line away.
+        gap = [""] * self.content_offset
+        block = read_options([*gap, *self.content])
+        size = max(0, block.size - len(gap))
+        if size and size < len(self.content) and not self.content[size].strip():
+            size += 1
+        lines = [self.lineno + 1 + number for number in range(block.size)]
+        body = self.content[size:]
+        offset = self.content_offset + size
+        return Parts(title, self.lineno, block, lines, body, offset)
+
+    def _take_apart_rest(self) -> Parts:
         argument = self.arguments[0].split("\n") if self.arguments else []
-        if self._myst:
-            first = self.lineno + 1 + self.content_offset
-            attached = self.content_offset == 0 and bool(self.content)
-            block = read_options(list(self.content)) if attached else Block((), 0)
-            size = block.size
-            if size and size < len(self.content) and not self.content[size].strip():
-                size += 1
-            body = self.content[size:]
-            return (
-                "".join(argument),
-                self.lineno,
-                block,
-                first,
-                body,
-                self.content_offset + size,
-            )
         start = next((i for i, line in enumerate(argument) if starts_options(line)), None)
         start = len(argument) if start is None else start
         title = " ".join(line.strip() for line in argument[:start])
-        block = read_options(argument[start:])
+        # What docutils calls the argument goes on to the first blank line.
+        options = argument[start:]
+        block = read_options([*options, "", *self.content], whole=len(options))
+        size = max(0, block.size - len(options) - 1)
         # The argument begins on the directive's own line, or on the one after it.
         lines = self.block_text.split("\n")
         begin = 0 if argument and argument[0].strip() in lines[0] else 1
         line = self.lineno + begin
-        return title, line, block, line + start, self.content, self.content_offset
-
-    def fields_of(self, block: Block, first: int) -> list[Written]:
-        """The options with the lines of their file; *first* is that of the first one."""
-        if self._myst:
-            return [Written(f.key, f.raw, first + f.offset) for f in block.fields]
-        lines = self.state_machine.get_source_and_line
-        return [
-            Written(f.key, f.raw, lines(first + f.offset)[1] or first) for f in block.fields
-        ]
+        counted = [line + start + number for number in range(len(options) + 1)]
+        counted += [self.content_offset + 1 + number for number in range(len(self.content))]
+        located = self.state_machine.get_source_and_line
+        places = [located(number)[1] or number for number in counted[: block.size]]
+        offset = self.content_offset + size
+        return Parts(title, line, block, places, self.content[size:], offset)
 
     def parse_body(self, body: StringList, offset: int) -> list[nodes.Node]:
-        """The nodes of the text; headings are sections (reST) or rubrics (MyST)."""
+        """Return the nodes of the text; headings are sections (reST) or rubrics (MyST)."""
         if self._myst:
             container = nodes.Element()
             self.state.nested_parse(body, offset, container)
             return container.children
+        # As `parse_content_to_nodes` does, from where the options end.
+        self.content, self.content_offset = body, offset
         return self.parse_content_to_nodes(allow_section_headings=True)
+
+
+def written_at(parts: Parts) -> list[Written]:
+    """Return the options with the lines of their file."""
+    return [
+        Written(field.key, field.raw, parts.lines[field.offset])
+        for field in parts.block.fields
+    ]
 
 
 class JobPosting(FieldDirective):
     """Fields of a posting, and in form B its title and text."""
 
     def run(self) -> list[nodes.Node]:
-        title, title_line, block, first, body, offset = self.split()
-        node = jobposting()
-        node["fields"] = self.fields_of(block, first)
-        node["unread"] = [(first + line, text) for line, text in block.unread]
-        node["argument"] = title
-        node["torn"] = not block.fields and _torn(body)
-        node["docname"] = self.env.docname
+        parts = self.take_apart()
+        node = jobposting(argument=parts.title, docname=self.env.docname)
         node.source, node.line = self.state_machine.get_source_and_line(self.lineno)
-        if title:
+        node["fields"] = written_at(parts)
+        node["doubts"] = list(self._doubts(parts, node.source))
+        if parts.title:
             # MyST counts the line of inline text from 0.
-            inline, messages = self.parse_inline(title, lineno=title_line - self._myst)
-            heading = nodes.title(title, "", *inline, *messages)
-            heading.source, heading.line = self.state_machine.get_source_and_line(
-                title_line
-            )
+            line = parts.title_line
+            inline, messages = self.parse_inline(parts.title, lineno=line - self._myst)
+            heading = nodes.title(parts.title, "", *inline, *messages)
+            heading.source, heading.line = self.state_machine.get_source_and_line(line)
             node += heading
-        if any(line.strip() for line in body):
-            node += self.parse_body(body, offset)
+        if any(line.strip() for line in parts.body):
+            node += self.parse_body(parts.body, parts.offset)
         return [node]
 
-
-def _torn(body: StringList) -> bool:
-    """Whether the body begins with what was meant as options."""
-    lines = list(body)
-    while lines and not lines[0].strip():
-        lines.pop(0)
-    if not lines or not starts_options(lines[0]):
-        return False
-    return any(canonical(field.key) for field in read_options(lines).fields)
+    def _doubts(self, parts: Parts, source: str | None) -> list[Doubt]:
+        found = []
+        if says_option(parts.title, in_prose=False):
+            found.append(doubt("option-in-title", source, parts.title_line, parts.title))
+        before: tuple[str, int] | None = None
+        for offset, text, cause in parts.block.malformed:
+            # One fault that goes on over several lines is said once.
+            if before != (cause, offset - 1):
+                found.append(doubt(cause, source, parts.lines[offset], text))
+            before = cause, offset
+        if self.name.lower() != "jobposting":
+            found.append(doubt("misspelled-directive", source, self.lineno, self.name))
+        return found

@@ -14,7 +14,7 @@ from ..model.fields import canonical, nearest_field
 from ..model.types import Raw, ValueProblem
 from ..nodes import joblist
 from ..values.kinds import comparable, kind_of, parse
-from .directives import FieldDirective
+from .directives import FieldDirective, written_at
 from .option_block import Written
 
 CHOICES = {
@@ -28,17 +28,17 @@ class JobList(FieldDirective):
     """A list of postings; its body is what shows when there are none."""
 
     def run(self) -> list[nodes.Node]:
-        title, _line, block, first, body, offset = self.split()
+        parts = self.take_apart()
         node = joblist(status="open", format="list", sort="-date-posted", limit=0)
         node["group-by"], node["filters"], node["docname"] = "", {}, self.env.docname
         node.source, node.line = self.state_machine.get_source_and_line(self.lineno)
-        if title:
-            self._refuse(node.line, __("joblist takes no argument: “%s”.") % title)
-        for written in self.fields_of(block, first):
+        if parts.title:
+            self._refuse(node.line, __("joblist takes no argument: “%s”.") % parts.title)
+        for written in written_at(parts):
             self._take(node, written)
         self.add_name(node)
-        if any(line.strip() for line in body):
-            node += self.parse_body(body, offset)
+        if any(line.strip() for line in parts.body):
+            node += self.parse_body(parts.body, parts.offset)
         record = job_domain(self.env).note(self.env.docname)
         listing = Listing(node["status"], bool(node["filters"] or node["limit"]))
         record.listings = (*record.listings, listing)

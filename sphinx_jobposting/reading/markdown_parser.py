@@ -9,7 +9,8 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.matching import get_matching_files
 
 from ..domain import job_domain
-from ..log import make_finding, report
+from ..log import report
+from .privacy import doubt
 
 
 def warn_without_markdown_parser(app: Sphinx, env: BuildEnvironment) -> None:
@@ -30,5 +31,4 @@ def warn_without_markdown_parser(app: Sphinx, env: BuildEnvironment) -> None:
             continue
         text = path.read_text(encoding="utf-8", errors="replace")
         if "{jobposting}" in text or "\njobposting:" in text:
-            problem = "no parser for Markdown is loaded."
-            report(make_finding("not-understood", str(path), 1, problem=problem))
+            report(doubt("no-parser", str(path), 1).finding)

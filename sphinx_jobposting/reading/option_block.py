@@ -1,36 +1,58 @@
-"""Reading the fields as they are written: option blocks and front matter.
+"""Read the options of a directive, line by line. No Sphinx.
 
-Values stay text, or lists and mappings of text, until a parser of the field's kind reads
-them: ``NO`` is Norway here, ``9:30`` no number and ``#`` no comment. So both are read
-here, and not by YAML's own types. No Sphinx.
+Values stay text, or lists and mappings of text, until the parser of the field's kind reads
+them: ``NO`` is Norway here, ``9:30`` is no number and ``#`` begins no comment.
+
+Every line of the block is either understood or named as malformed. A line that is neither
+would be lost, and it might be the one that says ``draft``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Callable, Sequence
 from textwrap import dedent
 from typing import NamedTuple
 
-import yaml
-
+from ..model.fields import canonical
 from ..model.types import Raw
+from .draft_words import decides_publication, is_about_publication
+from .yaml_text import yaml_text
 
-_KEY = re.compile(r"([A-Za-z][\w-]*)[ \t]*:(?:[ \t]+(.*)|[ \t]*)$")
-_OPTION = re.compile(r":(?!:)([^\s:][^:\n]*):(?:[ \t]+(.*)|[ \t]*)$")
-_FENCE = re.compile(r"-{3,}[ \t]*$")
+_OPTION = re.compile(r":(?!:)([^\s:][^:\n]*):(?:\s+(.*)|\s*)$", re.DOTALL)
+"""``:key: value``, without the blanks before it."""
 
-DEPTH = 12
-SIZE = 5000
-"""Bounds on nested YAML: nobody writes as much, and aliases can multiply without end."""
+_GLUED = re.compile(r":(?!:)([^\s:]+):[^\s`]")
+"""``:key:value``: neither docutils nor MyST takes this for an option."""
+
+_LOOSE = re.compile(r"""[\W_]*([^\W\d_](?:[\w -]{0,40}\w)?)["'*`]*\s*[:=]""")
+"""A key and a value in any other spelling: no first colon, a list marker, quotes."""
+
+_MARKED = re.compile(r"[-*+>#\s]*:(?!:)([^\s:][^:\n]*):(?!`)")
+"""An option in running text, and no role."""
+
+_YAML_KEY = re.compile(r"""(["']?)([A-Za-z][\w-]*)\1\s*:(?:\s+(.*)|\s*)$""", re.DOTALL)
+_DASHES = re.compile(r"-{3,}\s*$")
+_FENCE = re.compile(r"\s*(`{3,}|~{3,}|:{3,})")
+_COMMENT = re.compile(r"(#|%|//|<!--)")
+_ITEM = re.compile(r"\s*[-*+](\s|$)")
 
 
 class Written(NamedTuple):
-    """A field as it was written: *offset* counts lines from the start of what was read."""
+    """A field as it was written; *offset* counts lines from the start of what was read."""
 
     key: str
     raw: Raw
     offset: int
+
+
+class Malformed(NamedTuple):
+    """A line of the block that is no option; *cause* names a row of `causes.CAUSES`."""
+
+    offset: int
+    text: str
+    cause: str
 
 
 class Block(NamedTuple):
@@ -38,83 +60,209 @@ class Block(NamedTuple):
 
     fields: tuple[Written, ...]
     size: int
-    unread: tuple[tuple[int, str], ...] = ()
-    """Lines of the block that are no option: (offset, text)."""
-
-
-class FrontMatter(NamedTuple):
-    """The ``jobposting`` mapping of a page; offsets are lines of the file, from 0."""
-
-    fields: tuple[Written, ...]
-    start: int
-    end: int
-    """The lines that the mapping takes: *start* has its key, *end* is no longer of it."""
-
-
-class FrontMatterError(ValueError):
-    """A ``jobposting`` in front matter that cannot be read; *line* counts from 1."""
-
-    def __init__(self, line: int, problem: str) -> None:
-        super().__init__(problem)
-        self.line = line
-        self.problem = problem
+    malformed: tuple[Malformed, ...] = ()
 
 
 def starts_options(line: str) -> bool:
-    """Whether a block of options can begin with this line."""
-    return bool(_OPTION.match(line.strip()) or _FENCE.match(line))
+    """Return whether a block of options can begin with this line."""
+    stripped = line.strip()
+    if _DASHES.match(line) or _OPTION.match(stripped):
+        return True
+    return bool(_GLUED.match(stripped)) and _names_field(line)
 
 
-def read_options(lines: Sequence[str]) -> Block:
+def says_option(text: str, *, in_prose: bool) -> bool:
+    """Return whether a text is an option that decides whether a posting is published.
+
+    In prose only its first colon tells an option from a sentence.
+    """
+    match = (_MARKED if in_prose else _LOOSE).match(_plain(text))
+    return bool(match and is_about_publication(match[1]))
+
+
+def read_options(lines: Sequence[str], whole: int = 0) -> Block:
     """Read ``:key: value`` lines, or a block between ``---``, at the start of *lines*.
 
     A value goes on over lines that are indented (reStructuredText) or begin with a colon
-    that no key follows (MyST).
+    and a blank (MyST). Options that a blank line tears off are read, too, and named.
+
+    :param whole: so many lines can be nothing but options.
     """
-    if lines and _FENCE.match(lines[0]):
-        end = next((i for i, text in enumerate(lines[1:], 1) if _FENCE.match(text)), None)
-        inner = list(lines[1 : len(lines) if end is None else end])
-        size = len(lines) if end is None else end + 1
-        # Whole lines can be comments in YAML, but never the end of a value.
-        body = ["" if text.startswith("#") else text for text in inner]
-        entries, unread = _entries(dedent("\n".join(body)).split("\n"), _KEY, 1)
-        return Block(entries, size, unread)
+    reader = _BlockReader()
     size = 0
-    for text in lines:
-        stripped = text.lstrip()
-        option = stripped.startswith(":") and not stripped.startswith(":::")
-        goes_on = size > 0 and text[:1] in " \t" and bool(stripped)
-        if not (option or goes_on):
+    while True:
+        start = next((i for i in range(size, len(lines)) if lines[i].strip()), len(lines))
+        detached = start > size
+        end = _end_of_block(lines, start, whole, first=start == 0)
+        if end == start:
             break
-        size += 1
-    # After the first option a line that begins with a colon but is no option goes on.
-    taken = [
-        text.lstrip() if _OPTION.match(text.strip()) else re.sub(r"^\s*:", "", text)
-        for text in lines[:size]
-    ]
-    entries, unread = _entries(taken, _OPTION, 0)
-    return Block(entries, size, unread)
+        if start > 0:
+            cause = "detached-options" if detached else "text-after-options"
+            reader.refuse(start, lines[start], cause)
+        reader.read(lines[start:end], start)
+        size = end
+    for offset in range(size, whole):
+        reader.refuse(offset, lines[offset], "unindented-line")
+    return Block(tuple(reader.fields), max(size, whole), tuple(reader.malformed))
 
 
-def _entries(
-    lines: Sequence[str], key: re.Pattern[str], first: int
-) -> tuple[tuple[Written, ...], tuple[tuple[int, str], ...]]:
-    """Split lines into entries, each a key with all the lines that follow it."""
-    found: list[tuple[str, list[str], int]] = []
-    unread: list[tuple[int, str]] = []
-    for offset, text in enumerate(lines, first):
-        match = key.match(text.rstrip())
-        if match:
-            found.append((match[1].strip(), [match[2] or ""], offset))
-        elif found:
-            found[-1][1].append(text.rstrip())
-        elif text.strip():
-            unread.append((offset, text.strip()))
-    return tuple(Written(k, _raw(v), o) for k, v, o in found), tuple(unread)
+def _end_of_block(lines: Sequence[str], start: int, whole: int, *, first: bool) -> int:
+    """Return where the block that may begin at *start* ends; *start* if there is none.
+
+    *first*: it is right below the directive's line, where options are expected.
+    """
+    if start == len(lines):
+        return start
+    if _DASHES.match(lines[start]):
+        end = next((i for i in range(start + 1, len(lines)) if _closes(lines[i])), None)
+        inside = lines[start + 1 : end]
+        if not (first or any(map(_names_field, inside))):
+            return start
+        return len(lines) if end is None else end + 1
+    if not (first or _looks_detached(lines[start])):
+        return start
+    run = start
+    while run < len(lines) and lines[run].strip() and not _FENCE.match(lines[run]):
+        run += 1
+    run = max(run, whole)
+    # Below text, no line is an option but one that can be nothing else.
+    is_option = _looks_like_option if _looks_like_option(lines[start]) else _names_field
+    end = max((i + 1 for i in range(start, run) if is_option(lines[i])), default=0)
+    if not end:
+        return max(start, whole)
+    while end < run and _goes_on(lines[end]):
+        end += 1
+    return max(end, whole)
 
 
-def _raw(lines: Sequence[str]) -> Raw:
-    """The value of one entry: plain text as it stands, or what its YAML says.
+def _closes(text: str) -> bool:
+    """Return whether a line ends a block between ``---``; MyST lets text follow on it."""
+    return text.startswith("---")
+
+
+def _looks_like_option(text: str) -> bool:
+    return bool(_OPTION.match(text.strip())) or _names_field(text)
+
+
+def _looks_detached(text: str) -> bool:
+    """Return whether a line after a blank one was meant as an option, and is no text."""
+    match = _OPTION.match(text.strip()) or _GLUED.match(text.strip())
+    return bool(match and _is_field(match[1]))
+
+
+def _names_field(text: str) -> bool:
+    """Return whether a line names a field in any spelling."""
+    plain = _plain(text)
+    match = _GLUED.match(plain.strip()) or _LOOSE.match(plain)
+    return bool(match and _is_field(match[1]))
+
+
+def _is_field(key: str) -> bool:
+    return canonical(key) is not None or decides_publication(key)
+
+
+def _goes_on(text: str) -> bool:
+    """Return whether a line continues the value above it."""
+    if text[:1].isspace():
+        return bool(text.strip())
+    return text.startswith(":") and (text.rstrip() == ":" or text[1].isspace())
+
+
+def _plain(text: str) -> str:
+    """Return a line with what other keyboards write for a colon and for letters."""
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
+
+
+def _is_option_inside(text: str) -> bool:
+    """Return whether a line that continues a value says itself what is published."""
+    if _GLUED.match(text.strip()):
+        return True
+    match = _LOOSE.match(_plain(text))
+    return bool(match and is_about_publication(match[1]))
+
+
+def _cause(text: str) -> str:
+    """Return why a line of ``:key: value`` options is no option."""
+    stripped = text.strip()
+    if _GLUED.match(stripped):
+        return "no-blank-after-colon"
+    if _COMMENT.match(stripped):
+        return "comment-among-options"
+    if _names_field(stripped):
+        return "option-in-list" if _ITEM.match(stripped) else "no-first-colon"
+    return "unindented-line"
+
+
+class _BlockReader:
+    """Collects what the lines of an option block say."""
+
+    def __init__(self) -> None:
+        self.fields: list[Written] = []
+        self.malformed: list[Malformed] = []
+        self._open: tuple[str, list[str], int] | None = None
+
+    def read(self, lines: Sequence[str], first: int) -> None:
+        """Read a block; *first* is the offset of its first line."""
+        if _DASHES.match(lines[0]):
+            self._read_yaml(lines, first)
+        else:
+            self._read_options(lines, first)
+        self._close()
+
+    def refuse(self, offset: int, text: str, cause: str) -> None:
+        """Note a line that is no option."""
+        self._close()
+        self.malformed.append(Malformed(offset, text.strip(), cause))
+
+    def _begin(self, key: str, value: str | None, offset: int) -> None:
+        self._close()
+        self._open = key.strip(), [value or ""], offset
+
+    def _continue(self, text: str, goes_on: Callable[[str], bool]) -> bool:
+        """Add a line to the open value, if it continues that."""
+        if self._open is None or not goes_on(text) or _is_option_inside(text):
+            return False
+        self._open[1].append(re.sub(r"^\s*:(?=\s|$)", "", text).rstrip())
+        return True
+
+    def _close(self) -> None:
+        if self._open is not None:
+            key, value, offset = self._open
+            self.fields.append(Written(key, _value(value), offset))
+            self._open = None
+
+    def _read_options(self, lines: Sequence[str], first: int) -> None:
+        for offset, text in enumerate(lines, first):
+            if match := _OPTION.match(text.strip()):
+                self._begin(match[1], match[2], offset)
+            elif not self._continue(text, _goes_on):
+                self.refuse(offset, text, _cause(text))
+
+    def _read_yaml(self, lines: Sequence[str], first: int) -> None:
+        closed = len(lines) > 1 and _closes(lines[-1])
+        # Whole lines can be comments in YAML, but never the end of a value.
+        body = ["" if text.startswith("#") else text for text in lines[1:]]
+        inside = dedent("\n".join(body[:-1] if closed else body))
+        for offset, text in enumerate(inside.split("\n"), first + 1):
+            if match := _YAML_KEY.match(text.rstrip()):
+                self._begin(match[2], match[3], offset)
+            elif text.strip() and not self._continue(text, self._goes_on_in_yaml):
+                self.refuse(offset, text, "not-a-field")
+            elif not text.strip() and self._open is not None:
+                self._open[1].append("")
+        rest = lines[-1].lstrip("-").strip() if closed else ""
+        if rest:
+            self.refuse(first + len(lines) - 1, rest, "text-after-options")
+
+    def _goes_on_in_yaml(self, text: str) -> bool:
+        if text[:1].isspace():
+            return True
+        # A list may stand at the margin of its key.
+        return bool(_ITEM.match(text)) and self._open is not None and not self._open[1][0]
+
+
+def _value(lines: Sequence[str]) -> Raw:
+    """Return the value of one entry: plain text as it stands, or what its YAML says.
 
     YAML is asked only where text alone cannot be meant: a quoted scalar, a flow list or
     mapping, a block scalar, and lines of ``- item`` or ``key: value`` below the key.
@@ -122,115 +270,21 @@ def _raw(lines: Sequence[str]) -> Raw:
     head, rest = lines[0].strip(), "\n".join(lines[1:])
     below = dedent(rest).strip("\n")
     if head[:1] in ("|", ">") and below:
-        parsed = _yaml(f"{head}\n" + re.sub(r"^", " ", below, flags=re.MULTILINE))
+        parsed = yaml_text(f"{head}\n" + re.sub(r"^", " ", below, flags=re.MULTILINE))
         if parsed is not None:
             return parsed
     elif not head and re.match(r"(- |-$|[A-Za-z][\w-]*:(\s|$))", below):
-        parsed = _yaml(below)
+        parsed = yaml_text(below)
         if isinstance(parsed, list | dict):
             return parsed
     elif head[:1] in ("[", "{") and not below:
-        parsed = _yaml(head)
+        parsed = yaml_text(head)
         if isinstance(parsed, list | dict):
             return parsed
     elif len(head) > 1 and head[0] == head[-1] and head[0] in "'\"" and not below:
-        parsed = _yaml(head)
+        parsed = yaml_text(head)
         if isinstance(parsed, str):
             return parsed
     return "\n".join(
         text for text in (head, *(line.strip() for line in below.split("\n"))) if text
     )
-
-
-def _yaml(text: str) -> Raw | None:
-    try:
-        node = yaml.compose(text, Loader=yaml.BaseLoader)
-        return None if node is None else _plain(node)
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return None
-
-
-def _plain(root: yaml.Node) -> Raw:
-    """A YAML node as text, lists and mappings, within bounds."""
-    budget = [SIZE]
-
-    def plain(node: yaml.Node, depth: int) -> Raw:
-        budget[0] -= 1
-        if depth > DEPTH or budget[0] < 0:
-            raise ValueError("the YAML is nested too deeply or too large")
-        if isinstance(node, yaml.ScalarNode):
-            return str(node.value)
-        if isinstance(node, yaml.SequenceNode):
-            return [plain(item, depth + 1) for item in node.value]
-        if not all(isinstance(key, yaml.ScalarNode) for key, _ in node.value):
-            raise ValueError("a key of a mapping is text")
-        return {str(key.value): plain(value, depth + 1) for key, value in node.value}
-
-    return plain(root, 0)
-
-
-_FRONT_MATTER = re.compile(
-    r"\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE
-)
-
-_JOBPOSTING = re.compile(r"^jobposting[ \t]*:", re.MULTILINE)
-
-
-def read_front_matter(source: str) -> FrontMatter | None:
-    """The ``jobposting`` mapping in a page's front matter.
-
-    :returns: ``None`` where there is none.
-    :raises FrontMatterError: where one is meant and cannot be read.
-    """
-    # Two cheap looks first: this runs for every page of a site.
-    if not source.lstrip("\ufeff").startswith("---") or "jobposting" not in source:
-        return None
-    match = _FRONT_MATTER.match(source)
-    if match is None or not _JOBPOSTING.search(match[1]):
-        return None
-    try:
-        root = yaml.compose(match[1], Loader=yaml.BaseLoader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark is not None else 1
-        problem = getattr(error, "problem", None) or "this is no YAML"
-        raise FrontMatterError(line, str(problem)) from None
-    except (ValueError, RecursionError):
-        raise FrontMatterError(1, "this is no YAML") from None
-    if not isinstance(root, yaml.MappingNode):
-        return None
-    ends = [key.start_mark.line for key, _ in root.value[1:]]
-    ends.append(match[1].count("\n"))
-    for (key, value), end in zip(root.value, ends, strict=True):
-        if key.value != "jobposting":
-            continue
-        if not isinstance(value, yaml.MappingNode):
-            raise FrontMatterError(
-                key.start_mark.line + 2, "a mapping of fields is expected"
-            )
-        fields = []
-        for name, content in value.value:
-            line = name.start_mark.line + 2
-            try:
-                fields.append(Written(str(name.value), _plain(content), line - 1))
-            except (ValueError, RecursionError) as error:
-                raise FrontMatterError(line, str(error)) from None
-        return FrontMatter(tuple(fields), key.start_mark.line + 1, end + 1)
-    return None
-
-
-def without_front_matter(source: str, front: FrontMatter | None) -> str:
-    """*source* with comments in the lines of the ``jobposting`` mapping.
-
-    Where it could not be read (``None``) it ends before the next line that is not indented.
-    """
-    lines = source.split("\n")
-    if front is not None:
-        start, end = front.start, front.end
-    else:
-        start = next(i for i, line in enumerate(lines) if _JOBPOSTING.match(line))
-        rest = range(start + 1, len(lines))
-        end = next(i for i in rest if re.match(r"[^\s#-]|---", lines[i]))
-    lines[start] = "jobposting: yes"
-    lines[start + 1 : end] = ["#"] * (end - start - 1)
-    return "\n".join(lines)

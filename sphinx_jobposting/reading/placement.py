@@ -3,53 +3,75 @@
 from __future__ import annotations
 
 import re
-from typing import Any, TypeGuard
+from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
-from ..builds.drafts.candidates import may_include
-from ..i18n import __
+from ..builds.drafts.candidates import may_hold_posting
 from ..log import make_finding, report
 from ..model.fields import canonical
 from ..nodes import jobposting
-from .option_block import (
-    FrontMatterError,
-    Written,
+from .front_matter import (
+    FrontMatter,
+    hide_from_parser,
+    misplaced_fields,
     read_front_matter,
-    without_front_matter,
 )
+from .headings import first_section, nest_headings, take_in_following, unnest_sections
+from .lookalikes import (
+    cut_off,
+    find_lookalikes,
+    parser_saw_front_matter,
+    stray_options,
+)
+from .option_block import Written
+from .privacy import Doubt, doubt
 
 FRONT_MATTER = "jobposting_front_matter"
-COLON_FENCE = "jobposting_colon_fence"
+INCLUDED = "jobposting_included"
+LOOK = "jobposting_look"
 LINKS = "jobposting_links"
 """Where what the source says waits, from ``source-read`` to the transform."""
 
+DOUBTS = "jobposting_doubts"
+"""The attribute of a document for the doubts that are about all of its page."""
+
+REFUSED = "jobposting_refused"
+"""The attribute of what stands in the place of a directive that makes no posting: the rule
+that the directive breaks."""
+
 _LINK = re.compile(r"\]\(<?([^()<>\s:#]+)\.md[)>#\s]")
-_COLON_FENCE = re.compile(r"^[ \t]*:{3,}\{jobposting\}", re.MULTILINE)
+
+_LINE_ENDS = dict.fromkeys(map(ord, "\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
+"""Characters at which Python splits lines, and no editor does: they would tear options."""
 
 
-def note_source(app: Any, docname: str, content: list[str]) -> None:
-    """Keep what the front matter says, and whether a fence may be no directive."""
-    source = content[0]
+def note_source(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Keep what the front matter says (``source-read``)."""
     # Plain looks first: this runs for every page of a site.
+    source = content[0]
     if ".md" in source and (links := _LINK.findall(source)):
         app.env.temp_data[LINKS] = links
-    if ":::{jobposting}" in source or may_include(source):
-        app.env.temp_data[COLON_FENCE] = True
-    if "jobposting" not in source:
-        return
-    try:
-        front = read_front_matter(source)
-    except FrontMatterError as error:
-        app.env.temp_data[FRONT_MATTER] = error
-        front = None
-    else:
-        if front is None:
-            return
-        app.env.temp_data[FRONT_MATTER] = front.fields
-    # To MyST it would be data to print; before 5.2 a date in it is an error.
-    content[0] = without_front_matter(source, front)
+    if "jobposting" in source:
+        source = content[0] = source.translate(_LINE_ENDS)
+    if may_hold_posting(source) or "joblist" in source:
+        app.env.temp_data[LOOK] = True
+    front = read_front_matter(source)
+    if front is not None:
+        app.env.temp_data[FRONT_MATTER] = front
+        content[0] = hide_from_parser(source, front)
+
+
+def note_included(app: Sphinx, path: Any, docname: str, content: list[str]) -> None:
+    """Keep which included files have front matter with a posting (``include-read``)."""
+    if "jobposting" in content[0]:
+        content[0] = content[0].translate(_LINE_ENDS)
+    front = read_front_matter(content[0])
+    if front is not None and (front.fields or front.faults):
+        included = app.env.temp_data.get(INCLUDED) or []
+        app.env.temp_data[INCLUDED] = [*included, (str(path), front.line)]
 
 
 class PlacePostings(SphinxTransform):
@@ -59,7 +81,8 @@ class PlacePostings(SphinxTransform):
     default_priority = 4
 
     def apply(self, **kwargs: Any) -> None:
-        front = self.env.temp_data.pop(FRONT_MATTER, None)
+        front: FrontMatter | None = self.env.temp_data.pop(FRONT_MATTER, None)
+        self.doubts: list[Doubt] = []
         placed = [
             section
             for node in list(self.document.findall(jobposting))
@@ -67,12 +90,23 @@ class PlacePostings(SphinxTransform):
         ]
         if front is not None:
             self._place_front_matter(front, placed)
-        if self.env.temp_data.pop(COLON_FENCE, False):
-            self._find_closed_fences()
+        for section in placed:
+            self._warn_of_second_headings(section)
+        included: list[tuple[str, int]] = self.env.temp_data.pop(INCLUDED, None) or []
+        if self.env.temp_data.pop(LOOK, False):
+            self.doubts += find_lookalikes(
+                self.document, self.env, included, front_matter=front is not None
+            )
+        if self.doubts:
+            self.document[DOUBTS] = self.doubts
+        for node in self.document.findall(jobposting):
+            if REFUSED not in node.parent and not node["doubts"]:
+                node["doubts"] += stray_options(node)
 
     # -- forms A and B ----------------------------------------------------------------
 
     def _place(self, node: jobposting) -> nodes.section | None:
+        node["doubts"] += cut_off(node)
         title = node.pop(0) if node["argument"] else None
         body = list(node.children)
         node.clear()
@@ -80,22 +114,19 @@ class PlacePostings(SphinxTransform):
         if not isinstance(parent, nodes.section | nodes.document):
             self._refuse("misplaced-directive", node, title, body)
             return None
+        section: nodes.section | None
         if title is not None and (body or self._before_any_section(node)):
             section = self._make_section(node, title, body)
-        elif isinstance(parent, nodes.document):
-            found = self._heading_for(node)
-            if found is None:
-                self._refuse("no-heading", node, title, body)
-                node["argument"] = ""
-                self.document["jobposting_unreadable"] = True
-                return None
-            section = found
-            self._insert_body(node, section, body)
-        elif parent.get("jobposting_section"):
-            self._refuse("second-directive", node, title, body)
-            return None
         else:
-            section = parent
+            section = self._section_for(node)
+            if section is None or section.get("jobposting_section"):
+                rule = "no-heading" if section is None else "second-directive"
+                self._refuse(rule, node, title, body)
+                return None
+            if node.parent is not section:
+                # Written above the heading: it is the page's.
+                parent.remove(node)
+                section.insert(1, node)
             if title is not None and not any(_is(f, "title") for f in node["fields"]):
                 # In form A the argument is short for the field.
                 node["fields"].insert(
@@ -124,19 +155,15 @@ class PlacePostings(SphinxTransform):
         nest_headings(section)
         return section
 
-    def _heading_for(self, node: jobposting) -> nodes.section | None:
-        """The section for a directive without a title that stands outside all sections."""
+    def _section_for(self, node: jobposting) -> nodes.section | None:
+        """Return the section that a directive without a body is about."""
         parent = node.parent
-        following = parent.children[parent.index(node) + 1 :]
-        section = next((n for n in following if isinstance(n, nodes.section)), None)
-        first = not any(isinstance(n, nodes.section) for n in parent.children)
-        if section is not None and section is _first_section(parent):
-            # Written above the heading: it is the page's.
-            parent.remove(node)
-            section.insert(1, node)
-            return section
+        if isinstance(parent, nodes.section):
+            return parent
+        if (section := first_section(parent)) is not None:
+            return section if parent.index(section) > parent.index(node) else None
         written = next((f for f in node["fields"] if _is(f, "title")), None)
-        if first and written is not None and isinstance(written.raw, str) and written.raw:
+        if written is not None and isinstance(written.raw, str) and written.raw:
             title = nodes.title(written.raw, written.raw)
             title.source, title.line = node.source, written.offset
             return self._make_section(node, title, [])
@@ -152,22 +179,49 @@ class PlacePostings(SphinxTransform):
 
     def _before_any_section(self, node: jobposting) -> bool:
         return (
-            isinstance(node.parent, nodes.document) and _first_section(node.parent) is None
+            isinstance(node.parent, nodes.document) and first_section(node.parent) is None
         )
 
     def _mark(self, section: nodes.section, node: jobposting) -> None:
+        """Note that *section* is the posting of *node*, and the texts to translate."""
         section["jobposting_section"] = True
-        names = [field for field in node["fields"] if field.key == "name"]
-        node["fields"] = [field for field in node["fields"] if field.key != "name"]
-        for field in names:
-            name = nodes.fully_normalize_name(str(field.raw))
-            node["name"] = str(field.raw).strip()
-            section["names"].append(name)
-            self.document.note_explicit_target(section, section)
+        for field in (*node["fields"], *node.get("front", ())):
+            if field.key.strip().lower() == "name" and isinstance(field.raw, str):
+                self._name(section, field.raw)
+                node["name"] = field.raw.strip()
+                break
         node["texts"] = {}
-        for field in node["fields"]:
-            if isinstance(field.raw, str) and canonical(field.key) in ("title", "summary"):
-                node["texts"][canonical(field.key)] = " ".join(field.raw.split())
+        for field in (*node["fields"], *node.get("front", ())):
+            key = canonical(field.key)
+            if key in ("title", "summary") and isinstance(field.raw, str):
+                node["texts"].setdefault(key, " ".join(field.raw.split()))
+
+    def _name(self, section: nodes.section, written: str) -> None:
+        """Give a section a name of its author's, which is the target of references."""
+        name = nodes.fully_normalize_name(written)
+        if name in section["names"]:  # its heading has the name already
+            self.document.nametypes[name] = True
+        elif name:
+            # docutils notes all the names of a node; those that it has stay as they are.
+            known, section["names"] = section["names"], [name]
+            self.document.note_explicit_target(section, section)
+            section["names"] = known + section["names"]
+
+    def _warn_of_second_headings(self, section: nodes.section) -> None:
+        """Warn of sections that go on after a posting that is the page."""
+        if section.parent is not self.document:
+            return
+        for following in self.document.children[self.document.index(section) + 1 :]:
+            if not isinstance(following, nodes.section):
+                continue
+            if following.next_node(jobposting) is not None:
+                return
+            title = following[0]
+            report(
+                make_finding(
+                    "second-heading", title.source, title.line, heading=title.astext()
+                )
+            )
 
     def _refuse(
         self,
@@ -176,59 +230,62 @@ class PlacePostings(SphinxTransform):
         title: nodes.Node | None,
         body: list[nodes.Node],
     ) -> None:
-        """Warn, and keep the text in the place of the directive."""
-        report(make_finding(rule, node.source, node.line))
+        """Keep the text in the place of a directive that makes no posting.
+
+        Whether it is shown is decided when the fields have been read.
+        """
         kept: list[nodes.Node] = []
         if title is not None:
             kept.append(nodes.paragraph("", "", nodes.strong("", "", *title.children)))
-        kept += body
-        holder = nodes.container("", *kept)
-        for section in list(holder.findall(nodes.section)):
-            heading = section.pop(0)
-            rubric = nodes.rubric("", "", *heading.children, ids=section["ids"])
-            section.replace_self([rubric, *section.children])
-        node.replace_self(holder.children)
+        holder = nodes.container("", *kept, *body)
+        holder[REFUSED] = rule
+        unnest_sections(holder)
+        node.replace_self(holder)
+        holder.insert(0, node)
+        node["texts"] = {}
 
     # -- form C -----------------------------------------------------------------------
 
-    def _place_front_matter(
-        self,
-        front: tuple[Written, ...] | FrontMatterError,
-        placed: list[nodes.section],
-    ) -> None:
+    def _place_front_matter(self, front: FrontMatter, placed: list[nodes.section]) -> None:
         source = str(self.env.doc2path(self.env.docname))
-        if isinstance(front, FrontMatterError):
-            problem = __(front.problem)
-            report(make_finding("not-understood", source, front.line, problem=problem))
-            self.document["jobposting_unreadable"] = True
+        self._doubt_front_matter(front, bool(placed), source)
+        if not front.fields:
             return
-        fields = [Written(f.key, f.raw, f.offset + 1) for f in front]
-        section = _first_section(self.document)
+        fields = [Written(f.key, f.raw, f.offset + 1) for f in front.fields]
+        section = first_section(self.document) or self._title_from(fields, source)
         if section is None:
-            section = self._title_from(fields, source)
-            if section is None:
-                report(make_finding("no-heading", source, 1))
-                self.document["jobposting_unreadable"] = True
-                return
+            finding = make_finding("no-heading", source, front.line)
+            self.doubts.append(Doubt(finding))
+            return
+        take_in_following(section, placed)
         node = next((n for n in section.children if isinstance(n, jobposting)), None)
         if node is None or section not in placed:
-            node = jobposting(fields=[], front=fields, unread=[], argument="", torn=False)
+            node = jobposting(fields=[], doubts=[], argument="")
             node["docname"] = self.env.docname
-            node.source, node.line = source, fields[0].offset if fields else 1
+            node.source, node.line = source, fields[0].offset
             section.insert(1, node)
-            own, node["fields"] = node["fields"], fields
-            self._mark(section, node)
-            node["front"], node["fields"] = node["fields"], own
-        else:
-            node["front"] = [f for f in fields if f.key != "name"]
-            for field in node["front"]:
-                key = canonical(field.key)
-                if key in ("title", "summary") and isinstance(field.raw, str):
-                    node["texts"].setdefault(key, " ".join(field.raw.split()))
-        node["front_source"] = source
+        node["front"], node["front_source"] = fields, source
+        self._mark(section, node)
+
+    def _doubt_front_matter(
+        self, front: FrontMatter, with_posting: bool, source: str
+    ) -> None:
+        """Note what is not understood of a page's front matter."""
+        found = [doubt(cause, source, line, text) for cause, line, text in front.faults]
+        if not found and front.fields and not parser_saw_front_matter(self.document):
+            found.append(doubt("front-matter-unseen", source, front.line))
+        beside = misplaced_fields(
+            front.beside, with_posting=with_posting or bool(front.fields)
+        )
+        if not any(fault.cause == "fields-not-indented" for fault in front.faults):
+            found += [
+                doubt("field-beside-mapping", source, field.offset + 1, field.key)
+                for field in beside
+            ]
+        self.doubts += found
 
     def _title_from(self, fields: list[Written], source: str) -> nodes.section | None:
-        """A page without any heading has its title from the front matter."""
+        """Make a section of a page without any heading; front matter has its title."""
         written = next((f for f in fields if _is(f, "title")), None)
         if written is None or not isinstance(written.raw, str) or not written.raw.strip():
             return None
@@ -249,64 +306,6 @@ class PlacePostings(SphinxTransform):
         self.document.note_implicit_target(section, section)
         return section
 
-    # -- what was meant as a posting --------------------------------------------------
-
-    def _find_closed_fences(self) -> None:
-        """``:::{jobposting}`` where ``colon_fence`` is off is a paragraph to MyST."""
-        problem = __("“:::” is text here, since colon_fence is off.")
-        for paragraph in self.document.findall(nodes.paragraph):
-            # A literal that shows the directive is no directive.
-            shown = "".join(
-                str(child)
-                if isinstance(child, nodes.Text)
-                else child.astext().replace(":", ".")
-                for child in paragraph.children
-            )
-            if match := _COLON_FENCE.search(shown):
-                line = (paragraph.line or 1) + shown.count("\n", 0, match.start())
-                report(
-                    make_finding("not-understood", paragraph.source, line, problem=problem)
-                )
-                self.document["jobposting_unreadable"] = True
-
 
 def _is(field: Written, name: str) -> bool:
     return canonical(field.key) == name
-
-
-def _first_section(parent: nodes.Element) -> nodes.section | None:
-    return next((n for n in parent.children if isinstance(n, nodes.section)), None)
-
-
-def nest_headings(section: nodes.section, start: int = 0) -> None:
-    """Make sections of the rubrics that MyST makes of headings inside a directive.
-
-    Only rubrics with a ``level`` are headings, and only direct children of *section*.
-    """
-    children = section.children[start:]
-    if not any(_is_heading(child) for child in children):
-        return
-    del section[start:]
-    open_: list[tuple[int, nodes.section]] = [(0, section)]
-    document = section.document
-    assert document is not None, "a placed section has a document"  # noqa: S101
-    for child in children:
-        if not _is_heading(child):
-            open_[-1][1].append(child)
-            continue
-        level = int(child["level"])
-        while open_[-1][0] >= level:
-            open_.pop()
-        title = nodes.title(child.rawsource, "", *child.children)
-        title.source, title.line = child.source, child.line
-        nested = nodes.section("", title, ids=child["ids"], names=child["names"])
-        nested["classes"] = child["classes"]
-        nested.source, nested.line = child.source, child.line
-        for identifier in child["ids"]:
-            document.ids[identifier] = nested
-        open_[-1][1].append(nested)
-        open_.append((level, nested))
-
-
-def _is_heading(node: nodes.Node) -> TypeGuard[nodes.rubric]:
-    return isinstance(node, nodes.rubric) and "level" in node

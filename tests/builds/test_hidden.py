@@ -329,7 +329,7 @@ def test_a_public_page_keeps_a_label_that_a_draft_has_too(site: Make) -> None:
 UNREADABLE = {
     "torn options": (
         f"# The {SECRET} job\n\n```{{jobposting}}\n\n:date-posted: 2021-09-02\n```\n",
-        "torn-options",
+        "detached-options",
     ),
     "broken front matter": (
         f"---\njobposting:\n  date-posted: [2021\n---\n\n# The {SECRET} job\n\nText.\n",

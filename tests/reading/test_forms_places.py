@@ -199,7 +199,7 @@ def test_a_posting_below_no_heading_at_all_is_not_published(site: Make) -> None:
         "r.rst": rest() + "\nThird text.\n",
     }
     built = site(files).build(warnings=True)
-    assert warned(built.warnings, "front.md") == [(1, "no-heading")]
+    assert warned(built.warnings, "front.md") == [(2, "no-heading")]
     assert warned(built.warnings, "field.md") == [(1, "no-heading")]
     assert warned(built.warnings, "r.rst") == [(1, "no-heading")]
     for text in (b"First text", b"Second text", b"Third text"):
@@ -307,9 +307,9 @@ def test_options_torn_off_make_a_draft(site: Make) -> None:
         ),
     }
     built = site(files).build(warnings=True)
-    assert warned(built.warnings, "a.md") == [(3, "torn-options")]
-    assert warned(built.warnings, "b.rst") == [(4, "torn-options")]
-    assert warned(built.warnings, "c.md") == [(3, "torn-options")]
+    assert warned(built.warnings, "a.md") == [(5, "detached-options")]
+    assert warned(built.warnings, "b.rst") == [(6, "detached-options")]
+    assert warned(built.warnings, "c.md") == [(5, "detached-options")]
     for name in ("a", "b", "c"):
         assert not (built.outdir / f"{name}.html").exists()
 
@@ -350,11 +350,11 @@ def test_without_a_markdown_parser_a_warning_says_so(site: Make) -> None:
 @pytest.mark.parametrize(
     ("front", "line"),
     [
-        ("jobposting:\n  title: [cook\n  date-posted: 2021-09-02\n", 4),
+        ("jobposting:\n  title: [cook\n  date-posted: 2021-09-02\n", 3),
         ("jobposting: cook\n", 2),
         ("title: x\njobposting:\n", 3),
         ("jobposting: [a, b]\n", 2),
-        ("jobposting:\n  title: 'Cook\n", 4),
+        ("jobposting:\n  title: 'Cook\n", 3),
         ("jobposting:\n\tdate-posted: 2021-09-02\n", 3),
         ("jobposting:\n  a: &a [x]\n  b: *c\n", 4),
     ],

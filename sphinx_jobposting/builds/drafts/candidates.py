@@ -1,11 +1,38 @@
 """A quick look at a source text before it is read."""
 
+from __future__ import annotations
 
+import re
+from functools import lru_cache
+
+from ...model.fields import BY_NAME
+
+_THING = ("same-as", "alternate-name", "main-entity-of-page", "subject-of")
+"""Fields that other front matter may have, too: those of schema.org's Thing."""
+
+OWN_FIELDS = frozenset(name for name in BY_NAME if "-" in name and name not in _THING)
+"""Fields that only a posting has."""
+
+_NAME_OF_POSTING = re.compile(r"\bj\W?o?\W?b?s?\W?p", re.IGNORECASE)
+_NAME_OF_FIELD = re.compile(
+    "|".join(
+        [
+            *(name.replace("-", "[-_ ]?") for name in sorted(OWN_FIELDS)),
+            "applicants[-_ ]?in",
+        ]
+    ),
+    re.IGNORECASE,
+)
+_METADATA = re.compile(r"\s*(-{3}|\+{3}|:\w)")
+
+HEAD = 4000
+"""Characters at the start of a page within which its metadata name a posting."""
+
+
+@lru_cache(maxsize=4)  # several parts of the extension ask for the page that is read
 def may_hold_posting(source: str) -> bool:
-    """Return whether a page may hold a posting: its own, or one in a file it includes."""
-    return "jobposting" in source or may_include(source)
-
-
-def may_include(source: str) -> bool:
-    """Return whether a page may have text that is not in *source*."""
-    return "include" in source
+    """Return whether a page can be one with a posting: its own, or an included one."""
+    if "include" in source or _NAME_OF_POSTING.search(source):
+        return True
+    metadata = _METADATA.match(source) is not None
+    return metadata and _NAME_OF_FIELD.search(source, 0, HEAD) is not None

@@ -1,13 +1,17 @@
 """Drop the warnings about postings that are not published.
 
-Only at the end of its source is a page known to be a draft. Until then the warnings about a
-page that may hold a posting are buffered; then they are logged, or dropped with the draft.
+Whether a page is a draft is known only when it has been parsed. Until it is read to its end
+the warnings about a page that may hold a posting are buffered; then those about public text
+are passed on, and the others dropped with the draft.
 """
 
 from __future__ import annotations
 
 import logging
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -16,14 +20,30 @@ from sphinx.util.logging import NAMESPACE
 
 from .candidates import may_hold_posting
 
-_BUFFERED = "jobposting_buffered_warnings"
-_DROPPED = "jobposting_dropped_warnings"
+_BUFFER = "jobposting_buffer"
+_DROPPED = "jobposting_dropped"
 
-EVERYTHING = (0, 10**9)
+LAST = 10**9
+"""Later than the last line of any file."""
+
+
+class Extent(NamedTuple):
+    """Lines of a file, from the first to the last; an empty *file* is all files."""
+
+    file: str
+    first: int
+    last: int
+
+    def holds(self, file: str, line: int) -> bool:
+        """Return whether a line of a file is among these."""
+        return self.file in ("", file) and self.first <= line <= self.last
+
+
+WHOLE_PAGE = Extent("", 0, LAST)
 
 
 class _Buffer(logging.Handler):
-    """Buffers warnings, and passes on all else to the handlers whose place it takes."""
+    """Keeps warnings back, and passes all else on to the handlers that it stands for."""
 
     def __init__(self, handlers: list[logging.Handler]) -> None:
         super().__init__()
@@ -38,57 +58,107 @@ class _Buffer(logging.Handler):
             if record.levelno >= handler.level:
                 handler.handle(record)
 
-    def restore(self, logger: logging.Logger, dropped: list[tuple[int, int]]) -> None:
-        """Put the handlers back, and log the warnings about lines that are not dropped."""
+    def restore(
+        self, logger: logging.Logger, env: BuildEnvironment | None, dropped: list[Extent]
+    ) -> None:
+        """Put the handlers back, and pass on the warnings outside of *dropped*."""
         logger.handlers[:] = self.handlers
         for record in self.records:
-            line = _line(record)
-            hidden = any(first <= line <= last for first, last in dropped)
-            if not hidden or getattr(record, "jobposting_aloud", False):
-                logger.handle(record)
+            if not getattr(record, "jobposting_aloud", False) and env is not None:
+                file, line = _place(record, env)
+                if any(extent.holds(file, line) for extent in dropped):
+                    continue
+            logger.handle(record)
 
 
-def _line(record: logging.LogRecord) -> int:
+def _place(record: logging.LogRecord, env: BuildEnvironment) -> tuple[str, int]:
+    """Return the file and the line that a warning is about."""
     location = getattr(record, "location", None)
     if isinstance(location, nodes.Node):
-        return location.line or 0
-    text = location[1] if isinstance(location, tuple) else str(location).rpartition(":")[2]
-    return int(text) if str(text).isdigit() else 0
+        return _file(location.source, env), location.line or 0
+    if isinstance(location, tuple):
+        name, line = location
+        return _file(str(env.doc2path(str(name))) if name else None, env), int(line or 0)
+    text, _, number = str(location or "").rpartition(":")
+    if not number.isdigit():
+        text, number = str(location or ""), "0"
+    if text in env.found_docs:
+        text = str(env.doc2path(text))
+    return _file(text, env), int(number)
+
+
+def _file(source: str | None, env: BuildEnvironment) -> str:
+    """Return the path of a file in one spelling; that of the page where none is known."""
+    path = Path(source) if source else Path(env.doc2path(env.docname))
+    return str(Path(env.srcdir, path).resolve())
 
 
 def buffer(app: Sphinx, docname: str, content: list[str]) -> None:
-    """Buffer the warnings about a page that may hold a posting (``source-read``)."""
+    """Keep back the warnings about a page that may hold a posting (``source-read``)."""
     if may_hold_posting(content[0]):
         logger = logging.getLogger(NAMESPACE)
         handler = _Buffer(logger.handlers[:])
         logger.handlers[:] = [handler]
-        app.env.temp_data[_BUFFERED] = handler
+        app.env.temp_data[_BUFFER] = handler
 
 
-def drop(env: BuildEnvironment, section: nodes.section | None) -> None:
-    """Drop the warnings about *section*; ``None`` stands for the whole page."""
-    extent = EVERYTHING if section is None else _extent(section)
-    dropped = env.temp_data.get(_DROPPED) or []
-    env.temp_data[_DROPPED] = [*dropped, extent]
+def drop(env: BuildEnvironment, extents: Iterable[Extent]) -> None:
+    """Drop the warnings about some lines of the page that is read."""
+    known = env.temp_data.get(_DROPPED) or []
+    env.temp_data[_DROPPED] = [*known, *extents]
 
 
-def _extent(section: nodes.section) -> tuple[int, int]:
-    """Return the first and the last line of a section that was removed from its page."""
-    lines = [node.line for node in section.findall(nodes.Element) if node.line]
-    return (min(lines), section.get("jobposting_last_line", 10**9)) if lines else (0, -1)
+def extents_of(
+    env: BuildEnvironment, document: nodes.document, parts: list[nodes.Element]
+) -> list[Extent]:
+    """Return the lines that parts of a document take, in the page and in what it includes.
+
+    In the page a section ends where what follows begins.
+    """
+    page = _file(None, env)
+    found = []
+    for part in parts:
+        lines: dict[str, list[int]] = defaultdict(list)
+        for node in part.findall(nodes.Element):
+            if node.line:
+                lines[_file(node.source, env)].append(node.line)
+        for file, numbers in lines.items():
+            last = max(numbers)
+            if file == page and isinstance(part, nodes.section):
+                last = max(last, _last_line(part, page, env))
+            found.append(Extent(file, min(numbers), last))
+    return found
+
+
+def _last_line(part: nodes.Element, page: str, env: BuildEnvironment) -> int:
+    """Return the last line of the page before what follows *part*."""
+    following: Any = part
+    while (
+        following := following.next_node(
+            nodes.Element, descend=False, siblings=True, ascend=True
+        )
+    ) is not None:
+        lines = [
+            node.line
+            for node in following.findall(nodes.Element)
+            if node.line and _file(node.source, env) == page
+        ]
+        if lines:
+            return int(min(lines)) - 1
+    return LAST
 
 
 def flush(app: Sphinx, doctree: nodes.document) -> None:
-    """Log the buffered warnings that are not to be dropped (``doctree-read``)."""
-    handler: Any = app.env.temp_data.pop(_BUFFERED, None)
+    """Pass on what was kept back, but for what is dropped (``doctree-read``)."""
+    handler: Any = app.env.temp_data.pop(_BUFFER, None)
     dropped = app.env.temp_data.pop(_DROPPED, [])
     if handler is not None:
-        handler.restore(logging.getLogger(NAMESPACE), dropped)
+        handler.restore(logging.getLogger(NAMESPACE), app.env, dropped)
 
 
 def flush_after_failure() -> None:
-    """Log the buffered warnings of a page that could not be read to its end."""
+    """Let a page that could not be read still say why."""
     logger = logging.getLogger(NAMESPACE)
     for handler in logger.handlers[:]:
         if isinstance(handler, _Buffer):
-            handler.restore(logger, [])
+            handler.restore(logger, None, [])

@@ -1,162 +1,214 @@
-"""Taking what is hidden out of a page as it is read, with all that Sphinx noted of it.
+"""Take what is hidden out of a page while it is read, with all that was noted of it.
 
-A posting among others on a page is cut out of the page. A page that is a hidden posting
-stays whole until all pages are read, but nothing that it defines may stand in the way of
-what other pages define.
+It happens right after the page is parsed, before any transform: what is gone by then gets
+no label, number, index entry or image. What the parser itself noted is forgotten here, and
+what the domains noted in `objects`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from docutils import nodes
-from sphinx.application import Sphinx
+from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
-from .candidates import may_hold_posting
+from .objects import forget_objects, forget_page
 
-LABELS = "jobposting_labels"
-"""Where a hidden document keeps the labels that it does not publish."""
-
-_BEFORE = "jobposting_before"
-"""Where the tables of the domains wait, as they were before a page is read."""
+_AHEAD = (nodes.target, addnodes.index, nodes.system_message)
+"""What stands before a heading and belongs to it."""
 
 
-def note_known_objects(app: Sphinx, docname: str, content: list[str]) -> None:
-    """Keep what other pages define, before a page may take it over (``source-read``)."""
-    if may_hold_posting(content[0]):
-        app.env.temp_data[_BEFORE] = {
-            (domain, name): dict(table)
-            for domain, data in app.env.domaindata.items()
-            if domain != "job"
-            for name, table in data.items()
-            if isinstance(table, dict)
-        }
+def empty_page(env: BuildEnvironment, document: nodes.document) -> frozenset[str]:
+    """Remove all that is on a page.
 
-
-def _restore_objects(env: BuildEnvironment) -> None:
-    """Give other pages back what a hidden posting had taken over from them."""
-    for (domain, name), before in (env.temp_data.get(_BEFORE) or {}).items():
-        table = env.domaindata[domain][name]
-        for key in before.keys() - table.keys():
-            table[key] = before[key]
-
-
-def suppress_labels(document: nodes.document) -> None:
-    """Let no label of a hidden page be noted; they wait in its attribute `LABELS`."""
-    names = [name for name, explicit in document.nametypes.items() if explicit]
-    document[LABELS] = names
-    for name in names:
-        del document.nametypes[name]
-
-
-def unregister_objects(env: BuildEnvironment, docname: str) -> None:
-    """Forget what a hidden page defined, so that another page may define the same.
-
-    Tables by document are kept until the page goes: Sphinx asks for them at a merge.
+    :returns: the targets that references to it may name.
     """
-    for domain in env.domains.sorted():
-        if domain.name == "job":
-            continue
-        kept = {
-            name: table[docname]
-            for name, table in domain.data.items()
-            if isinstance(table, dict) and docname in table
-        }
-        domain.clear_doc(docname)
-        for name, value in kept.items():
-            domain.data[name][docname] = value
-    _restore_objects(env)
+    parts = [child for child in document.children if isinstance(child, nodes.Element)]
+    targets = _targets(parts)
+    titles = {nodes.fully_normalize_name(t.astext()) for t in _titles(parts)}
+    targets |= titles | {f"{env.docname}:{title}" for title in titles}
+    targets |= _forget_nodes(document, parts)
+    forget_page(env, env.docname)
+    return frozenset(targets)
 
 
-def remove_section(env: BuildEnvironment, section: nodes.section) -> set[str]:
-    """Remove a section with all that other parts of Sphinx would find of it.
+def take_out(
+    env: BuildEnvironment, document: nodes.document, elements: Iterable[nodes.Element]
+) -> frozenset[str]:
+    """Remove some elements of a page, and the footnotes that only they use.
 
-    :returns: the names and ids of what was in it.
+    :returns: the targets that references to them may name.
     """
-    document = section.document
-    assert document is not None, "a section that is read is in its document"  # noqa: S101
-    _note_last_line(section)
-    section.parent.remove(section)
-    parts = [section, *_footnotes_of(document, section)]
-    names: set[str] = set()
-    ids: set[str] = set()
+    parts: list[nodes.Element] = []
+    for element in elements:
+        parts += [*_ahead_of(element), element]
+    parts += _footnotes_of(document, parts)
+    targets = _targets(parts) | _forget_nodes(document, parts)
+    forget_objects(env, document, parts)
+    return frozenset(targets)
+
+
+def _titles(parts: Iterable[nodes.Element]) -> Iterator[nodes.title]:
+    for part in parts:
+        yield from part.findall(nodes.title)
+
+
+def _targets(parts: Iterable[nodes.Element]) -> set[str]:
+    """Return what references may name of what is in some nodes."""
+    found: set[str] = set()
     for part in parts:
         for node in part.findall(nodes.Element):
-            names.update(node["names"])
-            ids.update(node["ids"])
+            found.update(node["names"], node["dupnames"], node["ids"])
+            if isinstance(node, nodes.term):
+                found.add(node.astext())
+            for attribute in ("label", "fullname", "slug"):
+                if isinstance(value := node.get(attribute), str):
+                    found.add(value)
+    return found | {name.lower() for name in found}
+
+
+def _ahead_of(element: nodes.Element) -> list[nodes.Element]:
+    """Return the labels and index entries before an element, which are about it.
+
+    They may stand at the end of the section before.
+    """
+    found: list[nodes.Element] = []
+    node: nodes.Node = element
+    while True:
+        before = _before(node)
+        if not isinstance(before, _AHEAD):
+            return found
+        if isinstance(before, nodes.target) and "refuri" in before:
+            return found
+        found.append(before)
+        node = before
+
+
+def _before(node: nodes.Node) -> nodes.Node | None:
+    """Return the node that ends right before *node* begins."""
+    while True:
+        parent = node.parent
+        if parent is None:
+            return None
+        index = parent.index(node)
+        if index:
+            before = parent[index - 1]
+            while isinstance(before, nodes.section) and before.children:
+                before = before[-1]
+            return before
+        if isinstance(parent, nodes.section) or parent.parent is None:
+            return None
+        node = parent
+
+
+def _footnotes_of(
+    document: nodes.document, parts: list[nodes.Element]
+) -> list[nodes.Element]:
+    """Return the footnotes elsewhere on the page that only *parts* have marks for."""
+    inside = _identities(parts)
+    own: set[str] = set()
+    others: set[str] = set()
+    for mark in document.findall(nodes.footnote_reference):
+        (own if id(mark) in inside else others).add(mark.get("refname", ""))
+    only = own - others - {""}
+    return [
+        note
+        for note in document.findall(nodes.footnote)
+        if id(note) not in inside and only.intersection(note["names"])
+    ]
+
+
+def _identities(parts: Iterable[nodes.Element]) -> set[int]:
+    return {id(node) for part in parts for node in part.findall(nodes.Element)}
+
+
+# -- what the parser noted -----------------------------------------------------------------
+
+_LISTS = (
+    *("indirect_targets", "autofootnotes", "autofootnote_refs", "symbol_footnotes"),
+    *("symbol_footnote_refs", "footnotes", "citations"),
+    *("parse_messages", "transform_messages"),
+)
+_TABLES_OF_LISTS = ("refnames", "refids", "footnote_refs", "citation_refs")
+_TABLES = ("substitution_defs", "ids")
+"""Where a `docutils.nodes.document` keeps nodes besides its tree."""
+
+
+def _forget_nodes(document: nodes.document, parts: list[nodes.Element]) -> set[str]:
+    """Remove *parts* from the tree and from all that the parser noted.
+
+    :returns: the slugs of headings, by which MyST finds them.
+    """
+    inside = _identities(parts)
+    gone: Any = [node for part in parts for node in part.findall(nodes.Element)]
+    ids = {identifier for node in gone for identifier in node["ids"]}
+    names = {name for node in gone for name in (*node["names"], *node["dupnames"])}
+    for part in parts:
+        if part.parent is not None:
+            part.parent.remove(part)
+    for attribute in _LISTS:
+        kept: list[Any] = getattr(document, attribute)
+        kept[:] = [node for node in kept if id(node) not in inside]
+    for attribute in _TABLES_OF_LISTS:
+        lists: dict[str, list[Any]] = getattr(document, attribute)
+        for key in list(lists):
+            lists[key][:] = [node for node in lists[key] if id(node) not in inside]
+            if not lists[key]:
+                del lists[key]
+    for attribute in _TABLES:
+        table: dict[str, Any] = getattr(document, attribute)
+        for key in [key for key, node in table.items() if id(node) in inside]:
+            del table[key]
+    defined = document.substitution_defs.keys()
+    for key, name in list(document.substitution_names.items()):
+        if name not in defined:
+            del document.substitution_names[key]
+    transformer = document.transformer
+    transformer.transforms[:] = [
+        entry for entry in transformer.transforms if id(entry[2]) not in inside
+    ]
+    _free_names(document, names)
+    _unlink(document, names - document.nameids.keys(), ids)
+    return _forget_slugs(document, ids)
+
+
+def _free_names(document: nodes.document, names: Iterable[str]) -> None:
+    """Forget names; one that docutils took from a node that stays is that node's again."""
     for name in names:
+        if document.nameids.get(name) in document.ids:
+            continue
         document.nameids.pop(name, None)
         document.nametypes.pop(name, None)
-    for identifier in ids:
-        document.ids.pop(identifier, None)
-    for link in list(document.findall(nodes.reference)):
-        if link.get("refid") in ids:
-            link.replace_self(link.children)
-    _forget_objects(env, ids)
-    _restore_objects(env)
-    return names | ids
-
-
-def _note_last_line(section: nodes.section) -> None:
-    """Keep where the section ends, for the warnings that are about it."""
-    following = section.next_node(nodes.section, descend=False, siblings=True, ascend=True)
-    if following is not None:
-        lines = [node.line for node in following.findall(nodes.Element) if node.line]
-        if lines:
-            section["jobposting_last_line"] = min(lines) - 1
-
-
-def _footnotes_of(document: nodes.document, section: nodes.section) -> list[nodes.Element]:
-    """Take out the footnotes that only *section* has marks for.
-
-    MyST collects a page's footnotes at its end.
-    """
-    own = {mark.get("refid") for mark in section.findall(nodes.footnote_reference)}
-    others = {mark.get("refid") for mark in document.findall(nodes.footnote_reference)}
-    taken: list[nodes.Element] = []
-    for note in list(document.findall(nodes.footnote)):
-        if own.intersection(note["ids"]) and not others.intersection(note["ids"]):
-            taken.append(note)
-            before = note.parent.children[: note.parent.index(note)]
-            if before and isinstance(before[-1], nodes.transition) and _last(note):
-                before[-1].parent.remove(before[-1])
-            note.parent.remove(note)
-    return taken
-
-
-def _last(note: nodes.footnote) -> bool:
-    """Whether it is the last in its place, so that a line above it would close nothing."""
-    return note.parent.index(note) == len(note.parent.children) - 1
-
-
-def _forget_objects(env: BuildEnvironment, ids: Set[str]) -> None:
-    """Forget the objects at *ids* of this page, which domains note while they parse.
-
-    The tables of Sphinx's domains, and of those made after them, map a name to a tuple
-    that has the document and the id among its items.
-    """
-    docname = env.docname
-    tables: list[Any] = [
-        table
-        for name, data in env.domaindata.items()
-        if name != "job"
-        for table in data.values()
-    ]
-    for table in tables:
-        if not isinstance(table, dict):
-            continue
-        gone = [
-            key
-            for key, entry in table.items()
-            if isinstance(entry, tuple)
-            and docname in entry
-            and any(isinstance(item, str) and item in ids for item in entry)
+        holders = [
+            node
+            for node in document.findall(nodes.Element)
+            if name in node["dupnames"] and node["ids"]
         ]
-        for key in gone:
-            del table[key]
-    equations = env.domaindata["math"]["objects"]
-    for label in [label for label in equations if f"equation-{label}" in ids]:
-        if equations[label][0] == docname:
-            del equations[label]
+        if len(holders) == 1:
+            (holder,) = holders
+            holder["dupnames"].remove(name)
+            holder["names"].append(name)
+            document.nameids[name] = holder["ids"][0]
+            document.nametypes[name] = not isinstance(holder, nodes.section)
+
+
+def _unlink(document: nodes.document, names: Container[str], ids: Container[str]) -> None:
+    """Put its text in the place of each link of the page to what is gone."""
+    for link in list(document.findall(nodes.reference)):
+        if link.get("refname") in names or link.get("refid") in ids:
+            document.refnames.get(link.get("refname", ""), [link]).remove(link)
+            link.replace_self(link.children)
+
+
+def _forget_slugs(document: nodes.document, ids: Container[str]) -> set[str]:
+    """Forget the slugs of headings in a table that MyST hangs on its documents.
+
+    Private to MyST; the environment's metadata has the same table.
+    """
+    slugs: dict[str, tuple[int, str, str]] = getattr(document, "myst_slugs", {})
+    gone = {slug for slug, (_line, section, _title) in slugs.items() if section in ids}
+    for slug in gone:
+        del slugs[slug]
+    return gone

@@ -1,0 +1,176 @@
+"""Forget what hidden postings define: functions, terms, equations, any domain's objects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Set
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.domains import Domain
+from sphinx.environment import BuildEnvironment
+
+from .candidates import may_hold_posting
+
+_BEFORE = "jobposting_before"
+"""Where the tables of the domains wait, as they were before a page is read."""
+
+
+def note_known_objects(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Keep what other pages define, before a page may take it over (``source-read``)."""
+    if may_hold_posting(content[0]):
+        app.env.temp_data[_BEFORE] = {
+            (domain, name): dict(table)
+            for domain, data in app.env.domaindata.items()
+            if domain != "job"
+            for name, table in data.items()
+            if isinstance(table, dict)
+        }
+
+
+def forget_page(env: BuildEnvironment, docname: str) -> None:
+    """Forget all that a page defines, so that another page may define the same."""
+    for domain in _others(env):
+        domain.clear_doc(docname)
+        if type(domain).clear_doc is Domain.clear_doc:
+            # Most domains of other extensions leave their objects there for good.
+            _sweep(domain, lambda entry: docname in entry)
+    _restore_objects(env)
+
+
+def forget_objects(
+    env: BuildEnvironment, document: nodes.document, parts: Iterable[nodes.Element]
+) -> None:
+    """Forget what *parts*, which are out of the document already, define."""
+    docname = env.docname
+    found = [node for part in parts for node in part.findall(nodes.Element)]
+    ids = {identifier for node in found for identifier in node["ids"]}
+
+    def is_gone(entry: tuple[Any, ...]) -> bool:
+        return docname in entry and any(
+            isinstance(item, str) and item in ids for item in entry
+        )
+
+    for domain in _others(env):
+        _sweep(domain, is_gone)
+    _forget_symbols(env, ids)
+    _forget_changes(env, found)
+    _forget_equations(env, document, found)
+    _restore_objects(env)
+
+
+def _others(env: BuildEnvironment) -> Iterable[Domain]:
+    return (domain for domain in env.domains.sorted() if domain.name != "job")
+
+
+def _sweep(domain: Domain, is_gone: Callable[[tuple[Any, ...]], bool]) -> None:
+    """Remove the entries of a domain's tables and lists for which *is_gone* holds.
+
+    Tables of Sphinx's domains, and of those made after them, map names to tuples that hold
+    the document and the id, or are lists of such tuples. What has the name of an entry that
+    is gone for its key goes with it.
+    """
+    gone: list[tuple[Any, ...]] = []
+    kept: set[Any] = set()
+
+    def stays(entry: object) -> bool:
+        if not isinstance(entry, tuple):
+            return True
+        if is_gone(entry):
+            gone.append(entry)
+            return False
+        kept.update(item for item in entry if isinstance(item, str))
+        return True
+
+    tables = [table for table in domain.data.values() if isinstance(table, dict)]
+    lists = [table for table in domain.data.values() if isinstance(table, list)]
+    lists += [
+        value for table in tables for value in table.values() if isinstance(value, list)
+    ]
+    for entries in lists:
+        entries[:] = [entry for entry in entries if stays(entry)]
+    for table in tables:
+        for key in [key for key, entry in table.items() if not stays(entry)]:
+            del table[key]
+    named = {item for entry in gone for item in entry if isinstance(item, str)} - kept
+    for table in tables:
+        for key in named.intersection(table):
+            if not isinstance(table[key], tuple):
+                del table[key]
+
+
+def _forget_symbols(env: BuildEnvironment, ids: Set[str]) -> None:
+    """Forget symbols of C and C++, which are a tree.
+
+    Private: the tree can forget a document. So what stays is of another one meanwhile.
+    """
+    docname = env.docname
+    for name in ("c", "cpp"):
+        root = env.domaindata.get(name, {}).get("root_symbol")
+        if root is None:
+            continue
+        symbols = [s for s in root.get_all_symbols() if s.docname == docname]
+        gone = {id(s) for s in symbols if _id_of(s) in ids}
+        kept = [s for s in symbols if not any(id(one) in gone for one in _above(s))]
+        if not gone:
+            continue
+        for symbol in kept:
+            symbol.docname = ""
+        root.clear_doc(docname)
+        for symbol in kept:
+            symbol.docname = docname
+
+
+def _id_of(symbol: Any) -> str:
+    return "" if symbol.declaration is None else str(symbol.declaration.get_newest_id())
+
+
+def _above(symbol: Any) -> Iterator[Any]:
+    """Yield a symbol and those that hold it, as a function holds its parameters."""
+    while symbol is not None:
+        yield symbol
+        symbol = symbol.parent
+
+
+def _forget_changes(env: BuildEnvironment, found: Iterable[nodes.Element]) -> None:
+    """Forget what ``versionadded`` and its like say."""
+    gone = {
+        (node["type"], node["version"], node.line, node.astext())
+        for node in found
+        if isinstance(node, addnodes.versionmodified)
+    }
+    for version, changes in env.domaindata["changeset"]["changes"].items() if gone else ():
+        changes[:] = [
+            change
+            for change in changes
+            if change.docname != env.docname
+            or (change.type, version, change.lineno, change.content) not in gone
+        ]
+
+
+def _forget_equations(
+    env: BuildEnvironment, document: nodes.document, found: Iterable[nodes.Element]
+) -> None:
+    """Forget equations, and number those that stay from 1 on."""
+    equations: dict[str, tuple[str, int]] = env.domaindata["math"]["objects"]
+    gone = {node["label"] for node in found if isinstance(node, nodes.math_block)}
+    for label in gone.intersection(equations):
+        if equations[label][0] == env.docname:
+            del equations[label]
+    number = 0
+    for block in document.findall(nodes.math_block) if gone else ():
+        label = block.get("label")
+        if label in equations and equations[label][0] == env.docname:
+            number += 1
+            equations[label] = env.docname, number
+            block["number"] = number
+
+
+def _restore_objects(env: BuildEnvironment) -> None:
+    """Give other pages back what a hidden posting had taken over from them."""
+    for (domain, name), before in (env.temp_data.get(_BEFORE) or {}).items():
+        table = env.domaindata[domain].get(name)
+        if isinstance(table, dict):
+            for key in before.keys() - table.keys():
+                table[key] = before[key]

@@ -1,0 +1,244 @@
+"""Read the ``jobposting`` mapping in a page's front matter, as YAML. No Sphinx.
+
+The YAML decides, never a pattern: quoted keys, flow mappings, anchors and merges mean here
+what they mean to every reader of YAML. A pattern is asked only where there is no YAML to
+read, and then to hide the page: whatever names a posting and cannot be read is a fault.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import yaml
+
+from ..builds.drafts.candidates import OWN_FIELDS, may_hold_posting
+from ..model.fields import canonical
+from .draft_words import family_of, is_near, letters, may_hide
+from .option_block import Written
+from .yaml_text import Pairs, YamlProblem, compose, pairs, plain
+
+NAME = "jobposting"
+
+_KEY = re.compile(
+    r"""(?:^|[-{,\[])\s*["']?(\w[\w -]{5,13}\w)["']?\s*[:=]|^\s*\[+(\w[\w -]{5,13}\w)\]"""
+)
+"""A key in text that is no YAML."""
+
+
+class Fault(NamedTuple):
+    """Front matter that is not understood: *cause* names a row of `causes.CAUSES`."""
+
+    cause: str
+    line: int
+    """The line of the file, from 1."""
+    text: str = ""
+    """What is wrong there: a key, or the words of the YAML reader."""
+
+
+class FrontMatter(NamedTuple):
+    """What a page's front matter says of a posting.
+
+    Offsets of fields are lines of the file, from 0.
+    """
+
+    fields: tuple[Written, ...] = ()
+    """What stands in the mapping; none if there is no mapping."""
+    beside: tuple[Written, ...] = ()
+    """What stands beside it and may belong into it."""
+    faults: tuple[Fault, ...] = ()
+    line: int = 1
+    """The line of the mapping's key, from 1."""
+    extent: tuple[int, int] | None = None
+    """Where in the source the mapping lies; ``None`` where it has to stay."""
+
+
+def read_front_matter(source: str) -> FrontMatter | None:
+    """Return what the front matter of a page says of a posting, and what is wrong with it.
+
+    :returns: ``None`` where it says nothing of one.
+    """
+    block = _find_block(source) if may_hold_posting(source) else None
+    if block is None:
+        return None
+    start, end, closed = block
+    text = source[start:end]
+    first = source.count("\n", 0, start)
+    if not closed:
+        return _with_fault(text.partition("\n\n")[0], first, "front-matter-unseen")
+    try:
+        root = compose(text)
+    except YamlProblem as problem:
+        front = _with_fault(text, first, problem.cause, problem.line, problem.problem)
+        return front and front._replace(extent=(start, end))
+    if not isinstance(root, yaml.MappingNode):
+        return _with_fault(text, first, "not-a-mapping")
+    return _Reader(text, first, start).read(root)
+
+
+def hide_from_parser(source: str, front: FrontMatter) -> str:
+    """Return *source* with a plain value in place of the mapping, and no line moved.
+
+    To MyST the mapping would be data to print; before 5.2 a date in it is an error.
+    """
+    if front.extent is None:
+        return source
+    start, end = front.extent
+    body = source[start:end].rstrip()
+    lines = "\n" * body.count("\n")
+    return f"{source[:start]}{NAME}: yes{lines}{source[start + len(body) :]}"
+
+
+def is_posting_key(key: str) -> bool:
+    """Return whether a key is meant as ``jobposting``, however it is spelled."""
+    word = letters(key)
+    return word[:1] == "j" and (word == NAME or is_near(word, NAME))
+
+
+def misplaced_fields(fields: Iterable[Written], *, with_posting: bool) -> Iterator[Written]:
+    """Yield the keys of a page that belong into the mapping below ``jobposting``.
+
+    :param with_posting: whether the page has a posting. Then whatever may keep that from
+        being published counts, too; elsewhere it may be meant for another program.
+    """
+    for field in fields:
+        own = canonical(field.key) in OWN_FIELDS
+        if own or (with_posting and _keeps_private(field)):
+            yield field
+
+
+def _keeps_private(field: Written) -> bool:
+    """Return whether a page's own metadata say plainly that it is not published."""
+    family = family_of(field.key)
+    if family == "status":
+        return family_of(str(field.raw)) in ("draft", "private")
+    return family in ("draft", "private", "public") and bool(may_hide(*field[:2]))
+
+
+def _find_block(source: str) -> tuple[int, int, bool] | None:
+    """Return where the front matter begins and ends, and whether a line closes it.
+
+    Blank lines may stand before it: MyST does not take it for front matter then, but its
+    author did. So it is with TOML between ``+++``, as other programs have it.
+    """
+    match = re.match(r"\ufeff?\s*?([ \t]*)(-{3,}|\+{3})([ \t].*)?\r?\n", source)
+    if match is None:
+        return None
+    toml = match[2] == "+++"
+    closing = re.compile(r"\+{3}\s*$" if toml else r"(-{3,}|\.{3})\s*$")
+    start = end = match.end()
+    closed = False
+    for line in re.findall(r"[^\n]*\n|[^\n]+", source[start:]):
+        if closed := bool(closing.match(line)):
+            break
+        end += len(line)
+    return start, end, closed and not toml
+
+
+def _with_fault(
+    text: str, first: int, cause: str, line: int | None = None, said: str = ""
+) -> FrontMatter | None:
+    """Return a fault, if text that is no YAML names a posting."""
+    for number, content in enumerate(text.split("\n")):
+        for keys in _KEY.findall(content):
+            if any(is_posting_key(key) for key in keys if key):
+                at = number if line is None else line
+                return FrontMatter(faults=(Fault(cause, first + at + 1, said),))
+    return None
+
+
+class _Reader:
+    """Reads the mapping at the root of a page's front matter."""
+
+    def __init__(self, text: str, first: int, start: int) -> None:
+        self.text = text
+        self.first = first
+        """The line of the file, from 0, on which the text begins."""
+        self.start = start
+        """Where in the file that is."""
+        self.faults: list[Fault] = []
+
+    def read(self, root: yaml.MappingNode) -> FrontMatter | None:
+        """Return what stands in the mapping and beside it."""
+        try:
+            items = pairs(root)
+        except ValueError:
+            return _with_fault(self.text, self.first, "bad-yaml")
+        named = [item for item in items if is_posting_key(_text(item[0]))]
+        beside = self._written((item for item in items if item not in named), own=False)
+        if not named:
+            self._look_deeper(items)
+            front = FrontMatter((), beside, tuple(self.faults))
+            return front if beside or self.faults else None
+        key, value = named[0]
+        if _text(key) != NAME:
+            self._fault("misspelled-key", key, _text(key))
+        for again, _value in named[1:]:
+            self._fault("mapping-twice", again)
+        fields = self._fields(key, value, beside)
+        extent = self._extent(key, value) if len(named) == 1 else None
+        return FrontMatter(fields, beside, tuple(self.faults), self._line(key), extent)
+
+    def _look_deeper(self, items: Pairs) -> None:
+        """Look for what was meant as the mapping under another name, or inside another."""
+        for key, value in items:
+            if _has_own_field(value):
+                self._fault("misspelled-key", key, _text(key))
+            for inner, below in value.value if isinstance(value, yaml.MappingNode) else ():
+                if isinstance(below, yaml.MappingNode) and is_posting_key(_text(inner)):
+                    self._fault("mapping-nested", inner, _text(key))
+
+    def _fields(
+        self, key: yaml.Node, value: yaml.Node, beside: tuple[Written, ...]
+    ) -> tuple[Written, ...]:
+        if isinstance(value, yaml.MappingNode):
+            try:
+                items = pairs(value)
+            except ValueError as problem:
+                self._fault("bad-yaml", key, str(problem))
+                return ()
+            if not items:
+                self._fault("no-fields", key)
+            return self._written(items, own=True)
+        if any(canonical(field.key) is not None for field in beside):
+            self._fault("fields-not-indented", key)
+        elif isinstance(value, yaml.ScalarNode) and not value.value.strip():
+            self._fault("no-fields", key)
+        else:
+            self._fault("not-a-mapping", key)
+        return ()
+
+    def _written(
+        self, items: Iterable[tuple[yaml.Node, yaml.Node]], *, own: bool
+    ) -> tuple[Written, ...]:
+        found = []
+        for key, value in items:
+            try:
+                found.append(Written(_text(key), plain(value), self._line(key) - 1))
+            except (ValueError, RecursionError) as problem:
+                if own:
+                    self._fault("bad-yaml", key, str(problem))
+        return tuple(found)
+
+    def _fault(self, cause: str, node: yaml.Node, text: str = "") -> None:
+        self.faults.append(Fault(cause, self._line(node), text))
+
+    def _line(self, node: yaml.Node) -> int:
+        return int(node.start_mark.line) + self.first + 1
+
+    def _extent(self, key: yaml.Node, value: yaml.Node) -> tuple[int, int] | None:
+        # What an anchor shares with the rest has to stay.
+        if re.search(r"[&*]\w", self.text):
+            return None
+        return self.start + key.start_mark.index, self.start + value.end_mark.index
+
+
+def _text(node: yaml.Node) -> str:
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+
+
+def _has_own_field(value: yaml.Node) -> bool:
+    return isinstance(value, yaml.MappingNode) and any(
+        canonical(_text(key)) in OWN_FIELDS for key, _value in value.value
+    )

@@ -1,0 +1,184 @@
+"""Find what was meant as a posting, and is something else to the parser.
+
+A directive whose fence is switched off is a paragraph, one without its braces is a block of
+code, and front matter below a heading is a heading. So this looks at the tree that the
+parser made: it knows what is text, and it holds included files, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.environment import BuildEnvironment
+
+from ..log import make_finding, report
+from ..nodes import jobposting
+from .front_matter import is_posting_key, misplaced_fields
+from .option_block import Written, says_option
+from .privacy import Doubt, doubt
+
+_NAME = r"\{?\s*(\w[\w-]*)\s*\}?"
+_COLONS = re.compile(rf"\s*:{{3,}}\s*{_NAME}")
+_DOTS = re.compile(rf"\s*\.\.\s*{_NAME}\s*::")
+_BACKTICKS = re.compile(r"\s*[`~]{3,}\s*\{(\w[\w-]*)\}")
+_KEY = re.compile(r"""\s*["']?(\w[\w-]*)["']?\s*:\s*(\{.*)?$""")
+_COMMENT = re.compile(r"(\w[\w-]*)\s*:?\s*$|(\w[\w-]*):\s")
+_UNKNOWN = re.compile(r"Unknown directive type:? [\"'](.+?)[\"']")
+
+_VERBATIM = (
+    nodes.literal_block,
+    nodes.doctest_block,
+    nodes.math_block,
+    nodes.raw,
+    nodes.comment,
+)
+_MASKED = (nodes.literal, nodes.math, nodes.raw)
+
+
+def is_markdown(document: nodes.document) -> bool:
+    """Return whether MyST has parsed the document."""
+    return hasattr(document, "myst_slugs")
+
+
+def parser_saw_front_matter(document: nodes.document) -> bool:
+    """Return whether the parser took ``jobposting`` for metadata of the page."""
+    return is_markdown(document) and any(
+        is_posting_key(name) for name, _body, _line in _metadata(document)
+    )
+
+
+def find_lookalikes(
+    document: nodes.document,
+    env: BuildEnvironment,
+    included: Iterable[tuple[str, int]],
+    *,
+    front_matter: bool,
+) -> Iterator[Doubt]:
+    """Yield the doubts about a page that looks as if it were meant as a posting.
+
+    :param included: the included files that have front matter with a posting, and its line.
+    :param front_matter: whether the page's own front matter was found and read.
+    """
+    for path, line in included:
+        file = str(Path(env.srcdir, path).resolve())
+        if _holds_text_of(document, file):
+            yield doubt("front-matter-included", file, line, path)
+    if not is_markdown(document):
+        yield from _from_docinfo(document)
+    for node in document.findall(nodes.Element):
+        if isinstance(node, nodes.literal_block):
+            name = str(node.get("language", "")).strip("{}")
+            if is_posting_key(name):
+                yield doubt("directive-as-code", *_place(node), name)
+        elif isinstance(node, nodes.comment) and not is_markdown(document):
+            match = _COMMENT.match(node.astext().partition("\n")[0])
+            if match and is_posting_key(match[1] or match[2]):
+                source, last = _place(node)
+                first = (last or 0) - node.astext().count("\n") - 1
+                yield doubt("directive-as-comment", source, first)
+        elif isinstance(node, nodes.system_message):
+            match = _UNKNOWN.search(node.astext())
+            if match and is_posting_key(match[1]):
+                place = node.get("source"), node.get("line")
+                yield doubt("misspelled-directive", *place, match[1])
+    for source, line, text in _lines(document):
+        if match := _COLONS.match(text):
+            if is_posting_key(match[1]):
+                yield doubt("fence-off", source, line)
+            elif match[1].lower() == "joblist":
+                report(make_finding("listing-as-text", source, line))
+        elif match := _DOTS.match(text) or _BACKTICKS.match(text):
+            if is_posting_key(match[1]):
+                yield doubt("directive-as-text", source, line, text.strip())
+        elif (match := _KEY.match(text)) and is_posting_key(match[1]) and not front_matter:
+            yield doubt("front-matter-unseen", source, line)
+
+
+def stray_options(node: jobposting) -> Iterator[Doubt]:
+    """Yield the doubts about a posting whose text holds an option of its directive."""
+    inner = [other.parent for other in node.parent.findall(jobposting) if other is not node]
+    for source, line, text in _lines(node.parent, without=inner):
+        if says_option(text, in_prose=True):
+            yield doubt("stray-option", source, line, text.strip())
+
+
+def cut_off(node: jobposting) -> Iterator[Doubt]:
+    """Yield a doubt if a line without indentation ends a directive too early (reST)."""
+    following = node.next_node(descend=False, siblings=True)
+    if not isinstance(following, nodes.system_message):
+        return
+    if "without a blank line" in following.astext():
+        yield doubt("cut-off", following.get("source"), following.get("line"))
+
+
+def _from_docinfo(document: nodes.document) -> Iterator[Doubt]:
+    """Yield the doubts about the field list at the top of a page in reStructuredText."""
+    source = document.get("source")
+    fields = []
+    for name, body, line in _metadata(document):
+        if is_posting_key(name):
+            yield doubt("front-matter-unseen", source, line)
+        fields.append(Written(name, body, line))
+    posting = document.next_node(jobposting) is not None
+    for field in misplaced_fields(fields, with_posting=posting):
+        yield doubt("field-beside-mapping", source, field.offset, field.key)
+
+
+def _metadata(document: nodes.document) -> Iterator[tuple[str, str, int]]:
+    """Yield name, text and line of the fields above the text of a page."""
+    head = (nodes.comment, nodes.Decorative, nodes.Titular, nodes.meta, nodes.pending)
+    for child in document.children:
+        if isinstance(child, nodes.field_list):
+            for field in child.findall(nodes.field):
+                yield field[0].astext(), field[1].astext(), field.line or 1
+            return
+        if not isinstance(child, head):
+            return
+
+
+def _holds_text_of(document: nodes.document, file: str) -> bool:
+    return any(
+        node.source is not None and str(Path(node.source).resolve()) == file
+        for node in document.findall(nodes.TextElement)
+        if not isinstance(node, _VERBATIM)
+    )
+
+
+def _place(node: nodes.Element) -> tuple[str | None, int | None]:
+    while node.line is None and node.parent is not None:
+        node = node.parent
+    return node.source, node.line
+
+
+def _lines(
+    parent: nodes.Element, without: Iterable[nodes.Node] = ()
+) -> Iterator[tuple[str | None, int, str]]:
+    """Yield file, number and text of each line of running text in *parent*."""
+    if isinstance(parent, nodes.field):
+        source, line = _place(parent)
+        yield source, line or 1, f":{parent[0].astext()}: {parent[1].astext()}"
+    elif isinstance(parent, nodes.TextElement):
+        if not isinstance(parent, _VERBATIM):
+            yield from _lines_of_text(parent)
+        return
+    for child in parent.children:
+        if isinstance(child, nodes.Element) and not any(child is one for one in without):
+            yield from _lines(child, without)
+
+
+def _lines_of_text(node: nodes.TextElement) -> Iterator[tuple[str | None, int, str]]:
+    # A literal that shows the directive is no directive.
+    shown = "".join(
+        re.sub(r"[^\n]", " ", child.astext()) + "·"
+        if isinstance(child, _MASKED)
+        else child.astext()
+        for child in node.children
+    )
+    if node.rawsource.lstrip()[:3] in ("```", "~~~"):
+        shown = node.rawsource  # a fence of Markdown, in reStructuredText
+    source, first = _place(node)
+    for number, text in enumerate(shown.split("\n"), first or 1):
+        yield source, number, text

@@ -1,0 +1,177 @@
+"""Understand the fields of one posting, and what is wrong with them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from docutils import nodes
+
+from ..config import Settings
+from ..log import finding_of_problem, make_finding, report
+from ..model.fields import canonical, nearest_field
+from ..model.finding import Finding
+from ..model.instants import closing_instant, opening_instant, start_of
+from ..model.posting import HIDDEN, Posting
+from ..model.types import Raw, ValueProblem
+from ..nodes import jobposting
+from .draft_words import DECIDING_FIELDS, latest_day, may_hide
+from .option_block import Written
+from .privacy import Doubt, settle
+
+
+class PostingReader:
+    """Reads the fields of one placeholder."""
+
+    def __init__(self, node: jobposting, settings: Settings) -> None:
+        self.node = node
+        self.settings = settings
+        self.values: dict[str, Any] = {}
+        self.lines: dict[str, int] = {}
+        self.written: dict[str, str] = {}
+        self.findings: list[Finding] = []
+        self.location: tuple[Written, str | None] | None = None
+        self.doubts: list[Doubt] = list(node["doubts"])
+        done: set[str] = set()
+        self._read(node["fields"], node.source, done)
+        self._read(node.get("front", ()), node.get("front_source"), done)
+        self._fill_in(done)
+        self._doubt_places()
+
+    def is_hidden(self) -> bool:
+        """Return whether the fields say, or may say, that the posting is not published."""
+        posting = self.posting(say=False)
+        return posting.status(self.settings.now) in HIDDEN
+
+    def posting(self, *, draft: bool = False, say: bool = True) -> Posting:
+        """Return the record, without what is known when the page is read to its end.
+
+        :param draft: whether it is a draft for a reason that its fields do not know.
+        :param say: whether to report what is wrong with the fields.
+        """
+        if say:
+            for finding in self.findings:
+                report(finding)
+        zone = self.settings.zone
+        today = self.settings.now.astimezone(zone).date()
+        for_good, until, findings = settle(self.doubts, today, say=say)
+        opens = [opening_instant(self.values, zone)]
+        if until is not None:
+            opens.append(start_of(until, zone).astimezone(dt.UTC))
+        node, section = self.node, self.node.parent
+        siblings = section.parent.children if section.parent is not None else []
+        first = next((n for n in siblings if isinstance(n, nodes.section)), None)
+        return Posting(
+            docname=node["docname"],
+            name="",
+            anchor="",
+            heading="",
+            top=isinstance(section.parent, nodes.document) and first is section,
+            values=self.values,
+            draft=draft or for_good or bool(self.values.get("draft")),
+            source=node.source or "",
+            line=node.line or 0,
+            lines=self.lines,
+            written=self.written,
+            findings=(*self.findings, *findings),
+            opens=max((instant for instant in opens if instant is not None), default=None),
+            closes=closing_instant(self.values, zone),
+        )
+
+    def _read(self, fields: Iterable[Written], source: str | None, done: set[str]) -> None:
+        """Read *fields*; what is in *done* was written before, with more weight."""
+        from ..values.kinds import is_none  # late: only postings need it
+
+        own: dict[str, Raw] = {}
+        for written in fields:
+            key, raw, line = written
+            if key.strip().lower() == "name":
+                name = "name"
+            else:
+                found = canonical(key, self.settings.facts)
+                if found is None:
+                    self._note_unknown(written, source)
+                    continue
+                name = found
+            if name in own:
+                finding = make_finding("duplicate-field", source, line, key)
+                if name in DECIDING_FIELDS and raw != own[name]:
+                    self.doubts.append(Doubt(finding))
+                else:
+                    self.findings.append(finding)
+                continue
+            own[name] = raw
+            if name == "name" or name in done:
+                continue
+            self.lines[name] = line
+            if key != name:
+                self.written[name] = key
+            if not is_none(raw):
+                self._parse(name, written, source)
+        done.update(own)
+
+    def _note_unknown(self, written: Written, source: str | None) -> None:
+        near = nearest_field(written.key, self.settings.facts)
+        finding = make_finding(
+            "unknown-field", source, written.offset, written.key, near=near or ""
+        )
+        hides = may_hide(written.key, written.raw)
+        if hides:
+            self.doubts.append(Doubt(finding, None if hides is True else hides))
+        else:
+            self.findings.append(finding)
+
+    def _parse(self, name: str, written: Written, source: str | None) -> None:
+        from ..values.kinds import kind_of, parse
+
+        raw, line = written.raw, written.offset
+        try:
+            self.values[name] = parse(name, raw, self.settings.context)
+            if name == "job-location":
+                self.location = written, source
+        except ValueProblem as problem:
+            rule = kind_of(name).rule
+            finding = finding_of_problem(rule, problem, source, line, written.key)
+            if name == "draft":
+                self.doubts.append(Doubt(finding))
+            elif name == "date-posted":
+                day = latest_day(raw) if isinstance(raw, str) else None
+                self.doubts.append(Doubt(finding, day))
+            else:
+                self.findings.append(finding)
+
+    def _fill_in(self, done: set[str]) -> None:
+        """Add what is not written: the defaults, the organization."""
+        defaults: Mapping[str, Any] = self.settings.defaults
+        self.values |= {name: defaults[name] for name in defaults if name not in done}
+        organization = self.settings.organization
+        if organization is not None and "hiring-organization" not in done:
+            self.values.setdefault("hiring-organization", organization)
+        if self.values.get("job-location-type") and "workplace" not in done:
+            self.values["workplace"] = "remote"
+
+    def _doubt_places(self) -> None:
+        """Warn of a country's code that may be a state's, and drop what is not meant.
+
+        Only now the currency of the pay is known, which may settle it.
+        """
+        if self.location is None or "job-location" not in self.values:
+            return
+        from ..values.ambiguity import doubtful_places
+
+        written, source = self.location
+        pay = self.values.get("base-salary") or self.values.get("estimated-salary")
+        currency = pay.currency if pay else self.values.get("salary-currency", "")
+        kept = list(self.values["job-location"])
+        for doubt in doubtful_places(written.raw, self.settings.context, currency):
+            rule, line = "ambiguous-place", written.offset
+            self.findings.append(
+                finding_of_problem(rule, doubt.problem, source, line, written.key)
+            )
+            if doubt.refused and doubt.place in kept:
+                kept.remove(doubt.place)
+        if kept:
+            self.values["job-location"] = tuple(kept)
+        else:
+            del self.values["job-location"]

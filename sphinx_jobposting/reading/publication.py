@@ -1,0 +1,217 @@
+"""Decide which postings of a page are published, and take out the others."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+from ..builds.drafts.draft_warnings import WHOLE_PAGE, drop, extents_of
+from ..builds.drafts.removal import empty_page, take_out
+from ..domain import HiddenDocument, HiddenParts, job_domain
+from ..log import make_finding, report
+from ..model.posting import HIDDEN, Posting
+from ..nodes import jobposting, placeholders
+from ..render.localized import formatter_for
+from .causes import TEXT_SHOWN
+from .placement import DOUBTS, REFUSED
+from .posting_reader import PostingReader
+from .privacy import Doubt, settle
+
+HIDDEN_PAGE = "jobposting_hidden"
+"""The attribute of a document that is hidden, which holds its `HiddenDocument`."""
+
+
+class RemoveUnpublished(SphinxTransform):
+    """Understand the fields, and take out what is not published."""
+
+    # Right after `PlacePostings`: what is hidden shall get no label, number or index entry.
+    default_priority = 5
+
+    def apply(self, **kwargs: Any) -> None:
+        doubts: list[Doubt] = self.document.attributes.pop(DOUBTS, [])
+        found = list(placeholders(self.document))
+        if not found and not doubts:
+            return
+        # Babel's tables load in a fraction of the time while few pages are in memory.
+        formatter_for(self.config.language)
+        self.domain = job_domain(self.env)
+        self.settings = self.domain.settings
+        self.hidden: list[nodes.Element] = []
+        """The sections, and what else is not published."""
+        readers = {
+            node: PostingReader(node, self.settings)
+            for node in found
+            if REFUSED not in node.parent
+        }
+        for node in found:
+            if REFUSED in node.parent:
+                doubts += self._read_refused(node, readers)
+        page_hidden = settle(doubts, self._today).for_good
+        for node, reader in readers.items():
+            posting = node["posting"] = reader.posting(draft=page_hidden)
+            node["several"] = len(readers) > 1
+            if posting.status(self.settings.now) in HIDDEN:
+                self.hidden.append(node.parent)
+        if page_hidden or self.hidden:
+            self._hide(page_hidden)
+
+    @property
+    def _today(self) -> dt.date:
+        return self.settings.now.astimezone(self.settings.zone).date()
+
+    def _read_refused(
+        self, node: jobposting, readers: Mapping[jobposting, PostingReader]
+    ) -> list[Doubt]:
+        """Decide what becomes of the text of a directive that makes no posting.
+
+        :returns: the doubts about all of the page.
+        """
+        holder = node.parent
+        finding = make_finding(holder.attributes.pop(REFUSED), node.source, node.line)
+        doubt = Doubt(finding)
+        hides = PostingReader(node, self.settings).is_hidden()
+        holder.remove(node)
+        if finding.rule == "no-heading":
+            return [doubt]
+        if not hides:
+            report(finding._replace(consequence=TEXT_SHOWN))
+        elif holder.children:
+            settle([doubt], self._today)
+            self.hidden.append(holder)
+            return []
+        # Without any text of its own it is about the text around it.
+        around = list(_sections_around(holder))
+        holder.replace_self(holder.children)
+        if not hides:
+            return []
+        for section in around:
+            for owner, reader in readers.items():
+                if owner.parent is section:
+                    reader.doubts.append(doubt)
+                    return []
+        if not around:
+            return [doubt]
+        settle([doubt], self._today)
+        self.hidden.append(around[0])
+        return []
+
+    def _hide(self, page_hidden: bool) -> None:
+        """Take what is hidden out of the page, or the page out of the site."""
+        parts = _outermost([*self.hidden, *_continuations(self.hidden)])
+        if not page_hidden:
+            sections = [n for n in self.document.children if isinstance(n, nodes.section)]
+            top = {id(part) for part in parts if part.parent is self.document}
+            page_hidden = bool(top) and all(id(section) in top for section in sections)
+        if page_hidden and self.env.docname == self.config.root_doc:
+            page = str(self.env.doc2path(self.env.docname))
+            report(make_finding("root-hidden", page, 1))
+            return
+        if self.domain.build.preview:
+            return
+        publish_at = earliest(
+            node["posting"]
+            for part in parts
+            for node in part.children
+            if isinstance(node, jobposting)
+        )
+        if page_hidden:
+            names = {name for node in self._postings() for name in self._names(node)}
+            drop(self.env, [WHOLE_PAGE])
+            self.document[HIDDEN_PAGE] = HiddenDocument(
+                read=time.time_ns() // 1000,
+                source=str(self.env.doc2path(self.env.docname)),
+                dependencies=frozenset(),  # not all are known yet
+                publish_at=publish_at,
+                names=frozenset(names),
+                labels=empty_page(self.env, self.document),
+            )
+            return
+        names = {
+            name
+            for part in parts
+            for node in placeholders(part)
+            for name in self._names(node)
+        }
+        drop(self.env, extents_of(self.env, self.document, parts))
+        self.domain.note(self.env.docname).hidden_parts = HiddenParts(
+            publish_at=publish_at,
+            names=frozenset(names),
+            labels=take_out(self.env, self.document, parts),
+        )
+
+    def _postings(self) -> list[jobposting]:
+        return list(placeholders(self.document))
+
+    def _names(self, node: jobposting) -> set[str]:
+        """Return the names by which a posting may be referred to."""
+        section = node.parent
+        name = name_of(node, section, self.env.docname)
+        return {name, *section["ids"]}
+
+
+def name_of(node: jobposting, section: nodes.Element, docname: str) -> str:
+    """Return the name of a posting: the given one, that of its file or of its section."""
+    if name := node.get("name"):
+        return str(name)
+    if node["several"] or not isinstance(section.parent, nodes.document):
+        return str(section["ids"][0])
+    path = PurePosixPath(docname)
+    return path.parent.name if path.name == "index" and path.parent.name else path.name
+
+
+def earliest(postings: Iterable[Posting]) -> dt.datetime | None:
+    """Return the first instant at which one of *postings* is published without an edit."""
+    instants = [
+        posting.opens
+        for posting in postings
+        if not posting.draft and posting.opens is not None
+    ]
+    return min(instants, default=None)
+
+
+def _sections_around(node: nodes.Node) -> Iterator[nodes.section]:
+    """Yield the sections that hold a node, from the innermost on."""
+    parent = node.parent
+    while parent is not None:
+        if isinstance(parent, nodes.section):
+            yield parent
+        parent = parent.parent
+
+
+def _continuations(hidden: Iterable[nodes.Element]) -> Iterator[nodes.section]:
+    """Yield the sections that go on with a hidden posting that is a page of its own.
+
+    A second heading of the first level, as in a file that is included, ends a posting for
+    the parser, but not for its author.
+    """
+    for section in hidden:
+        if not isinstance(section.parent, nodes.document):
+            continue
+        page = section.parent
+        for following in page.children[page.index(section) + 1 :]:
+            if not isinstance(following, nodes.section):
+                continue
+            if next(placeholders(following), None) is not None:
+                break
+            yield following
+
+
+def _outermost(parts: Iterable[nodes.Element]) -> list[nodes.Element]:
+    """Return the parts that are inside of no other one, each once."""
+    known = {id(part): part for part in parts}
+
+    def is_inside(part: nodes.Element) -> bool:
+        parent = part.parent
+        while parent is not None:
+            if id(parent) in known:
+                return True
+            parent = parent.parent
+        return False
+
+    return [part for part in known.values() if not is_inside(part)]
