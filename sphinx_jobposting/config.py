@@ -22,7 +22,6 @@ from .model.feeds import FEEDS
 from .model.fields import canonical, nearest_field
 from .model.instants import source_date_epoch, start_of
 from .model.types import Area, Context, Organization, Place, Raw, ValueProblem
-from .packed import Packed
 from .values import areas, dates, organizations, places, urls
 from .values.ambiguity import doubtful_places
 from .values.kinds import is_none, parse
@@ -49,8 +48,12 @@ VALUES: tuple[tuple[str, Any, Literal["", "env"]], ...] = (
 class Settings(NamedTuple):
     """What ``conf.py`` says, understood."""
 
-    reading: Packed
-    """What only a page that is read has a use for: the three properties below."""
+    organization: Organization | None
+    """The organization that is hiring, where a posting names none."""
+    context: Context
+    """What the parsers of values know of the site."""
+    defaults: Mapping[str, Any]
+    """The values of the fields that a posting leaves out."""
     facts: Mapping[str, str]
     layout: str
     zone: ZoneInfo
@@ -62,24 +65,6 @@ class Settings(NamedTuple):
     """Whether the feeds were asked for, and are not the default."""
     base_url: str
     """Ends in ``/``, or is empty."""
-
-    @property
-    def organization(self) -> Organization | None:
-        """The organisation that is hiring, where a posting names none."""
-        organization: Organization | None = self.reading["organization"]
-        return organization
-
-    @property
-    def context(self) -> Context:
-        """What the parsers of values know of the site."""
-        context: Context = self.reading["context"]
-        return context
-
-    @property
-    def defaults(self) -> Mapping[str, Any]:
-        """The values of the fields that a posting leaves out."""
-        defaults: Mapping[str, Any] = self.reading["defaults"]
-        return defaults
 
 
 NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
@@ -323,13 +308,9 @@ def validate(config: Config) -> Settings:
         )
     base_url = _base_url(config.html_baseurl)
     return Settings(
-        reading=Packed(
-            {
-                "organization": organization,
-                "context": context,
-                "defaults": _defaults(config.jobposting_defaults, facts, context),
-            }
-        ),
+        organization=organization,
+        context=context,
+        defaults=_defaults(config.jobposting_defaults, facts, context),
         facts=facts,
         layout=config.jobposting_layout,
         zone=zone,

@@ -73,8 +73,8 @@ def test_every_room_has_a_rule_of_what_it_may_import() -> None:
     contracts = PROJECT["tool"]["importlinter"]["contracts"]
     sources = {name for row in contracts for name in row.get("source_modules", ())}
     forbidden = {name for row in contracts for name in row.get("forbidden_modules", ())}
-    # Entry points and commands import what they like; anybody may import `packed`.
-    free = {"__init__", "__main__", "packed"}
+    # Entry points and commands import what they like.
+    free = {"__init__", "__main__"}
     assert {f"sphinx_jobposting.{room}" for room in rooms - free - {"cli"}} <= sources
     assert {f"sphinx_jobposting.{room}" for room in rooms - free} <= forbidden
 

@@ -14,7 +14,6 @@ from sphinx.util import docname_join
 from ..domain import HiddenDocument, digest, job_domain
 from ..model.posting import Posting
 from ..nodes import jobposting, outline, placeholders
-from ..packed import Packed
 from .placement import LINKS
 from .publication import HIDDEN_PAGE, name_of
 
@@ -72,7 +71,7 @@ def _complete(node: jobposting, docname: str) -> Posting:
         name=name,
         anchor=anchor,
         heading=" ".join(section[0].astext().split()),
-        values=Packed(values),
+        values=LazyMapping(values),
         excerpt=excerpt(section),
     )
 
