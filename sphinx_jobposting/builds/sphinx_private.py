@@ -34,6 +34,17 @@ def forget_words_without_pages(indexer: IndexBuilder) -> None:
             del mapping[word]
 
 
+def sort_words(indexer: IndexBuilder) -> None:
+    """Sort the words of the index (``IndexBuilder._mapping`` and ``_title_mapping``).
+
+    The builders json and pickle write them in the order in which they came up.
+    """
+    for mapping in (indexer._mapping, indexer._title_mapping):
+        words = sorted(mapping.items())
+        mapping.clear()
+        mapping.update(words)
+
+
 def indexed_documents(indexer: IndexBuilder) -> Set[str]:
     """Return the documents in the search index (``IndexBuilder._titles``)."""
     return indexer._titles.keys()

@@ -11,7 +11,7 @@ from sphinx.environment import BuildEnvironment
 
 from ..config import read_settings
 from ..domain import PREVIEW_TAG, BuildState, job_domain
-from ..writing.uris import writes_web_pages
+from ..writing.uris import writes_each_document
 from .drafts.draft_warnings import flush_after_failure
 
 
@@ -52,7 +52,7 @@ def end(app: Sphinx, exception: Exception | None) -> None:
     _remove_shipped_environment(app)
     build = job_domain(app.env).build
     run = str(build.this_run)
-    if writes_web_pages(app.builder) and build.outdated_docs - build.written_docs:
+    if writes_each_document(app.builder) and build.outdated_docs - build.written_docs:
         # The command named some pages, and others are still outdated.
         run = "" if build.interrupted else str(build.last_run)
     _marker(app).write_text(run, encoding="utf-8")

@@ -9,8 +9,10 @@ from urllib.parse import quote
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
+from sphinx.builders.gettext import MessageCatalogBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
+from sphinx.util.i18n import docname_to_domain
 from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
 
@@ -28,9 +30,25 @@ def writes_web_pages(builder: Builder) -> bool:
     )
 
 
+def writes_each_document(builder: Builder) -> bool:
+    """Return whether *builder* writes a file for each document, only where it has to.
+
+    Others write everything again in each build: one file of all pages, or catalogs.
+    """
+    if isinstance(builder, SingleFileHTMLBuilder):
+        return False
+    return hasattr(builder, "get_outfilename") or bool(getattr(builder, "out_suffix", ""))
+
+
 def output_of(app: Sphinx, docname: str) -> Path | None:
-    """The file that a builder writes for a document, where it writes one for each."""
+    """Return the file that a builder writes for a document, where it writes one for each.
+
+    Several documents may share a catalog of the builder gettext.
+    """
     builder: Any = app.builder
+    if isinstance(builder, MessageCatalogBuilder):
+        catalog = docname_to_domain(docname, app.config.gettext_compact)
+        return Path(app.outdir, f"{catalog}.pot")
     if hasattr(builder, "get_outfilename"):
         return Path(builder.get_outfilename(docname))
     if suffix := getattr(builder, "out_suffix", ""):

@@ -55,3 +55,12 @@ def test_index_entries_can_be_taken_out_and_put_back(index: IndexBuilder) -> Non
         "cook": [(0, "id2", True)],
         "lunch": [(1, "id1", False)],
     }
+
+
+def test_words_are_sorted(index: IndexBuilder) -> None:
+    index._mapping = {"menu": {"a"}, "cook": {"a", "b"}}
+    index._title_mapping = {"lunch": {"b"}, "cook": {"a"}}
+    sphinx_private.sort_words(index)
+    frozen = index.freeze()
+    assert list(frozen["terms"]) == ["cook", "menu"]
+    assert list(frozen["titleterms"]) == ["cook", "lunch"]

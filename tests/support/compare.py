@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import importlib
 import os
+import pickle
+import pprint
 import shutil
 import signal
 import sys
@@ -31,14 +33,24 @@ def write_source(folder: Path, files: dict[str, bytes]) -> None:
 OWN = {".buildinfo.bak", "environment.pickle", "last_build"}
 """What Sphinx keeps in an output folder for itself."""
 
+PICKLED = {".pickle", ".fpickle"}
+
 
 def outputs(folder: Path) -> dict[str, bytes]:
-    """What a build wrote for others to see."""
+    """Return what a build wrote for others to see; an archive holds the same files."""
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
+        path.relative_to(folder).as_posix(): _content(path)
         for path in folder.rglob("*")
-        if path.is_file() and path.name not in OWN
+        if path.is_file() and path.name not in OWN and path.suffix != ".epub"
     }
+
+
+def _content(path: Path) -> bytes:
+    """Return the bytes of a file; of a pickle, which has many forms, what it holds."""
+    content = path.read_bytes()
+    if path.suffix in PICKLED:
+        return pprint.pformat(pickle.loads(content)).encode("utf-8", "surrogatepass")
+    return content
 
 
 def difference(first: dict[str, bytes], second: dict[str, bytes]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from sphinx.environment import BuildEnvironment
 
 from ...domain import JobDomain, digest
 from ...nodes import outline
+from ...writing.uris import writes_web_pages
 
 
 class Branch(NamedTuple):
@@ -174,10 +175,13 @@ def _titles_above(
 
 
 def shows_navigation(domain: JobDomain, docname: str) -> bool:
-    """Whether a page shows what lies around it: all do but naked jobs with text alone."""
-    if docname not in domain.by_document or domain.layout(docname) != "naked":
+    """Return whether a page shows the pages around it: all but naked jobs of text alone."""
+    record = domain.document(docname)
+    if not record.postings or domain.layout(docname) != "naked":
         return True
-    return docname in domain.index.listings or docname in domain.env.toctree_includes
+    if not writes_web_pages(domain.build.builder):
+        return True  # it has no naked layout
+    return bool(record.listings) or docname in domain.env.toctree_includes
 
 
 def change(domain: JobDomain, current: dict[str, Any], previous: dict[str, Any]) -> Change:

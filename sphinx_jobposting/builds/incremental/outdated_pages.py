@@ -104,11 +104,12 @@ def _outdated_docs(app: Sphinx, domain: JobDomain) -> set[str]:
     page_links = None
     if can_tell(app):
         page_links = PageLinks(app.builder, changed, domain.index)
+    feeds = domain.settings.feeds and writes_web_pages(app.builder)
     now, outdated = domain.build.this_run, set()
     for docname in domain.env.found_docs:
         path = output_of(app, docname)
         written = _written(path)
-        if domain.settings.feeds and _lacks_feed_data(app, domain, docname):
+        if feeds and _lacks_feed_data(app, domain, docname):
             written = 0
         # Sphinx forgets that a page was read again for a builder other than this one.
         oldest = max(site.min_mtime.get(docname, 0), domain.env.all_docs.get(docname, 0))

@@ -7,6 +7,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.search import IndexBuilder
+from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
 from ..sphinx_private import (
     IndexEntries,
@@ -14,6 +15,7 @@ from ..sphinx_private import (
     index_entries,
     indexed_documents,
     set_index_entries,
+    sort_words,
 )
 
 
@@ -66,4 +68,6 @@ def complete(app: Sphinx) -> Iterator[Any]:
         written = dict(index_entries(indexer))
         known = builder.indexer_format.entries(indexed_documents(indexer) - written.keys())
         set_index_entries(indexer, known | written)
+        if isinstance(builder, SerializingHTMLBuilder):
+            sort_words(indexer)
     return iter(())
