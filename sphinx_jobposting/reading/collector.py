@@ -12,6 +12,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import docname_join
 
 from ..domain import HiddenDocument, digest, job_domain
+from ..model.lazy_mapping import LazyMapping
 from ..model.posting import Posting
 from ..nodes import jobposting, outline, placeholders
 from .placement import LINKS
