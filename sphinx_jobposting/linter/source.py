@@ -24,9 +24,9 @@ _CONSEQUENCES: dict[str, tuple[str, ...]] = {
     "area-without-remote": _REMOTE,
     "deadline-only-in-text": ("valid-through",),
     "experience-alone": ("education-requirements", "experience-requirements"),
-    "missing-job-location": ("job-location", *_REMOTE),
+    "missing-job-location": ("job-location", AREAS, *_REMOTE),
     "no-way-to-apply": ("application-contact",),
-    "remote-not-marked": _REMOTE,
+    "remote-not-marked": (AREAS, *_REMOTE),
 }
 """Rules that are broken as well where one of these fields could not be read."""
 

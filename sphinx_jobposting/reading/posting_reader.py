@@ -38,6 +38,9 @@ class PostingReader:
         self._read(node.get("front", ()), node.get("front_source"), done)
         self._fill_in(done)
         self._doubt_places()
+        if any(found.rule == "invalid-area" for found in self.findings):
+            # What was to restrict it cannot be read: it must not say “Remote” to all.
+            self._forget_remote()
 
     def is_hidden(self) -> bool:
         """Return whether the fields say, or may say, that the posting is not published."""
@@ -150,6 +153,11 @@ class PostingReader:
             self.values.setdefault("hiring-organization", organization)
         if self.values.get("job-location-type") and "workplace" not in done:
             self.values["workplace"] = "remote"
+
+    def _forget_remote(self) -> None:
+        if self.values.get("workplace") == "remote":
+            del self.values["workplace"]
+        self.values.pop("job-location-type", None)
 
     def _doubt_places(self) -> None:
         """Warn of a country's code that may be a state's, and drop what is not meant.

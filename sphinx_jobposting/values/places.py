@@ -73,6 +73,12 @@ def parse_places(raw: object, context: Context) -> tuple[Place, ...]:
     return tuple(places)
 
 
+def towns_of(places: Iterable[Place]) -> tuple[Place, ...]:
+    """Return the places without streets and postal codes, as lists show them, once each."""
+    towns = (place._replace(street="", postal_code="") for place in places)
+    return tuple(dict.fromkeys(towns))
+
+
 def places_to_source(places: Iterable[Place]) -> Raw:
     """Return how one writes *places*, so that `parse_places` reads the same.
 

@@ -18,6 +18,7 @@ from ..model.instants import end_of, start_of
 from ..model.posting import Posting
 from ..nodes import joblist, text
 from ..values.kinds import comparable
+from ..values.places import towns_of
 
 if TYPE_CHECKING:
     from ..render.localized import LocaleFormatter
@@ -212,9 +213,7 @@ def _said(posting: Posting, name: str, formatter: LocaleFormatter) -> str:
         if posting.remote:
             return formatter.format("workplace", "remote")
         if places := values.get("job-location"):
-            # A line of a list has no room for streets; the page has.
-            towns = (place._replace(street="", postal_code="") for place in places)
-            return formatter.format("place", tuple(dict.fromkeys(towns)))
+            return formatter.format("place", towns_of(places))
         return (
             formatter.format("workplace", values["workplace"])
             if "workplace" in values
@@ -237,6 +236,8 @@ def _groups(
         if value is None:
             rest.append(posting)
             continue
+        if kind == "place":
+            value = towns_of(value)
         items = [(item,) for item in value] if type(value) is tuple else [value]
         for label in dict.fromkeys(formatter.format(kind, item) for item in items):
             groups.setdefault(label, []).append(posting)

@@ -1,0 +1,155 @@
+"""Places and areas from a page's options to its data, its text, its lists and feeds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sphinx.errors import ConfigError
+
+Make = Callable[..., Any]
+
+TEXT = "You cook lunch for forty guests, from Monday to Friday."
+NEW_YORK = {"jobposting_timezone": "America/New_York"}
+
+
+def page(*fields: str) -> str:
+    options = "\n".join((":date-posted: 2021-09-02", ":apply: jobs@acme.example", *fields))
+    return f"# Cook\n\n```{{jobposting}}\n{options}\n```\n\n{TEXT}\n"
+
+
+def warnings_of(built: Any) -> list[str]:
+    """What the build warned of, without the file before and the type behind."""
+    found = re.findall(r"WARNING: (.*?) \[jobposting\.", built.warnings)
+    return [text for text in found if "many postings" not in text]
+
+
+def address(built: Any, name: str = "a.html") -> dict[str, str]:
+    (data,) = built.jsonld(name)
+    found: dict[str, str] = data["jobLocation"]["address"]
+    return found
+
+
+def test_an_address_goes_into_the_properties_of_the_data(site: Make) -> None:
+    files = {
+        "a.md": page(":job-location: Hauptstr. 1, 10115 Berlin, DE"),
+        "list.md": "# Jobs\n\n```{joblist}\n```\n",
+        "filtered.md": "# In Berlin\n\n```{joblist}\n:job-location: Berlin, DE\n```\n",
+    }
+    built = site(files).build(jobposting_feeds=["xml"])
+    assert address(built) == {
+        "@type": "PostalAddress",
+        "streetAddress": "Hauptstr. 1",
+        "addressLocality": "Berlin",
+        "postalCode": "10115",
+        "addressCountry": "DE",
+    }
+    assert "Hauptstr. 1, 10115 Berlin, Germany" in built.html("a.html")
+    for name in ("list.html", "filtered.html"):
+        assert "Berlin, Germany" in built.html(name)
+        assert "Hauptstr." not in built.html(name)
+    (feed,) = built.outdir.glob("*.xml")
+    text = feed.read_text("utf-8")
+    for element in (
+        "<city><![CDATA[Berlin]]></city>",
+        "<postalcode><![CDATA[10115]]></postalcode>",
+        "<streetaddress><![CDATA[Hauptstr. 1]]></streetaddress>",
+        "<country><![CDATA[DE]]></country>",
+    ):
+        assert element in text
+
+
+def test_a_list_is_grouped_by_towns_and_not_by_streets(site: Make) -> None:
+    files = {
+        "a.md": page(":job-location: 1 Main St, Boston, MA 02110, US"),
+        "b.md": page(":job-location: 9 Elm St, Boston, MA 02109, US").replace(
+            "Cook", "Baker"
+        ),
+        "list.md": "# Jobs\n\n```{joblist}\n:group-by: job-location\n```\n",
+    }
+    html = site(files).build().html("list.html")
+    assert len(re.findall("Boston, MA, United States</", html)) >= 1
+    assert "Main St" not in html
+    assert "Elm St" not in html
+
+
+@pytest.mark.parametrize("place", ["Berlin, DE", "Toronto, CA", "Mumbai, IN"])
+def test_a_known_town_is_published_under_an_american_zone(place: str, site: Make) -> None:
+    files = {"a.md": page(f":job-location: {place}", ":base-salary: USD 60000 per year")}
+    built = site(files).build(warnings=True, **NEW_YORK)
+    town, _, country = place.partition(", ")
+    assert address(built)["addressLocality"] == town
+    assert address(built)["addressCountry"] == country
+    assert warnings_of(built) == []
+
+
+def test_a_refused_place_names_both_ways_out_at_its_line(site: Make) -> None:
+    files = {"a.md": page(":job-location: Dover, DE; Porto, PT")}
+    built = site(files).build(warnings=True, **NEW_YORK)
+    assert warnings_of(built) == [
+        "job-location: “DE” may be Germany or Delaware. Write “Dover, Germany” or “Dover, "
+        "DE, US”."
+    ]
+    assert "a.md:6: WARNING" in built.warnings
+    assert address(built)["addressLocality"] == "Porto"
+
+
+def test_a_place_in_doubt_is_published_with_a_warning(site: Make) -> None:
+    built = site({"a.md": page(":job-location: Quillmere, IL")}).build(warnings=True)
+    assert warnings_of(built) == [
+        "job-location: “IL” may be Israel or Illinois. Write “Quillmere, Israel” or "
+        "“Quillmere, IL, US”."
+    ]
+    assert address(built)["addressCountry"] == "IL"
+
+
+def test_the_pay_of_the_country_settles_it_wherever_it_is_written(site: Make) -> None:
+    front = "---\njobposting:\n  base-salary: EUR 40000 per year\n---\n\n"
+    files = {"a.md": front + page(":job-location: Kleinkleckersdorf, DE")}
+    built = site(files).build(warnings=True, **NEW_YORK)
+    assert warnings_of(built) == []
+    assert address(built)["addressLocality"] == "Kleinkleckersdorf"
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        {"jobposting_locations": {"office": "Boston, MA"}},
+        {"jobposting_defaults": {"job-location": "Boston, MA"}},
+    ],
+)
+def test_conf_py_is_told_the_same(config: dict[str, Any], site: Make) -> None:
+    with pytest.raises(ConfigError, match="Write “Boston, Morocco” or “Boston, MA, US”"):
+        site({}).build(**config)
+
+
+def test_a_place_of_conf_py_in_doubt_is_a_warning(site: Make) -> None:
+    built = site({"a.md": page(":job-location: office")}).build(
+        warnings=True, jobposting_locations={"office": "Quillmere, IL"}
+    )
+    (said,) = warnings_of(built)
+    assert said.startswith("jobposting_locations: office: “IL” may be Israel or Illinois.")
+
+
+@pytest.mark.parametrize(
+    ("area", "said"),
+    [
+        ("Europe", "applicants-in: “Europe” is not a country, and people disagree"),
+        ("worldwide", "applicants-in: “worldwide” is not an area."),
+        ("NY, CA, WA", "applicants-in: “NY, CA, WA” names states, and not their country."),
+        ("GA, US", "applicants-in: “GA” before “US” may be Gabon or Georgia."),
+    ],
+)
+@pytest.mark.parametrize("workplace", [":workplace: remote", ":job-location-type: remote"])
+def test_an_area_that_cannot_be_read_is_one_warning_and_not_remote_for_all(
+    area: str, said: str, workplace: str, site: Make
+) -> None:
+    workplace = workplace.replace("type: remote", "type: telecommute")
+    files = {"a.md": page(workplace, f":applicants-in: {area}")}
+    built = site(files).build(warnings=True)
+    (warning,) = warnings_of(built)
+    assert warning.startswith(said)
+    assert "Remote" not in built.html("a.html")
+    assert "TELECOMMUTE" not in str(built.jsonld("a.html"))
