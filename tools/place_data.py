@@ -58,6 +58,9 @@ TOWNS_TOO = {
 }
 """Where even hamlets have the names of great states: Delaware, Ohio."""
 
+MORE_TOWNS_TOO = {"IT": "Reggio Emilia|Reggio Calabria"}
+"""Towns that the source calls otherwise."""
+
 OTHER_NAMES = {
     "CA-BC": "Colombie-Britannique",
     "CA-NB": "Nouveau-Brunswick",
@@ -202,10 +205,11 @@ def towns_too(regions: dict[str, dict[str, str]]) -> dict[str, str]:
             known = [name for name in listed.split("|") if name_key(name) in towns[country]]
             # Of Durham and County Durham only the first is a town; Wien is, as Vienna.
             for name in listed.split("|") if known else ():
-                key = name_key(name)
-                if all(key == name_key(one) or name_key(one) not in key for one in known):
+                words = set(name.split())
+                if name in known or not any(set(one.split()) < words for one in known):
                     both.add(name)
-        if text := TOWNS_TOO.get(country, "|".join(sorted(both))):
+        both.update(MORE_TOWNS_TOO.get(country, "").split("|"))
+        if text := TOWNS_TOO.get(country, "|".join(sorted(both - {""}))):
             found[country] = text
     return found
 

@@ -9,7 +9,7 @@ from ..model.types import Place, ValueProblem
 from . import place_data
 from .countries import country_name, name_key, names_country
 from .postal_codes import FoundCode, find_codes, postal_format
-from .regions import is_region_code, is_town_too, region_code, town_keys
+from .regions import STATES, is_region_code, is_town_too, region_code, town_keys
 from .split import LONGEST_PHRASE, quote
 from .streets import has_number, has_street_word, is_street
 
@@ -132,7 +132,23 @@ def _with_region(
                 raise _unsure(text, region)
     if has_number(town):
         raise _no_town(text)
+    if _is_other_region(country, town, region, too):
+        raise _unsure(text, town)
     return _Split(tuple(street), town, region)
+
+
+def _is_other_region(country: str, town: str, region: str, too: bool) -> bool:
+    """Whether what should be a town is another region: Bavaria, Hesse; Berlin, Hamburg.
+
+    Milano, Lombardia is a town; so is Delaware, Ohio; and the boroughs of London are
+    regions of ISO 3166-2.
+    """
+    code = region_code(country, town, abbreviated=False)
+    if code is None or code == region_code(country, region):
+        return False
+    if country in STATES or country == "GB" or is_region_code(country, region):
+        return False
+    return too or not is_town_too(country, town)
 
 
 def _without_region(
@@ -278,8 +294,8 @@ def _wrong_code(text: str, part: str, country: str) -> ValueProblem | None:
 
 def _no_town(text: str) -> ValueProblem:
     return ValueProblem(
-        "“%(value)s” has a street but no town. Write street, town and country, as in "
-        "“1 Main St, Boston, MA 02110, US” or “Hauptstr. 1, 10115 Berlin, DE”.",
+        "“%(value)s” reads as a street without a town. Write street, town and country, as "
+        "in “1 Main St, Boston, MA 02110, US” or “Hauptstr. 1, 10115 Berlin, DE”.",
         value=quote(text, LONGEST_PHRASE),
     )
 

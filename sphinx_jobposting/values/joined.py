@@ -16,6 +16,11 @@ _JOINT = re.compile(rf" (?:{_OR}|{_AND}) | ?[/|&+•·] ?| - ", re.IGNORECASE)
 _ENGLISH = re.compile(rf" (?:{_OR}|and) | ?[/|&+•·] ?", re.IGNORECASE)
 
 
+def pieces_of(part: str) -> list[str]:
+    """Return what “or”, “and” or a sign divides in a part: “Berlin or remote”."""
+    return [piece for text in _ENGLISH.split(part) if (piece := text.strip())]
+
+
 def refuse_joined(text: str, parts: list[str], language: str) -> None:
     """Refuse what can only be two places.
 
@@ -33,9 +38,12 @@ def refuse_joined(text: str, parts: list[str], language: str) -> None:
     for part in parts[:-1]:
         if is_street(part) or _one_name(part, country, language):
             continue
-        towns = [town for piece in _ENGLISH.split(part) if (town := piece.strip())]
+        towns = pieces_of(part)
         if len(towns) > 1 and not _town_and_region(towns, part, country):
-            after = parts[parts.index(part) + 1 :]
+            position = parts.index(part)
+            after = parts[position + 1 :]
+            if not any(map(is_street, parts[:position])):
+                towns = [*parts[:position], *towns]
             raise _problem(text, [", ".join([town, *after]) for town in towns])
 
 

@@ -9,7 +9,7 @@ from ..model.types import Context, Json, Place, Raw, ValueProblem
 from . import countries
 from .addresses import TOWNS_OF_THEIR_OWN, split_address
 from .formatter import Formatter
-from .joined import refuse_joined
+from .joined import pieces_of, refuse_joined
 from .near_words import closest, normalize_key
 from .postal_codes import address_parts, find_codes, postal_format
 from .regions import STATE_TOO, STATES, is_region_code, region_code
@@ -138,7 +138,8 @@ def parse_place(item: object, context: Context) -> Place:
             value=quote(text),
         )
     for part in parts:
-        _refuse_nowhere(part)
+        for piece in (part, *pieces_of(part)):
+            _refuse_nowhere(piece)
     parts, code = _country_last(parts, context)
     refuse_joined(text, parts, context.language)
     country = countries.country_code(parts[-1], context.language)

@@ -39,6 +39,8 @@ _PARTIAL = {
     "GB": r"[A-Z]{1,2}\d[A-Z\d]?",
     "IE": r"[AC-FHKNPRTV-Y]\d[0-9W]",
     "CA": r"[ABCEGHJ-NPRSTVXY]\d[A-Z]",
+    "NL": r"[1-9]\d{3}",
+    "PT": r"\d{4}",
 }
 """The first half of a code, which may stand for the whole."""
 
@@ -81,10 +83,11 @@ def postal_format(country: str) -> PostalFormat | None:
     prefix = "|".join(filter(None, (country, _VEHICLES.get(country))))
     start = rf"(?:(?:{prefix})[-–])?{_LABEL}"
     whole, either = f"(?P<code>{pattern})", f"(?P<code>{pattern}|{half})"
+    before = either if 0 <= order.find("Z") < order.find("C") else whole
     between = "(?: ?[-–] ?| )"
     return PostalFormat(
         re.compile(start + either, re.IGNORECASE),
-        re.compile(rf"{start}{whole}{between}(?P<name>(?!\d).+)", re.IGNORECASE),
+        re.compile(rf"{start}{before}{between}(?P<name>(?!\d).+)", re.IGNORECASE),
         re.compile(rf"(?P<name>.+?){between}{start}{either}", re.IGNORECASE),
         order,
     )

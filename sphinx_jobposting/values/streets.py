@@ -31,7 +31,8 @@ _BOX = re.compile(
     re.IGNORECASE,
 )
 _CITIES_WITH_DISTRICTS = (
-    "dublin paris lyon marseille wien vienna praha prague budapest bratislava cork limerick"
+    "dublin paris lyon marseille wien vienna praha prague budapest bratislava cork "
+    "limerick lima"
 )
 _DISTRICT = re.compile(
     rf"(?:{_CITIES_WITH_DISTRICTS.replace(' ', '|')}) "

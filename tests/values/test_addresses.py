@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from sphinx_jobposting.linter.jsonld import lint_posting
 from sphinx_jobposting.model.types import Context, Place
+from sphinx_jobposting.render.jsonld import ENCODERS
 from sphinx_jobposting.values.places import parse_places, places_to_source
 
 TABLE = tomllib.loads(Path(__file__).with_name("addresses.toml").read_text("utf-8"))
@@ -31,3 +34,29 @@ def test_the_table_holds_150_addresses_of_20_countries_and_more() -> None:
 @pytest.mark.parametrize("place", [place for _text, place in ADDRESSES])
 def test_an_address_that_was_read_can_be_written(place: Place) -> None:
     assert parse_places(places_to_source((place,)), Context()) == (place,)
+
+
+NAMESAKES = [
+    "Hong Kong, HK",
+    "Macau, MO",
+    "Luxembourg, LU",
+    "Panama, PA",
+    "Lebanon, PA, US",
+    "Peru, IL, US",
+    "England, AR, US",
+    "Arlon, Luxembourg, BE",
+    "Cardiff, Wales, GB",
+    "San Juan, PR, US",
+]
+
+
+@pytest.mark.parametrize("text", [*(text for text, _place in ADDRESSES), *NAMESAKES])
+def test_the_checker_has_nothing_to_say_of_a_place_that_is_taken(text: str) -> None:
+    places = parse_places(text, Context())
+    data = {"@type": "JobPosting", "jobLocation": [*ENCODERS["place"](places[0])]}
+    found = lint_posting(data, now=dt.datetime(2021, 9, 10, tzinfo=dt.UTC))
+    assert [
+        finding.rule
+        for finding in found
+        if finding.property.startswith("jobLocation") and finding.level != "hint"
+    ] == []
