@@ -75,7 +75,7 @@ class JobDomain(Domain):
 
     name = "job"
     label = "Job"
-    data_version = 5
+    data_version = 6
     """Raise it with every change of `records`: an older environment is then read anew."""
     roles: ClassVar[dict[str, Any]] = {"posting": JobRole(warn_dangling=True)}
     initial_data: ClassVar[dict[str, Any]] = {"documents": {}, "site": SiteRecord()}
@@ -118,7 +118,9 @@ class JobDomain(Domain):
     def index(self) -> SiteIndex:
         """The tables of the whole site."""
         if self._index is None:
-            self._index = SiteIndex(self.env, self._documents, self.site)
+            self._index = SiteIndex(
+                self.env, self._documents, self.site, self.build.builder
+            )
         return self._index
 
     def forget_index(self) -> None:
@@ -164,12 +166,12 @@ class JobDomain(Domain):
 
     def find(self, docname: str, anchor: str) -> Posting | None:
         """Return the posting whose section has the id *anchor*."""
-        postings = self.document(docname).postings
+        postings = self.by_document.get(docname, ())
         return next((posting for posting in postings if posting.anchor == anchor), None)
 
     def whole(self, docname: str) -> Posting | None:
         """Return the posting that is a whole page: its top section, its only posting."""
-        postings = self.document(docname).postings
+        postings = self.by_document.get(docname, ())
         return postings[0] if len(postings) == 1 and postings[0].top else None
 
     def layout(self, docname: str) -> str:
@@ -177,7 +179,7 @@ class JobDomain(Domain):
         record = self.document(docname)
         if record.layout:
             return record.layout
-        if any(posting.top for posting in record.postings):
+        if any(posting.top for posting in self.by_document.get(docname, ())):
             return self.settings.layout
         return "theme"
 
@@ -259,7 +261,7 @@ class JobDomain(Domain):
     def _target(self, target: str) -> Posting | None:
         """Return the posting of a name, or of a document's path from the root (``/…``)."""
         if (docname := document_of(target)) is not None:
-            return next(iter(self.document(docname).postings), None)
+            return next(iter(self.by_document.get(docname, ())), None)
         return self.index.by_name.get(target)
 
     def check_consistency(self) -> None:

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 
 from ..model.posting import Posting
+from .conditions import holds
 from .records import DocumentRecord, HiddenDocument, HiddenParts, Listing, SiteRecord
 
 
@@ -27,20 +29,24 @@ class SiteIndex:
         env: BuildEnvironment,
         documents: Mapping[str, DocumentRecord],
         site: SiteRecord,
+        builder: Builder,
     ) -> None:
+        self._builder = builder
         self._env = env
         self._documents = documents
         self._site = site
 
     @cached_property
     def by_document(self) -> Mapping[str, tuple[Posting, ...]]:
-        """The postings of each document that has any, in the order of the documents."""
-        documents = self._documents
-        return {
-            docname: documents[docname].postings
-            for docname in sorted(documents)
-            if documents[docname].postings
-        }
+        """The postings of each document that shows any, in the order of the documents."""
+        shown = (
+            (docname, tuple(filter(self._is_shown, self._documents[docname].postings)))
+            for docname in sorted(self._documents)
+        )
+        return {docname: postings for docname, postings in shown if postings}
+
+    def _is_shown(self, posting: Posting) -> bool:
+        return all(holds(condition, self._builder) for condition in posting.conditions)
 
     @cached_property
     def by_name(self) -> Mapping[str, Posting]:
@@ -83,16 +89,28 @@ class SiteIndex:
 
     @cached_property
     def hidden_targets(self) -> HiddenTargets:
-        """The labels and names of postings that nothing public has."""
+        """The labels, objects and names of postings that nothing public has."""
         hidden: list[HiddenDocument | HiddenParts] = [
             *self._site.hidden.values(),
             *self.hidden_parts.values(),
         ]
         labels = {label for entry in hidden for label in entry.labels}
         names = {name for entry in hidden for name in entry.names}
-        standard = self._env.domains.standard_domain
-        labels.difference_update(standard.anonlabels, standard.labels)
+        # Those that another builder shows, or that a condition takes away.
+        names |= {p.name for record in self._documents.values() for p in record.postings}
+        if labels:
+            labels -= self._public_targets()
         return HiddenTargets(frozenset(labels), frozenset(names - self.by_name.keys()))
+
+    def _public_targets(self) -> set[str]:
+        """Return what references may name on published pages."""
+        domains = self._env.domains
+        standard = domains.standard_domain
+        found = {*standard.anonlabels, *standard.labels, *domains.math_domain.equations}
+        for domain in domains.sorted():
+            if domain.name != "job":
+                found.update(entry[0] for entry in domain.get_objects())
+        return found | {name.lower() for name in found}
 
     @cached_property
     def parents(self) -> Mapping[str, str]:

@@ -50,6 +50,8 @@ class Posting(NamedTuple):
     """The instant from which it is published, in UTC (`opening_instant`)."""
     closes: dt.datetime | None = None
     """The instant from which it is closed, in UTC (`closing_instant`)."""
+    conditions: tuple[tuple[str, str], ...] = ()
+    """What its page makes it depend on: the directives ``only`` and ``ifconfig``."""
 
     @property
     def title(self) -> str:

@@ -12,6 +12,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import docname_join
 
 from ..domain import HiddenDocument, digest, job_domain
+from ..domain.conditions import conditions_of
 from ..model.lazy_mapping import LazyMapping
 from ..model.posting import Posting
 from ..nodes import jobposting, outline, placeholders
@@ -69,6 +70,7 @@ def _complete(node: jobposting, docname: str) -> Posting:
         node.attributes.pop(key, None)
     node["anchor"] = anchor
     return posting._replace(
+        conditions=conditions_of(node),
         name=name,
         anchor=anchor,
         heading=" ".join(section[0].astext().split()),

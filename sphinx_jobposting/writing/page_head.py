@@ -33,8 +33,7 @@ def choose_layout(
         context["sourcename"] = ""  # what is not published is in the source
     if not writes_web_pages(app.builder):
         return None
-    record = domain.document(pagename)
-    if record.postings or record.listings:
+    if pagename in domain.by_document or domain.document(pagename).listings:
         context["metatags"] = context.get("metatags", "") + _tags(
             app, pagename, context, doctree, domain
         )
@@ -206,7 +205,7 @@ def structured_data(
     from ..render.description import description_html
     from ..render.jsonld import job_posting
 
-    for posting in domain.document(pagename).postings:
+    for posting in domain.by_document.get(pagename, ()):
         if not (domain.build.preview or domain.status(posting) == "open"):
             continue
         section = _section(doctree, posting.anchor)

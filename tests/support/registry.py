@@ -39,7 +39,11 @@ def registry(*postings: Posting, **state: Any) -> JobDomain:
         all_docs={},
         titles={},
         tocs={},
-        domains=SimpleNamespace(standard_domain=SimpleNamespace(labels={}, anonlabels={})),
+        domains=SimpleNamespace(
+            standard_domain=SimpleNamespace(labels={}, anonlabels={}),
+            math_domain=SimpleNamespace(equations={}),
+            sorted=list,
+        ),
     )
     domain = JobDomain(env)
     builder: Any = SimpleNamespace(name="html")

@@ -11,8 +11,11 @@ from sphinx.util import docname_join
 
 from ...domain import JobDomain, document_of, job_domain
 
-_LABEL_ROLES = {"ref", "numref", "keyword", "eq", "myst", "any"}
-"""The reference types whose targets are labels."""
+_LABEL_ROLES = frozenset(
+    {"ref", "numref", "keyword", "eq", "myst", "any"}
+    | {"term", "option", "token", "envvar", "confval"}
+)
+"""The reference types whose targets are labels, or objects that Sphinx warns of."""
 
 
 class HideReferences(SphinxPostTransform):
@@ -46,4 +49,4 @@ def _is_hidden(node: pending_xref, domain: JobDomain) -> bool:
             return True
     if kind == "any" and target in names:
         return True
-    return kind in _LABEL_ROLES and target.lower() in labels
+    return kind in _LABEL_ROLES and (target in labels or target.lower() in labels)

@@ -45,6 +45,7 @@ def take_out(
     for element in elements:
         parts += [*_ahead_of(element), element]
     parts += _footnotes_of(document, parts)
+    _keep_footnotes(document, parts)
     targets = _targets(parts) | _forget_nodes(document, parts)
     forget_objects(env, document, parts)
     return frozenset(targets)
@@ -118,6 +119,24 @@ def _footnotes_of(
         for note in document.findall(nodes.footnote)
         if id(note) not in inside and only.intersection(note["names"])
     ]
+
+
+def _keep_footnotes(document: nodes.document, parts: list[nodes.Element]) -> None:
+    """Move the footnotes in *parts* that others have marks for to the end of the page.
+
+    In Markdown they are written at the end of the file, whatever section that is in.
+    """
+    inside = _identities(parts)
+    others = {
+        mark.get("refname")
+        for mark in document.findall(nodes.footnote_reference)
+        if id(mark) not in inside
+    }
+    for part in parts:
+        for note in list(part.findall(nodes.footnote)):
+            if note is not part and others.intersection(note["names"]):
+                note.parent.remove(note)
+                document += note
 
 
 def _identities(parts: Iterable[nodes.Element]) -> set[int]:

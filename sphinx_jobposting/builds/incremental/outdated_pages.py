@@ -130,7 +130,7 @@ def _outdated_docs(app: Sphinx, domain: JobDomain) -> set[str]:
 def _lacks_feed_data(app: Sphinx, domain: JobDomain, docname: str) -> bool:
     """Whether the page's data for the feeds are gone, as after the output was moved."""
     opened = any(
-        domain.status(posting) == "open" for posting in domain.document(docname).postings
+        domain.status(posting) == "open" for posting in domain.by_document.get(docname, ())
     )
     return opened and not feed_data.written(app, docname)
 

@@ -1,0 +1,43 @@
+"""Whether a posting is on the pages of this build: what `only` and `ifconfig` say.
+
+Sphinx reads what stands below these directives for every builder, and takes it away when it
+writes a page. So a posting there is recorded, and its conditions with it.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.builders import Builder
+
+Condition = tuple[str, str]
+"""The name of the directive, and its expression."""
+
+
+def conditions_of(node: nodes.Node) -> tuple[Condition, ...]:
+    """Return the conditions under which a node is on its page."""
+    found = []
+    parent = node.parent
+    while parent is not None:
+        if isinstance(parent, addnodes.only):
+            found.append(("only", str(parent["expr"])))
+        elif type(parent).__module__ == "sphinx.ext.ifconfig":
+            found.append(("ifconfig", str(parent["expr"])))
+        parent = parent.parent
+    return tuple(found)
+
+
+def holds(condition: Condition, builder: Builder) -> bool:
+    """Return whether a condition holds in this build, as the directives themselves do."""
+    directive, expression = condition
+    if directive == "only":
+        try:
+            return bool(builder.tags.eval_condition(expression))
+        except Exception:  # Sphinx warns of it, and keeps the text
+            return True
+    names = {value.name: value.value for value in builder.config}
+    names |= {**vars(builder.config), "builder": builder.name}
+    try:
+        return bool(eval(expression, names))  # noqa: S307  # as the directive does
+    except Exception:  # Sphinx puts an error in its place
+        return False
