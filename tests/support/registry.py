@@ -64,7 +64,9 @@ def registry(*postings: Posting, **state: Any) -> JobDomain:
 def settings(**changes: Any) -> Settings:
     """Make the settings of a site that configures nothing."""
     given: dict[str, Any] = {
-        "reading": {"organization": None, "context": None, "defaults": {}},
+        "organization": None,
+        "context": None,
+        "defaults": {},
         "facts": {},
         "layout": "naked",
         "zone": ZoneInfo("UTC"),
