@@ -19,7 +19,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from typing import Any
 
     from . import config, domain, nodes
-    from .builds import state
+    from .builds import state, unknown_values
     from .builds.drafts import draft_warnings, hiding, objects, references
     from .builds.incremental import (
         leftover_files,
@@ -37,7 +37,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         publication,
     )
     from .theme import host_assets, job_styles
-    from .writing import feeds, listings, page_head, postings
+    from .writing import feeds, listings, page_head, postings, summary
 
     app.add_message_catalog(CATALOG, str(LOCALE_DIR))
 
@@ -48,6 +48,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", job_styles.provide_styles)
     app.add_domain(domain.JobDomain)
     app.connect("builder-inited", state.begin)
+    app.connect("builder-inited", unknown_values.warn_of_unknown_values)
     app.connect("builder-inited", search_index.remember_entries)
     app.setup_extension("sphinx_jobposting.theme")
 
@@ -87,6 +88,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", feeds.write_feeds)
     app.connect("build-finished", leftover_files.remove_what_no_manual_shows)
     app.connect("build-finished", state.end, priority=900)
+    app.connect("build-finished", summary.print_summary, priority=950)
 
     return {
         "version": version("sphinx-jobposting"),

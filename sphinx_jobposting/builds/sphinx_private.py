@@ -8,11 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from typing import Any
 
+from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.search import IndexBuilder
 
 IndexEntries = dict[str, list[tuple[str, str, str]]]
 """By document its entries in the general index: text, id, and ``main`` or nothing."""
+
+
+def names_in_conf(config: Config) -> Set[str]:
+    """Return all names that ``conf.py`` defines, with those that no extension knows.
+
+    ``Config._raw_config``, as of Sphinx 1.0: the namespace after the file has run.
+    """
+    return config._raw_config.keys()
 
 
 def set_image_names(env: BuildEnvironment, names: Iterable[str]) -> None:

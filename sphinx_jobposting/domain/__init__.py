@@ -7,6 +7,7 @@ domain's data.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any, ClassVar, cast
 
@@ -143,6 +144,13 @@ class JobDomain(Domain):
     def hidden(self) -> dict[str, HiddenDocument]:
         """The documents that are not published."""
         return self.site.hidden
+
+    def hidden_openings(self) -> Iterator[dt.datetime | None]:
+        """Yield for each hidden posting when it is published; ``None`` for a draft."""
+        for document in self.hidden.values():
+            yield from document.openings
+        for parts in self.index.hidden_parts.values():
+            yield from parts.openings
 
     def postings(self) -> Iterator[Posting]:
         """Iterate over all postings, document by document."""

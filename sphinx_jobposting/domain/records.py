@@ -42,6 +42,8 @@ class HiddenDocument(NamedTuple):
     """The names of its postings."""
     labels: frozenset[str]
     """The labels that references to it use."""
+    openings: tuple[dt.datetime | None, ...] = ()
+    """For each of its postings when it is published without an edit; ``None``: never."""
 
 
 class HiddenParts(NamedTuple):
@@ -51,6 +53,8 @@ class HiddenParts(NamedTuple):
     """The instant from which one of them is published without an edit; ``None``: never."""
     names: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
+    openings: tuple[dt.datetime | None, ...] = ()
+    """For each of them when it is published without an edit; ``None``: never."""
 
 
 @dataclass

@@ -54,6 +54,8 @@ def lint_source(
             line = posting.lines.get(field, posting.line)
             name = posting.written_name(field)
             yield make_finding(rule, posting.source, line, name)
+    if hints and "url" not in data:
+        yield make_finding("hint-base-url", posting.source, posting.line)
     page = PageFacts(headings=(posting.heading,))
     for finding in lint_posting(data, page=page, now=now, closing_within=closing_within):
         if (finding.level == "hint" and not hints) or _is_known(finding, posting, unread):

@@ -129,6 +129,7 @@ class RemoveUnpublished(SphinxTransform):
                 dependencies=frozenset(),  # not all are known yet
                 publish_at=publish_at,
                 names=frozenset(names),
+                openings=_openings(self._postings(), publish_at),
                 labels=empty_page(self.env, self.document),
             )
             return
@@ -142,6 +143,7 @@ class RemoveUnpublished(SphinxTransform):
         self.domain.note(self.env.docname).hidden_parts = HiddenParts(
             publish_at=publish_at,
             names=frozenset(names),
+            openings=_openings((n for p in parts for n in placeholders(p)), publish_at),
             labels=take_out(self.env, self.document, parts),
         )
 
@@ -173,6 +175,20 @@ def earliest(postings: Iterable[Posting]) -> dt.datetime | None:
         if not posting.draft and posting.opens is not None
     ]
     return min(instants, default=None)
+
+
+def _openings(
+    hidden: Iterable[jobposting], publish_at: dt.datetime | None
+) -> tuple[dt.datetime | None, ...]:
+    """Return for each of some hidden postings when it is published without an edit."""
+    postings = [node["posting"] for node in hidden if "posting" in node]
+    found = [
+        None
+        if publish_at is None or posting.draft
+        else max(posting.opens or publish_at, publish_at)
+        for posting in postings
+    ]
+    return tuple(found or [None])  # what is not understood is a draft
 
 
 def _sections_around(node: nodes.Node) -> Iterator[nodes.section]:

@@ -47,7 +47,7 @@ def panel(
 <h3>{escape(_("Findings"))}</h3>
 {shown}
 <h3>{escape(_("Structured data"))}</h3>
-<pre tabindex="0"><code>{escape(pretty(data), quote=False)}</code></pre>
+<pre tabindex="0" dir="ltr"><code>{escape(pretty(data), quote=False)}</code></pre>
 </section>
 """
 
@@ -83,7 +83,7 @@ def _class(finding: Finding) -> str:
 def _finding(finding: Finding) -> str:
     level = {"error": _("Error"), "warning": _("Warning"), "hint": _("Hint")}[finding.level]
     place = _("line %d") % finding.line if finding.line else ""
-    where = f" <code>{escape(finding.field)}</code>" if finding.field else ""
+    where = f' <code dir="ltr">{escape(finding.field)}</code>' if finding.field else ""
     where += (f", {place}" if where else f" {place}") if place else ""
     catalog = page_catalog()
     whole = f"{finding.sentence_in(catalog)} {finding.fix_in(catalog)}".rstrip()

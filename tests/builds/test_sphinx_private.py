@@ -64,3 +64,8 @@ def test_words_are_sorted(index: IndexBuilder) -> None:
     frozen = index.freeze()
     assert list(frozen["terms"]) == ["cook", "menu"]
     assert list(frozen["titleterms"]) == ["cook", "lunch"]
+
+
+def test_all_names_of_conf_py_are_known(site: Callable[..., Site]) -> None:
+    app = site({"a.md": "# A\n"}, conf="some_name = 1\n").build("dummy").app
+    assert "some_name" in sphinx_private.names_in_conf(app.config)

@@ -82,3 +82,31 @@ def test_a_scheduled_posting_is_judged_for_its_own_day(site: Make) -> None:
     page = site({"cook.md": later}).build(tags=("drafts",), warnings=True).html("cook.html")
     assert "Scheduled." in page
     assert "yet to come" not in page
+
+
+def panel_of(page: str) -> Any:
+    tree = html5lib.parse(page, namespaceHTMLElements=False)
+    return tree.find(".//section[@class='jobposting-preview']")
+
+
+def test_the_findings_are_in_the_language_of_the_site(
+    site: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "fr")
+    made = site({"cook.md": DRAFT}, conf='language = "de"\n')
+    built = made.build(tags=("drafts",), warnings=True)
+    text = " ".join("".join(panel_of(built.html("cook.html")).itertext()).split())
+    assert "Fehler base-salary, Zeile 6: „$“ ist kein" in text
+    assert "keine Frist" in text
+    # The warning is for whoever builds the site.
+    assert "base-salary: «\N{NO-BREAK SPACE}$\N{NO-BREAK SPACE}» " in built.warnings
+
+
+def test_code_is_written_from_left_to_right_in_every_language(site: Make) -> None:
+    made = site({"cook.md": DRAFT}, conf='language = "ar"\n')
+    built = made.build(tags=("drafts",), warnings=True)
+    panel = panel_of(built.html("cook.html"))
+    assert panel.find(".//pre").get("dir") == "ltr"
+    codes = panel.findall(".//li/code")
+    assert codes
+    assert {code.get("dir") for code in codes} == {"ltr"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .rule import GOOGLE, INDEED, SCHEMA, Rule
+from .rule import CONFIGURATION, GOOGLE, INDEED, SCHEMA, Rule
 
 HINT_RULES: tuple[Rule, ...] = (
     Rule(
@@ -172,6 +172,17 @@ HINT_RULES: tuple[Rule, ...] = (
         '{"validThrough": "2099-01-01T00:00:01+00:00"}',
         '{"validThrough": "2021-09-20T23:59:59+00:00"}',
         "validThrough",
+    ),
+    Rule(
+        "hint-base-url",
+        "hint",
+        CONFIGURATION,
+        "html_baseurl is not set, so there are no feeds, and the data lack the page's URL.",
+        'Set it in conf.py: html_baseurl = "https://handbook.example.org/".',
+        "conf",
+        'html_baseurl = ""',
+        'html_baseurl = "https://handbook.example.org/"',
+        "url",
     ),
     Rule(
         "hint-text-elsewhere",

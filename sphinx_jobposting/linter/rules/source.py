@@ -171,6 +171,18 @@ SOURCE_RULES: tuple[Rule, ...] = (
         "# Jobs\n\nWe hire from time to time.\n",
     ),
     Rule(
+        "unknown-value",
+        "warning",
+        CONFIGURATION,
+        "“%(name)s” in conf.py is not a value of this extension, so it changes nothing.",
+        "Take one of the values that the documentation lists. Give a variable of your own "
+        "another beginning than jobposting_.",
+        "conf",
+        'jobposting_timezon = "Europe/Lisbon"',
+        'jobposting_timezone = "Europe/Lisbon"',
+        suggestion="Did you mean “%(near)s”?",
+    ),
+    Rule(
         "feeds-need-baseurl",
         "warning",
         CONFIGURATION,
