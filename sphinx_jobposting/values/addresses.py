@@ -215,10 +215,11 @@ def _japanese(address: str, parts: list[str], index: int, text: str) -> _Split:
     """An address such as 東京都渋谷区渋谷2-21-1: prefecture, municipality, the rest."""
     if len(parts) > 1:
         address = "".join([*parts[:index], address, *parts[index + 1 :]])
-    address = address.replace(" ", "").replace("\u3000", "")
+    # Blanks between such characters divide what is one text: 東京都 渋谷区.
+    address = re.sub(rf"(?<={_CJK.pattern})[ \u3000]+(?={_CJK.pattern})", "", address)
     ends = (address[:length] for length in (4, 3))
     prefecture = next((end for end in ends if region_code("JP", end) is not None), "")
-    rest = address.removeprefix(prefecture)
+    rest = address.removeprefix(prefecture).strip()
     if not rest:
         return _Split((), "", prefecture)
     match = _MUNICIPALITY.match(rest)
@@ -226,7 +227,7 @@ def _japanese(address: str, parts: list[str], index: int, text: str) -> _Split:
         return _Split((), rest, prefecture)
     if match is None:
         raise _unsure(text, rest)
-    town, street = match[0], rest[match.end() :]
+    town, street = match[0], rest[match.end() :].strip()
     # 四日市市, 東村山市: a town's name may hold the characters that end it.
     if street and (street[0] in "市区町村" or (town[-1] in "市町村" and "市" in street)):
         raise _unsure(text, rest)

@@ -358,10 +358,30 @@ def _address(place: Place) -> Json:
 
 
 def compare_places(places: tuple[Place, ...]) -> tuple[tuple[str, str, str], ...]:
-    """Return country, region and town, so that streets make no difference."""
-    return tuple(
-        (place.country, place.region, place.locality.casefold()) for place in places
-    )
+    """Return country, region and town, so that streets make no difference.
+
+    MA is Massachusetts, and Québec is Quebec.
+    """
+    return tuple(map(_compare_place, places))
+
+
+def _compare_place(place: Place) -> tuple[str, str, str]:
+    region = place.region
+    key = region_code(place.country, region) or countries.name_key(region)
+    town = countries.name_key(place.locality) or place.locality
+    return place.country, key, town
+
+
+def places_around(places: tuple[Place, ...]) -> set[tuple[str, str, str]]:
+    """Return the keys of `compare_places` that ask for *places*, or for more than them.
+
+    Boston, MA, US lies in Boston, US; in Massachusetts, US; and in the US.
+    """
+    return {
+        (country, *rest)
+        for country, region, town in compare_places(places)
+        for rest in ((region, town), (region, ""), ("", town), ("", ""))
+    }
 
 
 PLACES_SCHEMA = one_or_list({"anyOf": [TEXT, mapping(ADDRESS_KEYS)]})

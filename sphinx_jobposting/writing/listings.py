@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -18,7 +18,7 @@ from ..model.instants import end_of, start_of
 from ..model.posting import Posting
 from ..nodes import joblist, text
 from ..values.kinds import comparable
-from ..values.places import towns_of
+from ..values.places import places_around, towns_of
 
 if TYPE_CHECKING:
     from ..render.localized import LocaleFormatter
@@ -38,7 +38,7 @@ def chosen(node: joblist, domain: JobDomain) -> list[Posting]:
         for posting in domain.postings()
         if domain.status(posting) in statuses
         and all(
-            any(item in values for item in comparable(name, _value(posting, name)))
+            any(item in values for item in _compared(name, posting))
             for name, values in node["filters"].items()
         )
     ]
@@ -52,6 +52,14 @@ def chosen(node: joblist, domain: JobDomain) -> list[Posting]:
     else:
         _by_date(found, key, domain, descends=node["sort"].startswith("-"))
     return found[: node["limit"] or None]
+
+
+def _compared(name: str, posting: Posting) -> Iterable[Hashable]:
+    """Yield the keys by which a posting passes a filter; its town lies in its country."""
+    value = _value(posting, name)
+    if name == "job-location" and value is not None:
+        return places_around(value)
+    return comparable(name, value)
 
 
 def _value(posting: Posting, name: str) -> Any:

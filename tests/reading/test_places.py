@@ -153,3 +153,26 @@ def test_an_area_that_cannot_be_read_is_one_warning_and_not_remote_for_all(
     assert warning.startswith(said)
     assert "Remote" not in built.html("a.html")
     assert "TELECOMMUTE" not in str(built.jsonld("a.html"))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("US", True),
+        ("Massachusetts, US", True),
+        ("Boston, US", True),
+        ("Boston, Mass., US", True),
+        ("1 Elm St, Boston, MA, US", True),
+        ("Salem, MA, US", False),
+        ("New York, US", False),
+        ("DE", False),
+    ],
+)
+def test_a_filter_finds_the_jobs_that_lie_in_its_place(
+    wanted: str, found: bool, site: Make
+) -> None:
+    files = {
+        "a.md": page(":job-location: 1 Main St, Boston, MA 02110, US"),
+        "l.md": f"# Jobs\n\n```{{joblist}}\n:job-location: {wanted}\n```\n",
+    }
+    assert ("Boston, MA" in site(files).build().html("l.html")) is found

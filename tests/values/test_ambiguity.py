@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from zoneinfo import ZoneInfo
 
 import pytest
 from babel.core import get_global
 from babel.numbers import get_territory_currencies
+from hypothesis import given
+from hypothesis import strategies as st
 
-from sphinx_jobposting.model.types import Context, Place
+from sphinx_jobposting.model.types import Context, Place, ValueProblem
 from sphinx_jobposting.values.ambiguity import doubtful_places
 from sphinx_jobposting.values.countries import CODES, country_name
-from sphinx_jobposting.values.places import parse_places
+from sphinx_jobposting.values.places import parse_places, places_to_source
 from sphinx_jobposting.values.regions import STATE_TOO, STATES
 
 NEW_YORK = Context(timezone=ZoneInfo("America/New_York"))
@@ -169,3 +172,24 @@ def test_each_place_is_judged_by_itself() -> None:
     assert [(doubt.place, doubt.refused) for doubt in doubts] == [
         (Place("MA", "Boston"), True)
     ]
+
+
+VOCABULARY = (
+    "Berlin DE GA US CA IL Georgia Delaware Paris 10115 94110 SW1A 2AA M5V 2T6 Hauptstr. 1 "
+    "Main St or and / & ( ) - 〒150-8510 東京都渋谷区 四日市市 JP 日本 Singapore HK Box "
+    "London UK New York NY NL 1012 LG D-80331 é ① ² \u0130 remote c/o"
+)
+WORDS = st.sampled_from(VOCABULARY.split())
+
+
+@given(st.lists(WORDS, max_size=9), st.lists(st.sampled_from([" ", ", ", ","]), max_size=9))
+def test_no_text_is_a_traceback(words: list[str], joints: list[str]) -> None:
+    text = "".join(w + j for w, j in zip_longest(words, joints, fillvalue=", "))
+    try:
+        places = parse_places(text, NEW_YORK)
+    except ValueProblem:
+        return
+    for doubt in doubtful_places(text, NEW_YORK, "USD"):
+        assert doubt.place in places
+        assert str(doubt.problem).endswith(".")
+    assert parse_places(places_to_source(places), NEW_YORK) == places

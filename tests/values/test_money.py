@@ -111,6 +111,7 @@ def test_what_is_refused(text: object, part: str, refusal: Callable[..., str]) -
 
 def test_a_currency_alone(refusal: Callable[..., str]) -> None:
     assert parse_currency(" usd ") == "USD"
+    assert parse_currency("VED") == "VED"
     assert "USD, CAD" in refusal(parse_currency, "$")
     # "no currency involved" and gold are codes of the standard, and no money to pay with
     assert "as in USD, EUR" in refusal(parse_currency, "XXX")
