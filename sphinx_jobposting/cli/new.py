@@ -256,7 +256,7 @@ def _field(
 
 def _example(row: Field, today: dt.date) -> str:
     """Return a value that would be right today."""
-    if row.kind not in ("date", "date-or-text", "closed"):
+    if row.kind not in ("date", "deadline", "date-or-text", "closed"):
         return row.example
     return str(today + dt.timedelta(days=DAYS_AHEAD.get(row.name, 0)))
 

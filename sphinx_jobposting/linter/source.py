@@ -31,6 +31,10 @@ _CONSEQUENCES: dict[str, tuple[str, ...]] = {
 """Rules that are broken as well where one of these fields could not be read."""
 
 
+_SAID_BY = {"hint-pay": "base-salary", "hint-deadline": "valid-through"}
+"""Rules of what the data lack, and the field that may say what no data can."""
+
+
 def instant_for(posting: Posting, now: dt.datetime) -> dt.datetime:
     """Return the instant to lint for: a scheduled posting's is that of its publication."""
     return max(now, posting.opens or now)
@@ -99,6 +103,8 @@ def _is_known(finding: Finding, posting: Posting, unread: set[str]) -> bool:
     if finding.rule == "deadline-past":
         return True  # an open posting is open to the end of the last second
     if not unread.isdisjoint(_CONSEQUENCES.get(finding.rule, ())):
+        return True
+    if finding.rule in _SAID_BY and _SAID_BY[finding.rule] in posting.values:
         return True
     absent = finding.rule.startswith(("missing-", "hint-"))
     return absent and _FIELD_OF.get(finding.property) in unread

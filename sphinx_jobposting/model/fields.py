@@ -129,7 +129,7 @@ FIELDS: tuple[Field, ...] = (
         "employmentType",
         "employment-type",
         "Type",
-        "One or several of the eight kinds of employment.",
+        "One or several types of employment.",
         "contractor, part-time",
     ),
     Field(
@@ -291,9 +291,9 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "valid-through",
         "validThrough",
-        "date",
+        "deadline",
         "Apply by",
-        "The last day (or moment) to apply.",
+        "The last day (or moment) to apply, or `until filled`.",
         "2021-09-20",
     ),
     Field(
@@ -301,7 +301,7 @@ FIELDS: tuple[Field, ...] = (
         "applicationContact",
         "contact",
         "",
-        "Where to apply: e-mail addresses or URLs.",
+        "Where to apply: email addresses, URLs or telephone numbers.",
         "jobs@example.org",
         aliases=("apply",),
     ),
@@ -371,6 +371,14 @@ FIELDS: tuple[Field, ...] = (
         "",
         "A page or event about the posting.",
         "https://example.org/event",
+    ),
+    Field(
+        "apply-label",
+        "",
+        "text",
+        "",
+        "What the button to apply says.",
+        "Apply in our portal",
     ),
     Field("draft", "", "yes-no", "", "Not published, except in a preview.", "yes"),
     Field(

@@ -55,10 +55,16 @@ def closing_instant(values: Mapping[str, Any], zone: ZoneInfo) -> dt.datetime | 
     if closed is True:
         return dt.datetime.min.replace(tzinfo=dt.UTC)
     instants = [] if closed is None or closed is False else [start_of(closed, zone)]
-    deadline: DateValue | None = values.get("valid-through")
+    deadline = deadline_of(values)
     if deadline is not None:
         instants.append(end_of(deadline, zone))
     return min((instant.astimezone(dt.UTC) for instant in instants), default=None)
+
+
+def deadline_of(values: Mapping[str, Any]) -> DateValue | None:
+    """Return the deadline in these values; ``until filled`` is none."""
+    deadline: DateValue | str | None = values.get("valid-through")
+    return None if isinstance(deadline, str) else deadline
 
 
 def start_of(value: DateValue, zone: ZoneInfo) -> dt.datetime:

@@ -20,6 +20,9 @@ Json = Any
 Schema = dict[str, Any]
 """A JSON Schema, or a part of one."""
 
+UNTIL_FILLED = "until filled"
+"""The value of ``valid-through`` where a job has no deadline."""
+
 DateValue = dt.date | dt.datetime
 """A whole day, or an instant; a ``datetime`` is always aware."""
 
@@ -50,13 +53,20 @@ class ValueProblem(ValueError):
 class Money(NamedTuple):
     """An amount of money in *currency* (ISO 4217) for each *unit* of time.
 
-    ``minimum == maximum`` for one amount; one of them is ``None`` for "from" and "up to".
+    ``minimum == maximum`` for one amount; one of them is ``None`` for "from" and "up to",
+    and both for unpaid work. *note* is what an author adds in parentheses; it is shown.
     """
 
     currency: str
     minimum: Decimal | None
     maximum: Decimal | None
     unit: Unit
+    note: str = ""
+
+    @property
+    def unpaid(self) -> bool:
+        """Whether the work is done without pay."""
+        return self.minimum is None and self.maximum is None
 
 
 class Place(NamedTuple):
@@ -93,10 +103,14 @@ class Organization(NamedTuple):
 
 
 class Contact(NamedTuple):
-    """One way to apply: an e-mail address, or an absolute http(s) URL; one is empty."""
+    """One way to apply: an email address, an absolute http(s) URL, or a telephone number.
+
+    Two of them are empty. A telephone number begins with ``+`` and the country's code.
+    """
 
     email: str = ""
     url: str = ""
+    telephone: str = ""
 
 
 class Duration(NamedTuple):

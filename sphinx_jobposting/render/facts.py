@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
@@ -11,9 +11,9 @@ from docutils import nodes
 
 from ..i18n import _
 from ..model.fields import FIELDS
-from ..model.instants import last_second
+from ..model.instants import deadline_of, last_second
 from ..model.posting import Posting, Status
-from ..model.types import Contact, DateValue
+from ..model.types import UNTIL_FILLED, Contact, DateValue
 from ..nodes import mark_generated, text, time
 from .localized import LocaleFormatter
 
@@ -88,19 +88,21 @@ def _row(label: str, value: nodes.Element) -> nodes.field:
 
 def deadline_label(
     posting: Posting, status: Status, zone: ZoneInfo
-) -> tuple[str, DateValue] | None:
-    """“Apply by” or “Closed”, and the date; nothing where there is none to be told."""
+) -> tuple[str, DateValue | str] | None:
+    """Return “Apply by” or “Closed” and the date, or “Open” and `UNTIL_FILLED`."""
     if status == "closed":
         date = closing_date(posting, zone)
         return None if date is None else (_("Closed"), date)
     date = posting.values.get("valid-through")
+    if date == UNTIL_FILLED:
+        return _("Open"), date
     return None if date is None else (_("Apply by"), date)
 
 
 def closing_date(posting: Posting, zone: ZoneInfo) -> DateValue | None:
     """When a closed posting closed; ``None`` where only that it did is known."""
     closed: DateValue | bool | None = posting.values.get("closed")
-    deadline: DateValue | None = posting.values.get("valid-through")
+    deadline = deadline_of(posting.values)
     if closed is True:
         return None
     if closed is None or closed is False:
@@ -110,9 +112,11 @@ def closing_date(posting: Posting, zone: ZoneInfo) -> DateValue | None:
     return deadline
 
 
-def date_node(value: DateValue, formatter: LocaleFormatter) -> time:
-    """A date as it is read, with its ISO 8601 form."""
-    said = formatter.format("date", value)
+def date_node(value: DateValue | str, formatter: LocaleFormatter) -> nodes.Node:
+    """Return a deadline as it is read; a date has its ISO 8601 form beside it."""
+    said = formatter.format("deadline", value)
+    if isinstance(value, str):
+        return nodes.Text(said)
     return time(said, said, datetime=value.isoformat())
 
 
@@ -124,20 +128,28 @@ def apply_links(posting: Posting, *, web: bool) -> list[nodes.paragraph]:
     """
     result = []
     for number, contact in enumerate(posting.contacts):
-        label = _("Apply by email") if contact.email else _("Apply online")
+        label = _apply_label(posting, contact, first=not number)
         link = nodes.reference(
             "", "", nodes.inline("", label), refuri=address(contact, posting.title)
         )
         # linkcheck names the line of the option.
         link.source = posting.source
         link.line = posting.lines.get("application-contact", posting.line)
-        shown = shown_address(contact) if web else contact.email or contact.url
+        shown = shown_address(contact) if web else plain_address(contact)
         quiet = nodes.inline("", shown, classes=["jobposting-quiet"])
         classes = ["jobposting-other-way" if number else "jobposting-apply"]
         result.append(text(link, " ", quiet, classes=classes))
     for paragraph in result:
         mark_generated(paragraph)
     return result
+
+
+def _apply_label(posting: Posting, contact: Contact, *, first: bool) -> str:
+    if first and (own := posting.values.get("apply-label")):
+        return str(own)
+    if contact.telephone:
+        return _("Apply by phone")
+    return _("Apply by email") if contact.email else _("Apply online")
 
 
 def apply_again(posting: Posting) -> list[nodes.paragraph]:
@@ -149,7 +161,9 @@ def apply_again(posting: Posting) -> list[nodes.paragraph]:
 
 
 def address(contact: Contact, subject: str) -> str:
-    """The URL behind the link to apply."""
+    """Return the URL behind the link to apply (RFC 6068, RFC 3966)."""
+    if contact.telephone:
+        return telephone_uri(contact.telephone)
     if contact.email:
         return f"mailto:{quote(contact.email, safe='@')}?subject={quote(subject, safe='')}"
     return contact.url
@@ -157,21 +171,33 @@ def address(contact: Contact, subject: str) -> str:
 
 def shown_address(contact: Contact) -> str:
     """Return an address as people read it: of a URL, where it leads."""
-    if contact.email:
-        return contact.email
+    if not contact.url:
+        return plain_address(contact)
     parts = urlsplit(contact.url)
     whole = (parts.netloc + parts.path).removesuffix("/")
     return whole if len(whole) <= ADDRESS_MAX else f"{parts.netloc}/…"
 
 
-def without_links_to(section: nodes.Element, contacts: Iterable[Contact]) -> None:
+def plain_address(contact: Contact) -> str:
+    """Return the whole address: what one can type."""
+    return contact.email or contact.url or contact.telephone
+
+
+def telephone_uri(number: str) -> str:
+    """Return the URI of a telephone number: its digits alone (RFC 3966)."""
+    return "tel:+" + "".join(c for c in number if c.isdecimal())
+
+
+def without_links_to(section: nodes.Element, contacts: Sequence[Contact]) -> None:
     """Make text of the links in *section* by which one would apply."""
     urls = {contact.url for contact in contacts if contact.url}
     mails = {contact.email.lower() for contact in contacts if contact.email}
+    numbers = {telephone_uri(c.telephone) for c in contacts if c.telephone}
     for link in list(section.findall(nodes.reference)):
         uri = link.get("refuri", "")
         mail = uri.removeprefix("mailto:").partition("?")[0].lower()
-        if uri in urls or (uri.startswith("mailto:") and mail in mails):
+        phone = uri.startswith("tel:") and telephone_uri(uri) in numbers
+        if uri in urls or phone or (uri.startswith("mailto:") and mail in mails):
             link.replace_self(link.children)
 
 

@@ -22,14 +22,22 @@ _NAMED_EMAIL = re.compile(r"[^<>]*<(?:mailto:)?([^<>\s]+)>", re.IGNORECASE)
 _WEB_LIKE = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
 
 
+_TELEPHONE = re.compile(r"\+\d(?:[ ().\u2010-\u2012/\u00a0-]*\d){5,14}", re.ASCII)
+"""ITU-T E.164: a plus sign and at most 15 digits, of which the first is not 0."""
+_NUMBER_ALONE = re.compile(r"[(\d][\d ().\u2010-\u2012/\u00a0-]{5,30}", re.ASCII)
+
+
 def parse_contacts(raw: object, context: Context | None = None) -> tuple[Contact, ...]:
-    """E-mail addresses and absolute http(s) URLs; ``,`` may stand between addresses too."""
+    """Return email addresses, absolute http(s) URLs and telephone numbers.
+
+    ``,`` may stand between them, too.
+    """
     contacts: list[Contact] = []
     for value in split_values(raw):
         if isinstance(value, dict):
             raise ValueProblem(
-                "A mapping stands where a contact is expected. Write an e-mail address or "
-                "a URL as a text, as in jobs@example.org."
+                "A mapping stands where a contact is expected. Write an email address, a "
+                "URL or a telephone number as text, as in jobs@example.org."
             )
         text = one_line(value)
         # A comma may be part of a URL; between two contacts a blank follows it there.
@@ -39,8 +47,8 @@ def parse_contacts(raw: object, context: Context | None = None) -> tuple[Contact
         )
     if not contacts:
         raise ValueProblem(
-            "The contact is empty. Write an e-mail address or a URL, as in "
-            "jobs@example.org or https://example.org/apply, or leave the field out."
+            "The contact is empty. Write an email address, a URL or a telephone number, as "
+            "in jobs@example.org, or leave the field out."
         )
     return tuple(dict.fromkeys(contacts))
 
@@ -48,6 +56,15 @@ def parse_contacts(raw: object, context: Context | None = None) -> tuple[Contact
 def _contact(text: str) -> Contact:
     if re.match("https?:", text, re.IGNORECASE):
         return Contact(url=parse_url(text))
+    number = re.sub("^tel: ?", "", text, flags=re.IGNORECASE)
+    if _TELEPHONE.fullmatch(number) and number[1] != "0":
+        return Contact(telephone=number)
+    if _NUMBER_ALONE.fullmatch(number):
+        raise ValueProblem(
+            "“%(value)s” is a telephone number without its country's code. Write it with "
+            "the plus sign, as in +1 212 555 0100.",
+            value=quote(text),
+        )
     address = re.sub("^mailto:", "", text, flags=re.IGNORECASE)
     if len(address) <= _LONGEST_EMAIL and _EMAIL.fullmatch(address):
         return Contact(email=address)
@@ -66,14 +83,14 @@ def _refusal(text: str, address: str) -> ValueProblem:
             mend = f"https://{text}"
     if mend:
         return ValueProblem(
-            "“%(value)s” is neither an e-mail address alone nor a full web address. Write "
-            "%(mend)s.",
+            "“%(value)s” is neither an email address alone nor a full web address. Write "
+            "%(right)s.",
             value=quote(text),
-            mend=quote(mend, _LONGEST_EMAIL),
+            right=quote(mend, _LONGEST_EMAIL),
         )
     return ValueProblem(
-        "“%(value)s” is neither an e-mail address nor a full web address. Write it as in "
-        "jobs@example.org or https://example.org/apply.",
+        "“%(value)s” is not an email address, a full web address or a telephone number. "
+        "Write it as in jobs@example.org, https://example.org/apply or +1 212 555 0100.",
         value=quote(text),
     )
 
@@ -84,12 +101,15 @@ def format_contacts(contacts: tuple[Contact, ...], formatter: Formatter) -> str:
 
 
 def _address(contact: Contact) -> str:
-    return contact.email or contact.url
+    return contact.email or contact.url or contact.telephone
 
 
 def contacts_to_jsonld(contacts: tuple[Contact, ...]) -> list[Json]:
     """Return ContactPoint objects."""
-    return [thing("ContactPoint", email=c.email, url=c.url) for c in contacts]
+    return [
+        thing("ContactPoint", email=c.email, url=c.url, telephone=c.telephone)
+        for c in contacts
+    ]
 
 
 def contacts_to_source(contacts: tuple[Contact, ...]) -> str:

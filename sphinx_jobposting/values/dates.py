@@ -7,12 +7,12 @@ import datetime as dt
 import re
 
 from ..model.instants import rfc3339, wall_clock
-from ..model.types import Context, DateValue, Json, ValueProblem
+from ..model.types import UNTIL_FILLED, Context, DateValue, Json, ValueProblem
 from .formatter import Formatter
 from .iso8601 import DAY, WRITTEN
 from .months import MONTH_PATTERN, MONTHS
-from .near_words import yes_no
-from .schema import ANSWER, YES_OR_NO, of_pattern, words
+from .near_words import normalize_key, word_set, yes_no
+from .schema import ANSWER, YES_OR_NO, any_case, of_pattern, words
 from .split import one_line, phrase, quote
 from .text import compare_text, text_to_jsonld
 from .yes_no import format_yes_no, yes_no_to_source
@@ -176,6 +176,43 @@ def compare_date(value: DateValue) -> tuple[str, ...]:
 DATE_SCHEMA = of_pattern(
     rf"{DAY}(?:[Tt].*)?|{words()}",
     "Write a date as in 2021-09-20 or 2021-09-20T17:00-04:00.",
+)
+
+
+_NO_DEADLINE = word_set("untilfilled openuntilfilled")
+_MEANT_NO_DEADLINE = word_set("ongoing rolling open opened tilfilled asap bisbesetzt")
+
+
+def parse_deadline(raw: object, context: Context) -> DateValue | str:
+    """Return a date as `parse_date` reads it, or `UNTIL_FILLED`."""
+    text = phrase(raw)
+    key = normalize_key(text)
+    if key in _NO_DEADLINE:
+        return UNTIL_FILLED
+    if key in _MEANT_NO_DEADLINE:
+        raise ValueProblem(
+            "“%(value)s” is not a date. Write “until filled” for a job without a deadline, "
+            "or a date as in 2021-09-20.",
+            value=quote(text),
+        )
+    return parse_date(text, context)
+
+
+def format_deadline(value: DateValue | str, formatter: Formatter) -> str:
+    """Return the date, or "until filled"."""
+    if isinstance(value, str):
+        return formatter.gettext("until filled")
+    return format_date(value, formatter)
+
+
+def deadline_to_jsonld(value: DateValue | str) -> list[Json]:
+    """Return a Date or a DateTime; nothing for a job without a deadline."""
+    return [] if isinstance(value, str) else date_to_jsonld(value)
+
+
+DEADLINE_SCHEMA = of_pattern(
+    rf"{DAY}(?:[Tt].*)?|(?:{any_case('open')} )?{any_case('until filled')}|{words()}",
+    "Write a date as in 2021-09-20 or 2021-09-20T17:00-04:00, or: until filled.",
 )
 
 

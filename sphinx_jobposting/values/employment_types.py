@@ -18,16 +18,19 @@ from .split import phrase, quote, split_values
 class EmploymentType(NamedTuple):
     """A type of employment.
 
-    *code* is the value of schema.org's employmentType, and the one that a posting holds;
-    *label* the message id of what a page shows; *indeed* the name in Indeed's feed; *words*
-    are what people write for it in many languages, as normalized keys. They are not
-    accepted, but recognized in order to say what to write.
+    *code* is what a posting holds; *value* the value of schema.org's employmentType that
+    says it (empty: none does, and the type is shown only); *label* the message id of what a
+    page shows; *indeed* the name in Indeed's feed; *words* are what people write for it in
+    many languages, as normalized keys. They are not accepted, but recognized in order to
+    say what to write. *nearest* is the value to suggest for data that name the type.
     """
 
     code: str
+    value: str
     label: str
     indeed: str
     words: frozenset[str]
+    nearest: str
 
     @property
     def name(self) -> str:
@@ -36,7 +39,7 @@ class EmploymentType(NamedTuple):
 
 
 def _row(code: str, label: str, indeed: str, words: str) -> EmploymentType:
-    return EmploymentType(code, label, indeed, word_set(words))
+    return EmploymentType(code, code, label, indeed, word_set(words), code)
 
 
 EMPLOYMENT_TYPES: tuple[EmploymentType, ...] = (
@@ -44,8 +47,8 @@ EMPLOYMENT_TYPES: tuple[EmploymentType, ...] = (
         "FULL_TIME",
         "full-time",
         "fulltime",
-        "ft permanent permanentfulltime fulltimepermanent regular fest festanstellung "
-        "unbefristet vollzeit 100 cdi tempsplein tiempocompleto jornadacompleta "
+        "ft permanentfulltime fulltimepermanent regular vollzeit 100 tempsplein "
+        "tiempocompleto jornadacompleta "
         "tempointegral tempopieno voltijd heltid pelnyetat полнаязанятость полныйдень 全职 "
         "全職 正社員 정규직 دوامكامل",
     ),
@@ -69,15 +72,15 @@ EMPLOYMENT_TYPES: tuple[EmploymentType, ...] = (
         "TEMPORARY",
         "temporary",
         "temporary",
-        "temp seasonal fixedterm befristet aushilfe cdd intérim interim temporal "
+        "temp seasonal aushilfe intérim interim temporal "
         "temporaneo temporário tijdelijk временная 契約社員 派遣社員 계약직",
     ),
     _row(
         "INTERN",
         "internship",
         "internship",
-        "internship trainee apprentice apprenticeship workingstudent praktikum praktikant "
-        "werkstudent ausbildung stage stagiaire alternance prácticas becario estágio "
+        "internship trainee workingstudent praktikum praktikant "
+        "werkstudent stage stagiaire prácticas becario estágio "
         "tirocinio стажировка 实习 實習 インターン 인턴 تدريب",
     ),
     _row(
@@ -94,12 +97,41 @@ EMPLOYMENT_TYPES: tuple[EmploymentType, ...] = (
         "perdiem",
         "daily perday casual onetime tageweise 日雇い 일용직",
     ),
+    EmploymentType(
+        "PERMANENT",
+        "",
+        "permanent",
+        "",
+        word_set("fest festanstellung unbefristet cdi indefinido indeterminato vast"),
+        "FULL_TIME",
+    ),
+    EmploymentType(
+        "FIXED_TERM",
+        "",
+        "fixed-term",
+        "",
+        word_set("fixedtermcontract befristet cdd temporaldefinido determinato"),
+        "TEMPORARY",
+    ),
+    EmploymentType(
+        "APPRENTICESHIP",
+        "OTHER",
+        "apprenticeship",
+        "",
+        word_set("apprentice ausbildung lehre lehrstelle alternance apprentissage"),
+        "OTHER",
+    ),
     _row("OTHER", "other", "other", "others sonstige sonstiges autre otro outro altro"),
 )
-"""Source of the codes: Google Search Central, "Job posting (JobPosting) structured data";
+"""Source of the values: Google Search Central, "Job posting (JobPosting) structured data";
 of the names in the feed: Indeed, "XML feed reference"."""
 
 BY_CODE: dict[str, EmploymentType] = {row.code: row for row in EMPLOYMENT_TYPES}
+
+IN_DATA: dict[str, EmploymentType] = {
+    row.value: row for row in EMPLOYMENT_TYPES if row.value == row.code
+}
+"""The rows by the values of employmentType."""
 
 _BY_KEY = {normalize_key(row.code): row for row in EMPLOYMENT_TYPES}
 _NAMES = ", ".join(row.name for row in EMPLOYMENT_TYPES)
@@ -160,8 +192,8 @@ def format_employment_types(codes: tuple[str, ...], formatter: Formatter) -> str
 
 
 def employment_types_to_jsonld(codes: tuple[str, ...]) -> list[Json]:
-    """Return the values of employmentType."""
-    return list(codes)
+    """Return the values of employmentType, without the types that none of them says."""
+    return [value for code in codes if (value := BY_CODE[code].value)]
 
 
 def employment_types_to_source(codes: tuple[str, ...]) -> str:

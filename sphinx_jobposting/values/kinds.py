@@ -113,6 +113,15 @@ KINDS: dict[str, Kind] = {
         compare=dates.compare_date_or_text,
         rule="invalid-date",
     ),
+    "deadline": Kind(
+        parse=dates.parse_deadline,
+        format=dates.format_deadline,
+        to_jsonld=dates.deadline_to_jsonld,
+        to_source=dates.date_or_text_to_source,
+        json_schema=dates.DEADLINE_SCHEMA,
+        compare=dates.compare_date_or_text,
+        rule="invalid-date",
+    ),
     "duration": Kind(
         parse=durations.parse_duration,
         format=durations.format_duration,

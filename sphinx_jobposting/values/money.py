@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..model.types import Context, Json, Money, Unit, ValueProblem
 from .currencies import CODES, SIGNS
 from .formatter import Formatter
+from .near_words import normalize_key
 from .pay_units import PAY_UNITS
 from .split import phrase, quote
 from .things import thing
@@ -22,6 +23,7 @@ _TIME = re.compile(
     rf"(?:(?: ?/ ?| per | an? )(?P<per>{_NOUNS})| (?:in )?(?P<alone>{_ADVERBS}))$",
     re.IGNORECASE,
 )
+_NOTE = re.compile(r"([^()]*[^()\s]) ?\((.*\w.*)\)")
 _BOUND = re.compile(r"(from|up to) (.*)", re.IGNORECASE)
 _DASH = re.compile(r" ?[-\u2010-\u2014\u2212] ?| to ", re.IGNORECASE)
 _HALF = re.compile(r"([^\d]*?) ?(\d(?:[\d.,'’ ]*\d)?) ?([^\d]*)", re.ASCII)
@@ -43,16 +45,20 @@ class _Half(NamedTuple):
 
 
 def parse_money(raw: object, context: Context | None = None) -> Money:
-    """An amount or range of money for each unit of time, or for the whole contract.
+    """Return an amount or range of money for each unit of time, or for the whole contract.
 
-    Source of the codes: ISO 4217. *context* is not needed: money reads the same anywhere.
+    ``unpaid`` is pay as well, and any of them may have a note in parentheses. Source of the
+    codes: ISO 4217. *context* is not needed: money reads the same anywhere.
     """
     if isinstance(raw, dict):
         raise ValueProblem(
             "A mapping stands where pay is expected. Write it as one text, as in “USD "
             "40000 per year” or “EUR 20-25 per hour”."
         )
-    value = phrase(raw)
+    whole = phrase(raw)
+    value, note = _without_note(whole)
+    if normalize_key(value) == "unpaid":
+        return Money("", None, None, "TOTAL", note)
     if not any(c.isdecimal() for c in value):
         raise ValueProblem(
             "“%(value)s” is no amount of money. Write it as in “USD 40000 per year”, or "
@@ -74,7 +80,7 @@ def parse_money(raw: object, context: Context | None = None) -> Money:
     if min(amounts) == 0:
         raise ValueProblem(
             "“%(value)s” says 0. Write an amount as in “USD 40000 per year”, “up to” for "
-            "a range without a lower end, or, for unpaid work, “volunteer” as its type.",
+            "a range without a lower end, or “unpaid”.",
             value=quote(value),
         )
     if amounts[0] > amounts[-1]:
@@ -92,18 +98,28 @@ def parse_money(raw: object, context: Context | None = None) -> Money:
             value=quote(value),
             mend=money_to_source(Money(currency, low, high, "YEAR")),
         )
-    return Money(currency, low, high, unit)
+    return Money(currency, low, high, unit, note)
+
+
+def _without_note(text: str) -> tuple[str, str]:
+    """Return the pay, and what stands in parentheses after it."""
+    if match := _NOTE.fullmatch(text):
+        return match[1], match[2].strip()
+    return text, ""
 
 
 def money_to_source(money: Money) -> str:
     """Return *money* as an author writes it."""
+    note = f" ({money.note})" if money.note else ""
+    if money.unpaid:
+        return f"unpaid{note}"
     low, high = (
         f"{end:f}" if end is not None else "" for end in (money.minimum, money.maximum)
     )
     amount = low if low == high else "-".join(end for end in (low, high) if end)
     bound = "up to " if not low else "from " if not high else ""
     time = "total" if money.unit == "TOTAL" else f"per {money.unit.lower()}"
-    return f"{bound}{money.currency} {amount} {time}"
+    return f"{bound}{money.currency} {amount} {time}{note}"
 
 
 def _ends(amounts: list[Decimal], bound: str) -> tuple[Decimal | None, Decimal | None]:
@@ -256,7 +272,14 @@ def _amount(number: str, value: str) -> Decimal:
 
 
 def format_money(value: Money, formatter: Formatter) -> str:
-    """Return the amount or range with its unit: USD 52,000–58,000 per year."""
+    """Return the amount or range, its unit and the note: USD 52,000 per year (gross)."""
+    amount = _format_amount(value, formatter)
+    return f"{amount} {formatter.gettext('(%s)') % value.note}" if value.note else amount
+
+
+def _format_amount(value: Money, formatter: Formatter) -> str:
+    if value.unpaid:
+        return formatter.sentence(formatter.gettext("unpaid"))
     ends = (end for end in (value.minimum, value.maximum) if end is not None)
     amount = formatter.amount(value.currency, *dict.fromkeys(ends))
     if value.minimum is None:
@@ -289,7 +312,7 @@ def _number(value: Decimal | None) -> int | float | None:
 
 
 def compare_money(value: Money) -> tuple[tuple[str, Unit, Decimal, Decimal], ...]:
-    """Return currency, unit, and the two ends of the range."""
+    """Return currency, unit, and the two ends of the range; a note makes no difference."""
     low = Decimal() if value.minimum is None else value.minimum
     high = Decimal("Infinity") if value.maximum is None else value.maximum
     return ((value.currency, value.unit, low, high),)

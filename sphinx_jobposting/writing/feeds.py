@@ -114,7 +114,7 @@ def _facts(posting: Posting, domain: JobDomain, formatter: LocaleFormatter) -> s
     deadline = deadline_label(posting, domain.status(posting), domain.settings.zone)
     if deadline is not None:
         label, date = deadline
-        found.append(f"{label} {formatter.format('date', date)}")
+        found.append(f"{label} {formatter.format('deadline', date)}")
     return " · ".join(found)
 
 

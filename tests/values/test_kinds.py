@@ -116,6 +116,7 @@ LOCAL_TIMES = parsed(
     ),
 )
 EMAILS = st.from_regex(r"[a-z0-9.]{1,9}@[a-z0-9]{1,9}\.(org|example)", fullmatch=True)
+NUMBERS = st.sampled_from(["+1 (212) 555-0100", "+49 30/1234567", "+390612345678"])
 URLS = st.from_regex(
     r"https?://[a-z0-9]{1,9}\.example(:80)?(/[A-Za-z0-9~._%&=,?#+-]{0,20})?", fullmatch=True
 )
@@ -126,12 +127,16 @@ SMALL, ZERO = st.integers(1, 9999), st.just(0)
 @st.composite
 def money(draw: Callable[..., Any]) -> Money:
     low, high = sorted((draw(AMOUNTS), draw(AMOUNTS)))
-    shape = draw(st.sampled_from(["one", "range", "from", "up to"]))
+    shape = draw(st.sampled_from(["one", "range", "from", "up to", "unpaid"]))
+    note = draw(st.just("") | st.sampled_from(["TVöD E13, plus bonus", "a (b) c", "5 %"]))
+    if shape == "unpaid":
+        return Money("", None, None, "TOTAL", note)
     return Money(
         draw(st.sampled_from(sorted(CURRENCIES))),
         None if shape == "up to" else low,
         None if shape == "from" else low if shape == "one" else high,
         draw(st.sampled_from([*(row.code for row in PAY_UNITS), "TOTAL"])),
+        note,
     )
 
 
@@ -162,10 +167,13 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
         ).map("; ".join),
     ),
     "closed": st.booleans() | DATES,
-    "contact": tuples_of(parsed("contact", EMAILS | URLS).map(lambda found: found[0])),
+    "contact": tuples_of(
+        parsed("contact", EMAILS | URLS | NUMBERS).map(lambda found: found[0])
+    ),
     "currency": st.sampled_from(sorted(CURRENCIES)),
     "date": DATES | LOCAL_TIMES,
     "date-or-text": DATES | parsed("date-or-text", LINE),
+    "deadline": DATES | st.just("until filled"),
     "duration": st.integers(1, 9999 * 13).map(lambda count: Duration(months=count))
     | st.builds(Duration, weeks=SMALL, months=ZERO, days=ZERO, hours=ZERO)
     | st.builds(Duration, days=SMALL, months=ZERO, weeks=ZERO, hours=ZERO)

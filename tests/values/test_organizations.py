@@ -54,7 +54,7 @@ def test_organizations(raw: object, organization: Organization) -> None:
         ({"name": "Long Table", "logo": "logo.png"}, "no full web address"),
         ({"name": "Stealth Co", "sameAs": "http://Stealth co"}, "no full web address"),
         ({"name": ["Long Table"]}, "list"),
-        ([{"name": "Beta"}], "list stands where one organisation"),
+        ([{"name": "Beta"}], "list stands where one organization"),
         ("Long Table\0", "U+0000"),
     ],
 )
@@ -91,24 +91,57 @@ def test_contacts(raw: object, contacts: list[Contact]) -> None:
     ("raw", "part"),
     [
         ("", "The contact is empty"),
-        ("jobs@example", "neither"),
-        ("jobs@@example.org", "neither"),
-        (".jobs@example.org", "neither"),
-        ("jobs@-example.org", "neither"),
-        ("two words@example.org", "neither"),
-        ('"jobs"@example.org', "neither"),
-        ("jobs%0abcc:x@example.org", "neither"),
-        ("jobs@example.org\nBcc: x@example.org", "“Bcc: x@example.org” is neither"),
+        (
+            "jobs@example",
+            "is not an email address",
+        ),
+        (
+            "jobs@@example.org",
+            "is not an email address",
+        ),
+        (
+            ".jobs@example.org",
+            "is not an email address",
+        ),
+        (
+            "jobs@-example.org",
+            "is not an email address",
+        ),
+        (
+            "two words@example.org",
+            "is not an email address",
+        ),
+        (
+            '"jobs"@example.org',
+            "is not an email address",
+        ),
+        (
+            "jobs%0abcc:x@example.org",
+            "is not an email address",
+        ),
+        ("jobs@example.org\nBcc: x@example.org", "“Bcc: x@example.org” is not"),
         ("jobs@example.org?bcc=x@example.org", "Write jobs@example.org."),
         ("mailto:jobs@example.org?subject=x", "Write jobs@example.org."),
         ("Jane <jane@example.org>", "Write jane@example.org."),
         ("example.org/apply", "Write https://example.org/apply."),
-        ("apply.md", "neither"),
-        ("javascript:alert(1)", "neither"),
-        ("data:text/html,x", "neither"),
-        ("jobs@example.org\u2028x", "neither"),
-        ("x" * 300 + "@example.org", "neither"),
-        ({"email": "jobs@example.org"}, "as a text"),
+        ("apply.md", "neither an email address alone nor"),
+        (
+            "javascript:alert(1)",
+            "is not an email address",
+        ),
+        (
+            "data:text/html,x",
+            "is not an email address",
+        ),
+        (
+            "jobs@example.org\u2028x",
+            "is not an email address",
+        ),
+        (
+            "x" * 300 + "@example.org",
+            "is not an email address",
+        ),
+        ({"email": "jobs@example.org"}, "as text"),
     ],
 )
 def test_refused_contacts(raw: object, part: str, refusal: Callable[..., str]) -> None:

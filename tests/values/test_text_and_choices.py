@@ -116,7 +116,7 @@ def test_what_is_read(
         (number.parse_number, "٣", "between 1 and 999999"),
         (number.parse_number, "9" * 10000, "at most 300"),
         (number.parse_number, 10**900, "type int"),
-        (parse_employment_types, "permanent", "Did you mean “full-time”?"),
+        (parse_employment_types, "CDI", "Did you mean “permanent”?"),
         (
             parse_employment_types,
             "freelance",

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from ...values.education import CATEGORIES
-from ...values.employment_types import BY_CODE
+from ...values.employment_types import IN_DATA
 from ...values.employment_types import meant_types as types_meant_by
 from ...values.near_words import normalize_key, word_set
 from ...values.workplaces import REMOTE_WORDS, TELECOMMUTE
@@ -96,7 +96,7 @@ def _check_employment_types(lint: LintContext) -> None:
         return
     for item in items(value):
         text = text_of(item)
-        if text in BY_CODE or is_empty(item):
+        if text in IN_DATA or is_empty(item):
             continue
         meant = meant_types(text)
         if meant:
@@ -109,7 +109,7 @@ def _check_employment_types(lint: LintContext) -> None:
 def meant_types(text: str) -> list[str]:
     """Return the codes of the employment types that *text* names, in any language."""
     parts = re.split(r"[,;/|]| or | and | oder | und ", text[:200])
-    found = (row.code for part in parts for row in types_meant_by(part))
+    found = (row.nearest for part in parts for row in types_meant_by(part))
     return list(dict.fromkeys(found))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ...values.countries import comma_parts, country_code
-from ...values.employment_types import BY_CODE
+from ...values.employment_types import IN_DATA
 from .item import FeedHead, FeedItem, values_of, xml_characters
 
 
@@ -66,7 +66,7 @@ def _job(item: FeedItem, address: dict[str, str]) -> dict[str, str]:
         "description": _without_entities(data.get("description", "")),
         "salary": _salary(data.get("baseSalary")),
         "education": ", ".join(_requirement(data, "educationRequirements")),
-        "jobtype": ", ".join(BY_CODE[code].indeed for code in types),
+        "jobtype": ", ".join(IN_DATA[value].indeed for value in types),
         "category": data.get("occupationalCategory") or data.get("industry", ""),
         "experience": ", ".join(_requirement(data, "experienceRequirements")),
         "expirationdate": data.get("validThrough", ""),

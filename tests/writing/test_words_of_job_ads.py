@@ -1,0 +1,177 @@
+"""Words that job ads use and the data have no place for: shown, and never emitted wrong."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from html import unescape
+from typing import Any
+
+import pytest
+
+from ..support.sites import CONF
+
+Make = Callable[..., Any]
+
+NB = "\N{NO-BREAK SPACE}"
+FIELDS = """\
+:date-posted: 2021-09-02
+:job-location: Porto, PT
+"""
+JOBS = "# Jobs\n\n```{joblist}\n```\n\n```{joblist}\n:format: table\n```\n"
+
+
+def posting(fields: str) -> str:
+    return (
+        f"# Cook\n\n```{{jobposting}}\n{FIELDS}{fields}```\n\n"
+        "Cook lunch for forty guests, from Monday to Friday, with a second cook.\n"
+    )
+
+
+def text_of(html: str) -> str:
+    """The visible text of a page, in one line."""
+    body = re.sub(r"(?s).*?<body[^>]*>|<script.*?</script>", "", html)
+    text = unescape(re.sub(r"<[^>]+>", " ", body)).replace(NB, " ")
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown", "german", "name", "data"),
+    [
+        (
+            ":employment-type: full-time, permanent\n",
+            "Full-time, permanent",
+            "Vollzeit, unbefristet",
+            "employmentType",
+            "FULL_TIME",
+        ),
+        (
+            ":employment-type: fixed-term\n",
+            "Fixed-term",
+            "Befristet",
+            "employmentType",
+            None,
+        ),
+        (
+            ":employment-type: apprenticeship\n",
+            "Apprenticeship",
+            "Ausbildung",
+            "employmentType",
+            "OTHER",
+        ),
+        (":base-salary: unpaid\n", "Unpaid", "Unbezahlt", "baseSalary", None),
+        (
+            ":base-salary: unpaid (travel is refunded)\n",
+            "Unpaid (travel is refunded)",
+            "Unbezahlt (travel is refunded)",
+            "baseSalary",
+            None,
+        ),
+        (
+            ":base-salary: EUR 4000-5000 per month (TVöD E13, plus bonus)\n",
+            "EUR 4,000–5,000 per month (TVöD E13, plus bonus)",
+            "4.000–5.000 EUR pro Monat (TVöD E13, plus bonus)",
+            "baseSalary",
+            {
+                "@type": "MonetaryAmount",
+                "currency": "EUR",
+                "value": {
+                    "@type": "QuantitativeValue",
+                    "minValue": 4000,
+                    "maxValue": 5000,
+                    "unitText": "MONTH",
+                },
+            },
+        ),
+        (
+            ":valid-through: until filled\n",
+            "Open until filled",
+            "Offen bis die Stelle besetzt ist",
+            "validThrough",
+            None,
+        ),
+    ],
+)
+def test_it_is_shown_and_emitted_as_far_as_the_data_can_say_it(
+    site: Make, fields: str, shown: str, german: str, name: str, data: object
+) -> None:
+    made = site(
+        {"cook.md": posting(fields + ":apply: jobs@acme.example\n"), "jobs.md": JOBS}
+    )
+    built = made.build(warnings=True)
+    assert shown in text_of(built.html("cook.html")).replace(" :", "")
+    listed = shown if "until" not in shown else "until filled"
+    assert text_of(built.html("jobs.html")).count(listed) == 2
+    assert shown in built.html("jobs.atom").replace(NB, " ")
+    assert built.jsonld("cook.html")[0].get(name) == data
+    (item,) = json.loads(built.html("jobs.json"))["items"]
+    assert item["_jobposting"].get(name) == data
+    assert built.warnings == ""
+    translated = made.build(language="de", warnings=True)
+    assert german in text_of(translated.html("cook.html")).replace(" :", "")
+    assert german in text_of(translated.html("jobs.html"))
+    assert translated.jsonld("cook.html")[0].get(name) == data
+
+
+def test_the_preview_does_not_ask_for_what_no_data_can_say(site: Make) -> None:
+    fields = ":base-salary: unpaid\n:valid-through: until filled\n:apply: a@acme.example\n"
+    made = site({"cook.md": posting(fields)})
+    page = text_of(made.build(tags=("drafts",)).html("cook.html"))
+    assert "Unpaid" in page.partition("In a job search")[2]
+    assert (
+        "deadline" not in page.partition("Findings")[2].partition("Structured")[0].lower()
+    )
+    assert "no pay" not in page.lower()
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        "employment-type: permanent",
+        "base-salary: unpaid",
+        "base-salary: EUR 20 per hour",
+        "valid-through: until filled",
+    ],
+)
+def test_a_list_can_be_filtered_by_it(site: Make, option: str) -> None:
+    written = option.replace("per hour", "per hour (gross)")
+    jobs = f"# Jobs\n\n```{{joblist}}\n:{option}\n```\n"
+    other = posting("").replace("# Cook", "# Baker")
+    made = site({"cook.md": posting(f":{written}\n"), "baker.md": other, "jobs.md": jobs})
+    page = made.build(warnings=True).html("jobs.html")
+    found = page.partition('class="joblist')[2].partition("</ul>")[0]
+    assert "Cook" in found
+    assert "Baker" not in found
+
+
+def test_a_telephone_number_is_a_way_to_apply(site: Make) -> None:
+    text = "Call [+351 22 555-0100](tel:+351225550100)."
+    page = posting(":apply: +351 22 555 0100\n") + f"\n{text}\n"
+    schemes = 'myst_url_schemes = ["http", "https", "mailto", "tel"]\n'
+    made = site({"cook.md": page}, conf=CONF + schemes)
+    built = made.build(warnings=True)
+    html = built.html("cook.html")
+    assert 'href="tel:+351225550100"' in html.partition("<p>Cook lunch")[0]
+    assert "Apply by phone +351 22 555 0100" in text_of(html)
+    data = built.jsonld("cook.html")[0]
+    contact = {"@type": "ContactPoint", "telephone": "+351 22 555 0100"}
+    assert data["applicationContact"] == contact
+    assert "directApply" not in data
+    assert built.warnings == ""
+    made.write({"cook.md": page.replace(":apply:", ":closed: yes\n:apply:")})
+    closed = made.build(warnings=True).html("cook.html")
+    assert "tel:" not in closed
+    assert "+351 22 555-0100" in closed
+
+
+def test_the_button_has_a_label_of_its_own(site: Make) -> None:
+    label = "Apply in <our> portal"
+    fields = (
+        f":apply: https://acme.example/apply; jobs@acme.example\n:apply-label: {label}\n"
+    )
+    built = site({"cook.md": posting(fields)}).build(warnings=True)
+    text = text_of(built.html("cook.html"))
+    assert f"{label} acme.example/apply Apply by email jobs@acme.example" in text
+    assert label not in str({**built.jsonld("cook.html")[0], "description": ""})
+    assert built.warnings == ""
