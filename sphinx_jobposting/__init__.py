@@ -87,6 +87,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Feeds, and the end
     app.connect("build-finished", feeds.write_feeds)
     app.connect("build-finished", leftover_files.remove_what_no_manual_shows)
+    app.connect("build-finished", leftover_files.remove_changes)
     app.connect("build-finished", state.end, priority=900)
     app.connect("build-finished", summary.print_summary, priority=950)
 

@@ -62,8 +62,9 @@ def _targets(parts: Iterable[nodes.Element]) -> set[str]:
     for part in parts:
         for node in part.findall(nodes.Element):
             found.update(node["names"], node["dupnames"], node["ids"])
-            if isinstance(node, nodes.term):
+            if isinstance(node, nodes.term | addnodes.desc_name):
                 found.add(node.astext())
+            found.update(node.get("allnames", ()))  # options of a command
             for attribute in ("label", "fullname", "slug"):
                 if isinstance(value := node.get(attribute), str):
                     found.add(value)

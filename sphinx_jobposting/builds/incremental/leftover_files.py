@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
+from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -46,13 +48,68 @@ def remove_what_is_gone(app: Sphinx, domain: JobDomain) -> None:
             if page is not None and page not in kept:
                 page.unlink(missing_ok=True)
                 _remove_empty(page.parent, outdir)
+            for path in _beside_page(app, docname):
+                if path not in kept:
+                    path.unlink(missing_ok=True)
+                    _remove_empty(path.parent, outdir)
         for suffix in left:
             _unlink_source(app, docname, suffix)
+    if sources or domain.index.hidden_parts:
+        _remove_empty_indices(app)
     for docname in domain.index.hidden_parts:
         _unlink_source(app, docname, Path(env.doc2path(docname)).suffix)
     used = {f"_images/{name}" for _users, name in env.images.values()}
     used |= {f"_downloads/{name}" for _users, name in env.dlfiles.values()}
     _remove(app, domain.site.assets - used)
+
+
+def _beside_page(app: Sphinx, docname: str) -> Iterator[Path]:
+    """Yield what other extensions write beside a page: cards, redirects, other formats."""
+    name = PurePath(docname).name
+    folder = Path(app.outdir, docname).parent
+    longer = tuple(
+        f"{PurePath(other).name}."
+        for other in app.env.found_docs
+        if other.startswith(f"{docname}.")
+    )
+    for path in folder.glob(f"{glob.escape(name)}.*"):
+        if path.is_file() and not (longer and path.name.startswith(longer)):
+            yield path
+    yield Path(app.outdir, docname, "index.html")
+    # sphinxext-opengraph has a card per page in one folder.
+    cards = Path(app.outdir, "_images", "social_previews")
+    card = f"summary_{glob.escape(docname.replace('/', '_'))}_{'[0-9a-f]' * 8}.png"
+    yield from cards.glob(card)
+
+
+def _remove_empty_indices(app: Sphinx) -> None:
+    """Remove the indices of domains without objects: Sphinx leaves what it once wrote."""
+    builder: Any = app.builder
+    if not hasattr(builder, "get_outfilename"):
+        return
+    for domain in app.env.domains.sorted():
+        for index in domain.indices:
+            path = Path(builder.get_outfilename(f"{domain.name}-{index.name}"))
+            if path.exists() and not index(domain).generate()[0]:
+                path.unlink()
+
+
+def remove_changes(app: Sphinx, exception: Exception | None) -> None:
+    """Remove what an overview of changes shows of hidden postings (``build-finished``).
+
+    It copies the source of every page, and stays as it was for a version without changes.
+    """
+    if exception is not None or app.builder.name != "changes":
+        return
+    domain = job_domain(app.env)
+    gone = domain.site.source_suffixes.keys() - app.env.found_docs
+    for docname in (*gone, *domain.index.hidden_parts):
+        path = Path(app.outdir, "rst", f"{docname}.html")
+        path.unlink(missing_ok=True)
+        _remove_empty(path.parent, Path(app.outdir))
+    changes = app.env.domains.changeset_domain.get_changesets_for(app.config.version)
+    for name in () if changes else ("index.html", "changes.html"):
+        Path(app.outdir, name).unlink(missing_ok=True)
 
 
 def remove_what_no_manual_shows(app: Sphinx, exception: Exception | None) -> None:
