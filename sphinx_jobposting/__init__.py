@@ -37,7 +37,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         publication,
     )
     from .theme import host_assets, job_styles
-    from .writing import feeds, listings, page_head, postings, summary
+    from .writing import feeds, listings, page_head, page_source, postings, summary
 
     app.add_message_catalog(CATALOG, str(LOCALE_DIR))
 
@@ -81,6 +81,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(listings.RenderListings)
     app.connect("warn-missing-reference", domain.warn_missing)
     app.connect("doctree-resolved", page_head.leave_out_neighbours)
+    app.connect("builder-inited", page_source.complete_heads)
     app.connect("html-page-context", page_head.choose_layout, priority=1)
     app.connect("html-collect-pages", search_index.complete)
 

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from sphinx_jobposting.cli.new import SCHEMA
 from sphinx_jobposting.config import LISTING_OPTIONS, VALUES
 from sphinx_jobposting.linter.rules import RULES
 from sphinx_jobposting.model.fields import FIELDS
+from sphinx_jobposting.reading.causes import CAUSES
 from sphinx_jobposting.theme.options import OPTIONS
 
 Make = Callable[..., Any]
@@ -230,7 +232,7 @@ def test_gitlab_builds_for_schedules_into_the_folder_it_publishes() -> None:
     job = nightly("gitlab-ci.yml")["pages"]
     assert {"if": '$CI_PIPELINE_SOURCE == "schedule"'} in job["rules"]
     assert job["artifacts"]["paths"] == ["public"]
-    assert job["script"][-1] == "sphinx-build docs public"
+    assert job["script"][-1] == "sphinx-build -d docs/_build/doctrees docs public"
 
 
 def test_every_file_to_copy_is_on_the_page() -> None:
@@ -250,3 +252,27 @@ def test_the_architecture_names_files_that_there_are() -> None:
         for name in names.split(", "):
             found = (package / f"{name}.py").exists() or (package / name).is_dir()
             assert found, name
+
+
+COMMAND = re.compile(r"sphinx-build (?!-M)[^`\n]*\S+ \S+$", re.MULTILINE)
+
+
+def test_no_command_puts_doctrees_into_what_is_published() -> None:
+    """They name every draft, and by default they lie inside the output."""
+    nightly_files = (DOCS / "how-to/nightly").iterdir()
+    files = [*DOCS.rglob("*.md"), *nightly_files, DOCS.parent / "README.md"]
+    commands = [line for file in files for line in COMMAND.findall(file.read_text("utf-8"))]
+    assert len(commands) > 5
+    for command in commands:
+        words = command.split()
+        assert "-d" in words, command
+        doctrees, out = words[words.index("-d") + 1], words[-1]
+        assert not doctrees.startswith(f"{out}/"), command
+
+
+def test_the_life_of_a_posting_lists_all_that_hides_it(built: Path) -> None:
+    html = (built / "explanation/life.html").read_text("utf-8")
+    text = re.sub("<[^>]+>", "", unescape(html))
+    for cause in CAUSES:
+        start = cause.meaning.replace("`", "").split("--")[0]
+        assert start in text, cause.id

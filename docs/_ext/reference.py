@@ -1,6 +1,6 @@
 """The reference: what is written in the package's own tables, and nowhere else.
 
-``field-reference`` lists rows of the field table, ``value-reference`` the values of
+``field-reference`` lists rows of the field table, ``cause-reference`` what hides a posting, ``value-reference`` the values of
 ``conf.py``, ``rule-reference`` the rules of a level.
 """
 
@@ -18,6 +18,7 @@ from sphinx_jobposting.config import VALUES
 from sphinx_jobposting.linter.rules import RULES, Rule
 from sphinx_jobposting.model.fields import FIELDS, Field
 from sphinx_jobposting.model.finding import LEVELS
+from sphinx_jobposting.reading.causes import CAUSES, Cause
 from sphinx_jobposting.values.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -151,6 +152,21 @@ class RuleReference(SphinxDirective):
                 yield nodes.literal_block(text, text, language=language, force=True)
 
 
+class CauseReference(SphinxDirective):
+    """What is not understood and so hides a posting: how it is written, and an example."""
+
+    def run(self) -> list[nodes.Node]:
+        items = [self.item(cause) for cause in CAUSES]
+        return [nodes.definition_list("", *items, classes=["reference-list"])]
+
+    def item(self, cause: Cause) -> nodes.definition_list_item:
+        term = nodes.term("", "", *paragraph(cause.meaning).children)
+        language = "rst" if cause.kind == "rest" else "md"
+        example = cause.example.strip("\n")
+        block = nodes.literal_block(example, example, language=language, force=True)
+        return nodes.definition_list_item("", term, nodes.definition("", block))
+
+
 def readable(message: str) -> str:
     """A message with its places as dots."""
     return re.sub(r"%\(\w+\)s", "…", message)
@@ -161,4 +177,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("field-reference", FieldReference)
     app.add_directive("value-reference", ValueReference)
     app.add_directive("rule-reference", RuleReference)
+    app.add_directive("cause-reference", CauseReference)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -19,6 +19,7 @@ from ..theme.job_styles import style_panel
 from ..theme.pages import is_naked, theme_folders
 from . import feed_data
 from .feeds import feed_title
+from .page_source import ELEMENTS
 from .uris import address_of, writes_web_pages
 
 
@@ -34,11 +35,10 @@ def choose_layout(
     if not writes_web_pages(app.builder):
         return None
     if pagename in domain.by_document or domain.document(pagename).listings:
-        context["metatags"] = context.get("metatags", "") + _tags(
-            app, pagename, context, doctree, domain
-        )
-        if domain.layout(pagename) != "naked":
-            _print_metatags_in_shibuya(app, context)
+        elements = _elements(app, pagename, context, doctree, domain)
+        context[ELEMENTS] = elements
+        tags = "".join(f"\n{element}" for element in elements)
+        context["metatags"] = context.get("metatags", "") + tags
     if domain.layout(pagename) != "naked":
         return None
     context["jobposting_minimal_layout"] = True
@@ -62,13 +62,13 @@ def leave_out_neighbours(app: Sphinx, doctree: nodes.document, docname: str) -> 
         relations[docname] = [relations[docname][0], None, None]
 
 
-def _tags(
+def _elements(
     app: Sphinx,
     pagename: str,
     context: dict[str, Any],
     doctree: nodes.document,
     domain: JobDomain,
-) -> str:
+) -> list[str]:
     """The elements of the head."""
     from ..linter.source import lint_source  # late: a build may write no posting
     from ..render.jsonld import script_text
@@ -105,7 +105,7 @@ def _tags(
     if domain.settings.feeds:
         feed_data.save(app, pagename, published)
         tags += feed_links(domain)
-    return "".join(f"\n{tag}" for tag in tags)
+    return tags
 
 
 def feed_links(domain: JobDomain) -> list[str]:
@@ -174,24 +174,6 @@ def _is_described(app: Sphinx, context: dict[str, Any]) -> bool:
 def _is_shibuya(app: Sphinx) -> bool:
     builder: Any = app.builder
     return any(folder.name == "shibuya" for folder in theme_folders(builder.theme))
-
-
-def _print_metatags_in_shibuya(app: Sphinx, context: dict[str, Any]) -> None:
-    """Put the elements of the head into the head of a page in shibuya's own layout.
-
-    shibuya prints ``metatags`` only beside sphinxext.opengraph, and scripts at the foot of
-    the page. Its head has one thing that we can add to: the links to style sheets.
-    """
-    if not _is_shibuya(app) or "sphinxext.opengraph" in app.config.extensions:
-        return
-    css_tag = context["css_tag"]
-    printed: list[Any] = []
-
-    def after_metatags(css: Any) -> str:
-        printed.append(css)
-        return (context["metatags"] if len(printed) == 1 else "") + str(css_tag(css))
-
-    context["css_tag"] = after_metatags
 
 
 def structured_data(

@@ -1,0 +1,50 @@
+"""Whatever a theme prints, a page says of its posting what it has to say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sphinx_jobposting.writing.page_source import complete_head
+
+from ..support.sites import POSTING
+
+Make = Callable[..., Any]
+
+PAGES = {
+    "no metatags": "<!DOCTYPE html><html><head><title>T</title></HEAD ><body>{{ body }}",
+    "no head": "<!DOCTYPE html>\n<title>T</title>\n<body>{{ body }}</body>",
+    "no tags at all": "<!doctype html>{{ body }}",
+}
+
+
+@pytest.mark.parametrize("template", PAGES)
+def test_a_template_without_metatags_drops_no_data(template: str, site: Make) -> None:
+    files = {
+        "open.md": POSTING,
+        "closed.md": POSTING.replace(":apply:", ":closed: yes\n:apply:"),
+        "templates/page.html": PAGES[template],
+        "plain.md": "# Plain\n",
+    }
+    conf = 'templates_path = ["templates"]\njobposting_layout = "theme"\n'
+    built = site(files, conf=conf).build()
+    html = built.html("open.html")
+    assert html.count("application/ld+json") == 1
+    assert html.count('name="description"') == 1
+    assert "noindex" not in html
+    assert '<meta name="robots" content="noindex">' in built.html("closed.html")
+    assert "ld+json" not in built.html("plain.html")
+    before, _, after = html.partition("application/ld+json")
+    assert before.lower().startswith("<!doctype html>")
+    assert "Cook lunch" in after
+    assert "</script>" in html
+
+
+def test_what_is_there_is_not_put_in_again() -> None:
+    html = "<!DOCTYPE html><head><meta a><title>T</title></head><body></body>"
+    assert complete_head(html, ["<meta a>"]) == html
+    assert complete_head(html, ["<meta a>", "<meta b>"]) == html.replace(
+        "</head>", "<meta b>\n</head>"
+    )
