@@ -1,7 +1,7 @@
 """The reference: what is written in the package's own tables, and nowhere else.
 
-``field-reference`` lists rows of the field table, ``cause-reference`` what hides a posting, ``value-reference`` the values of
-``conf.py``, ``rule-reference`` the rules of a level.
+``field-reference`` lists rows of the field table, ``cause-reference`` what hides a posting,
+``value-reference`` the values of ``conf.py``, ``rule-reference`` the rules of a level.
 """
 
 from __future__ import annotations
