@@ -104,6 +104,11 @@ def _is_known(finding: Finding, posting: Posting, unread: set[str]) -> bool:
         return True  # an open posting is open to the end of the last second
     if not unread.isdisjoint(_CONSEQUENCES.get(finding.rule, ())):
         return True
+    if any(
+        known.rule == finding.rule == "deadline-before-posting"
+        for known in posting.findings
+    ):
+        return True
     if finding.rule in _SAID_BY and _SAID_BY[finding.rule] in posting.values:
         return True
     absent = finding.rule.startswith(("missing-", "hint-"))

@@ -67,6 +67,20 @@ def deadline_of(values: Mapping[str, Any]) -> DateValue | None:
     return None if isinstance(deadline, str) else deadline
 
 
+def last_day_to_apply(values: Mapping[str, Any], zone: ZoneInfo) -> DateValue | None:
+    """Return the deadline, or the end of the time before a date of ``closed`` ahead of it.
+
+    A job that closes on a day closes as that day begins, so the day before is the last.
+    """
+    deadline = deadline_of(values)
+    closed: DateValue | bool | None = values.get("closed")
+    if isinstance(closed, bool | None):
+        return deadline
+    if deadline is not None and end_of(deadline, zone) <= start_of(closed, zone):
+        return deadline
+    return closed if isinstance(closed, dt.datetime) else closed - dt.timedelta(days=1)
+
+
 def start_of(value: DateValue, zone: ZoneInfo) -> dt.datetime:
     """Return the first instant of a day in *zone*; an instant is returned as it is."""
     if isinstance(value, dt.datetime):

@@ -12,13 +12,24 @@ from ..config import Settings
 from ..log import finding_of_problem, make_finding, report
 from ..model.fields import canonical, nearest_field
 from ..model.finding import Finding
-from ..model.instants import closing_instant, opening_instant, start_of
+from ..model.instants import (
+    closing_instant,
+    deadline_of,
+    end_of,
+    opening_instant,
+    start_of,
+)
 from ..model.posting import HIDDEN, Posting
-from ..model.types import Raw, ValueProblem
+from ..model.types import DateValue, Raw, ValueProblem
 from ..nodes import jobposting
 from .draft_words import DECIDING_FIELDS, latest_day, may_hide
 from .option_block import Written
 from .privacy import Doubt, settle
+
+_A_YEAR = dt.timedelta(days=366)
+
+_REASONS_TO_HIDE = frozenset({"posted-far-ahead"})
+"""Rules whose breaking is the reason why a posting is not published."""
 
 
 class PostingReader:
@@ -38,6 +49,7 @@ class PostingReader:
         self._read(node.get("front", ()), node.get("front_source"), done)
         self._fill_in(done)
         self._doubt_places()
+        self._compare_dates()
         if any(found.rule == "invalid-area" for found in self.findings):
             # What was to restrict it cannot be read: it must not say “Remote” to all.
             self._forget_remote()
@@ -55,7 +67,7 @@ class PostingReader:
         """
         if say:
             for finding in self.findings:
-                report(finding)
+                report(finding, aloud=finding.rule in _REASONS_TO_HIDE)
         zone = self.settings.zone
         today = self.settings.now.astimezone(zone).date()
         for_good, until, findings = settle(self.doubts, today, say=say)
@@ -158,6 +170,28 @@ class PostingReader:
         if self.values.get("workplace") == "remote":
             del self.values["workplace"]
         self.values.pop("job-location-type", None)
+
+    def _compare_dates(self) -> None:
+        """Warn of dates that contradict one another, and of a year that is far ahead."""
+        zone = self.settings.zone
+        posted = opening_instant(self.values, zone)
+        if posted is None:
+            return
+        deadline, closed = deadline_of(self.values), self.values.get("closed")
+        if deadline is not None and end_of(deadline, zone) <= posted:
+            self._note_date("deadline-before-posting", "valid-through", deadline)
+        if not isinstance(closed, bool | None) and start_of(closed, zone) < posted:
+            self._note_date("closed-before-posting", "closed", closed)
+        if posted > self.settings.now + _A_YEAR:
+            self._note_date("posted-far-ahead", "date-posted", self.values["date-posted"])
+
+    def _note_date(self, rule: str, field: str, value: DateValue) -> None:
+        line = self.lines.get(field, self.node.line)
+        name = self.written.get(field, field)
+        posted = self.values["date-posted"]
+        self.findings.append(
+            make_finding(rule, self.node.source, line, name, value=value, posted=posted)
+        )
 
     def _doubt_places(self) -> None:
         """Warn of a country's code that may be a state's, and drop what is not meant.

@@ -11,7 +11,7 @@ from docutils import nodes
 
 from ..i18n import _
 from ..model.fields import FIELDS
-from ..model.instants import deadline_of, last_second
+from ..model.instants import deadline_of, last_day_to_apply, last_second
 from ..model.posting import Posting, Status
 from ..model.types import UNTIL_FILLED, Contact, DateValue
 from ..nodes import mark_generated, text, time
@@ -93,10 +93,11 @@ def deadline_label(
     if status == "closed":
         date = closing_date(posting, zone)
         return None if date is None else (_("Closed"), date)
-    date = posting.values.get("valid-through")
-    if date == UNTIL_FILLED:
-        return _("Open"), date
-    return None if date is None else (_("Apply by"), date)
+    if (date := last_day_to_apply(posting.values, zone)) is not None:
+        return _("Apply by"), date
+    if posting.values.get("valid-through") == UNTIL_FILLED:
+        return _("Open"), UNTIL_FILLED
+    return None
 
 
 def closing_date(posting: Posting, zone: ZoneInfo) -> DateValue | None:

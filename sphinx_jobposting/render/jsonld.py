@@ -13,7 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ..model.fields import FIELDS
-from ..model.instants import deadline_of, last_second
+from ..model.instants import last_day_to_apply, last_second
 from ..model.posting import Posting
 from ..model.types import Json
 from ..values.kinds import KINDS
@@ -90,7 +90,7 @@ def _with_derived(posting: Posting, url: str | None, zone: ZoneInfo) -> dict[str
         url = f"{url}#{posting.anchor}"
     values.setdefault("url", url)
     values.setdefault("identifier", posting.name)
-    if (deadline := deadline_of(values)) is not None:
+    if (deadline := last_day_to_apply(values, zone)) is not None:
         values["valid-through"] = last_second(deadline, zone)
     # "on-site" and "hybrid" contradict a job location type, and are what the page shows.
     if posting.remote and values.get("workplace", "remote") == "remote":

@@ -76,7 +76,7 @@ def parse_money(raw: object, context: Context | None = None) -> Money:
     if bound == "up to" and len(halves) == 2:
         raise _unread(value)
     currency = _currency(halves, value, bound, unit)
-    amounts = [_amount(half.number, value) for half in halves]
+    amounts = [_amount(half.number, value, currency, unit) for half in halves]
     if min(amounts) == 0:
         raise ValueProblem(
             "“%(value)s” says 0. Write an amount as in “USD 40000 per year”, “up to” for "
@@ -226,14 +226,14 @@ def _currency(halves: list[_Half], value: str, bound: str, unit: Unit | None) ->
 def _example(halves: list[_Half], code: str, bound: str, unit: Unit | None) -> str:
     """The same pay with a code, if the amounts can be read."""
     try:
-        amounts = [_amount(half.number, "") for half in halves]
+        amounts = [_amount(half.number, "", code, unit) for half in halves]
     except ValueProblem:
         return f"{code} 40000 per year"
     low, high = _ends(amounts, bound)
     return money_to_source(Money(code, low, high, unit or "YEAR"))
 
 
-def _amount(number: str, value: str) -> Decimal:
+def _amount(number: str, value: str, currency: str, unit: Unit | None) -> Decimal:
     digits = re.sub(r"\D", "", number, flags=re.ASCII)
     if len(digits) > _LONGEST:
         raise ValueProblem(
@@ -247,10 +247,13 @@ def _amount(number: str, value: str) -> Decimal:
     if _DOT_GROUPS.fullmatch(number) and number.count(".") == 1:
         raise ValueProblem(
             "“%(number)s” may be %(more)s or %(less)s. Write the one that is meant, as in "
-            "“EUR %(more)s per year”.",
+            "“%(right)s”.",
             number=number,
             more=digits,
             less=number.partition(".")[0],
+            right=money_to_source(
+                Money(currency, Decimal(digits), Decimal(digits), unit or "YEAR")
+            ),
         )
     if _DOT_GROUPS.fullmatch(number):
         mend = digits

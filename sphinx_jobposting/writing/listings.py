@@ -14,7 +14,7 @@ from sphinx.util.nodes import make_refnode
 from ..domain import JobDomain, job_domain
 from ..i18n import _
 from ..model.fields import BY_NAME
-from ..model.instants import deadline_of, end_of, start_of
+from ..model.instants import end_of, last_day_to_apply, start_of
 from ..model.posting import Posting
 from ..nodes import joblist, text
 from ..values.kinds import comparable
@@ -73,7 +73,9 @@ def _by_date(found: list[Posting], key: str, domain: JobDomain, descends: bool) 
 
     def instant(posting: Posting) -> float | None:
         deadline = key == "valid-through"
-        value = deadline_of(posting.values) if deadline else posting.values.get(key)
+        value = (
+            last_day_to_apply(posting.values, zone) if deadline else posting.values.get(key)
+        )
         at = end_of if deadline else start_of
         return None if value is None else (at(value, zone) - _EPOCH).total_seconds()
 

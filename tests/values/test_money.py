@@ -70,6 +70,9 @@ def test_what_is_read(text: str, value: Money) -> None:
         ("USD 20 - EUR 25 per hour", "two currencies"),
         # amounts
         ("EUR 45.000 per year", "may be 45000 or 45"),
+        ("GBP 30.000 per year", "as in “GBP 30000 per year”"),
+        ("ZAR 30.000", "as in “ZAR 30000 per year”"),
+        ("CHF 1.200 per day", "as in “CHF 1200 per day”"),
         ("EUR 1.234,56 per month", "Write 1234.56."),
         ("EUR 45,5 per hour", "Write 45.5."),
         ("EUR 1.234.567 per year", "Write 1234567."),

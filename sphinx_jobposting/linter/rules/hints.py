@@ -91,19 +91,6 @@ HINT_RULES: tuple[Rule, ...] = (
         "baseSalary",
     ),
     Rule(
-        "hint-pay-unit",
-        "hint",
-        GOOGLE,
-        "The pay, %(value)s %(unit)s, is unlikely.",
-        "See whether the unit of time is the right one.",
-        "data",
-        '{"baseSalary": {"@type": "MonetaryAmount", "currency": "USD", "value": {"@type": '
-        '"QuantitativeValue", "value": 40000, "unitText": "HOUR"}}}',
-        '{"baseSalary": {"@type": "MonetaryAmount", "currency": "USD", "value": {"@type": '
-        '"QuantitativeValue", "value": 40000, "unitText": "YEAR"}}}',
-        "baseSalary",
-    ),
-    Rule(
         "hint-place",
         "hint",
         GOOGLE,

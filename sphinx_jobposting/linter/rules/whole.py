@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .rule import GOOGLE, GOOGLE_2021, Rule
+from .rule import GOOGLE, GOOGLE_2021, OURS, Rule
 
 WHOLE_RULES: tuple[Rule, ...] = (
     Rule(
@@ -31,12 +31,47 @@ WHOLE_RULES: tuple[Rule, ...] = (
         "deadline-before-posting",
         "warning",
         GOOGLE,
-        "The deadline, %(value)s, lies before the day of posting, %(posted)s.",
-        "Mend the one that is wrong.",
+        "The deadline, %(value)s, is before the day of posting, %(posted)s.",
+        "Correct the one that is wrong; look at the years.",
         "data",
         '{"datePosted": "2021-09-02", "validThrough": "2021-08-20T23:59:59+00:00"}',
         '{"datePosted": "2021-09-02", "validThrough": "2021-09-20T23:59:59+00:00"}',
         "validThrough",
+    ),
+    Rule(
+        "unlikely-pay",
+        "warning",
+        GOOGLE,
+        "%(property)s: %(value)s %(unit)s is an unlikely pay.",
+        "Correct the amount or the unit of time.",
+        "data",
+        '{"baseSalary": {"@type": "MonetaryAmount", "currency": "USD", "value": {"@type": '
+        '"QuantitativeValue", "value": 40000, "unitText": "HOUR"}}}',
+        '{"baseSalary": {"@type": "MonetaryAmount", "currency": "USD", "value": {"@type": '
+        '"QuantitativeValue", "value": 40000, "unitText": "YEAR"}}}',
+        "baseSalary",
+    ),
+    Rule(
+        "closed-before-posting",
+        "warning",
+        OURS,
+        "The job closed on %(value)s, before the day of posting, %(posted)s.",
+        "Correct the one that is wrong; look at the years.",
+        "option",
+        ":closed: 2020-09-14",
+        ":closed: 2021-09-14",
+    ),
+    Rule(
+        "posted-far-ahead",
+        "warning",
+        OURS,
+        "The day of posting, %(value)s, is more than a year from now. The job is not "
+        "published before that day.",
+        "Correct the year.",
+        "option",
+        ":date-posted: 2062-09-02\n:valid-through: none",
+        ":date-posted: 2021-09-02",
+        "datePosted",
     ),
     Rule(
         "posted-in-future",
