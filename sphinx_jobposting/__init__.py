@@ -39,6 +39,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .theme import host_assets, job_styles
     from .writing import feeds, listings, page_head, page_source, postings, summary
 
+    app.require_sphinx("8.1")  # an older one ends in a clear message
     app.add_message_catalog(CATALOG, str(LOCALE_DIR))
 
     # Configuration

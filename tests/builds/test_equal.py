@@ -38,7 +38,8 @@ def test_index_entries_of_untouched_pages_stay_in_the_search(site: Make) -> None
     made.build()
     made.write({"cook.md": POSTING.replace("Cook lunch", "Cook supper")})
     assert_like_clean(made)
-    assert '"shared term":[[' in (made.root / "out/searchindex.js").read_text()
+    index = (made.root / "out/searchindex.js").read_text().replace(": ", ":")
+    assert '"shared term":[[' in index
 
 
 @pytest.mark.parametrize("public", ["aaa.md", "zzz.md"])
