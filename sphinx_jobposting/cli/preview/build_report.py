@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -17,6 +17,10 @@ Stamps = dict[str, tuple[int, int]]
 """Files, and the moment of their last change (nanoseconds) with their size (bytes)."""
 
 
+Environment = dict[str, str | None]
+"""Variables of the environment that have changed; ``None``: is not set any more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a build says at its end.
@@ -24,13 +28,15 @@ class Report:
     *code* is its exit code, negative where a signal ended it; *said* what broke, if
     anything did, and the end of what was written to standard error; *modules* are those
     that a later build may find loaded, by name, each with its file; *stamps* those of all
-    the files of Python that it read.
+    the files of Python that it read; *environment* the variables that it set or removed
+    before it imported them, a removed one as ``None``.
     """
 
     code: int
     said: str = ""
     modules: dict[str, str] = field(default_factory=dict)
     stamps: Stamps = field(default_factory=dict)
+    environment: Environment = field(default_factory=dict)
 
 
 class Tee:
@@ -63,6 +69,12 @@ def module_files(besides: Collection[str]) -> dict[str, str]:
             elif "__path__" in vars(module):
                 found[name] = ""
     return found
+
+
+def changed_variables(before: Mapping[str, str], now: Mapping[str, str]) -> Environment:
+    """Return what differs between two environments."""
+    names = before.keys() | now.keys()
+    return {name: now.get(name) for name in names if before.get(name) != now.get(name)}
 
 
 def stamped(files: Iterable[str]) -> Stamps:

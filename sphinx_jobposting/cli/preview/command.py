@@ -19,6 +19,7 @@ from ...i18n import terminal_catalog
 from ..console import epilog
 
 FAILED = 2
+MAX_PORT = 65_535
 
 USAGE = "sphinx-jobposting preview SRC [OUTPUT] [OPTION ...]"
 
@@ -45,17 +46,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serve the site that *args* name until a signal comes, and return the exit code."""
-    from .fork_client import Warm
+    from .fork_client import ForkClient
     from .processes import Processes
 
     _end_at_signals()
     processes = Processes()
     with ExitStack() as stack:
         try:
-            warm = Warm(processes)
+            fork_client = ForkClient(processes)
             if can_fork():
                 # It imports what it needs while this process does.
-                warm.start()
+                fork_client.start()
             from . import autobuild_private, server
 
             arguments, known = _completed(args, autobuild_private.options_parser(), stack)
@@ -67,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
             else:
                 quiet = known.quiet or known.really_quiet
                 source = Path(known.sourcedir).resolve()
-                server.serve(arguments, processes, warm, source, quiet)
+                server.serve(arguments, processes, fork_client, source, quiet)
         except (OSError, ValueError, re.error) as error:
             print(f"sphinx-jobposting preview: {error}", file=sys.stderr)
             return FAILED
@@ -102,6 +103,12 @@ def _completed(
     for folder in (known.sourcedir, *known.additional_watched_dirs):
         if not Path(folder).is_dir():
             args.fail(gettext("There is no folder %(folder)s.") % {"folder": folder})
+    confdir = Path(known.confdir or known.sourcedir)
+    if not known.noconfig and not (confdir / "conf.py").is_file():
+        args.fail(gettext("There is no conf.py in %(folder)s.") % {"folder": confdir})
+    if not 0 <= known.port <= MAX_PORT:
+        problem = gettext("--port takes a number from 0 to %(most)d, not %(port)d.")
+        args.fail(problem % {"most": MAX_PORT, "port": known.port})
     arguments = list(given)
     if not known.outputdir:
         prefix = "sphinx-jobposting-preview-"

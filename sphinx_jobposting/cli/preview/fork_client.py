@@ -1,4 +1,4 @@
-"""This side of the warm process: starts it, asks it to build, throws it away."""
+"""This side of the fork server: starts it, asks it to build, throws it away."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from .processes import Processes
 MODULE = "sphinx_jobposting.cli.preview.fork_server"
 
 
-class Warm:
-    """Builds with Sphinx, in a child of the warm process or in a process of its own."""
+class ForkClient:
+    """Builds with Sphinx, in a child of the fork server or in a process of its own."""
 
     def __init__(self, processes: Processes) -> None:
         self._processes = processes
@@ -22,14 +22,14 @@ class Warm:
         self._stamps: Stamps = {}
 
     def start(self) -> None:
-        """Start the warm process, which imports Sphinx at once."""
+        """Start the fork server, which imports Sphinx at once."""
         self._line, theirs = Pipe()
         command = [sys.executable, "-m", MODULE, str(theirs.fileno())]
         with theirs:
             self._process = self._processes.start(command, [theirs.fileno()])
 
     def renew(self) -> None:
-        """Throw the warm process away; the next build starts another."""
+        """Throw the fork server away; the next build starts another."""
         if self._process is not None:
             self._processes.stop(self._process)
         if self._line is not None:
@@ -53,7 +53,7 @@ class Warm:
         return report
 
     def _ask(self, arguments: list[str]) -> Report | None:
-        """What the warm process answers; None where it cannot build, or is gone."""
+        """What the fork server answers; None where it cannot build, or is gone."""
         if self._line is None:
             self.start()
         assert self._line is not None  # noqa: S101 - for the reader, and the type checker

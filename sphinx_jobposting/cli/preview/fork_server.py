@@ -1,4 +1,4 @@
-"""The warm process: it has imported what a build needs, and forks a child for each build.
+"""The fork server: it has imported what a build needs, and forks a child for each build.
 
 Each child runs ``python -m sphinx build`` as a new process would, and ends. Here nothing
 but imports ever happens, so that each build starts from the state of a new process.
@@ -24,8 +24,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx_jobposting.cli.preview.build_report import (
+    Environment,
     Report,
     Tee,
+    changed_variables,
     is_own,
     module_files,
     stamped,
@@ -44,6 +46,7 @@ class Child:
         self.inherited = set(sys.modules)
         self.environment = dict(os.environ)
         self.early: dict[str, str] | None = None
+        self.early_environment: dict[str, str] = {}
         self.folders: set[Path] = set()
         self.code = 1
         self.broke = ""
@@ -76,6 +79,7 @@ class Child:
                 begin(app, *args, **options)
             self.folders = {Path(app.srcdir), Path(app.confdir)}
             self.early = module_files(self.inherited)
+            self.early_environment = dict(os.environ)
 
         def build_followed(app: Sphinx, *args: Any, **options: Any) -> None:
             with self._noting_what_breaks():
@@ -101,29 +105,33 @@ class Child:
         modules = self._shared(files)
         stamps = stamped([*files.values(), *conf])
         said = f"{self.broke}\n\n{self.errors.kept}"
-        self.pipe.send(Report(self.code, said, modules, stamps))
+        environment = changed_variables(self.environment, self.early_environment)
+        self.pipe.send(Report(self.code, said, modules, stamps, environment))
         self.pipe.close()
 
     def _shared(self, files: dict[str, str]) -> dict[str, str]:
         """Those of the modules *files* that a later build may find loaded."""
-        if self.early is None or dict(os.environ) != self.environment:
-            # What is imported under other variables may be another thing.
+        if self.early is None:
             return {}
-        if "sphinx.ext.autodoc" in sys.modules:
-            # It imports what it documents in its own way, with mocks.
+        varied = dict(os.environ) != self.early_environment
+        if "sphinx.ext.autodoc" in sys.modules or varied:
+            # autodoc imports what it documents in its own way, with mocks; and what is
+            # imported after variables were set once more may be another thing.
             files = self.early
         return {
             name: file for name, file in files.items() if not is_own(file, self.folders)
         }
 
 
-class Zygote:
-    """The warm process."""
+class ForkServer:
+    """The fork server."""
 
     def __init__(self, line: Connection) -> None:
         self.line = line
         self.child: Child | None = None
         self.sound = True
+        self.environment: Environment | None = None
+        """The variables under which modules were loaded here."""
         # What was registered first runs last, after the exit functions of extensions.
         atexit.register(self._at_exit)
 
@@ -156,7 +164,20 @@ class Zygote:
                 return
             theirs.close()
             report = self._await(ours, pid)
-            self.sound = load(report.modules)
+            self.sound = self._load(report)
+
+    def _load(self, report: Report) -> bool:
+        """Load what a build had loaded; return whether it can be the base of a build.
+
+        ``conf.py`` sets its variables before extensions are imported, and may set others
+        in each build; then nothing is as it was when they were imported here.
+        """
+        if self.environment is None and report.modules:
+            self.environment = report.environment
+        if self.environment not in (None, report.environment):
+            return False
+        with _variables(report.environment):
+            return load(report.modules)
 
     def _heard(self) -> list[str]:
         """The arguments of the next build."""
@@ -213,6 +234,22 @@ def _file_of(name: str) -> str | None:
 
 
 @contextmanager
+def _variables(changed: Environment) -> Iterator[None]:
+    """Set and remove variables for a while."""
+    before = dict(os.environ)
+    for name, value in changed.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+@contextmanager
 def _hushed() -> Iterator[None]:
     """Keep what is written meanwhile from the terminal; the streams stay what they are."""
     _flush()
@@ -238,4 +275,4 @@ def _flush() -> None:
 if __name__ == "__main__":
     # It is no foreground process of the terminal, and yet what it writes belongs there.
     signal.signal(signal.SIGTTOU, signal.SIG_IGN)
-    Zygote(Connection(int(sys.argv[1]))).run()
+    ForkServer(Connection(int(sys.argv[1]))).run()

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from ...i18n import terminal_catalog
 from .build_report import Report
-from .fork_client import Warm
+from .changes import Changes
+from .fork_client import ForkClient
 from .processes import Ended, Processes
 
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\-_])")
@@ -37,26 +38,35 @@ class Rebuild:
         post_build_commands: Sequence[list[str]] = (),  # new in sphinx-autobuild 2025.8
         state: State,
         processes: Processes,
-        warm: Warm,
+        fork_client: ForkClient,
         source: Path,
         quiet: bool,
     ) -> None:
         self.arguments = sphinx_args
-        self.address = f"http://{url_host}"
+        self.address = f"http://{_in_a_url(url_host)}"
         self.before = pre_build_commands
         self.after = post_build_commands
         self.state = state
         self.processes = processes
-        self.warm = warm
+        self.fork_client = fork_client
         self.source = source
         self.quiet = quiet
+        self.changes = Changes()
 
     def __call__(self, *, changed_paths: Sequence[Path]) -> None:
         """Build, since *changed_paths* changed; they are empty at first."""
+        if changed_paths:
+            was_endless = self.changes.endless
+            changed_paths = self.changes.to_build_for(changed_paths)
+            if self.changes.endless not in (None, was_endless):
+                self._say_endless(self.changes.endless)
+            if not changed_paths:
+                return
         if any(map(self._may_be_imported, changed_paths)):
-            self.warm.renew()
+            self.fork_client.renew()
         try:
-            self.state.broken = self._build()
+            with self.changes.building():
+                self.state.broken = self._build()
         except Ended:
             return
         self._say()
@@ -78,7 +88,7 @@ class Rebuild:
         for command in self.before:
             if broken := self._run(command):
                 return broken
-        report = self.warm.build(self.arguments)
+        report = self.fork_client.build(self.arguments)
         if report.code:
             return _reason(report)
         for command in self.after:
@@ -106,6 +116,20 @@ class Rebuild:
                 "The site is at %(address)s until you press Ctrl+C."
             )
             print(text % params, flush=True)
+
+    def _say_endless(self, path: Path) -> None:
+        text = terminal_catalog().gettext(
+            "Each build writes %(file)s, so each would ask for the next one. Changes there "
+            "are ignored now. Leave the folder out: --ignore %(folder)s"
+        )
+        params = {"file": path, "folder": shlex.quote(str(path.parent))}
+        print(text % params, file=sys.stderr, flush=True)
+
+
+def _in_a_url(host: str) -> str:
+    """Return a host with its port as a URL has them: an IPv6 address in brackets."""
+    name, _, port = host.rpartition(":")
+    return f"[{name}]:{port}" if ":" in name else host
 
 
 def _reason(report: Report) -> str:

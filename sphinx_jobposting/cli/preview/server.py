@@ -9,22 +9,26 @@ from pathlib import Path
 import watchfiles
 
 from .autobuild_private import RebuildServer, run_with
-from .fork_client import Warm
+from .fork_client import ForkClient
 from .page import Injector
 from .processes import Processes
 from .rebuild import Rebuild, State
 
 
 def serve(
-    arguments: list[str], processes: Processes, warm: Warm, source: Path, quiet: bool
+    arguments: list[str],
+    processes: Processes,
+    fork_client: ForkClient,
+    source: Path,
+    quiet: bool,
 ) -> None:
-    """Be sphinx-autobuild, with *arguments*, but build with *warm* the site in *source*."""
+    """Be sphinx-autobuild with *arguments*, but build *source* with *fork_client*."""
     state = State()
     builder = partial(
         Rebuild,
         state=state,
         processes=processes,
-        warm=warm,
+        fork_client=fork_client,
         source=source,
         quiet=quiet,
     )

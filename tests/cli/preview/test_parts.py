@@ -1,4 +1,4 @@
-"""What the preview needs of sphinx-autobuild, and when a warm process is another one."""
+"""What the preview needs of sphinx-autobuild, and when a fork server is another one."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sphinx_autobuild import __main__ as autobuild
 from sphinx_autobuild.filter import IgnoreFilter
 
 from sphinx_jobposting import cli
-from sphinx_jobposting.cli.preview import autobuild_private
-from sphinx_jobposting.cli.preview import fork_server as zygote
+from sphinx_jobposting.cli.preview import autobuild_private, fork_server
 from sphinx_jobposting.cli.preview.autobuild_private import RebuildServer
 from sphinx_jobposting.cli.preview.build_report import changed, stamped
+from sphinx_jobposting.cli.preview.changes import Changes
 from sphinx_jobposting.cli.preview.rebuild import Rebuild
 
 
@@ -60,18 +61,25 @@ def test_our_builder_takes_what_theirs_takes() -> None:
         ([".", "--watch", "no-such-folder"], "There is no folder no-such-folder."),
         ([".", "out", "--no-such-option"], "There is no option --no-such-option."),
         ([".", "--port", "many"], "invalid int value"),
+        (
+            [".", "-C", "--port", "99999"],
+            "--port takes a number from 0 to 65535, not 99999.",
+        ),
+        ([".", "--watch", "."], "There is no conf.py in ."),
     ],
 )
 def test_a_wrong_command_line_is_said(
     arguments: list[str],
     said: str,
+    tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(
-        "sphinx_jobposting.cli.preview.fork_client.Warm.start", lambda warm: None
+        "sphinx_jobposting.cli.preview.fork_client.ForkClient.start", lambda client: None
     )
     monkeypatch.setattr("signal.signal", lambda *_: None)
+    monkeypatch.chdir(tmp_path)
     with pytest.raises(SystemExit) as end:
         cli.main(["preview", *arguments])
     assert end.value.code == 2
@@ -105,13 +113,13 @@ def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Path,
 
 def test_a_module_that_means_the_same_file_is_loaded(two: tuple[Path, Path]) -> None:
     names = ("warm_two", "warm_one")
-    assert zygote.load({name: str(two[0] / f"{name}.py") for name in names})
+    assert fork_server.load({name: str(two[0] / f"{name}.py") for name in names})
     assert "warm_one" in sys.modules
 
 
 def test_a_module_of_another_folder_is_not(two: tuple[Path, Path]) -> None:
     names = ("warm_two", "warm_one")
-    assert zygote.load({name: str(two[1] / f"{name}.py") for name in names})
+    assert fork_server.load({name: str(two[1] / f"{name}.py") for name in names})
     assert "warm_one" not in sys.modules
 
 
@@ -119,13 +127,13 @@ def test_a_module_that_finds_another_here_is_no_base_for_a_build(
     two: tuple[Path, Path],
 ) -> None:
     files = {"warm_two": two[1] / "warm_two.py", "warm_one": two[0] / "warm_one.py"}
-    assert not zygote.load({name: str(file) for name, file in files.items()})
+    assert not fork_server.load({name: str(file) for name, file in files.items()})
 
 
 def test_a_module_that_breaks_here_is_no_base_for_a_build(two: tuple[Path, Path]) -> None:
     broken = two[0] / "warm_one.py"
     broken.write_text("raise SystemExit('no')")
-    assert not zygote.load({"warm_one": str(broken)})
+    assert not fork_server.load({"warm_one": str(broken)})
 
 
 def test_a_file_that_changed_or_went_is_noticed(tmp_path: Path) -> None:
@@ -138,3 +146,59 @@ def test_a_file_that_changed_or_went_is_noticed(tmp_path: Path) -> None:
     stamps = stamped([str(file)])
     file.unlink()
     assert changed(stamps)
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [
+        ("127.0.0.1:8000", "http://127.0.0.1:8000"),
+        ("localhost:8000", "http://localhost:8000"),
+        ("::1:8000", "http://[::1]:8000"),
+    ],
+)
+def test_the_address_is_one_that_a_browser_takes(host: str, address: str) -> None:
+    parts: Any = dict.fromkeys(("state", "processes", "fork_client", "source", "quiet"))
+    made = Rebuild([], url_host=host, pre_build_commands=[], **parts)
+    assert made.address == address
+
+
+class TestChanges:
+    """A build may write into the folder that is watched."""
+
+    def test_a_file_whose_bytes_are_the_same_is_no_change(self, tmp_path: Path) -> None:
+        changes, file = Changes(), tmp_path / "page.md"
+        file.write_text("one")
+        assert changes.to_build_for([file]) == [file]
+        file.write_text("one")
+        assert changes.to_build_for([file]) == []
+        file.write_text("two")
+        assert changes.to_build_for([file]) == [file]
+        file.unlink()
+        assert changes.to_build_for([file]) == [file]
+
+    def test_what_each_build_writes_anew_is_ignored_after_some_builds(
+        self, tmp_path: Path
+    ) -> None:
+        changes, written, edited = Changes(), tmp_path / "stamp.txt", tmp_path / "page.md"
+        edited.write_text("one")
+        assert changes.to_build_for([edited]) == [edited]
+        built = 0
+        for number in range(20):
+            with changes.building():
+                written.write_text(str(number))
+            built += bool(changes.to_build_for([written]))
+        assert 0 < built < 5
+        assert changes.endless == written
+        # What a person writes is built all the same.
+        edited.write_text("two")
+        os.utime(edited, (1, 1))
+        assert changes.to_build_for([written, edited]) == [edited]
+        assert changes.endless is None
+
+    def test_a_file_that_a_person_saves_during_a_build_is_built(
+        self, tmp_path: Path
+    ) -> None:
+        changes, file = Changes(), tmp_path / "page.md"
+        with changes.building():
+            file.write_text("one")
+        assert changes.to_build_for([file]) == [file]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from urllib.request import Request, urlopen
@@ -133,11 +134,51 @@ def test_an_installed_extension_that_changes_is_loaded_anew(
     for word in ("second", "third"):
         one.write("index.md", INDEX.replace("first words", f"{word} words"))
         one.wait_for(f"The {word} words.")
-    # By the first build; then by the warm process, which is no affair of the terminal.
+    # By the first build; then by the fork server, which is no affair of the terminal.
     assert one.said.count("I am loaded.") == 1
     (library / "badge.py").write_text(BADGE.replace("one", "two"))
     one.write("index.md", INDEX)
     one.wait_for("Badge two.")
+
+
+def test_a_site_that_sets_variables_is_built_as_quickly(preview: Start, docs: Path) -> None:
+    library = docs.parent / "library"
+    library.mkdir()
+    told = "import os\nprint('I see', os.environ.get('SITE_MODE'))\n"
+    (library / "badge.py").write_text(BADGE + told)
+    setting = "import os\nos.environ['SITE_MODE'] = 'draft'\n"
+    (docs / "conf.py").write_text(setting + CONF.replace("]", ', "badge"]', 1))
+    one = preview(PYTHONPATH=str(library))
+    one.wait_for("Badge one.")
+    for word in ("second", "third"):
+        one.write("index.md", INDEX.replace("first words", f"{word} words"))
+        one.wait_for(f"The {word} words.")
+    # Later builds find it imported, under the variable that conf.py sets.
+    assert one.said.count("I see draft") == 1
+    assert "I see None" not in one.said
+
+
+@pytest.mark.parametrize("text", ["'same'", "str(time.time())"])
+def test_a_site_that_writes_into_its_source_comes_to_rest(
+    preview: Start, docs: Path, text: str
+) -> None:
+    writing = "import time\nfrom pathlib import Path\n"
+    writing += f"(Path(__file__).parent / 'made.txt').write_text({text})\n"
+    writing += "with (Path(__file__).parents[1] / 'count').open('a') as f: f.write('.')\n"
+    (docs / "conf.py").write_text(writing + CONF)
+    one = preview()
+    one.wait_for("The first words.")
+    one.write("index.md", INDEX.replace("first words", "last words"))
+    one.wait_for("The last words.")
+    counted, before = docs.parent / "count", ""
+    for _wait in range(60):
+        time.sleep(3)
+        now = counted.read_text()
+        if now == before:
+            break
+        before = now
+    assert 2 <= len(before) < 9
+    assert ("--ignore" in one.said) == ("time" in text)
 
 
 def test_a_port_that_is_taken_is_said_before_the_build(preview: Start) -> None:

@@ -1,0 +1,80 @@
+"""Which changes of files ask for a build: a build may write into its own source folder."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from hashlib import blake2b
+from pathlib import Path
+
+MOST_OWN_BUILDS = 3
+"""Builds in a row that only files of the last build asked for, before they are ignored."""
+
+LARGE = 50_000_000
+"""Bytes from which on a file is known by its time and size, and not by what it holds."""
+
+
+class Changes:
+    """Tells changes that ask for a build from those that a build made."""
+
+    def __init__(self) -> None:
+        self._contents: dict[Path, bytes] = {}
+        self._began = self._ended = 0.0
+        self._own_builds = 0
+        self.endless: Path | None = None
+        """A file that each build writes with other contents; its changes are ignored."""
+
+    def to_build_for(self, paths: Iterable[Path]) -> list[Path]:
+        """Return those of *paths* that a build has to look at.
+
+        A file whose bytes are the same is not a change. One that every build writes anew
+        is one some times; then it is `endless`.
+        """
+        changed = [path for path in paths if self._has_other_content(path)]
+        if not changed:
+            return []
+        if not all(map(self._is_of_the_build, changed)):
+            self._own_builds = 0
+            self.endless = None
+            return changed
+        self._own_builds += 1
+        if self._own_builds <= MOST_OWN_BUILDS:
+            return changed
+        self.endless = changed[0]
+        return []
+
+    @contextmanager
+    def building(self) -> Iterator[None]:
+        """Note when a build runs."""
+        self._began = time.time()
+        try:
+            yield
+        finally:
+            self._ended = time.time()
+
+    def _has_other_content(self, path: Path) -> bool:
+        content = _content(path)
+        before = self._contents.get(path)
+        self._contents[path] = content
+        return content != before
+
+    def _is_of_the_build(self, path: Path) -> bool:
+        """Whether a file was written while the last build ran."""
+        try:
+            return self._began <= path.stat().st_mtime <= self._ended
+        except OSError:
+            return False
+
+
+def _content(path: Path) -> bytes:
+    """Return what stands for the contents of a file or folder."""
+    try:
+        if path.is_dir():
+            return repr(sorted(entry.name for entry in path.iterdir())).encode()
+        status = path.stat()
+        if status.st_size > LARGE:
+            return repr((status.st_mtime_ns, status.st_size)).encode()
+        return blake2b(path.read_bytes(), digest_size=16).digest()
+    except OSError:
+        return b""
