@@ -34,6 +34,7 @@ LISTING_OPTIONS = ("status", "group-by", "sort", "limit", "format", "name", "cla
 # name, default, what has to be done again when it changes
 VALUES: tuple[tuple[str, Any, Literal["", "env"]], ...] = (
     ("jobposting_organization", {}, "env"),
+    ("jobposting_organizations", {}, "env"),
     ("jobposting_locations", {}, "env"),
     ("jobposting_areas", {}, "env"),
     ("jobposting_defaults", {}, "env"),
@@ -71,6 +72,7 @@ NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 _VALIDATED = (
     "jobposting_organization",
+    "jobposting_organizations",
     "jobposting_locations",
     "jobposting_areas",
     "jobposting_defaults",
@@ -114,6 +116,7 @@ _logger = logging.getLogger(__name__)
 _RIGHT = {
     "html_baseurl": '"https://handbook.example.org/"',
     "jobposting_organization": '{"name": "Acme", "sameAs": "https://www.acme.example"}',
+    "jobposting_organizations": '{"lab": {"name": "Acme Lab", "url": "https://lab.acme.example"}}',
     "jobposting_locations": '{"office": "Boston, MA, US"}',
     "jobposting_areas": '{"North America": ["US", "CA", "MX"]}',
     "jobposting_defaults": '{"workplace": "remote", "applicants-in": "US, EU"}',
@@ -192,6 +195,14 @@ def _zone(name: object) -> ZoneInfo:
         __("%r is no time zone of this machine's IANA database (tzdata brings all).")
         % (name,),
     )
+
+
+def _organizations(value: object, context: Context) -> dict[str, Organization]:
+    name, parser = "jobposting_organizations", organizations.parse_organization
+    return {
+        key: _checked(name, key, partial(_parsed, parser, written, context))
+        for key, written in _mapping(name, value).items()
+    }
 
 
 def _locations(value: object, context: Context) -> dict[str, Place]:
@@ -292,7 +303,8 @@ def validate(config: Config) -> Settings:
     bare = Context(timezone=zone, language=language)
     locations = _locations(config.jobposting_locations, bare)
     areas = _areas(config.jobposting_areas, bare)
-    context = Context(zone, locations, areas, language)
+    employers = _organizations(config.jobposting_organizations, bare)
+    context = Context(zone, locations, areas, language, employers)
     facts = _facts(config.jobposting_facts)
     if config.jobposting_layout not in LAYOUTS:
         problem = __("%r is no layout: “naked” or “theme”.") % (config.jobposting_layout,)

@@ -130,3 +130,5 @@ class Context(NamedTuple):
     areas: Mapping[str, tuple[Area, ...]] = {}
     language: str = "en"
     """The identifier of a locale of CLDR, in which countries may be named: ``pt_BR``."""
+    organizations: Mapping[str, Organization] = {}
+    """Those of ``jobposting_organizations``, by their keys."""

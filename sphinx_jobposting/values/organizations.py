@@ -16,14 +16,15 @@ _BY_KEY = {normalize_key(key): part for key, part in ORGANIZATION_KEYS.items()}
 
 
 def parse_organization(raw: object, context: Context | None = None) -> Organization:
-    """A name, or a mapping with ``name`` and perhaps ``sameAs``, ``url`` and ``logo``."""
+    """Read a key of ``context.organizations``, a name, or a mapping of its parts."""
     if isinstance(raw, list):
         raise ValueProblem(
             "A list stands where one organization is expected. Write its name, as in “Long "
             "Table”."
         )
     if not isinstance(raw, dict):
-        return Organization(_name(raw))
+        name = _name(raw)
+        return _named(name, context) or Organization(name)
     parts = dict.fromkeys(ORGANIZATION_KEYS.values(), "")
     for key, value in raw.items():
         part = _BY_KEY.get(normalize_key(key)) if isinstance(key, str) else None
@@ -40,6 +41,14 @@ def parse_organization(raw: object, context: Context | None = None) -> Organizat
         elif text:
             parts[part] = parse_url(text)
     return Organization(_name(parts["name"]), parts["same_as"], parts["url"], parts["logo"])
+
+
+def _named(key: str, context: Context | None) -> Organization | None:
+    """Return the organization of ``jobposting_organizations`` that *key* names."""
+    known = context.organizations if context is not None else {}
+    if key in known:
+        return known[key]
+    return next((known[k] for k in known if k.casefold() == key.casefold()), None)
 
 
 def _name(raw: object) -> str:

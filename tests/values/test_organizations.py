@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_jobposting.model.types import Contact, Organization
+from sphinx_jobposting.model.types import Contact, Context, Organization
 from sphinx_jobposting.values.contacts import parse_contacts
 from sphinx_jobposting.values.organizations import parse_organization
 from sphinx_jobposting.values.urls import parse_url, parse_urls
@@ -207,3 +207,12 @@ def test_no_url_can_leave_an_attribute(path: str) -> None:
     except ValueError:
         return
     assert not set(url) & set('"<>\\^`{|} \t\r\n\u2028\u2029')
+
+
+def test_a_key_names_an_organization() -> None:
+    lab = Organization("Acme Lab", url="https://lab.acme.example")
+    context = Context(organizations={"lab": lab})
+    assert parse_organization("lab", context) == lab
+    assert parse_organization(" LAB ", context) == lab
+    assert parse_organization("Labour", context) == Organization("Labour")
+    assert parse_organization({"name": "lab"}, context) == Organization("lab")

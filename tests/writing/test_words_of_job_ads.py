@@ -175,3 +175,22 @@ def test_the_button_has_a_label_of_its_own(site: Make) -> None:
     assert f"{label} acme.example/apply Apply by email jobs@acme.example" in text
     assert label not in str({**built.jsonld("cook.html")[0], "description": ""})
     assert built.warnings == ""
+
+
+def test_an_organization_is_named_by_its_key(site: Make) -> None:
+    lab = '{"lab": {"name": "Acme Lab", "logo": "https://lab.acme.example/l.png"}}'
+    conf = CONF + f"jobposting_organizations = {lab}\n"
+    jobs = "# Jobs\n\n```{joblist}\n:hiring-organization: lab\n```\n"
+    page = posting(":hiring-organization: Lab\n:apply: jobs@acme.example\n")
+    other = posting("").replace("# Cook", "# Baker")
+    made = site({"cook.md": page, "baker.md": other, "jobs.md": jobs}, conf=conf)
+    built = made.build(warnings=True)
+    assert "Acme Lab" in text_of(built.html("cook.html"))
+    assert built.jsonld("cook.html")[0]["hiringOrganization"] == {
+        "@type": "Organization",
+        "name": "Acme Lab",
+        "logo": "https://lab.acme.example/l.png",
+    }
+    found = built.html("jobs.html").partition('class="joblist')[2].partition("</ul>")[0]
+    assert "Cook" in found
+    assert "Baker" not in found
