@@ -72,7 +72,7 @@ class DocumentRecord:
     navigation_digest: int = 0
     """A checksum of what other pages show of a posting's page: its title and headings."""
     link_targets: frozenset[str] = frozenset()
-    """The documents that Markdown links name, whether these exist or not."""
+    """The documents that Markdown links name by their files, whether these exist or not."""
     references: tuple[str, ...] | None = None
     """The documents that the page refers to; ``None``: it may show parts of any other."""
     hidden_parts: HiddenParts | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from pathlib import Path
+from typing import NamedTuple
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -16,7 +17,6 @@ from ..domain.conditions import conditions_of
 from ..model.lazy_mapping import LazyMapping
 from ..model.posting import Posting
 from ..nodes import jobposting, outline, placeholders
-from .placement import LINKS
 from .publication import HIDDEN_PAGE, name_of
 
 LAYOUTS = {"naked": "naked", "naked-page": "naked", "theme": "theme"}
@@ -44,9 +44,7 @@ def note_postings(app: Sphinx, doctree: nodes.document) -> None:
         record.navigation_digest = _navigation(env, docname)
         # A posting outside every toctree is listed, not lost.
         meta.setdefault("orphan", "")
-    record.references = _references(doctree)
-    if links := env.temp_data.get(LINKS):
-        record.link_targets = frozenset(docname_join(docname, link) for link in links)
+    record.references, record.link_targets = _references(env, doctree)
     if hidden is not None:
         dependencies = frozenset(map(str, env.dependencies.get(docname, ())))
         record.pending_removal = hidden._replace(dependencies=dependencies)
@@ -79,21 +77,37 @@ def _complete(node: jobposting, docname: str) -> Posting:
     )
 
 
-def _references(doctree: nodes.document) -> tuple[str, ...] | None:
-    """The documents that a page refers to; ``None``: others may show in it otherwise."""
-    named = set()
+class _References(NamedTuple):
+    """What a page refers to."""
+
+    documents: tuple[str, ...] | None
+    """The documents; ``None``: other documents may show in it, too."""
+    link_targets: frozenset[str]
+    """The documents that links name by their files, whether these exist or not."""
+
+
+def _references(env: BuildEnvironment, doctree: nodes.document) -> _References:
+    """Return what a page refers to, as its parser understood it."""
+    documents, link_targets, others = set(), set(), False
     for node in doctree.findall():
         if isinstance(node, pending_xref):
-            kind = node.get("refdomain"), node.get("reftype")
-            if kind == ("std", "doc"):
-                named.add(docname_join(node["refdoc"], node["reftarget"]))
-            elif kind[0] == "doc":  # MyST has found the document
-                named.add(node["reftarget"])
+            domain, kind = node.get("refdomain"), node.get("reftype")
+            if domain == "doc":  # MyST has found the document
+                documents.add(node["reftarget"])
+                link_targets.add(node["reftarget"])
+            elif (domain, kind) == ("std", "doc"):
+                documents.add(docname_join(node["refdoc"], node["reftarget"]))
             else:
-                return None
+                others = True
+                if (domain, kind) == (None, "myst"):  # it may name a file that is to come
+                    path = node["reftarget"].partition("#")[0]
+                    _, file = env.relfn2path(path, env.docname)
+                    link_targets.add(env.path2doc(file) or "")
         elif type(node).__module__ not in _KNOWN_NODES:
-            return None
-    return tuple(sorted(named))
+            others = True
+    return _References(
+        None if others else tuple(sorted(documents)), frozenset(link_targets - {""})
+    )
 
 
 _KNOWN_NODES = {"docutils.nodes", "sphinx.addnodes", jobposting.__module__}

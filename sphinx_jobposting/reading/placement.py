@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from docutils import nodes
@@ -32,7 +31,6 @@ from .privacy import Doubt, doubt
 FRONT_MATTER = "jobposting_front_matter"
 INCLUDED = "jobposting_included"
 LOOK = "jobposting_look"
-LINKS = "jobposting_links"
 """Where what the source says waits, from ``source-read`` to the transform."""
 
 DOUBTS = "jobposting_doubts"
@@ -42,8 +40,6 @@ REFUSED = "jobposting_refused"
 """The attribute of what stands in the place of a directive that makes no posting: the rule
 that the directive breaks."""
 
-_LINK = re.compile(r"\]\(<?([^()<>\s:#]+)\.md[)>#\s]")
-
 _LINE_ENDS = dict.fromkeys(map(ord, "\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 """Characters at which Python splits lines, and no editor does: they would tear options."""
 
@@ -52,8 +48,6 @@ def note_source(app: Sphinx, docname: str, content: list[str]) -> None:
     """Keep what the front matter says (``source-read``)."""
     # Plain looks first: this runs for every page of a site.
     source = content[0]
-    if ".md" in source and (links := _LINK.findall(source)):
-        app.env.temp_data[LINKS] = links
     if "jobposting" in source:
         source = content[0] = source.translate(_LINE_ENDS)
     if may_hold_posting(source) or "joblist" in source:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -279,6 +281,47 @@ def test_a_link_follows_a_job_that_is_published_renamed_and_hidden(
         made.write({"jobs/cook.md": text})
         assert_like_clean(made)
         assert shown in made.build().html("guide/first.html")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See [there][r].\n\n[r]: /jobs/cook.md\n",
+        "See [there](/%6Aobs/cook.md).\n",
+        "See [there](</jobs/cook.md>).\n",
+        'See [there](/jobs/cook.md "A title").\n',
+        "See [there](../jobs/cook.md#cook).\n",
+        "See <project:/jobs/cook.md>.\n",
+        "```{include} part.txt\n```\n",
+        "```{include} /jobs/part.txt\n:relative-docs: .\n```\n",
+    ],
+)
+@pytest.mark.parametrize("name", ["cook", "a cook", "cook (chef)"])
+def test_a_link_is_one_as_soon_as_its_job_is_there_and_no_longer(
+    site: Make, text: str, name: str
+) -> None:
+    quoted = name.replace(" ", "%20").replace("(", "\\(").replace(")", "\\)")
+    if "](<" in text:
+        quoted = name
+    elif "<" in text:
+        quoted = quote(name)
+    guide = {
+        "guide/first.md": "# First\n\n" + text.replace("cook.md", f"{quoted}.md"),
+        "guide/part.txt": f"See [there](/jobs/{quoted}.md).\n",
+        "jobs/part.txt": f"See [there](./{quoted}.md).\n",
+        "jobs/index.md": "# Jobs\n\n```{toctree}\n:glob:\n\n*\n```\n",
+    }
+    made = site(files() | guide, index=INDEX)
+    (made.source / "jobs/cook.md").unlink()
+    made.build(warnings=True)
+    page = made.source / f"jobs/{name}.md"
+    page.write_text(POSTING)
+    assert_like_clean(made)
+    shown = re.search(r"See <a .*?</a>", made.build().html("guide/first.html"))
+    assert shown is not None
+    assert f'href="../jobs/{quote(name)}.html' in shown[0]
+    page.unlink()
+    assert_like_clean(made)
 
 
 @pytest.mark.parametrize("folder", ["'_templates'", "str(HERE / '_templates')"])
