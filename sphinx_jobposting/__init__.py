@@ -26,6 +26,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         outdated_pages,
         outdated_sources,
         search_index,
+        shared_objects,
     )
     from .i18n import CATALOG, LOCALE_DIR
     from .reading import (
@@ -69,9 +70,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(publication.RemoveUnpublished)
     app.connect("doctree-read", collector.note_postings, priority=900)
     app.connect("doctree-read", draft_warnings.flush, priority=901)
+    app.connect("doctree-read", shared_objects.note_objects, priority=902)
 
     # What is hidden leaves the environment; what changed is outdated
     app.connect("env-updated", hiding.hide, priority=100)
+    app.connect("env-updated", shared_objects.settle_objects, priority=101)
     app.connect("env-updated", markdown_parser.warn_without_markdown_parser)
     app.connect("env-get-updated", outdated_pages.choose_what_to_write)
     app.connect("doctree-resolved", state.note_written_doc)

@@ -32,6 +32,7 @@ from .records import (
     HiddenDocument,
     HiddenParts,
     Listing,
+    ObjectKey,
     SiteRecord,
     digest,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "JobDomain",
     "JobRole",
     "Listing",
+    "ObjectKey",
     "SiteIndex",
     "SiteRecord",
     "digest",

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from ..config import Validated
 
 
+ObjectKey = tuple[str, str, Any]
+"""A domain, one of its tables, and a key in it."""
+
+
 def digest(*values: object) -> bytes:
     """Return a digest of *values*, to see in a later build whether they have changed."""
     return blake2b(repr(values).encode("utf-8", "replace"), digest_size=16).digest()
@@ -75,6 +79,10 @@ class DocumentRecord:
     """The documents that Markdown links name by their files, whether these exist or not."""
     references: tuple[str, ...] | None = None
     """The documents that the page refers to; ``None``: it may show parts of any other."""
+    objects: dict[ObjectKey, tuple[Any, ...]] = field(default_factory=dict)
+    """What a page with postings defines for references: labels, terms, functions."""
+    shares_objects_with: set[str] = field(default_factory=set)
+    """The documents that define some of the same, or did when this one was read."""
     hidden_parts: HiddenParts | None = None
     pending_removal: HiddenDocument | None = None
     """Set between the reading of a hidden document and its removal."""

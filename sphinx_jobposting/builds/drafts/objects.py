@@ -29,6 +29,11 @@ def note_known_objects(app: Sphinx, docname: str, content: list[str]) -> None:
         }
 
 
+def known_objects(env: BuildEnvironment) -> dict[tuple[str, str], dict[Any, Any]]:
+    """Return the domains' tables, by domain and name, from before the page was read."""
+    return env.temp_data.get(_BEFORE) or {}
+
+
 def forget_page(env: BuildEnvironment, docname: str) -> None:
     """Forget all that a page defines, so that another page may define the same."""
     for domain in _others(env):
@@ -169,7 +174,7 @@ def _forget_equations(
 
 def _restore_objects(env: BuildEnvironment) -> None:
     """Give other pages back what a hidden posting had taken over from them."""
-    for (domain, name), before in (env.temp_data.get(_BEFORE) or {}).items():
+    for (domain, name), before in known_objects(env).items():
         table = env.domaindata[domain].get(name)
         if isinstance(table, dict):
             for key in before.keys() - table.keys():

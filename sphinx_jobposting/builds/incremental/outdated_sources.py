@@ -11,6 +11,7 @@ from sphinx.environment import BuildEnvironment
 from ...domain import JobDomain, job_domain
 from ...model.posting import HIDDEN
 from ..drafts.hiding import keep_hidden
+from .shared_objects import read_together
 
 
 def choose_what_to_read(
@@ -33,6 +34,7 @@ def choose_what_to_read(
     again |= _now_hidden(domain) | _parents_of(env, removed & domain.by_document.keys())
     moved = added | removed | gone | _with_other_suffix(domain, added | changed)
     again |= _with_broken_links(domain, moved)
+    again |= read_together(domain, added | changed | removed | gone | again)
     domain.build.sources_unchanged = not (moved or changed or again)
     return again & env.found_docs
 

@@ -1,0 +1,88 @@
+"""Labels, terms, functions and equations that a posting defines and another page, too.
+
+A clean build reads pages in the order of their names, and the last that defines a name has
+it. An incremental build reads some pages again, and a name must not be theirs for that, nor
+nobody's when a posting goes. So pages that define the same are read again together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from ...domain import JobDomain, ObjectKey, job_domain
+from ..drafts.objects import known_objects
+
+
+def note_objects(app: Sphinx, doctree: nodes.document) -> None:
+    """Note what a page with postings defines (``doctree-read``, when it is a record)."""
+    env = app.env
+    domain = job_domain(env)
+    docname = env.docname
+    record = domain.document(docname)
+    if not record.postings or record.pending_removal is not None:
+        return
+    record = domain.note(docname)
+    before = known_objects(env)
+    for key, entry in _defined(env, docname, before):
+        record.objects[key] = entry
+        theirs = before[key[:2]].get(key[2])
+        if theirs is not None and (other := _owner(env, theirs)) not in (None, docname):
+            record.shares_objects_with.add(other)
+            if other > docname:
+                env.domaindata[key[0]][key[1]][key[2]] = theirs
+
+
+def _defined(
+    env: BuildEnvironment, docname: str, before: dict[tuple[str, str], dict[Any, Any]]
+) -> Iterator[tuple[ObjectKey, tuple[Any, ...]]]:
+    """Yield what a page defines: new entries, and those that it took from others."""
+    for (domain, name), known in before.items():
+        table = env.domaindata[domain].get(name)
+        if not isinstance(table, dict):
+            continue
+        for key, entry in table.items():
+            if (
+                known.get(key) is not entry
+                and isinstance(entry, tuple)
+                and docname in entry
+            ):
+                yield (domain, name, key), entry
+
+
+def _owner(env: BuildEnvironment, entry: object) -> Any:
+    """Return the document that an entry of a domain's table names first."""
+    if not isinstance(entry, tuple):
+        return None
+    return next((item for item in entry if item in env.all_docs), None)
+
+
+def settle_objects(app: Sphinx, env: BuildEnvironment) -> None:
+    """Give names to the last page that defines them (``env-updated``)."""
+    for docname, record in job_domain(env).documents.items():
+        for (domain, name, key), entry in record.objects.items():
+            table = env.domaindata.get(domain, {}).get(name)
+            if not isinstance(table, dict):
+                continue
+            owner = _owner(env, table.get(key))
+            if owner is not None and owner != docname:
+                record.shares_objects_with.add(owner)
+            if owner is None or owner < docname:
+                table[key] = entry
+
+
+def read_together(domain: JobDomain, docnames: Set[str]) -> set[str]:
+    """Return the documents that share definitions with one of *docnames*."""
+    groups = [
+        {docname, *record.shares_objects_with}
+        for docname, record in domain.documents.items()
+        if record.shares_objects_with
+    ]
+    found: set[str] = set()
+    while more := [g for g in groups if not g <= found and g & (found | docnames)]:
+        found = found.union(*more)
+    return found

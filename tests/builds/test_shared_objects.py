@@ -1,0 +1,90 @@
+"""What a public page and a posting define alike belongs to the page of a clean build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sphinx_jobposting.builds.incremental.shared_objects import read_together
+
+from ..support.compare import assert_like_clean
+from ..support.random_site import SHARED
+from ..support.registry import posting, registry
+from ..support.sites import POSTING, Site
+
+Make = Callable[..., Site]
+
+DRAFT = POSTING.replace(":apply:", ":draft: yes\n:apply:")
+MATH = 'myst_enable_extensions += ["dollarmath"]\n'
+REFERENCES = """# References
+
+{ref}`label-shared`, {term}`shared term`, {py:func}`shared_job`, {eq}`equation-shared`
+"""
+
+
+def site_with(make: Make, name: str, job: str) -> Site:
+    """Make a site with a public page and a job that define the same."""
+    files = {
+        "middle.md": f"# Middle\n\n{SHARED}",
+        f"{name}.md": f"{job}\n{SHARED}",
+        "references.md": REFERENCES,
+    }
+    return make(files, conf=MATH)
+
+
+def targets(made: Site) -> list[str]:
+    """Return the pages that the references link to."""
+    html = made.build(warnings=True).html("references.html")
+    found = html.partition('role="main"')[2].partition("sphinxsidebar")[0]
+    return sorted({part.partition(".html#")[0] for part in found.split('href="')[1:]})
+
+
+@pytest.mark.parametrize("name", ["before", "with"], ids=["read first", "read last"])
+def test_it_stays_when_a_draft_goes_that_had_it(site: Make, name: str) -> None:
+    made = site_with(site, name, DRAFT)
+    made.build(warnings=True, tags=("drafts",))
+    assert_like_clean(made)
+    assert "middle" in targets(made)
+    assert name not in targets(made)
+    assert_like_clean(made, tags=("drafts",))
+    assert_like_clean(made)
+
+
+@pytest.mark.parametrize("name", ["before", "with"], ids=["read first", "read last"])
+def test_it_does_not_wander_with_an_edit_of_one_page(site: Make, name: str) -> None:
+    made = site_with(site, name, POSTING)
+    made.build(warnings=True)
+    made.write({f"{name}.md": f"{POSTING}\n{SHARED}\nMore.\n"})
+    assert_like_clean(made)
+    made.write({"middle.md": f"# Middle\n\nMore.\n\n{SHARED}"})
+    assert_like_clean(made)
+    (made.source / f"{name}.md").unlink()
+    assert_like_clean(made)
+    assert "middle" in targets(made)
+
+
+@pytest.mark.parametrize("name", ["before", "with"], ids=["read first", "read last"])
+def test_a_page_that_defines_it_later_has_it_as_in_a_clean_build(
+    site: Make, name: str
+) -> None:
+    made = site(
+        {f"{name}.md": f"{POSTING}\n{SHARED}", "references.md": REFERENCES}, conf=MATH
+    )
+    made.write({"middle.md": "# Middle\n"})
+    made.build(warnings=True)
+    made.write({"middle.md": f"# Middle\n\n{SHARED}"})
+    assert_like_clean(made)
+    made.write({"middle.md": "# Middle\n"})
+    assert_like_clean(made)
+    assert name in targets(made)
+
+
+def test_pages_that_share_something_are_read_together() -> None:
+    domain = registry(posting("a"), posting("b"), posting("c"))
+    domain.note("a").shares_objects_with.add("public")
+    domain.note("b").shares_objects_with.add("public")
+    domain.note("c").shares_objects_with.add("other")
+    assert read_together(domain, {"public"}) == {"public", "a", "b"}
+    assert read_together(domain, {"a"}) == {"public", "a", "b"}
+    assert read_together(domain, {"elsewhere"}) == set()
