@@ -148,7 +148,7 @@ def _raw(value: object) -> Raw:
     if isinstance(value, Mapping):
         return {str(key): _raw(item) for key, item in value.items()}
     raise ValueProblem(
-        "“%(written)s” is no text, number, date, list or mapping.", written=repr(value)
+        "“%(written)s” is not a text, number, date, list, or mapping.", written=repr(value)
     )
 
 
@@ -157,7 +157,7 @@ def _mapping(name: str, value: object) -> dict[str, object]:
         raise _wrong(name, __("a mapping is expected, not %r.") % (value,))
     for key in value:
         if not isinstance(key, str) or not key.strip():
-            raise _wrong(name, __("a key is text, not %r.") % (key,))
+            raise _wrong(name, __("a key must be text, not %r.") % (key,))
     return dict(value)
 
 
@@ -192,7 +192,10 @@ def _zone(name: object) -> ZoneInfo:
             pass
     raise _wrong(
         "jobposting_timezone",
-        __("%r is no time zone of this machine's IANA database (tzdata brings all).")
+        __(
+            "%r is not a time zone in this machine's IANA database (the package tzdata has "
+            "them all)."
+        )
         % (name,),
     )
 
@@ -233,12 +236,12 @@ def _facts(value: object) -> dict[str, str]:
     for key, label in _mapping(name, value).items():
         if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", key):
             raise _wrong(
-                name, __("%r is no name of a field (a-z, 0-9 and single hyphens).") % key
+                name, __("%r is not a field name (a-z, 0-9, and single hyphens).") % key
             )
         if key in LISTING_OPTIONS or canonical(key) is not None:
-            raise _wrong(name, __("%r is the name of a field or option already.") % key)
+            raise _wrong(name, __("%r is already the name of a field or option.") % key)
         if not isinstance(label, str) or not label.strip():
-            raise _wrong(name, __("the label of %r is text, not %r.") % (key, label))
+            raise _wrong(name, __("the label of %r must be text, not %r.") % (key, label))
         facts[key] = label.strip()
     return facts
 
@@ -281,7 +284,7 @@ def _feeds(value: object, base_url: str) -> tuple[str, ...]:
     if not isinstance(value, list | tuple) or not all(
         isinstance(item, str) and item in FEEDS for item in value
     ):
-        problem = __("%r is no list of feeds: %s.") % (value, ", ".join(FEEDS))
+        problem = __("%r is not a list of feeds: %s.") % (value, ", ".join(FEEDS))
         raise _wrong(name, problem)
     return tuple(feed for feed in FEEDS if feed in value) if base_url else ()
 
@@ -307,7 +310,9 @@ def validate(config: Config) -> Settings:
     context = Context(zone, locations, areas, language, employers)
     facts = _facts(config.jobposting_facts)
     if config.jobposting_layout not in LAYOUTS:
-        problem = __("%r is no layout: “naked” or “theme”.") % (config.jobposting_layout,)
+        problem = __("%r is not a layout: write “naked” or “theme”.") % (
+            config.jobposting_layout,
+        )
         raise _wrong("jobposting_layout", problem)
     organization = None
     if config.jobposting_organization:

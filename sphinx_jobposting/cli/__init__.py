@@ -47,12 +47,12 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "check",
         "sphinx_jobposting.cli.check",
-        "say what is wrong with the postings of a site: built, or a Sphinx source",
+        "check the postings of a site, built or as Sphinx source",
     ),
     Command(
         "preview",
         "sphinx_jobposting.cli.preview.command",
-        "show the site with its drafts in the browser, and build it anew as you write",
+        "show the site with its drafts in the browser, and rebuild it as you write",
         extra="preview",
         passes_on=True,
     ),

@@ -100,7 +100,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         default=Path(),
         help=gettext(
-            "the folder to write to (default: this one); it is made where it is missing"
+            "the folder to write to (default: this one); it is created if it is missing"
         ),
     )
     parser.add_argument(
@@ -108,9 +108,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help=gettext("write every field there is, not just the common ones"),
     )
-    parser.add_argument(
-        "--quiet", action="store_true", help=gettext("say nothing but errors")
-    )
+    parser.add_argument("--quiet", action="store_true", help=gettext("print errors only"))
 
 
 def run(args: argparse.Namespace) -> int:

@@ -60,14 +60,14 @@ class JobList(FieldDirective):
             else:
                 allowed = ", ".join(CHOICES[key])
                 params = {"key": key, "value": value, "allowed": allowed}
-                message = __("%(key)s: “%(value)s” is none of %(allowed)s.") % params
+                message = __("%(key)s: “%(value)s” is not one of %(allowed)s.") % params
                 self._refuse(written.offset, message)
         elif key == "limit":
             if value.isdecimal() and 0 < len(value) < 9 and int(value):
                 node["limit"] = int(value)
             else:
                 self._refuse(
-                    written.offset, __("limit: “%s” is no number above 0.") % value
+                    written.offset, __("limit: “%s” is not a number above 0.") % value
                 )
         elif key == "group-by":
             name = canonical(value, settings.facts)
@@ -84,7 +84,7 @@ class JobList(FieldDirective):
         name = canonical(written.key, settings.facts)
         if name is None:
             near = nearest_field(written.key, [*LISTING_OPTIONS, *settings.facts]) or ""
-            message = __("“%s” is no option of joblist and no field.") % written.key
+            message = __("“%s” is neither an option of joblist nor a field.") % written.key
             if near:
                 message += " " + __("Did you mean “%s”?") % near
             self._refuse(written.offset, message)

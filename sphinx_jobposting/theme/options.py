@@ -46,14 +46,14 @@ def problems(options: Mapping[str, Any]) -> Iterator[Problem]:
         value = _text(options, name)
         if value and not _HEX.match(value):
             yield (
-                "html_theme_options: %(name)s is %(value)r; expected a colour as #rrggbb, "
+                "html_theme_options: %(name)s is %(value)r; expected a color as #rrggbb, "
                 'for example "#0b50a0". It is left out.',
                 {"name": name, "value": value},
             )
         elif value and (found := contrast(value, paper)) < CONTRAST_MIN:
             yield (
                 "html_theme_options: %(name)s %(value)s has a contrast of %(found).1f:1 "
-                "with %(paper)s, the colour of the page; links and buttons need 4.5:1. "
+                "with %(paper)s, the color of the page; links and buttons need 4.5:1. "
                 "Take a %(other)s one.",
                 {
                     "name": name,

@@ -286,7 +286,7 @@ def _wrong_code(text: str, part: str, country: str) -> ValueProblem | None:
         )
     return ValueProblem(
         "“%(code)s” is not a postal code of %(country)s, where they look like "
-        "“%(example)s”. Mend the code or the country, or leave the code out.",
+        "“%(example)s”. Correct the code or the country, or leave the code out.",
         code=quote(code),
         country=name,
         example=example,

@@ -87,13 +87,14 @@ def parse_currency(raw: object, context: Context | None = None) -> str:
         return text.upper()
     if meanings := SIGNS.get(text.upper()):
         raise ValueProblem(
-            "“%(value)s” is no currency code; it can mean %(codes)s. Write the code of "
+            "“%(value)s” is not a currency code; it can mean %(codes)s. Write the code of "
             "ISO 4217 that is meant, as in %(mend)s.",
             value=quote(text),
             codes=", ".join(meanings[:6]),
             mend=meanings[0],
         )
     raise ValueProblem(
-        "“%(value)s” is no currency code of ISO 4217. Write one, as in USD, EUR or ZAR.",
+        "“%(value)s” is not a valid currency code. Write one of ISO 4217, as in USD, EUR "
+        "or ZAR.",
         value=quote(text),
     )

@@ -61,8 +61,8 @@ def parse_money(raw: object, context: Context | None = None) -> Money:
         return Money("", None, None, "TOTAL", note)
     if not any(c.isdecimal() for c in value):
         raise ValueProblem(
-            "“%(value)s” is no amount of money. Write it as in “USD 40000 per year”, or "
-            "leave the field out and say it in the text.",
+            "“%(value)s” is not an amount of money. Write it as in “USD 40000 per year”, "
+            "or leave the field out and say it in the text.",
             value=quote(value),
         )
     text, unit = value, None
@@ -186,8 +186,8 @@ def _currency(halves: list[_Half], value: str, bound: str, unit: Unit | None) ->
     unknown = [word for word in words if word not in CODES and word not in SIGNS]
     if len(unknown) == 1 and re.fullmatch("[A-Z]{3}", unknown[0]) and not codes:
         raise ValueProblem(
-            "“%(word)s” is no currency code of ISO 4217. Write one, as in “USD 40000 per "
-            "year”.",
+            "“%(word)s” is not a valid currency code. Write one of ISO 4217, as in “USD "
+            "40000 per year”.",
             word=unknown[0],
         )
     if unknown:
@@ -206,8 +206,8 @@ def _currency(halves: list[_Half], value: str, bound: str, unit: Unit | None) ->
     if not codes:
         meanings = SIGNS[signs[0]]
         raise ValueProblem(
-            "“%(sign)s” is no currency code; it can mean %(codes)s. Write the code that "
-            "is meant, as in “%(mend)s”.",
+            "“%(sign)s” is not a currency code; it can mean %(codes)s. Write the code "
+            "that is meant, as in “%(mend)s”.",
             sign=signs[0],
             codes=", ".join(meanings[:6]),
             mend=_example(halves, meanings[0], bound, unit),
@@ -262,12 +262,12 @@ def _amount(number: str, value: str, currency: str, unit: Unit | None) -> Decima
         mend = f"{re.sub('[. ]', '', whole)}.{cents}"
     else:
         raise ValueProblem(
-            "“%(number)s” is no amount that can be read for sure. Write it as in 45000, "
-            "45,000 or 20.50.",
+            "“%(number)s” is not an amount that can be read for sure. Write it as in "
+            "45000, 45,000 or 20.50.",
             number=quote(number),
         )
     raise ValueProblem(
-        "“%(number)s” is no amount as it is written here: a comma stands before three "
+        "“%(number)s” is not an amount as it is written here: a comma stands before three "
         "digits, a point before one or two. Write %(mend)s.",
         number=number,
         mend=mend,

@@ -32,8 +32,8 @@ def parse_url(raw: object, context: Context | None = None) -> str:
     match = _SHAPE.fullmatch(text)
     if match is None or len(text) > _LONGEST:
         raise ValueProblem(
-            "“%(value)s” is no full web address. Write it with its scheme and its host, "
-            "as in https://example.org/jobs.",
+            "“%(value)s” is not a full web address. Write it with its scheme and its "
+            "host, as in https://example.org/jobs.",
             value=quote(text),
         )
     scheme, host, port, rest = match.groups()
@@ -51,7 +51,7 @@ def parse_url(raw: object, context: Context | None = None) -> str:
             )
     if not _HOST.fullmatch(host) or int(port or 0) > 65535 or (rest or "").count("#") > 1:
         raise ValueProblem(
-            "“%(value)s” is no web address that a browser can open. Write it as in "
+            "“%(value)s” is not a web address that a browser can open. Write it as in "
             "https://example.org/jobs.",
             value=quote(text),
         )

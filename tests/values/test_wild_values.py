@@ -95,7 +95,7 @@ MONEY: list[tuple[Any, Any]] = [
     ("40k", No("Write every digit")),
     ("£30.000", No("GBP")),
     ("45 000 €", No("as in “EUR 45000 per year”")),
-    ("competitive", No("no amount of money")),
+    ("competitive", No("not an amount of money")),
     ("€1.234,56", No("EUR")),
     ("USD 50-20", No("“USD 20-50 per year”")),
     ("-5", No("negative")),
@@ -105,10 +105,10 @@ MONEY: list[tuple[Any, Any]] = [
     ("From $1,500", No("as in “from USD 1500 per year”")),
     ("Up to $2,260", No("as in “up to USD 2260 per year”")),
     ("£60-70k pro rata", No("Write every digit")),
-    ("Competitive", No("no amount of money")),
-    ("Cạnh tranh", No("no amount of money")),
+    ("Competitive", No("not an amount of money")),
+    ("Cạnh tranh", No("not an amount of money")),
     ("$90,000 to be spent by April 2027", No("cannot be read as pay")),
-    ("gratis", No("no amount of money")),
+    ("gratis", No("not an amount of money")),
     ("8k-15k", No("Write every digit")),
     ("100000", No("names no currency")),
     (60000, No("names no currency")),
@@ -123,7 +123,7 @@ CURRENCIES: list[tuple[Any, Any]] = [
     ("CLP", "CLP"),
     ("NPR", "NPR"),
     ("PLN", "PLN"),
-    ("vvvvv", No("no currency code")),
+    ("vvvvv", No("not a valid currency code")),
 ]
 
 PLACES: list[tuple[Any, Any]] = [
@@ -235,7 +235,7 @@ ORGANIZATIONS: list[tuple[Any, Any]] = [
     ({}, No("has no name")),
     ({"name": ""}, No("has no name")),
     ({"Name": "IATA"}, Organization("IATA")),
-    ({"name": "Stealth Co", "sameAs": "http://Stealth co"}, No("no full web address")),
+    ({"name": "Stealth Co", "sameAs": "http://Stealth co"}, No("not a full web address")),
     ({"name": "Hill Primary"}, Organization("Hill Primary")),
     (None, NO_VALUE),
 ]

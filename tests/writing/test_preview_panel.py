@@ -37,7 +37,7 @@ def test_a_draft_has_a_banner_and_a_panel(site: Make, layout: str) -> None:
     panel = tree.find(".//section[@class='jobposting-preview']")
     text = " ".join("".join(panel.itertext()).split())
     assert "Cook Acme Porto, Portugal · via handbook.example.org September 2, 2021" in text
-    assert "Error base-salary, line 6: “$” is no currency code" in text
+    assert "Error base-salary, line 6: “$” is not a currency code" in text
     assert '"datePosted": "2021-09-02"' in text
     # The link in the banner leads to the panel.
     (link,) = [a for a in tree.iter("a") if "what is missing" in "".join(a.itertext())]

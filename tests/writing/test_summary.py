@@ -22,7 +22,7 @@ OPEN = POSTING
 LATER = POSTING.replace("# Cook", "# Baker").replace(
     ":valid-through: 2021-09-20", ":valid-through: 2021-12-05"
 )
-SCHEDULED = POSTING.replace("2021-09-02", "2027-03-01").replace("2021-09-20", "2027-04-01")
+SCHEDULED = POSTING.replace("2021-09-02", "2022-03-01").replace("2021-09-20", "2022-04-01")
 DRAFT = POSTING.replace(":date-posted", ":draft: yes\n:date-posted")
 CLOSED = POSTING.replace(":valid-through: 2021-09-20", ":closed: 2021-09-05")
 SECTION = "# More jobs\n\nSee below.\n\n" + DRAFT.replace("# Cook", "## Waiter")
@@ -51,7 +51,7 @@ def line_of(built: Any) -> str:
 def test_all_states_are_counted(site: Make) -> None:
     made = site(SITE)
     expected = (
-        "jobs: 2 open (next closes September 20, 2021), 1 scheduled for March 1, 2027, "
+        "jobs: 2 open (next closes September 20, 2021), 1 scheduled for March 1, 2022, "
         "2 drafts, 1 closed"
     )
     assert line_of(made.build()) == expected
@@ -62,10 +62,10 @@ def test_all_states_are_counted(site: Make) -> None:
 
 
 def test_one_and_several(site: Make) -> None:
-    second = SCHEDULED.replace("2027-03-01", "2027-02-01")
+    second = SCHEDULED.replace("2022-03-01", "2022-02-01")
     made = site({"c.md": SCHEDULED, "d.md": second, "e.md": DRAFT})
     assert line_of(made.build()) == (
-        "jobs: 0 open, 2 scheduled, the next for February 1, 2027, 1 draft"
+        "jobs: 0 open, 2 scheduled, the next for February 1, 2022, 1 draft"
     )
 
 
@@ -80,7 +80,7 @@ def test_the_day_is_that_of_the_site(site: Make) -> None:
         (
             "de",
             "Stellen: 2 offen (die nächste bis 20. September 2021), "
-            "1 geplant für den 1. März 2027, 2 Entwürfe, 1 geschlossen",
+            "1 geplant für den 1. März 2022, 2 Entwürfe, 1 geschlossen",
         ),
         ("fr", "2 ouvertes (la prochaine se termine le 20 septembre 2021), 1 prévue"),
         ("ar", "وظيفتان مفتوحتان"),

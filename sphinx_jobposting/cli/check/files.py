@@ -61,12 +61,12 @@ def read(path: Path) -> bytes | None:
     try:
         if not path.is_file():
             raise Unreadable(
-                "This is no file." if path.exists() else "There is no such file."
+                "This is not a file." if path.exists() else "There is no such file."
             )
         if path.stat().st_size > LIMIT:
             if _may_hold_posting(path):
                 raise Unreadable(
-                    "The file is larger than %(value)s MB, and was not read.",
+                    "The file is larger than %(value)s MB, so it was not read.",
                     value=LIMIT // 1_000_000,
                 )
             return None
@@ -99,7 +99,7 @@ def decode(data: bytes, *, html: bool) -> tuple[str, str]:
     """
     text, problem = _decode(data, html)
     if "\0" in text:
-        raise Unreadable("This is not a text.")
+        raise Unreadable("This file is not text.")
     return text, problem
 
 

@@ -72,18 +72,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--level",
         choices=LEVELS,
         default="warning",
-        help=gettext("the mildest findings to show (default: warning)"),
+        help=gettext("the least serious findings to show (default: warning)"),
     )
     parser.add_argument(
         "--closing-within",
         type=_days,
         metavar="DAYS",
-        help=gettext("also say which postings close in so many days or fewer"),
+        help=gettext("also show which open postings close within this many days"),
     )
     parser.add_argument(
         "--quiet",
         action="store_true",
-        help=gettext("show findings alone: no progress, no summary"),
+        help=gettext("show only findings: no progress, no summary"),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .rule import GOOGLE, ISO_DATES, JSON_LD, SCHEMA, Rule
 
-_REQUIRED = "%(property)s is required, and missing."
+_REQUIRED = "%(property)s is missing; it is required."
 
 DATA_RULES: tuple[Rule, ...] = (
     Rule(
@@ -12,7 +12,7 @@ DATA_RULES: tuple[Rule, ...] = (
         "error",
         GOOGLE,
         _REQUIRED,
-        "Give the job's title: a heading above the posting, in JSON-LD title.",
+        "Add the job's title: a heading above the posting; in JSON-LD title.",
         "data",
         '{"title": ""}',
         '{"title": "Community Coordinator"}',
@@ -35,8 +35,8 @@ DATA_RULES: tuple[Rule, ...] = (
         "error",
         GOOGLE,
         _REQUIRED,
-        "Say on which day the job was first posted: date-posted: 2021-09-02, in JSON-LD "
-        "datePosted.",
+        "Add the day on which the job was first posted: date-posted: 2021-09-02; in "
+        "JSON-LD datePosted.",
         "data",
         '{"datePosted": null}',
         '{"datePosted": "2021-09-02"}',
@@ -47,8 +47,9 @@ DATA_RULES: tuple[Rule, ...] = (
         "error",
         GOOGLE,
         _REQUIRED,
-        "Say who hires: jobposting_organization in conf.py, or hiring-organization; in "
-        "JSON-LD hiringOrganization with a name. One that stays unnamed is “confidential”.",
+        "Name the employer: jobposting_organization in conf.py, or hiring-organization; "
+        "in JSON-LD hiringOrganization with a name. To keep the employer's name secret, "
+        "write “confidential”.",
         "data",
         '{"hiringOrganization": {"@type": "Organization", "name": ""}}',
         '{"hiringOrganization": {"@type": "Organization", "name": "Long Table"}}',
@@ -58,9 +59,9 @@ DATA_RULES: tuple[Rule, ...] = (
         "missing-job-location",
         "error",
         GOOGLE,
-        "%(property)s is required unless the work is wholly remote, and is missing.",
-        "Say where people report to work: job-location: Boston, MA, US. For wholly remote "
-        "work say workplace: remote and applicants-in: US.",
+        "%(property)s is missing; it is required unless the work is fully remote.",
+        "Add where people report to work: job-location: Boston, MA, US. For fully remote "
+        "work, write workplace: remote and applicants-in: US.",
         "data",
         '{"jobLocation": null}',
         '{"jobLocation": {"@type": "Place", "address": {"@type": "PostalAddress", '
@@ -71,7 +72,7 @@ DATA_RULES: tuple[Rule, ...] = (
         "area-missing",
         "error",
         GOOGLE,
-        "The work is remote, and nothing says where applicants may live.",
+        "The work is remote, but the posting does not say where applicants may live.",
         "Name the countries: applicants-in: US, EU; in JSON-LD "
         "applicantLocationRequirements with a Country.",
         "data",
@@ -87,7 +88,7 @@ DATA_RULES: tuple[Rule, ...] = (
         "error",
         GOOGLE,
         "%(property)s: this Place has no address.",
-        "Give it an address: a PostalAddress with addressCountry.",
+        "Add an address: a PostalAddress with addressCountry.",
         "data",
         '{"jobLocation": {"@type": "Place", "name": "Boston"}}',
         '{"jobLocation": {"@type": "Place", "address": {"@type": "PostalAddress", '
@@ -99,7 +100,7 @@ DATA_RULES: tuple[Rule, ...] = (
         "error",
         GOOGLE,
         "%(property)s: this address has no addressCountry.",
-        "Add addressCountry with the two letters of the country: US.",
+        "Add addressCountry with the two-letter code of the country, such as US.",
         "data",
         '{"jobLocation": {"@type": "Place", "address": {"@type": "PostalAddress", '
         '"addressLocality": "Boston"}}}',
@@ -112,8 +113,8 @@ DATA_RULES: tuple[Rule, ...] = (
         "error",
         GOOGLE,
         "%(property)s: “%(value)s” is not a country.",
-        "Name each country by itself, by its code or its name. A continent, a union of "
-        "states or “anywhere” is not one.",
+        "Name each country separately, by its code or its name. A continent, a union of "
+        "states, or “anywhere” is not a country.",
         "data",
         '{"jobLocationType": "TELECOMMUTE", "description": "<p>Fully remote.</p>", '
         '"applicantLocationRequirements": {"@type": "Country", "name": "European Union"}}',
@@ -126,8 +127,8 @@ DATA_RULES: tuple[Rule, ...] = (
         "missing-currency",
         "error",
         GOOGLE,
-        "%(property)s names no currency.",
-        "Add currency with the three letters of the code: USD.",
+        "%(property)s has no currency.",
+        "Add currency with its three-letter code, such as USD.",
         "data",
         '{"baseSalary": {"@type": "MonetaryAmount", "value": {"@type": '
         '"QuantitativeValue", "value": 40000, "unitText": "YEAR"}}}',
@@ -139,7 +140,7 @@ DATA_RULES: tuple[Rule, ...] = (
         "missing-amount",
         "error",
         GOOGLE,
-        "%(property)s names no amount.",
+        "%(property)s has no amount.",
         "Add value.value, or value.minValue and value.maxValue, or leave baseSalary out.",
         "data",
         '{"baseSalary": {"@type": "MonetaryAmount", "currency": "USD", "value": {"@type": '
@@ -152,7 +153,7 @@ DATA_RULES: tuple[Rule, ...] = (
         "missing-unit",
         "error",
         GOOGLE,
-        "%(property)s does not say what time the pay is for.",
+        "%(property)s does not say what period the pay is for.",
         "Add value.unitText: HOUR, DAY, WEEK, MONTH or YEAR.",
         "data",
         '{"baseSalary": {"@type": "MonetaryAmount", "currency": "USD", "value": {"@type": '
@@ -166,7 +167,7 @@ DATA_RULES: tuple[Rule, ...] = (
         "error",
         GOOGLE,
         "%(property)s: “%(value)s” is not a unit of time that Google knows.",
-        "Take one of HOUR, DAY, WEEK, MONTH, YEAR, in capitals.",
+        "Use one of HOUR, DAY, WEEK, MONTH, YEAR, in capitals.",
         "data",
         '{"baseSalary": {"@type": "MonetaryAmount", "currency": "USD", "value": {"@type": '
         '"QuantitativeValue", "value": 40000, "unitText": "PROJECT"}}}',
@@ -178,8 +179,8 @@ DATA_RULES: tuple[Rule, ...] = (
         "pay-range",
         "error",
         SCHEMA,
-        "%(property)s: the least, %(minimum)s, is more than the most, %(maximum)s.",
-        "Put the smaller amount into minValue.",
+        "%(property)s: the minimum, %(minimum)s, is greater than the maximum, %(maximum)s.",
+        "Put the smaller amount in minValue.",
         "data",
         '{"baseSalary": {"@type": "MonetaryAmount", "currency": "USD", "value": {"@type": '
         '"QuantitativeValue", "minValue": 50, "maxValue": 20, "unitText": "HOUR"}}}',
@@ -191,8 +192,8 @@ DATA_RULES: tuple[Rule, ...] = (
         "wrong-type",
         "error",
         SCHEMA,
-        "%(property)s is a %(value)s, where a %(expected)s belongs.",
-        "Give it the @type that is expected, and that type's properties.",
+        "%(property)s has the type %(value)s; %(expected)s is expected.",
+        "Use the expected @type and its properties.",
         "data",
         '{"hiringOrganization": {"@type": "Place", "name": "Long Table"}}',
         '{"hiringOrganization": {"@type": "NGO", "name": "Long Table"}}',
@@ -202,7 +203,7 @@ DATA_RULES: tuple[Rule, ...] = (
         "error",
         JSON_LD,
         "“%(value)s” is not a property of schema.org; did you mean “%(expected)s”?",
-        "Write it as %(expected)s: names are compared letter by letter.",
+        "Write %(expected)s: names are case-sensitive.",
         "data",
         '{"DatePosted": "2021-09-02", "datePosted": null}',
         '{"datePosted": "2021-09-02"}',
@@ -212,7 +213,7 @@ DATA_RULES: tuple[Rule, ...] = (
         "error",
         JSON_LD,
         "“%(value)s” is not a type of schema.org; did you mean “%(expected)s”?",
-        "Write it as %(expected)s: names are compared letter by letter.",
+        "Write %(expected)s: names are case-sensitive.",
         "data",
         '{"@type": "jobPosting"}',
         '{"@type": "JobPosting"}',
@@ -221,8 +222,9 @@ DATA_RULES: tuple[Rule, ...] = (
         "misspelt-value",
         "error",
         GOOGLE,
-        "%(property)s: “%(value)s” is no value that Google knows; is %(expected)s meant?",
-        "Write it as %(expected)s; several are a list.",
+        "%(property)s: “%(value)s” is not a value that Google knows. Did you mean "
+        "%(expected)s?",
+        "Write %(expected)s; write several as a list.",
         "data",
         '{"employmentType": "Vollzeit"}',
         '{"employmentType": "FULL_TIME"}',
@@ -231,8 +233,8 @@ DATA_RULES: tuple[Rule, ...] = (
         "template-tag",
         "error",
         GOOGLE,
-        "%(property)s holds a template's tag that was never filled in: %(value)s",
-        "Let the template write the value, or leave the property out.",
+        "%(property)s contains a template tag that was never filled in: %(value)s",
+        "Let the template fill in the value, or leave the property out.",
         "data",
         '{"title": "{{ page.title }}"}',
         '{"title": "Community Coordinator"}',
@@ -252,7 +254,7 @@ DATA_RULES: tuple[Rule, ...] = (
         "date-form",
         "warning",
         ISO_DATES,
-        "%(property)s: “%(value)s” can be read, but is not quite ISO 8601.",
+        "%(property)s: “%(value)s” is readable, but it is not strict ISO 8601.",
         "Write %(expected)s.",
         "data",
         '{"datePosted": "2021-09-02T10:23:23+0000"}',
@@ -284,7 +286,7 @@ DATA_RULES: tuple[Rule, ...] = (
         "missing-type",
         "warning",
         JSON_LD,
-        "%(property)s does not say of which type it is.",
+        "%(property)s has no @type.",
         'Add "@type": "%(expected)s".',
         "data",
         '{"hiringOrganization": {"name": "Long Table"}}',
@@ -295,7 +297,7 @@ DATA_RULES: tuple[Rule, ...] = (
         "warning",
         GOOGLE,
         "%(property)s names %(count)s organization.",
-        "Name the one that hires.",
+        "Name only the one that hires.",
         "data",
         '{"hiringOrganization": [{"@type": "Organization", "name": "Beta"}, '
         '{"@type": "Organization", "name": "Gamma"}]}',
@@ -307,8 +309,8 @@ DATA_RULES: tuple[Rule, ...] = (
         "empty-property",
         "warning",
         GOOGLE,
-        "%(property)s is there, and empty.",
-        "Leave out what has no value.",
+        "%(property)s is empty.",
+        "Leave out properties that have no value.",
         "data",
         '{"employmentType": ""}',
         '{"employmentType": null}',
@@ -318,7 +320,7 @@ DATA_RULES: tuple[Rule, ...] = (
         "warning",
         SCHEMA,
         "“%(value)s” is not a property of schema.org; did you mean “%(expected)s”?",
-        "Write it as %(expected)s, or leave it out.",
+        "Write %(expected)s, or leave it out.",
         "data",
         '{"validTrough": "2021-09-20T23:59:59+00:00"}',
         '{"validThrough": "2021-09-20T23:59:59+00:00"}',
@@ -327,8 +329,8 @@ DATA_RULES: tuple[Rule, ...] = (
         "area-without-remote",
         "warning",
         GOOGLE,
-        "%(property)s is read only for remote work, and nothing says that this is.",
-        "Say that the work is remote (workplace: remote; in JSON-LD jobLocationType: "
+        "%(property)s is ignored, because the work is not marked as remote.",
+        "Mark the work as remote (workplace: remote; in JSON-LD jobLocationType: "
         "TELECOMMUTE), or leave the areas out.",
         "data",
         '{"applicantLocationRequirements": {"@type": "Country", "name": "France"}}',
@@ -340,7 +342,7 @@ DATA_RULES: tuple[Rule, ...] = (
         "experience-alone",
         "warning",
         GOOGLE,
-        "%(property)s is read only beside the education and the experience asked for.",
+        "%(property)s is ignored unless both education and experience are given.",
         "Add educationRequirements and experienceRequirements, or leave it out.",
         "data",
         '{"experienceInPlaceOfEducation": true}',

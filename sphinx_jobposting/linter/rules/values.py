@@ -18,7 +18,7 @@ VALUE_RULES: tuple[Rule, ...] = (
         "option",
         ":date-posted: 09/02/2021",
         ":date-posted: 2021-09-02",
-        data_message="%(property)s: “%(value)s” is not a date as ISO 8601 writes it.",
+        data_message="%(property)s: “%(value)s” is not an ISO 8601 date.",
     ),
     Rule(
         "invalid-money",
@@ -32,26 +32,27 @@ VALUE_RULES: tuple[Rule, ...] = (
         ":base-salary: $40,000",
         ":base-salary: USD 40000 per year",
         "baseSalary",
-        data_message="%(property)s: “%(value)s” is not a readable amount of money.",
+        data_message="%(property)s: “%(value)s” is not an amount of money that programs "
+        "can read.",
     ),
     Rule(
         "invalid-currency",
         "error",
         ISO_CURRENCIES,
         PROBLEM,
-        "Write the three capital letters of the currency: USD, EUR, ZAR.",
+        "Write the three-letter code of the currency: USD, EUR, ZAR.",
         "option",
         ":salary-currency: dollars",
         ":salary-currency: USD",
         "baseSalary",
-        data_message="%(property)s: “%(value)s” is not the code of a currency.",
+        data_message="%(property)s: “%(value)s” is not a valid currency code.",
     ),
     Rule(
         "invalid-number",
         "error",
         SCHEMA,
         PROBLEM,
-        "Write the number alone, with digits, and a point before decimals.",
+        "Write only the number, in digits, with a point before decimals.",
         "option",
         ":total-job-openings: several",
         ":total-job-openings: 2",
@@ -86,21 +87,22 @@ VALUE_RULES: tuple[Rule, ...] = (
         "error",
         GOOGLE,
         PROBLEM,
-        "Name countries or states of countries: US, EU, Ontario CA. In JSON-LD each is a "
+        "Name countries or their states: US; EU; Ontario, CA. In JSON-LD, each is a "
         "Country or State with its name.",
         "option",
         ":workplace: remote\n:applicants-in: Northern America",
         ":workplace: remote\n:applicants-in: US, CA",
         "applicantLocationRequirements",
-        data_message="%(property)s: “%(value)s” is no Country, State or City with a name.",
+        data_message="%(property)s: “%(value)s” is not a Country, State, or City with a "
+        "name.",
     ),
     Rule(
         "invalid-organization",
         "error",
         GOOGLE,
         PROBLEM,
-        "Write the organisation's name. In JSON-LD it is an Organization with name, and "
-        "with sameAs and logo where there are any.",
+        "Write the organization's name. In JSON-LD, it is an Organization with a name, "
+        "and with sameAs and logo if there are any.",
         "data",
         '{"hiringOrganization": "Long Table"}',
         '{"hiringOrganization": {"@type": "Organization", "name": "Long Table"}}',
@@ -124,7 +126,7 @@ VALUE_RULES: tuple[Rule, ...] = (
         "error",
         SCHEMA,
         PROBLEM,
-        "Write the whole URL, from https:// on, without spaces.",
+        "Write the full URL, beginning with https://, without spaces.",
         "option",
         ":url: jobs/42",
         ":url: https://jobs.example.org/42",
@@ -146,8 +148,8 @@ VALUE_RULES: tuple[Rule, ...] = (
         "error",
         GOOGLE,
         PROBLEM,
-        "Take one or several of FULL_TIME, PART_TIME, CONTRACTOR, TEMPORARY, INTERN, "
-        "VOLUNTEER, PER_DIEM, OTHER; several are a list.",
+        "Use one or more of FULL_TIME, PART_TIME, CONTRACTOR, TEMPORARY, INTERN, "
+        "VOLUNTEER, PER_DIEM, OTHER; write several as a list.",
         "option",
         ":employment-type: gig",
         ":employment-type: contractor",
@@ -159,8 +161,8 @@ VALUE_RULES: tuple[Rule, ...] = (
         "error",
         GOOGLE,
         PROBLEM,
-        "Only work that is wholly remote has a jobLocationType: TELECOMMUTE. Leave it out "
-        "for work on site and for hybrid work.",
+        "Only fully remote work has jobLocationType: TELECOMMUTE. Leave it out for "
+        "on-site and hybrid work.",
         "option",
         ":workplace: sometimes",
         ":workplace: hybrid",
@@ -184,7 +186,7 @@ VALUE_RULES: tuple[Rule, ...] = (
         "error",
         GOOGLE,
         PROBLEM,
-        "Take one of: high school, associate degree, bachelor degree, professional "
+        "Use one of: high school, associate degree, bachelor degree, professional "
         "certificate, postgraduate degree; or write: no requirements.",
         "option",
         ":education-requirements: street wisdom",

@@ -9,8 +9,8 @@ WHOLE_RULES: tuple[Rule, ...] = (
         "title-contradicts-heading",
         "error",
         GOOGLE,
-        "The title “%(value)s” is not what the page's heading says: “%(heading)s”.",
-        "Let both name the same job.",
+        "The title “%(value)s” contradicts the page's heading: “%(heading)s”.",
+        "Use the same job title in both places.",
         "option",
         ":title: Production Lead",
         ":title: Community Coordinator",
@@ -20,8 +20,8 @@ WHOLE_RULES: tuple[Rule, ...] = (
         "deadline-past",
         "warning",
         GOOGLE,
-        "The deadline, %(value)s, is over.",
-        "Move the deadline, or take the posting down: closed: yes, or no JSON-LD.",
+        "The deadline, %(value)s, has passed.",
+        "Move the deadline, or close the posting: closed: yes, or no JSON-LD.",
         "data",
         '{"validThrough": "2021-09-09T23:59:59+00:00"}',
         '{"validThrough": "2021-09-20T23:59:59+00:00"}',
@@ -77,7 +77,7 @@ WHOLE_RULES: tuple[Rule, ...] = (
         "posted-in-future",
         "warning",
         GOOGLE,
-        "The job is said to be posted on %(value)s, which is yet to come.",
+        "The day of posting, %(value)s, is in the future.",
         "Write the day on which the job was first posted.",
         "data",
         '{"datePosted": "2021-10-02"}',
@@ -89,7 +89,7 @@ WHOLE_RULES: tuple[Rule, ...] = (
         "warning",
         "sphinx-jobposting: check",
         "The posting closes in %(count)s day, on %(date)s.",
-        "There is nothing to fix: --closing-within asked for it.",
+        "There is nothing to fix: you asked for this with --closing-within.",
         "data",
         '{"validThrough": "2021-09-12T23:59:59+00:00"}',
         '{"validThrough": "2021-12-20T23:59:59+00:00"}',
@@ -100,7 +100,7 @@ WHOLE_RULES: tuple[Rule, ...] = (
         "remote-not-said",
         "warning",
         GOOGLE,
-        "The work is remote, and the description never says so.",
+        "The work is remote, but the description never says so.",
         "Say in the text that the work is fully remote.",
         "data",
         '{"jobLocationType": "TELECOMMUTE", "applicantLocationRequirements": {"@type": '
@@ -113,8 +113,9 @@ WHOLE_RULES: tuple[Rule, ...] = (
         "remote-but-hybrid",
         "warning",
         GOOGLE,
-        "The work is marked as wholly remote, and the description says “%(value)s”.",
-        "Mark only work that is never done on site: leave TELECOMMUTE out for hybrid work.",
+        "The work is marked as fully remote, but the description says “%(value)s”.",
+        "Mark only work that is never done on site as remote: leave TELECOMMUTE out for "
+        "hybrid work.",
         "data",
         '{"jobLocationType": "TELECOMMUTE", "applicantLocationRequirements": {"@type": '
         '"Country", "name": "France"}, "description": "<p>Remote, with two days a week in '
@@ -140,8 +141,9 @@ WHOLE_RULES: tuple[Rule, ...] = (
         "no-way-to-apply",
         "warning",
         GOOGLE,
-        "Nothing says how to apply: no address, no link, no telephone number.",
-        "Say where to apply: apply: jobs@example.org, or a link in the text.",
+        "The posting does not say how to apply: it has no address, link, or telephone "
+        "number.",
+        "Add where to apply: apply: jobs@example.org, or a link in the text.",
         "html",
         '<!DOCTYPE html><title>Cook</title><h1>Cook</h1><script type="application/ld+json">'
         '{"@context": "https://schema.org/", "@type": "JobPosting", "title": "Cook", '
@@ -161,9 +163,9 @@ WHOLE_RULES: tuple[Rule, ...] = (
         "title-clutter",
         "warning",
         GOOGLE,
-        "The title “%(title)s” also holds “%(value)s”, which is not the job's title.",
-        "Leave pay, dates, places, the organisation, codes, “remote” and “urgent” to their "
-        "own properties. Parts such as (m/w/d) are proper.",
+        "The title “%(title)s” contains “%(value)s”, which is not part of a job title.",
+        "Put pay, dates, places, the organization, codes, and “remote” in their own "
+        "properties, and leave “urgent” out. Parts such as (m/w/d) are fine.",
         "data",
         '{"title": "Community Coordinator – $40,000 – apply now!!"}',
         '{"title": "Community Coordinator (m/w/d)"}',
@@ -173,7 +175,7 @@ WHOLE_RULES: tuple[Rule, ...] = (
         "title-capitals",
         "warning",
         GOOGLE_2021,
-        "The title is shouted: “%(value)s”.",
+        "The title is in capital letters: “%(value)s”.",
         "Write capitals only where they belong.",
         "data",
         '{"title": "COMMUNITY COORDINATOR"}',
@@ -184,8 +186,8 @@ WHOLE_RULES: tuple[Rule, ...] = (
         "deadline-differs-in-text",
         "warning",
         GOOGLE,
-        "The text says %(said)s, the deadline says %(value)s.",
-        "Let both say the same day; a moment at 00:00 ends a day early.",
+        "The text says %(said)s, but the deadline is %(value)s.",
+        "Write the same day in both places. A deadline at 00:00 ends a day early.",
         "data",
         '{"validThrough": "2021-09-21T23:59:59+00:00", "description": "<p>Please send your '
         'resume to jobs@example.org by September 20, 2021.</p>"}',
@@ -197,8 +199,8 @@ WHOLE_RULES: tuple[Rule, ...] = (
         "deadline-only-in-text",
         "warning",
         GOOGLE,
-        "The text says that one can apply until %(said)s, and the data does not.",
-        "Say it in the data too, so that the posting closes: valid-through, in JSON-LD "
+        "The text says that people can apply until %(said)s, but the data has no deadline.",
+        "Add it to the data too, so that the posting closes: valid-through; in JSON-LD "
         "validThrough.",
         "data",
         '{"validThrough": null, "description": "<p>Application deadline: 2021-09-20</p>"}',
@@ -210,7 +212,7 @@ WHOLE_RULES: tuple[Rule, ...] = (
         "placeholder",
         "warning",
         GOOGLE,
-        "%(property)s: “%(value)s” stands for a value, and is none.",
+        "%(property)s: “%(value)s” is a placeholder, not a value.",
         "Write the value, or leave the property out.",
         "data",
         '{"jobLocation": {"@type": "Place", "address": {"@type": "PostalAddress", '
@@ -223,7 +225,7 @@ WHOLE_RULES: tuple[Rule, ...] = (
         "escaped-html",
         "warning",
         GOOGLE,
-        "%(property)s is escaped once too often: people read “%(value)s”.",
+        "%(property)s is escaped twice: readers see “%(value)s”.",
         "Write the characters themselves; JSON needs no HTML escapes.",
         "data",
         '{"description": "&lt;p&gt;Answer questions.&lt;/p&gt;"}',
@@ -234,7 +236,7 @@ WHOLE_RULES: tuple[Rule, ...] = (
         "warning",
         GOOGLE,
         "The description is one block of %(count)s character without a break.",
-        "Put its paragraphs into <p>, and its lists into <ul> and <li>.",
+        "Put paragraphs in <p>, and lists in <ul> and <li>.",
         "data",
         '{"description": "' + "You answer the questions of our people. " * 20 + '"}',
         '{"description": "' + "<p>You answer the questions of our people.</p>" * 20 + '"}',
@@ -246,7 +248,7 @@ WHOLE_RULES: tuple[Rule, ...] = (
         "warning",
         GOOGLE,
         "The page asks search engines not to list it (noindex).",
-        "Take robots noindex away while the job is open.",
+        "Remove noindex while the job is open.",
         "html",
         '<!DOCTYPE html><title>Cook</title><meta name="robots" content="noindex">'
         '<h1>Cook</h1><a href="mailto:a@example.org">Apply</a>'

@@ -36,7 +36,7 @@ def test_text_names_the_file_the_line_and_the_mend(
     page.write_text(html({**good, "datePosted": "09/02/2021"}), "utf-8")
     assert check(page) == 1
     assert capsys.readouterr().out == (
-        f"{page}:6: error: datePosted: “09/02/2021” is not a date as ISO 8601 writes it. "
+        f"{page}:6: error: datePosted: “09/02/2021” is not an ISO 8601 date. "
         "[invalid-date]\n"
         "    Write the day as 2021-09-20, or the moment as 2021-09-20T17:00:00-04:00.\n"
     )
@@ -56,7 +56,7 @@ def test_json_has_all_of_a_finding(
                 "property": "title",
                 "rule": "title-capitals",
                 "level": "warning",
-                "message": "The title is shouted: “COOKS”.",
+                "message": "The title is in capital letters: “COOKS”.",
                 "fix": "Write capitals only where they belong.",
             }
         ]
@@ -73,7 +73,7 @@ def test_annotations_on_github_are_escaped(
     name = str(page).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
     assert line.startswith(f"::error file={name},line=6,title=invalid-employment-type::")
     assert "“50 %25” is not one" in line
-    assert "%0ATake one" in line
+    assert "%0AUse one" in line
     assert line.count("\n") == 1
 
 

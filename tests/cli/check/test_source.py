@@ -123,11 +123,12 @@ def test_text_is_for_people(
     monkeypatch.chdir(made.root)
     assert check("--source", "source") == 1
     said = capsys.readouterr()
-    assert said.out.startswith("source/open.md:6: error: base-salary: “$” is no currency")
+    assert said.out.startswith(
+        "source/open.md:6: error: base-salary: “$” is not a currency"
+    )
     assert said.out.endswith(
         "source/open.md:9: warning: “pay” is not a field of a posting. [unknown-field]\n"
-        "    Take the name of a field, or define a fact of your own with "
-        "jobposting_facts.\n"
+        "    Use the name of a field, or define your own fact with jobposting_facts.\n"
     )
     assert said.err == (
         "1 posting: 1 error, 1 warning, 3 hints. See the hints with --level hint.\n"
@@ -260,7 +261,7 @@ def test_what_the_site_suppresses_is_not_said(
         (
             "jobposting_timezone = 'Mars'",
             None,
-            "jobposting_timezone: 'Mars' is no time zone",
+            "jobposting_timezone: 'Mars' is not a time zone",
         ),
         ("1 / 0", -1, "ZeroDivisionError: division by zero"),
         ("raise SystemExit", None, "sys.exit()"),
