@@ -84,6 +84,8 @@ class DocumentRecord:
     shares_objects_with: set[str] = field(default_factory=set)
     """The documents that define some of the same, or did when this one was read."""
     hidden_parts: HiddenParts | None = None
+    in_preview: bool = False
+    """Whether the page was read for a preview, with text that is not published."""
     pending_removal: HiddenDocument | None = None
     """Set between the reading of a hidden document and its removal."""
     left_out_of_search: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from docutils import nodes
@@ -103,7 +103,9 @@ class RemoveUnpublished(SphinxTransform):
 
     def _hide(self, page_hidden: bool) -> None:
         """Take what is hidden out of the page, or the page out of the site."""
-        parts = _outermost([*self.hidden, *_continuations(self.hidden)])
+        preview = self.domain.build.preview
+        more = [] if preview else list(_continuations(self.hidden))
+        parts = _outermost([*self.hidden, *more])
         if not page_hidden:
             sections = [n for n in self.document.children if isinstance(n, nodes.section)]
             top = {id(part) for part in parts if part.parent is self.document}
@@ -112,7 +114,8 @@ class RemoveUnpublished(SphinxTransform):
             page = str(self.env.doc2path(self.env.docname))
             report(make_finding("root-hidden", page, 1))
             return
-        if self.domain.build.preview:
+        if preview:
+            self.domain.note(self.env.docname).in_preview = True
             return
         publish_at = earliest(
             node["posting"]
@@ -207,6 +210,8 @@ def _continuations(hidden: Iterable[nodes.Element]) -> Iterator[nodes.section]:
     the parser, but not for its author.
     """
     for section in hidden:
+        if isinstance(section, nodes.section):
+            yield from _included_after(section)
         if not isinstance(section.parent, nodes.document):
             continue
         page = section.parent
@@ -216,6 +221,45 @@ def _continuations(hidden: Iterable[nodes.Element]) -> Iterator[nodes.section]:
             if next(placeholders(following), None) is not None:
                 break
             yield following
+
+
+def _included_after(section: nodes.Element) -> Iterator[nodes.section]:
+    """Yield the sections that a file included into *section* has put behind it.
+
+    A heading of a higher level in that file ends the section for the parser. What the page
+    itself has below such a heading is moved out of it again.
+    """
+    following = section.next_node(nodes.section, descend=False, siblings=True, ascend=True)
+    while following is not None and following[0].source != section[0].source:
+        parent, index = following.parent, following.parent.index(following)
+        own = [
+            child
+            for child in following.children
+            if isinstance(child, nodes.section)
+            and child[0].source == section[0].source
+            and _level(child) <= _level(section)
+        ]
+        for child in own:
+            following.remove(child)
+        parent[index + 1 : index + 1] = own
+        yield following
+        following = following.next_node(
+            nodes.section, descend=False, siblings=True, ascend=True
+        )
+
+
+def _level(section: nodes.section) -> int:
+    """Return the level of a heading in Markdown, as its author wrote it; else 0.
+
+    The parser keeps no level, and one heading may have made it another.
+    """
+    title = section[0]
+    try:
+        text = Path(title.source or "").read_text(encoding="utf-8", errors="replace")
+        line = text.split("\n")[(title.line or 1) - 1]
+    except (OSError, IndexError):
+        return 0
+    return len(line) - len(line.lstrip("#"))
 
 
 def _outermost(parts: Iterable[nodes.Element]) -> list[nodes.Element]:

@@ -46,8 +46,12 @@ def _now_hidden(domain: JobDomain) -> set[str]:
     root = domain.env.config.root_doc  # it is never hidden
     return {
         docname
-        for docname, postings in domain.by_document.items()
-        if docname != root and any(domain.status(p) in HIDDEN for p in postings)
+        for docname, record in domain.documents.items()
+        if record.in_preview
+        or any(
+            domain.status(posting) in HIDDEN and not (docname == root and posting.top)
+            for posting in record.postings
+        )
     }
 
 
