@@ -248,7 +248,7 @@ def _included_after(section: nodes.Element) -> Iterator[nodes.section]:
         )
 
 
-def _level(section: nodes.section) -> int:
+def _level(section: nodes.Element) -> int:
     """Return the level of a heading in Markdown, as its author wrote it; else 0.
 
     The parser keeps no level, and one heading may have made it another.
