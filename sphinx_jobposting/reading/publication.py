@@ -237,7 +237,7 @@ def _included_after(section: nodes.Element) -> Iterator[nodes.section]:
             for child in following.children
             if isinstance(child, nodes.section)
             and child[0].source == section[0].source
-            and _level(child) <= _level(section)
+            and 0 < _level(child) <= _level(section)
         ]
         for child in own:
             following.remove(child)
