@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
@@ -22,6 +23,8 @@ from .feeds import feed_title
 from .page_source import ELEMENTS
 from .uris import address_of, writes_web_pages
 
+_DESCRIPTION = re.compile(r'<meta\s[^>]*name="description"[^>]*>')
+
 
 def choose_layout(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
@@ -36,7 +39,9 @@ def choose_layout(
         return None
     if pagename in domain.by_document or domain.document(pagename).listings:
         elements = _elements(app, pagename, context, doctree, domain)
-        context[ELEMENTS] = elements
+        # A theme that prints no metatags drops the author's own description, too.
+        described = _DESCRIPTION.findall(context.get("metatags", ""))
+        context[ELEMENTS] = [*described, *elements]
         tags = "".join(f"\n{element}" for element in elements)
         context["metatags"] = context.get("metatags", "") + tags
     if domain.layout(pagename) != "naked":

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import html5lib
-import myst_parser
 import pytest
 from docutils import nodes
 from hypothesis import given
@@ -18,8 +17,6 @@ from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_jobposting.render.clean_html import plain_html
 from sphinx_jobposting.render.description import description_html, excerpt
-
-from ..support.sites import POSTING, Site
 
 # What Sphinx deprecates is used by myst-parser and others, not by us.
 pytestmark = pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")
@@ -199,16 +196,6 @@ def test_a_description_is_the_text_in_plain_elements(
 @pytest.mark.parametrize("name", PAGES)
 def test_the_doctree_is_not_changed(built: dict[str, Built], name: str) -> None:
     assert not built[name].changed
-
-
-@pytest.mark.skipif(
-    myst_parser.__version__ < "5.1",
-    reason="MyST-Parser before 5.1 escapes an ampersand in a link twice, on the page, too",
-)
-def test_an_ampersand_in_a_link_is_escaped_once(site: Callable[..., Site]) -> None:
-    text = POSTING + "\n[a](https://x.example/?a=1&b=2)\n"
-    (data,) = site({"cook.md": text}).build().jsonld("cook.html")
-    assert '<a href="https://x.example/?a=1&amp;b=2">a</a>' in data["description"]
 
 
 def test_without_a_base_relative_links_are_text(built: dict[str, Built]) -> None:

@@ -163,7 +163,9 @@ class _clean_nodes:
     """Sphinx registers nodes in docutils for good; a test must not see another's."""
 
     def __enter__(self) -> None:
+        # Also an application of another test may still be there.
         self.before = set(additional_nodes)
+        additional_nodes.clear()
 
     def __exit__(self, *args: object) -> None:
         for node in additional_nodes - self.before:
@@ -171,7 +173,8 @@ class _clean_nodes:
                 for visitor in (nodes.GenericNodeVisitor, nodes.SparseNodeVisitor):
                     if hasattr(visitor, name + node.__name__):
                         delattr(visitor, name + node.__name__)
-            additional_nodes.discard(node)
+        additional_nodes.clear()
+        additional_nodes.update(self.before)
 
 
 def maker(folder: Callable[[], Path]) -> Callable[..., Site]:

@@ -62,7 +62,6 @@ def posting_of(text: str) -> Posting:
         "urls": (text,),
         "date-or-text": text,
         "currency": text,
-        "employment-type": (text,),
         "education": (text,),
         "organization": Organization(text, text, text, text),
         "place": (Place(text, text, text, text, text),),
