@@ -150,7 +150,7 @@ SOURCE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "anywhere-unlisted",
-        "warning",
+        "error",
         GOOGLE,
         "Search engines do not list jobs that can be done “anywhere”: they require "
         "countries.",
