@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import runpy
@@ -22,7 +23,7 @@ from sphinx_jobposting.cli import COMMANDS, main
 from sphinx_jobposting.cli.console import DOCUMENTATION
 from sphinx_jobposting.cli.new import SCHEMA
 from sphinx_jobposting.config import LISTING_OPTIONS, VALUES
-from sphinx_jobposting.linter.rules import RULES
+from sphinx_jobposting.linter.rules import ONLY_IN_DATA, RULES
 from sphinx_jobposting.model.fields import FIELDS
 from sphinx_jobposting.reading.causes import CAUSES
 from sphinx_jobposting.theme.options import OPTIONS
@@ -69,6 +70,26 @@ def test_every_field_and_rule_can_be_linked_to(built: Path) -> None:
     assert all(f'id="field-{field.name}"' in fields for field in FIELDS)
     rules = (built / "reference/rules.html").read_text(encoding="utf-8")
     assert all(f'id="rule-{rule.id}"' in rules for rule in RULES)
+
+
+def test_the_rules_of_pages_stand_apart_from_those_of_other_data(built: Path) -> None:
+    rules = (built / "reference/rules.html").read_text(encoding="utf-8")
+    pages, _, data = rules.partition('id="in-json-ld-of-any-origin"')
+    for rule in RULES:
+        assert f'id="rule-{rule.id}"' in (data if rule.id in ONLY_IN_DATA else pages)
+        assert f'href="#rule-{rule.id}"' in pages, "the contents link to it"
+
+
+def test_the_examples_of_the_rules_fit_on_a_phone(built: Path) -> None:
+    rules = (built / "reference/rules.html").read_text(encoding="utf-8")
+    blocks = re.findall(r"<pre[^>]*>(.*?)</pre>", rules, re.S)
+    lines = [
+        html.unescape(re.sub(r"<[^>]+>", "", line))
+        for block in blocks
+        for line in block.split("\n")
+    ]
+    assert len(lines) > 300
+    assert max(map(len, lines)) <= 110
 
 
 def test_the_schema_for_editors_is_at_its_address(built: Path) -> None:

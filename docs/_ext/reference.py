@@ -1,21 +1,24 @@
 """The reference: what is written in the package's own tables, and nowhere else.
 
 ``field-reference`` lists rows of the field table, ``cause-reference`` what hides a posting,
-``value-reference`` the values of ``conf.py``, ``rule-reference`` the rules of a level.
+``value-reference`` the values of ``conf.py``, ``rule-contents`` and ``rule-reference`` the
+rules of a part.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_jobposting.config import VALUES
-from sphinx_jobposting.linter.rules import RULES, Rule
+from sphinx_jobposting.linter.rules import ONLY_IN_DATA, RULES, Rule
 from sphinx_jobposting.model.fields import FIELDS, Field
 from sphinx_jobposting.model.finding import LEVELS
 from sphinx_jobposting.reading.causes import CAUSES, Cause
@@ -41,6 +44,9 @@ LANGUAGES = {
 
 ONE_LINE = 60
 """Examples that are shorter stand in the line."""
+
+LONGEST = 2000
+"""Of longer ones the beginning is shown."""
 
 
 def paragraph(text: str, **attributes: object) -> nodes.paragraph:
@@ -115,16 +121,48 @@ class ValueReference(SphinxDirective):
         return [nodes.bullet_list("", *items)]
 
 
-class RuleReference(SphinxDirective):
-    """The rules of a level: who asks, what is wrong, how to fix it, bad and good."""
+PARTS: dict[str, Callable[[Rule], bool]] = {
+    "pages": lambda rule: rule.id not in ONLY_IN_DATA,
+    "data": lambda rule: rule.id in ONLY_IN_DATA,
+}
+"""The two parts of the page of rules: for writers, and for checkers of any site."""
+
+LEVEL_NAMES = {"error": "Errors", "warning": "Warnings", "hint": "Hints"}
+
+
+class RuleContents(SphinxDirective):
+    """The names of the rules of a part, by level, each a link."""
 
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        level = self.arguments[0]
-        if level not in LEVELS:
-            raise self.error(f"{level!r} is no level")
-        items = [self.item(rule) for rule in RULES if rule.level == level]
+        chosen = PARTS[self.arguments[0]]
+        items = []
+        for level in LEVELS:
+            line = nodes.paragraph("", "", nodes.strong("", LEVEL_NAMES[level]))
+            rules = [rule for rule in RULES if rule.level == level and chosen(rule)]
+            for index, rule in enumerate(rules):
+                name = nodes.literal("", rule.id)
+                line += [nodes.Text(", " if index else ": ")]
+                line += nodes.reference(
+                    "", "", name, refid=f"rule-{rule.id}", internal=True
+                )
+            items.append(nodes.list_item("", line))
+        return [nodes.bullet_list("", *items)]
+
+
+class RuleReference(SphinxDirective):
+    """The rules of a part and a level: who asks, what is wrong, how to fix it, examples."""
+
+    required_arguments = 2
+
+    def run(self) -> list[nodes.Node]:
+        part, level = self.arguments
+        if part not in PARTS or level not in LEVELS:
+            raise self.error(f"{part!r} is not a part, or {level!r} is not a level")
+        items = [
+            self.item(rule) for rule in RULES if rule.level == level and PARTS[part](rule)
+        ]
         return [nodes.definition_list("", *items, classes=["reference-list"])]
 
     def item(self, rule: Rule) -> nodes.definition_list_item:
@@ -139,7 +177,7 @@ class RuleReference(SphinxDirective):
 
     def examples(self, rule: Rule) -> Iterable[nodes.Node]:
         for label, written in (("Bad", rule.bad), ("Good", rule.good)):
-            text = written.strip()
+            text = narrow(rule, written.strip())
             head = nodes.paragraph("", "", nodes.emphasis("", f"{label}:"))
             if not text:
                 continue
@@ -150,6 +188,46 @@ class RuleReference(SphinxDirective):
                 language = LANGUAGES[rule.example]
                 # An example of what is bad need not be anything in any language.
                 yield nodes.literal_block(text, text, language=language, force=True)
+
+
+_ELEMENT = re.compile(
+    r"(?<!^)(?=</?(?:title|meta|h1|a|p|div|script)\b)(?!</(?:title|h1|a|p)>)"
+)
+_AFTER_SCRIPT_TAG = re.compile(r"(?<=json\">)")
+
+
+def narrow(rule: Rule, text: str) -> str:
+    """Return an example in lines that fit on a phone."""
+    if rule.example == "data":
+        return pretty(text) if len(text) >= ONE_LINE else text
+    if rule.example != "html":
+        return text
+    lines = [
+        part for line in _ELEMENT.split(text) for part in _AFTER_SCRIPT_TAG.split(line)
+    ]
+    return "\n".join(pretty(line) if len(line) >= ONE_LINE else line for line in lines)
+
+
+def pretty(text: str) -> str:
+    """Return JSON with a member a line, and long texts cut; else the text, wrapped."""
+    if len(text) > LONGEST:
+        return f"{text[:ONE_LINE]}…"
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return "\n".join(wrap(text, ONE_LINE))
+    return json.dumps(shortened(value), indent=2, ensure_ascii=False)
+
+
+def shortened(value: Any) -> Any:
+    """Return a JSON value whose long texts end in dots."""
+    if isinstance(value, dict):
+        return {key: shortened(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [shortened(inner) for inner in value]
+    if isinstance(value, str) and len(value) > 2 * ONE_LINE:
+        return f"{value[:ONE_LINE]}…"
+    return value
 
 
 class CauseReference(SphinxDirective):
@@ -176,6 +254,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directives."""
     app.add_directive("field-reference", FieldReference)
     app.add_directive("value-reference", ValueReference)
+    app.add_directive("rule-contents", RuleContents)
     app.add_directive("rule-reference", RuleReference)
     app.add_directive("cause-reference", CauseReference)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

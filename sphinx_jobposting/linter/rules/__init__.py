@@ -15,7 +15,7 @@ from .source import SOURCE_RULES
 from .values import VALUE_RULES
 from .whole import WHOLE_RULES
 
-__all__ = ["BY_ID", "RULES", "Example", "Rule"]
+__all__ = ["BY_ID", "ONLY_IN_DATA", "RULES", "Example", "Rule"]
 
 RULES: tuple[Rule, ...] = (
     *VALUE_RULES,
@@ -25,5 +25,34 @@ RULES: tuple[Rule, ...] = (
     *HINT_RULES,
     *FILE_RULES,
 )
+
+ONLY_IN_DATA: frozenset[str] = frozenset(rule.id for rule in FILE_RULES) | {
+    "date-form",
+    "empty-property",
+    "hint-deadline-midnight",
+    "hint-deadline-offset",
+    "hint-identifier",
+    "hint-relative-url",
+    "hint-superseded",
+    "invalid-unit",
+    "misspelt-property",
+    "misspelt-type",
+    "misspelt-value",
+    "missing-address",
+    "missing-amount",
+    "missing-country",
+    "missing-currency",
+    "missing-type",
+    "missing-unit",
+    "not-a-country",
+    "number-as-text",
+    "page-hidden",
+    "pay-range",
+    "several-organizations",
+    "unknown-property",
+    "wrong-type",
+    "yes-no-as-text",
+}
+"""Rules that JSON-LD and built pages of other origin break, and never ours."""
 
 BY_ID: dict[str, Rule] = {rule.id: rule for rule in RULES}
