@@ -38,7 +38,15 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         publication,
     )
     from .theme import host_assets, job_styles
-    from .writing import feeds, listings, page_head, page_source, postings, summary
+    from .writing import (
+        excerpts,
+        feeds,
+        listings,
+        page_head,
+        page_source,
+        postings,
+        summary,
+    )
 
     app.require_sphinx("8.1")  # an older one ends in a clear message
     app.add_message_catalog(CATALOG, str(LOCALE_DIR))
@@ -69,6 +77,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(placement.PlacePostings)
     app.add_transform(publication.RemoveUnpublished)
     app.connect("doctree-read", collector.note_postings, priority=900)
+    app.connect("doctree-read", excerpts.note_excerpts, priority=901)
     app.connect("doctree-read", draft_warnings.flush, priority=901)
     app.connect("doctree-read", shared_objects.note_objects, priority=902)
 

@@ -267,12 +267,37 @@ def test_the_architecture_names_files_that_there_are() -> None:
     package = ROOT / "sphinx_jobposting"
     for name in re.findall(r"`(?:sphinx_jobposting/)?(\w+\.py|\w+/)`", page):
         assert list(package.rglob(name.rstrip("/"))), name
-    (diagram,) = re.findall(r"```text\n(.*?)```", page, re.S)
-    for line in diagram.splitlines()[1:]:
-        names = re.split(r"\s{2,}", line.strip(" ├└─"))[0]
-        for name in names.split(", "):
-            found = (package / f"{name}.py").exists() or (package / name).is_dir()
-            assert found, name
+    tree, phases = re.findall(r"```text\n(.*?)```", page, re.S)
+    rooms = re.findall(r"[├└]── (\S+)", tree)
+    here = {path.name for path in package.iterdir()} - {"__main__.py", "__pycache__"}
+    assert sorted(rooms) == sorted(
+        f"{name}/" if (package / name).is_dir() else name for name in here - {"py.typed"}
+    )
+    for name in re.findall(r"\b\w+/\w+(?:/\w+)?\b", phases):
+        assert (package / f"{name}.py").exists() or (package / name).is_dir(), name
+
+
+def test_the_architecture_says_who_may_import_whom_as_it_is_checked() -> None:
+    page = (DOCS / "explanation/architecture.md").read_text(encoding="utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    may_not: dict[str, set[str]] = {}
+    for contract in project["tool"]["importlinter"]["contracts"]:
+        for room in contract.get("source_modules", ()):
+            may_not.setdefault(room.partition(".")[2], set()).update(
+                name.partition(".")[2] for name in contract["forbidden_modules"]
+            )
+    rows = re.findall(r"^\| (`.*?`) \| (.*?) \|$", page.partition("may import |")[2], re.M)
+    table = {
+        room: set(re.findall(r"`(\w+)[/`]", allowed))
+        for rooms, allowed in rows[: rows.index(next(r for r in rows if "cli" in r[0]))]
+        for room in re.findall(r"`(\w+)`", rooms)
+        if not allowed.startswith("all but")
+    }
+    everything = {*table, "writing", "cli"}
+    assert table.keys() | {"writing"} == everything - {"cli"}
+    for room, allowed in table.items():
+        assert allowed - {room} == everything - may_not[room] - {room}, room
+    assert may_not["writing"] == {"reading", "builds", "cli"}
 
 
 COMMAND = re.compile(r"sphinx-build (?!-M)[^`\n]*\S+ \S+$", re.MULTILINE)

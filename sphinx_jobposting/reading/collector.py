@@ -56,8 +56,6 @@ def _complete(node: jobposting, docname: str) -> Posting:
     The heading is taken now, with the quotes that SmartQuotes curls: the page's own text.
     So are the texts that were translated.
     """
-    from ..render.description import excerpt  # late: many builds read no posting
-
     section = node.parent
     posting: Posting = node.attributes.pop("posting")
     values = dict(posting.values)
@@ -73,7 +71,6 @@ def _complete(node: jobposting, docname: str) -> Posting:
         anchor=anchor,
         heading=" ".join(section[0].astext().split()),
         values=LazyMapping(values),
-        excerpt=excerpt(section),
     )
 
 

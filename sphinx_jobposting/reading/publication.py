@@ -17,7 +17,6 @@ from ..domain import HiddenDocument, HiddenParts, job_domain
 from ..log import make_finding, report
 from ..model.posting import HIDDEN, Posting
 from ..nodes import jobposting, placeholders
-from ..render.localized import formatter_for
 from .causes import TEXT_SHOWN
 from .placement import DOUBTS, REFUSED
 from .posting_reader import PostingReader
@@ -38,8 +37,6 @@ class RemoveUnpublished(SphinxTransform):
         found = list(placeholders(self.document))
         if not found and not doubts:
             return
-        # Babel's tables load in a fraction of the time while few pages are in memory.
-        formatter_for(self.config.language)
         self.domain = job_domain(self.env)
         self.settings = self.domain.settings
         self.hidden: list[nodes.Element] = []

@@ -1,0 +1,23 @@
+"""The first lines of each posting, for feeds and the page's description."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from ..domain import job_domain
+from ..nodes import placeholders
+
+
+def note_excerpts(app: Sphinx, doctree: nodes.document) -> None:
+    """Note the first paragraph of each posting of a page (``doctree-read``)."""
+    domain, docname = job_domain(app.env), app.env.docname
+    if not domain.document(docname).postings:
+        return
+    from ..render.description import excerpt  # late: many builds read no posting
+
+    excerpts = {node["anchor"]: excerpt(node.parent) for node in placeholders(doctree)}
+    record = domain.note(docname)
+    record.postings = tuple(
+        posting._replace(excerpt=excerpts[posting.anchor]) for posting in record.postings
+    )
