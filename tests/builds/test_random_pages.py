@@ -43,7 +43,7 @@ def test_what_a_hidden_section_includes_is_hidden_whatever_its_headings(site: Ma
         "a.md": f"# A\n\nText.\n\n## B\n\n{draft}"
         "```{include} parts/a.txt\n```\n\n### Secret part\n\nSecret three.\n\n"
         "## Shown part\n\nShown text.\n",
-        "c.md": f"# C\n\n{draft}```{{include}} parts/a.txt\n```\n\n## More\n\nSecret four.\n",
+        "c.md": f"# C\n\n{draft}```{{include}} parts/a.txt\n```\n\n## D\n\nSecret four.\n",
     }
     built = site(files, conf='exclude_patterns = ["parts"]\n').build()
     html = built.html("a.html")
