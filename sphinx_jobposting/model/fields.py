@@ -39,7 +39,7 @@ FIELDS: tuple[Field, ...] = (
         "hiring-organization",
         "hiringOrganization",
         "organization",
-        "Organisation",
+        "Organization",
         "Who hires.",
         "Long Table",
     ),
@@ -210,7 +210,7 @@ FIELDS: tuple[Field, ...] = (
         "text",
         "Qualifications",
         "Qualifications, as one line.",
-        "Driving licence",
+        "Driver's license",
     ),
     Field("skills", "skills", "text", "Skills", "Skills, as one line.", "Python, Sphinx"),
     Field(
@@ -235,7 +235,7 @@ FIELDS: tuple[Field, ...] = (
         "text",
         "Sensory requirements",
         "What the work asks of the senses.",
-        "Telling colours apart",
+        "Telling colors apart",
     ),
     Field(
         "security-clearance-requirement",
@@ -326,7 +326,7 @@ FIELDS: tuple[Field, ...] = (
         "identifier",
         "text",
         "",
-        "The organisation's own number of the posting; default: its name here.",
+        "The organization's own number of the posting; default: its name here.",
         "LT-2021-03",
     ),
     Field(

@@ -37,7 +37,7 @@ def as_tuple(value: object) -> tuple[Any, ...]:
 class ValueProblem(ValueError):
     """A value that cannot be read for sure.
 
-    *message* is a message id of the catalogue with ``%(name)s`` places; *params* fill
+    *message* is a message id of the catalog with ``%(name)s`` places; *params* fill
     them. It says what was written, what is expected, and how to write it.
     """
 

@@ -31,7 +31,7 @@ def rows(
 ) -> list[tuple[str, list[str]]]:
     """Return the facts as texts: label, and what stands under it, in the order of weight.
 
-    Fields of one label are one fact. *own* are the labels of the organisation's own facts.
+    Fields of one label are one fact. *own* are the labels of the organization's own facts.
     """
     found: dict[str, list[str]] = {}
     for field in FIELDS:

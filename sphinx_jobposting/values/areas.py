@@ -190,7 +190,7 @@ def _refuse_states_alone(parts: list[str], waiting: list[str], country: str) -> 
 
 
 def _named(text: str, context: Context) -> Area | None:
-    """The area that the organisation's own configuration, or ``anywhere``, names."""
+    """The area that the organization's own configuration, or ``anywhere``, names."""
     if text.casefold() == "anywhere":
         return Area("anywhere", members=flat(context.areas.get("anywhere", ())))
     for key, members in context.areas.items():

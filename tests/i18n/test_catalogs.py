@@ -77,6 +77,13 @@ def test_all_that_a_reader_sees_is_translated(language: str) -> None:
     assert {text for text in wanted if not said.get(text)} == set()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_is_translated(language: str) -> None:
+    translations = messages_of(LOCALE_DIR / language / "LC_MESSAGES" / f"{CATALOG}.po")
+    assert len(translations) > 600
+    assert [message for message, text in translations.items() if not text.strip()] == []
+
+
 def test_templates_say_nothing_that_sphinx_does_not_translate() -> None:
     """Sphinx gives templates its own catalog alone."""
     known = messages_of(Path(sphinx.__file__).parent / "locale" / "sphinx.pot")

@@ -1,4 +1,4 @@
-"""The judge reads leniently and judges a posting as a whole."""
+"""The linter reads leniently, and checks a posting as a whole."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the tests of the judge and of ``check`` share."""
+"""What the tests of the linter and of ``check`` share."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NOW = dt.datetime(2021, 9, 10, 12, tzinfo=dt.UTC)
 EPOCH = str(int(NOW.timestamp()))
 
 Json = dict[str, Any]
-Judge = Callable[..., list[str]]
+Rules = Callable[..., list[str]]
 Check = Callable[..., int]
 
 
@@ -72,10 +72,10 @@ def changed(good: Json) -> Callable[[Json], Json]:
 
 
 @pytest.fixture
-def rules() -> Judge:
+def rules() -> Rules:
     """The ids of the rules that a posting breaks, but for hints."""
 
-    def judged(
+    def checked(
         posting: Json,
         *,
         page: PageFacts | None = None,
@@ -86,7 +86,7 @@ def rules() -> Judge:
         findings = lint_posting(posting, page=page, now=now, **options)
         return [f.rule for f in findings if hints or f.level != "hint"]
 
-    return judged
+    return checked
 
 
 @pytest.fixture

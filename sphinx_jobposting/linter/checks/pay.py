@@ -1,4 +1,4 @@
-"""Judging the pay of a posting."""
+"""Check the pay of a posting."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _STRONG = frozenset({"USD", "EUR", "GBP", "CAD", "AUD", "CHF", "NZD"})
 
 
 def check_pay(lint: LintContext) -> None:
-    """Judge baseSalary, and the form of an estimatedSalary."""
+    """Check baseSalary, and the form of an estimatedSalary."""
     if "baseSalary" not in lint.posting:
         lint.add("hint-pay", "baseSalary")
     for name in ("baseSalary", "estimatedSalary"):

@@ -1,4 +1,4 @@
-"""Judging who hires, and how one applies."""
+"""Check who hires, and how one applies."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _TELEPHONE = re.compile(r"(?:\d[()./ -]{0,2}){9}")
 
 
 def check_organization(lint: LintContext) -> str:
-    """Judge hiringOrganization; returns its name."""
+    """Check hiringOrganization, and return its name."""
     value = lint.posting.get("hiringOrganization")
     path = "hiringOrganization"
     if is_empty(value):
@@ -67,7 +67,7 @@ def check_organization(lint: LintContext) -> str:
 
 
 def check_urls(lint: LintContext) -> None:
-    """Judge the URLs of the posting itself."""
+    """Check the URLs of the posting itself."""
     for name in ("url", "image", "sameAs", "mainEntityOfPage"):
         for value in items(lint.posting.get(name)):
             _check_url(lint, name, value)

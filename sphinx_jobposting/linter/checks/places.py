@@ -1,4 +1,4 @@
-"""Judging where the work is done, and where applicants may live."""
+"""Check where the work is done, and where applicants may live."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def is_nowhere(text: str) -> bool:
 
 
 def check_places(lint: LintContext, remote: bool) -> None:
-    """Judge jobLocation, and applicantLocationRequirements; *remote* is TELECOMMUTE."""
+    """Check jobLocation, and applicantLocationRequirements; *remote* is TELECOMMUTE."""
     places = lint.posting.get("jobLocation")
     areas = lint.posting.get("applicantLocationRequirements")
     no_place, no_area = is_empty(places), is_empty(areas)

@@ -1,4 +1,4 @@
-"""Judging the properties that stand by themselves."""
+"""Check the properties that stand by themselves."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _TEXTS = word_set(
 
 
 def check_simple_properties(lint: LintContext) -> bool:
-    """Judge all of them; returns whether the posting is marked as remote work."""
+    """Check all of them, and return whether the posting is marked as remote work."""
     posting = lint.posting
     for name, value in posting.items():
         if value is None or value == "":
@@ -66,7 +66,7 @@ def check_simple_properties(lint: LintContext) -> bool:
 
 
 def _check_inside(lint: LintContext, name: str, value: Any, depth: int = 3) -> None:
-    """Empty properties and template tags in objects; required ones are judged elsewhere."""
+    """Check objects for empty properties, but for required ones, and for template tags."""
     if is_empty(value):
         if name.partition(".")[0] not in _REQUIRED and depth == 3:
             lint.add("empty-property", name)

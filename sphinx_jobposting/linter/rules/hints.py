@@ -179,7 +179,7 @@ HINT_RULES: tuple[Rule, ...] = (
         "Put it in the description too.",
         "data",
         '{"qualifications": "' + "Knows how to answer many questions. " * 8 + '"}',
-        '{"qualifications": "Driving licence"}',
+        '{"qualifications": "A license to drive"}',
     ),
     Rule(
         "hint-superseded",

@@ -32,7 +32,7 @@ class Rule(NamedTuple):
 
     *level*: ``error`` is invalid, or rejected by a reader; ``warning`` is wrong or harmful;
     ``hint`` is recommended and missing, and never said in a build. *asked_by* is the title
-    of the document that asks for it. *message* and *fix* are message ids of the catalogue
+    of the document that asks for it. *message* and *fix* are message ids of the catalog
     with ``%(name)s`` places. *property* is the schema.org property (empty: none, or any).
 
     *bad* and *good* are of the kind *example*: ``option``, lines of a directive, that stand

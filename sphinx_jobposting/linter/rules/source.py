@@ -212,7 +212,7 @@ SOURCE_RULES: tuple[Rule, ...] = (
         PROBLEM,
         "Use an option of joblist, or a field with a value that it can hold.",
         "page",
-        "# Jobs\n\n```{joblist}\n:sort: colour\n```\n",
+        "# Jobs\n\n```{joblist}\n:sort: color\n```\n",
         "# Jobs\n\n```{joblist}\n:sort: title\n```\n",
     ),
 )

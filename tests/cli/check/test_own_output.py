@@ -1,4 +1,4 @@
-"""What this package writes itself is clean before its own judge."""
+"""What this package writes itself is clean to its own linter."""
 
 from __future__ import annotations
 

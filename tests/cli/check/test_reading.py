@@ -28,12 +28,12 @@ NOW = dt.datetime(2021, 9, 10, 12, tzinfo=dt.UTC)
 def verdict(tmp_path: Path) -> Callable[..., CheckResult]:
     """What is found in a file of that name and content."""
 
-    def judged(content: str | bytes, name: str = "page.html") -> CheckResult:
+    def checked(content: str | bytes, name: str = "page.html") -> CheckResult:
         path = tmp_path / name
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return FileChecker(NOW).check(path)
 
-    return judged
+    return checked
 
 
 def rules(verdict: CheckResult) -> list[str]:

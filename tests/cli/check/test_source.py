@@ -161,7 +161,7 @@ def test_a_build_warns_of_the_same(site: Make, check: Check, capsys: Output) -> 
             "two.md": OPEN.replace("# Cook", "# Cook\n\n## One").replace(
                 ":pay: good", ":name: open"
             ),
-            "list.md": "# Jobs\n\n```{joblist}\n:sort: colour\n```\n\nSee {job}`opn`.\n",
+            "list.md": "# Jobs\n\n```{joblist}\n:sort: color\n```\n\nSee {job}`opn`.\n",
             "bad.md": "---\njobposting: [cook]\n---\n\n# Cook\n",
             "quoted.md": f"# Cook\n\n> {TEXT}\n>\n> ```{{jobposting}}\n> :draft:\n> ```\n",
         },
