@@ -81,6 +81,7 @@ def _elements(
     whole = domain.whole(pagename)
     tags = []
     if whole is not None:
+        whole = _with_excerpt(whole, doctree)
         summary = whole.summary or whole.heading
         if not _is_described(app, context):
             tags.append(f'<meta name="description" content="{escape(summary)}">')
@@ -167,6 +168,19 @@ def prints_open_graph(theme: Theme) -> bool:
         for folder in theme_folders(theme)
         for path in folder.rglob("*.html")
     )
+
+
+def _with_excerpt(posting: Posting, doctree: nodes.document) -> Posting:
+    """Return a posting with the first lines of its page as readers see them.
+
+    Its record has them as they were read, where a link without a text has none yet.
+    """
+    from ..render.description import excerpt
+
+    section = _section(doctree, posting.anchor)
+    if section is None:
+        return posting
+    return posting._replace(excerpt=excerpt(section) or posting.excerpt)
 
 
 def _is_described(app: Sphinx, context: dict[str, Any]) -> bool:

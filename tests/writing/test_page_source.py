@@ -48,3 +48,15 @@ def test_what_is_there_is_not_put_in_again() -> None:
     assert complete_head(html, ["<meta a>", "<meta b>"]) == html.replace(
         "</head>", "<meta b>\n</head>"
     )
+
+
+def test_the_description_has_the_text_of_links_that_name_their_target(site: Make) -> None:
+    text = "We hire as [](how.md) says, see {ref}`there` and {doc}`how`.\n"
+    files = {
+        "cook.md": POSTING.partition("Cook lunch")[0] + text,
+        "how.md": "# How we hire\n\n(there)=\n## In steps\n\nText.\n",
+    }
+    html = site(files).build().html("cook.html")
+    said = "We hire as How we hire says, see In steps and How we hire."
+    assert f'<meta name="description" content="{said}">' in html
+    assert f'<meta property="og:description" content="{said}">' in html
