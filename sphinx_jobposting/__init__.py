@@ -32,6 +32,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .reading import (
         collector,
         directives,
+        field_texts,
         joblist,
         markdown_parser,
         placement,
@@ -76,6 +77,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_role("job", domain.JobRole(warn_dangling=True))
     app.add_transform(placement.PlacePostings)
     app.add_transform(publication.RemoveUnpublished)
+    app.add_transform(field_texts.NoteTexts)
     app.connect("doctree-read", collector.note_postings, priority=900)
     app.connect("doctree-read", excerpts.note_excerpts, priority=901)
     app.connect("doctree-read", draft_warnings.flush, priority=901)

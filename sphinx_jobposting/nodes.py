@@ -12,25 +12,19 @@ from sphinx.writers.html5 import HTML5Translator
 # The names are those of the directives, as is usual for nodes.
 
 
-class jobposting(nodes.General, nodes.Element, addnodes.translatable):
+class jobposting(nodes.General, nodes.Element):
     """Stands in a section that is a posting until the page is resolved.
 
     ``fields`` and ``front`` are what was written in the directive and in the front matter;
-    ``texts`` the prose among it, which translators get to see.
+    its children are the prose among it, which Sphinx translates as any text.
     """
 
-    def preserve_original_messages(self) -> None:
-        """Sphinx's protocol for translation; nothing is lost here."""
 
-    def apply_translated_message(self, original: str, translated: str) -> None:
-        """Put the translation of a text in its place."""
-        for key, text in self["texts"].items():
-            if text == original:
-                self["texts"][key] = translated
+class fact(nodes.TextElement):
+    """The text of a field with its inline markup, until it is shown with the facts.
 
-    def extract_original_messages(self) -> Sequence[str]:
-        """The texts to translate."""
-        return list(self["texts"].values())
+    ``field`` is the name of the field, ``part`` is ``value`` or ``label``.
+    """
 
 
 def placeholders(parent: nodes.Node) -> Iterator[jobposting]:
@@ -91,9 +85,10 @@ _TOC_FRAME = (nodes.bullet_list, nodes.list_item, addnodes.compact_paragraph)
 def setup_nodes(app: Sphinx) -> None:
     """Register the nodes.
 
-    Every writer knows ``time`` as the inline node that it is; the two others are replaced
+    Every writer knows ``time`` as the inline node that it is; the others are replaced
     before a writer runs, but for the builders that write no text, as gettext.
     """
     app.add_node(time, html=(_visit_time, _depart_time))
     app.add_node(jobposting)
+    app.add_node(fact)
     app.add_node(joblist)

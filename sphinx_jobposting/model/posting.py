@@ -44,6 +44,10 @@ class Posting(NamedTuple):
     """The line of each field in *source*."""
     written: Mapping[str, str] = {}
     """The names of fields that their author wrote in another way, by their one name."""
+    originals: Mapping[str, str] = {}
+    """The texts of fields as they were written, where markup or a translation differs."""
+    labels: Mapping[str, str] = {}
+    """The translated labels of the site's own facts."""
     findings: tuple[Finding, ...] = ()
     """What was wrong with its fields when they were read."""
     opens: dt.datetime | None = None

@@ -59,10 +59,17 @@ def _complete(node: jobposting, docname: str) -> Posting:
     section = node.parent
     posting: Posting = node.attributes.pop("posting")
     values = dict(posting.values)
-    values |= {field: text for field, text in node["texts"].items() if field in values}
+    originals = {}
+    for field, text in node["texts"].items():
+        if isinstance(values.get(field), str) and values[field] != text:
+            originals[field], values[field] = values[field], text
+    labels = node["labels"]
     anchor = section["ids"][0]
     name = name_of(node, section, docname)
-    for key in ("fields", "front", "front_source", "doubts", "argument", "several"):
+    for key in (
+        *("fields", "front", "front_source", "doubts", "argument", "several"),
+        *("texts", "labels"),
+    ):
         node.attributes.pop(key, None)
     node["anchor"] = anchor
     return posting._replace(
@@ -71,6 +78,8 @@ def _complete(node: jobposting, docname: str) -> Posting:
         anchor=anchor,
         heading=" ".join(section[0].astext().split()),
         values=LazyMapping(values),
+        originals=originals,
+        labels=labels,
     )
 
 

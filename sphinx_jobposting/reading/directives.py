@@ -11,7 +11,9 @@ from docutils import nodes
 from docutils.statemachine import StateMachine, StringList
 from sphinx.util.docutils import SphinxDirective
 
+from ..domain import job_domain
 from ..nodes import jobposting
+from .field_texts import parse_texts
 from .option_block import Block, Written, read_options, says_option, starts_options
 from .privacy import Doubt, doubt
 
@@ -111,6 +113,12 @@ class JobPosting(FieldDirective):
         node.source, node.line = self.state_machine.get_source_and_line(self.lineno)
         node["fields"] = written_at(parts)
         node["doubts"] = list(self._doubts(parts, node.source))
+        # MyST counts the line of inline text from 0.
+        node["parsed"] = parse_texts(
+            node["fields"],
+            job_domain(self.env).settings.facts,
+            lambda text, line: self.parse_inline(text, lineno=line - self._myst)[0],
+        )
         if parts.title:
             # MyST counts the line of inline text from 0.
             line = parts.title_line

@@ -9,9 +9,11 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
 from ..builds.drafts.candidates import may_hold_posting
+from ..domain import job_domain
 from ..log import make_finding, report
 from ..model.fields import canonical
 from ..nodes import jobposting
+from .field_texts import add_texts, markdown_parser, parse_texts
 from .front_matter import (
     FrontMatter,
     hide_from_parser,
@@ -94,6 +96,7 @@ class PlacePostings(SphinxTransform):
         if self.doubts:
             self.document[DOUBTS] = self.doubts
         for node in self.document.findall(jobposting):
+            node.attributes.pop("parsed", None)
             if REFUSED not in node.parent and not node["doubts"]:
                 node["doubts"] += stray_options(node)
 
@@ -184,11 +187,9 @@ class PlacePostings(SphinxTransform):
                 self._name(section, field.raw)
                 node["name"] = field.raw.strip()
                 break
-        node["texts"] = {}
-        for field in (*node["fields"], *node.get("front", ())):
-            key = canonical(field.key)
-            if key in ("title", "summary") and isinstance(field.raw, str):
-                node["texts"].setdefault(key, " ".join(field.raw.split()))
+        labels = job_domain(self.env).settings.facts
+        parser = markdown_parser(self.document, self.env)
+        add_texts(node, labels, parse_texts(node.get("front", ()), labels, parser))
 
     def _name(self, section: nodes.section, written: str) -> None:
         """Give a section a name of its author's, which is the target of references."""
@@ -236,7 +237,6 @@ class PlacePostings(SphinxTransform):
         unnest_sections(holder)
         node.replace_self(holder)
         holder.insert(0, node)
-        node["texts"] = {}
 
     # -- form C -----------------------------------------------------------------------
 
@@ -259,6 +259,7 @@ class PlacePostings(SphinxTransform):
             node.source, node.line = source, fields[0].offset
             section.insert(1, node)
         node["front"], node["front_source"] = fields, source
+        node.clear()
         self._mark(section, node)
 
     def _doubt_front_matter(

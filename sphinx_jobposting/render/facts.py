@@ -26,26 +26,38 @@ WHOLE = "jobposting-whole"
 _HYPHENATED = re.compile(r"(\w+-\w[\w-]*,?)")
 
 
-def rows(
-    posting: Posting, formatter: LocaleFormatter, own: Mapping[str, str]
-) -> list[tuple[str, list[str]]]:
-    """Return the facts as texts: label, and what stands under it, in the order of weight.
+Inline = Mapping[str, Sequence[nodes.Node]]
+"""The inline nodes of the fields that are prose, by their names."""
 
-    Fields of one label are one fact. *own* are the labels of the organization's own facts.
+
+def rows(
+    posting: Posting, formatter: LocaleFormatter, own: Mapping[str, str], inline: Inline
+) -> list[tuple[str, list[list[nodes.Node]]]]:
+    """Return the facts: label, and what stands under it, in the order of weight.
+
+    Fields of one label are one fact. *own* are the labels of the site's own facts.
     """
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[list[nodes.Node]]] = {}
     for field in FIELDS:
         if field.label and field.name in posting.values and field.name != "valid-through":
             label = _(field.label)
             if field.name == "work-hours" and label not in found:
                 label = _("Working hours")
-            found.setdefault(label, []).append(
-                formatter.format(field.kind, posting.values[field.name])
-            )
+            value = formatter.format(field.kind, posting.values[field.name])
+            found.setdefault(label, []).append(_shown(field.name, value, inline))
     for name, label in own.items():
         if name in posting.values:
-            found.setdefault(label, []).append(str(posting.values[name]))
+            shown = _shown(name, str(posting.values[name]), inline)
+            found.setdefault(posting.labels.get(name, label), []).append(shown)
     return list(found.items())
+
+
+def _shown(name: str, value: str, inline: Inline) -> list[nodes.Node]:
+    """Return the inline nodes of a field that has markup, else its value."""
+    parsed = inline.get(name, ())
+    if any(not isinstance(node, nodes.Text) for node in parsed):
+        return list(parsed)
+    return [nodes.Text(value)]
 
 
 def facts(
@@ -54,17 +66,21 @@ def facts(
     formatter: LocaleFormatter,
     own: Mapping[str, str],
     zone: ZoneInfo,
+    inline: Inline,
 ) -> nodes.field_list:
-    """The facts of a posting, the deadline last."""
+    """Return the facts of a posting, the deadline last."""
     result = nodes.field_list(classes=["jobposting-facts"])
-    for label, said in rows(posting, formatter, own):
-        value = text(*unbroken(said[0]))
-        if said[1:]:
-            qualifiers = _("(%s)") % "; ".join(said[1:])
-            value += [
-                nodes.Text(" "),
-                nodes.inline("", qualifiers, classes=["jobposting-quiet"]),
-            ]
+    for label, shown in rows(posting, formatter, own, inline):
+        first, *others = shown
+        value = text(*(unbroken(first[0]) if len(first) == 1 else first))
+        if others:
+            opening, closing = _("(%s)").split("%s")
+            qualifiers = nodes.inline("", "", nodes.Text(opening))
+            for number, part in enumerate(others):
+                qualifiers += [nodes.Text("; "), *part] if number else part
+            qualifiers += nodes.Text(closing)
+            qualifiers["classes"].append("jobposting-quiet")
+            value += [nodes.Text(" "), qualifiers]
         result += _row(label, value)
     if (deadline := deadline_label(posting, status, zone)) is not None:
         label, date = deadline
@@ -73,11 +89,13 @@ def facts(
     return result
 
 
-def unbroken(said: str) -> list[nodes.Node]:
-    """Return *said* with its words that hold a hyphen, as "full-time", kept whole."""
+def unbroken(said: nodes.Node) -> list[nodes.Node]:
+    """Return a text with its words that hold a hyphen, as "full-time", kept whole."""
+    if not isinstance(said, nodes.Text):
+        return [said]
     return [
         nodes.inline("", part, classes=[WHOLE]) if number % 2 else nodes.Text(part)
-        for number, part in enumerate(_HYPHENATED.split(said))
+        for number, part in enumerate(_HYPHENATED.split(said.astext()))
         if part
     ]
 

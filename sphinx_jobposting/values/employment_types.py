@@ -193,7 +193,8 @@ def format_employment_types(codes: tuple[str, ...], formatter: Formatter) -> str
 
 def employment_types_to_jsonld(codes: tuple[str, ...]) -> list[Json]:
     """Return the values of employmentType, without the types that none of them says."""
-    return [value for code in codes if (value := BY_CODE[code].value)]
+    values = (BY_CODE[code].value if code in BY_CODE else code for code in codes)
+    return [value for value in values if value]
 
 
 def employment_types_to_source(codes: tuple[str, ...]) -> str:

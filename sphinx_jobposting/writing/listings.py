@@ -59,7 +59,11 @@ def _compared(name: str, posting: Posting) -> Iterable[Hashable]:
     value = _value(posting, name)
     if name == "job-location" and value is not None:
         return places_around(value)
-    return comparable(name, value)
+    keys = comparable(name, value)
+    # The filter is in the words of the source, also where the page is translated.
+    if name in posting.originals:
+        return (*keys, *comparable(name, posting.originals[name]))
+    return keys
 
 
 def _value(posting: Posting, name: str) -> Any:

@@ -15,7 +15,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..domain import JobDomain, job_domain
 from ..i18n import _
 from ..model.posting import Posting, Status
-from ..nodes import jobposting, placeholders, text
+from ..nodes import fact, jobposting, placeholders, text
 from .uris import writes_web_pages
 
 LINE, SCREEN = 66, 30
@@ -48,7 +48,13 @@ class RenderPostings(SphinxPostTransform):
         formatter = formatter_for(self.config.language)
         section = node.parent
         shown: list[nodes.Node] = []
-        table = facts(posting, status, formatter, settings.facts, settings.zone)
+        inline = {
+            child["field"]: child.children
+            for child in node.children
+            if isinstance(child, fact) and child["part"] == "value"
+        }
+        node.clear()
+        table = facts(posting, status, formatter, settings.facts, settings.zone, inline)
         if table.children:
             shown.append(table)
         # MyST puts the footnotes of a page below its only section.

@@ -1,0 +1,184 @@
+"""The prose among the fields: its inline markup, and what translators get to see of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from docutils import nodes
+from docutils.utils import new_document
+from sphinx.addnodes import pending_xref
+from sphinx.environment import BuildEnvironment
+from sphinx.transforms import SphinxTransform
+
+from ..model.fields import BY_NAME, canonical
+from ..nodes import fact, jobposting, placeholders
+from .option_block import Written
+
+_KINDS = frozenset({"text", "hours", "date-or-text"})
+_BESIDE_FACTS = frozenset({"title", "summary", "apply-label"})
+"""Fields that are no facts of the page, and are read by people all the same."""
+
+_MARKUP = re.compile(r"[*_`\[\]<>{}\\|&$~^]|://")
+_KEPT = (
+    nodes.emphasis,
+    nodes.strong,
+    nodes.literal,
+    nodes.inline,
+    nodes.subscript,
+    nodes.superscript,
+    nodes.abbreviation,
+    nodes.math,
+    pending_xref,
+)
+_SCHEMES = ("http:", "https:", "mailto:", "tel:")
+"""Where a link may lead, besides to pages of the site."""
+
+Parser = Callable[[str, int], Sequence[nodes.Node]]
+"""From the text of a line, and its number, to inline nodes."""
+
+
+def is_prose(name: str) -> bool:
+    """Return whether the field *name* holds text for people; a site's own facts do."""
+    field = BY_NAME.get(name)
+    if field is None:
+        return True
+    return field.kind in _KINDS and (bool(field.label) or name in _BESIDE_FACTS)
+
+
+def parse_texts(
+    fields: Iterable[Written], own: Iterable[str], parser: Parser
+) -> dict[str, list[nodes.Node]]:
+    """Return the inline nodes of the texts among *fields*, by what was written.
+
+    *own* are the names of the site's own facts.
+    """
+    found: dict[str, list[nodes.Node]] = {}
+    for written in fields:
+        name = canonical(written.key, own)
+        if name is None or not is_prose(name) or not isinstance(written.raw, str):
+            continue
+        text = " ".join(written.raw.split())
+        if text and text not in found:
+            marked = bool(_MARKUP.search(text))
+            parsed = parser(text, written.offset) if marked else [nodes.Text(text)]
+            found[text] = _harmless(parsed)
+    return found
+
+
+def _harmless(parsed: Sequence[nodes.Node]) -> list[nodes.Node]:
+    """Return *parsed* with what is more than simple markup as text."""
+    found: list[nodes.Node] = []
+    for node in parsed:
+        if isinstance(node, nodes.Text):
+            found.append(node)
+        elif isinstance(node, nodes.system_message):
+            continue
+        elif isinstance(node, _KEPT) or (
+            isinstance(node, nodes.reference) and _leads_somewhere(node)
+        ):
+            inner = _harmless(node.children)
+            node.clear()
+            node.extend(inner)
+            found.append(node)
+        elif isinstance(node, nodes.image):
+            found.append(nodes.Text(str(node.get("alt", ""))))
+        elif isinstance(node, nodes.Element):
+            found += _harmless(node.children)
+    return found
+
+
+def _leads_somewhere(node: nodes.reference) -> bool:
+    uri = str(node.get("refuri", ""))
+    scheme = re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", uri)
+    return scheme is None or scheme[0].lower() in _SCHEMES
+
+
+def add_texts(
+    node: jobposting, labels: Mapping[str, str], front: dict[str, list[nodes.Node]]
+) -> None:
+    """Put the prose among the fields of *node* into it, for translation and for the page.
+
+    *labels* are those of the site's own facts; *front* is the prose of the front matter.
+    """
+    parsed: dict[str, list[nodes.Node]] = node.get("parsed", {})
+    parsed = {**front, **parsed}
+    done: set[str] = set()
+    source = node.get("front_source") or node.source
+    for written in (*node["fields"], *node.get("front", ())):
+        name = canonical(written.key, labels)
+        if name is None or name in done or not isinstance(written.raw, str):
+            continue
+        done.add(name)
+        text = " ".join(written.raw.split())
+        if not text or not is_prose(name) or not any(map(str.isalpha, text)):
+            continue
+        inline = [child.deepcopy() for child in parsed.get(text, [nodes.Text(text)])]
+        node += _fact(name, "value", text, inline, source, written.offset)
+        if name in labels:
+            label = labels[name]
+            inline = [nodes.Text(label)]
+            node += _fact(name, "label", label, inline, source, written.offset)
+
+
+def _fact(
+    name: str,
+    part: str,
+    text: str,
+    inline: list[nodes.Node],
+    source: str | None,
+    line: int,
+) -> fact:
+    made = fact(text, "", *inline, field=name, part=part)
+    made.source, made.line = source, line
+    return made
+
+
+def markdown_parser(document: nodes.document, env: BuildEnvironment) -> Parser:
+    """Return the parser of inline Markdown for front matter, which no directive reads."""
+
+    def parse(text: str, line: int) -> Sequence[nodes.Node]:
+        try:
+            from myst_parser.parsers.sphinx_ import MystParser
+        except ImportError:
+            return [nodes.Text(text)]
+        metadata: Any = env.metadata[env.docname]
+        before = dict(metadata)
+        made = new_document(document["source"], document.settings)
+        # The blank lines before it give its warnings the right line.
+        MystParser().parse("\n" * (line - 1) + text, made)
+        metadata.clear()
+        metadata.update(before)
+        if len(made) == 1 and isinstance(made[0], nodes.paragraph):
+            return list(made[0].children)
+        return [nodes.Text(text)]  # such as a list: it is one line of text
+
+    return parse
+
+
+class NoteTexts(SphinxTransform):
+    """Keep the prose of fields as plain text, with its translation."""
+
+    # After Locale (20), and before SphinxSmartQuotes (750): the data have what was written.
+    default_priority = 740
+
+    def apply(self, **kwargs: Any) -> None:
+        for node in placeholders(self.document):
+            node["texts"] = _texts(node, "value")
+            labels = [child for child in node.children if isinstance(child, fact)]
+            node["labels"] = {
+                name: label
+                for name, label in _texts(node, "label").items()
+                if label not in {child.rawsource for child in labels}
+            }
+
+
+def _texts(node: jobposting, part: str) -> dict[str, str]:
+    return {
+        child["field"]: text
+        for child in node.children
+        if isinstance(child, fact)
+        and child["part"] == part
+        and (text := " ".join(child.astext().split()))
+    }

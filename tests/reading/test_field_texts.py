@@ -1,0 +1,132 @@
+"""The prose among the fields: its markup is shown, the data have its text."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ..support.sites import CONF
+
+Make = Callable[..., Any]
+
+TEXT = "Cook lunch for forty guests, from Monday to Friday, with a second cook.\n"
+BENEFITS = "See [our pay](pay.md), **bold** and `code`"
+
+
+def forms(field: str, value: str) -> dict[str, str]:
+    """The same posting as a directive, with a body, and in front matter."""
+    facts = ":date-posted: 2021-09-02\n:job-location: Porto, PT\n:apply: a@acme.example\n"
+    option = f"{facts}:{field}: {value}\n"
+    front = option.replace("\n:", "\n  ").lstrip(":")
+    front = front.replace(f": {value}", f": {json.dumps(value)}")
+    return {
+        "a.md": f"# Cook\n\n```{{jobposting}}\n{option}```\n\n{TEXT}",
+        "b.md": f"```{{jobposting}} Cook\n{option}\n{TEXT}```\n",
+        "c.md": f"---\njobposting:\n  {front}---\n\n# Cook\n\n{TEXT}",
+    }
+
+
+@pytest.mark.parametrize("form", ["a", "b", "c"])
+def test_inline_markup_is_shown_and_the_data_have_its_text(site: Make, form: str) -> None:
+    files = forms("job-benefits", BENEFITS) | {"pay.md": "# Pay\n"}
+    built = site(files).build(warnings=True)
+    assert built.warnings == ""
+    html = built.html(f"{form}.html")
+    fact = html.partition(">Benefits<")[2].partition("</dd>")[0]
+    assert re.search(r'<a [^>]*href="pay.html"[^>]*>.*our pay.*</a>', fact)
+    assert "<strong>bold</strong>" in fact
+    assert re.search(r"<code[^>]*>.*code.*</code>", fact)
+    data = built.jsonld(f"{form}.html")[0]
+    assert data["jobBenefits"] == "See our pay, bold and code"
+
+
+def test_in_restructuredtext(site: Make) -> None:
+    page = (
+        "Cook\n====\n\n.. jobposting::\n   :date-posted: 2021-09-02\n"
+        "   :job-location: Porto, PT\n   :apply: a@acme.example\n"
+        "   :skills: **Knives** and :doc:`pay`\n\n" + TEXT
+    )
+    built = site({"cook.rst": page, "pay.md": "# Pay\n"}).build(warnings=True)
+    assert built.warnings == ""
+    fact = built.html("cook.html").partition(">Skills<")[2].partition("</dd>")[0]
+    assert "<strong>Knives</strong>" in fact
+    assert 'href="pay.html"' in fact
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "<script>alert(1)</script>",
+        "[x](javascript:alert(1))",
+        "![x](https://example.org/x.png)",
+        "a <b onclick=x>b</b> <!-- c -->",
+        "{raw}`html <b>`",
+    ],
+)
+def test_only_simple_markup_is_markup(site: Make, value: str) -> None:
+    built = site(forms("skills", value)).build(warnings=True)
+    for name in ("a", "b", "c"):
+        fact = built.html(f"{name}.html").partition(">Skills<")[2].partition("</dd>")[0]
+        assert "<script" not in fact
+        assert "javascript:" not in re.sub(r">[^<]*<", "><", fact)
+        assert "onclick=" not in re.sub(r">[^<]*<", "><", fact)
+        assert "<img" not in fact
+
+
+def test_a_warning_is_at_the_line_of_the_field(site: Make) -> None:
+    built = site(forms("skills", "[x](none.md)")).build(warnings=True)
+    lines = sorted(re.findall(r"(\w\.md):(\d+): WARNING", built.warnings))
+    assert lines == [("a.md", "7"), ("b.md", "5"), ("c.md", "6")]
+
+
+def test_markup_does_not_touch_the_anchors_of_the_page(site: Make) -> None:
+    files = forms("skills", "**x**")
+    files["c.md"] += "\n## Part\n\nSee [that part](#part).\n"
+    built = site(files, conf=CONF + "myst_heading_anchors = 3\n").build(warnings=True)
+    assert built.warnings == ""
+    assert 'href="#part"' in built.html("c.html")
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=60))
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
+def test_no_text_breaks_the_build(shared_site: Make, text: str) -> None:
+    line = " ".join(f"x {text}".split())
+    built = shared_site(forms("skills", line)).build(fresh=True, warnings=True)
+    assert "Traceback" not in built.warnings
+    assert (built.outdir / "index.html").exists()
+
+
+def test_texts_and_labels_are_translated_and_filters_stay(site: Make) -> None:
+    conf = CONF + (
+        'jobposting_facts = {"shift": "Shift"}\nlocale_dirs = ["locale"]\n'
+        "gettext_compact = False\n"
+    )
+    files = {"jobs.md": "# Jobs\n\n```{joblist}\n:employment-unit: Kitchen\n```\n"}
+    page = forms("shift", "Early or late")["a.md"]
+    files["cook.md"] = page.replace(":apply:", ":employment-unit: Kitchen\n:apply:")
+    made = site(files, conf=conf)
+    made.build("gettext", out="gettext", doctrees="gettext-trees")
+    with (made.root / "gettext" / "cook.pot").open("rb") as file:
+        catalog = read_po(file, locale="de")
+    german = {"Shift": "Schicht", "Early or late": "Früh oder spät", "Kitchen": "Küche"}
+    for source, translated in german.items():
+        assert source in catalog
+        catalog[source].string = translated
+    target = made.source / "locale" / "de" / "LC_MESSAGES"
+    target.mkdir(parents=True)
+    with (target / "cook.mo").open("wb") as file:
+        write_mo(file, catalog)
+    built = made.build(language="de", warnings=True)
+    html = built.html("cook.html")
+    for text in german.values():
+        assert text in html
+    assert "Early" not in html
+    assert "cook.html" in built.html("jobs.html").partition('class="joblist')[2]
