@@ -48,9 +48,12 @@ def choose_layout(
         return None
     context["jobposting_minimal_layout"] = True
     if is_naked(app):
-        return None
-    # A theme may render all its navigation for a page that shows none of it.
-    context["toctree"] = lambda **kwargs: ""
+        # A site's own page.html and layout.html serve its job pages, too.
+        context["jobposting_base"] = "page.html"
+    else:
+        context["jobposting_base"] = "jobposting/layout.html"
+        # A theme may render all its navigation for a page that shows none of it.
+        context["toctree"] = lambda **kwargs: ""
     return "jobposting/page.html"
 
 

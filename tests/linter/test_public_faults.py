@@ -17,7 +17,7 @@ import pytest
 from sphinx_jobposting.cli.check.file_checker import CheckResult, FileChecker
 
 HERE = Path(__file__).parent / "public_faults"
-DOCS = Path(__file__).parents[2] / "docs" / "how-to" / "checking.md"
+DOCS = Path(__file__).parents[2] / "docs" / "explanation" / "quality.md"
 TABLE: list[dict[str, Any]] = tomllib.loads(
     (HERE / "postings.toml").read_text(encoding="utf-8")
 )["posting"]

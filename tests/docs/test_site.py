@@ -1,0 +1,232 @@
+"""The documentation is built with the extension itself, and says what the code says."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from html import unescape
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sphinx.search.en import SearchEnglish
+
+from sphinx_jobposting.cli import COMMANDS
+from sphinx_jobposting.cli.console import DOCUMENTATION
+from sphinx_jobposting.cli.new import SCHEMA
+from sphinx_jobposting.config import LISTING_OPTIONS, VALUES
+from sphinx_jobposting.linter.rules import ONLY_IN_DATA, RULES
+from sphinx_jobposting.model.fields import FIELDS
+from sphinx_jobposting.reading.causes import CAUSES
+from sphinx_jobposting.theme.options import OPTIONS
+
+from ..support.doc_pages import DOCS, ROOT
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("docs") / "html"
+    command = [sys.executable, "-m", "sphinx", "-q", "-E", "-W", "-n", "--keep-going"]
+    done = subprocess.run(
+        [*command, "-d", str(out.parent / "doctrees"), str(DOCS), str(out)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return out
+
+
+def test_every_field_and_rule_can_be_linked_to(built: Path) -> None:
+    fields = (built / "reference/fields.html").read_text(encoding="utf-8")
+    assert all(f'id="field-{field.name}"' in fields for field in FIELDS)
+    rules = (built / "reference/rules.html").read_text(encoding="utf-8")
+    assert all(f'id="rule-{rule.id}"' in rules for rule in RULES)
+
+
+def test_the_rules_of_pages_stand_apart_from_those_of_other_data(built: Path) -> None:
+    rules = (built / "reference/rules.html").read_text(encoding="utf-8")
+    pages, _, data = rules.partition('id="in-json-ld-of-any-origin"')
+    for rule in RULES:
+        assert f'id="rule-{rule.id}"' in (data if rule.id in ONLY_IN_DATA else pages)
+        assert f'href="#rule-{rule.id}"' in pages, "the contents link to it"
+
+
+def test_the_examples_of_the_rules_fit_on_a_phone(built: Path) -> None:
+    rules = (built / "reference/rules.html").read_text(encoding="utf-8")
+    blocks = re.findall(r"<pre[^>]*>(.*?)</pre>", rules, re.S)
+    lines = [
+        unescape(re.sub(r"<[^>]+>", "", line))
+        for block in blocks
+        for line in block.split("\n")
+    ]
+    assert len(lines) > 300
+    assert max(map(len, lines)) <= 110
+
+
+def test_the_schema_for_editors_is_at_its_address(built: Path) -> None:
+    path = SCHEMA.removeprefix(DOCUMENTATION)
+    assert SCHEMA.startswith(DOCUMENTATION)
+    assert json.loads((built / path).read_text(encoding="utf-8"))["$id"] == SCHEMA
+    urls = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["urls"]
+    assert f"{urls['Documentation']}en/stable/" == DOCUMENTATION
+
+
+@pytest.fixture(scope="module")
+def index(built: Path) -> dict[str, Any]:
+    """Return the index that the search of the site reads."""
+    text = (built / "searchindex.js").read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(text[text.index("{") : text.rindex("}") + 1])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("asked", "page"),
+    [
+        ("apply button", "how-to/apply-button"),
+        ("extend deadline", "how-to/close"),
+        ("pull request", "how-to/review"),
+        ("speculative", "how-to/speculative"),
+        ("Google", "how-to/job-search"),
+        ("rename", "how-to/rename"),
+        ("unpublish", "how-to/remove"),
+        ("translate", "how-to/translate"),
+        ("exit code", "reference/commands"),
+        ("pre-commit", "how-to/checking"),
+        ("IndexNow", "how-to/job-search"),
+    ],
+)
+def test_the_search_finds(index: dict[str, Any], asked: str, page: str) -> None:
+    stem = SearchEnglish({}).stem
+    found = set(range(len(index["docnames"])))
+    for word in re.findall(r"\w+", asked.lower()):
+        pages: set[int] = set()
+        for table in ("terms", "titleterms"):
+            hit = index[table].get(stem(word), [])
+            pages |= {hit} if isinstance(hit, int) else set(hit)
+        found &= pages
+    assert page in {index["docnames"][number] for number in found}
+
+
+def test_every_option_and_exit_code_of_a_command_is_explained(built: Path) -> None:
+    page = text_of(built / "reference/commands.html")
+    for command in COMMANDS:
+        _, _, part = page.partition(f"sphinx-jobposting {command.name}¶")
+        part = part.partition("¶ ")[0]
+        parser = argparse.ArgumentParser()
+        import_module(command.module).add_arguments(parser)
+        for action in parser._actions:
+            for option in action.option_strings:
+                assert option in part or option in {"-h", "--help"}, (command.name, option)
+        codes = re.findall(r"(?<=[ ;])(\d) ", (parser.epilog or "").partition("\n\n")[0])
+        for code in codes:
+            assert f" {code} : " in part, (command.name, code)
+
+
+def test_every_template_block_and_property_is_listed(built: Path) -> None:
+    page = text_of(built / "reference/look.html")
+    package = ROOT / "sphinx_jobposting" / "theme"
+    for path in (package / "templates").rglob("*.html"):
+        assert path.relative_to(package / "templates").as_posix() in page
+    style = (package / "naked/static/naked.css").read_text("utf-8")
+    for name in set(re.findall(r"(--[\w-]+):", style)):
+        assert f" {name} " in page
+
+
+def test_every_dependency_has_its_bound_and_a_reason(built: Path) -> None:
+    page = text_of(built / "reference/versions.html")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    for requirement in project["dependencies"]:
+        name, bound = re.match(r"([\w-]+)>=([\w.]+)", requirement).groups()  # type: ignore[union-attr]
+        assert re.search(rf" {name} {re.escape(bound)} \w{{3}}", page), name
+    assert "Python 3.11 to 3.14." in page
+
+
+def test_the_oldest_versions_that_are_tested_are_the_bounds() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    oldest = (ROOT / ".ci" / "oldest.txt").read_text("utf-8")
+    for requirement in project["dependencies"]:
+        name, _, bound = requirement.partition(">=")
+        if ";" not in bound:
+            assert f"\n{name}=={bound}\n" in oldest
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a built page."""
+    text = re.sub(r"<(script|style).*?</\1>", "", path.read_text("utf-8"), flags=re.S)
+    text = re.sub(r"</?(?:span|a|em|strong)\b[^>]*>", "", text)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", text)).split())
+
+
+def test_every_value_of_conf_py_has_its_default(built: Path) -> None:
+    page = (built / "reference/configuration.html").read_text(encoding="utf-8")
+    said = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page)).replace("&#39;", "'")
+    for name, default, _rebuild in VALUES:
+        assert f"{name} = {default!r}" in said
+
+
+def test_every_option_of_the_theme_is_explained() -> None:
+    page = (DOCS / "reference/naked.md").read_text(encoding="utf-8")
+    theme = ROOT / "sphinx_jobposting" / "theme" / "naked" / "theme.toml"
+    options = tomllib.loads(theme.read_text(encoding="utf-8"))["options"]
+    ours = {*OPTIONS, *(name for name in options if not name.startswith("globaltoc_"))}
+    assert ours == set(re.findall(r"^\| `(\w+)` \|", page, re.M))
+
+
+def test_every_option_of_joblist_is_explained() -> None:
+    page = (DOCS / "reference/listing.md").read_text(encoding="utf-8")
+    of_every_directive = {"name", "class"}
+    assert set(LISTING_OPTIONS) - of_every_directive == set(
+        re.findall(r"^\| `([\w-]+)` \|", page, re.M)
+    )
+
+
+def test_the_architecture_names_files_that_there_are() -> None:
+    page = (DOCS / "explanation/architecture.md").read_text(encoding="utf-8")
+    package = ROOT / "sphinx_jobposting"
+    for name in re.findall(r"`(?:sphinx_jobposting/)?(\w+\.py|\w+/)`", page):
+        assert list(package.rglob(name.rstrip("/"))), name
+    tree, phases = re.findall(r"```text\n(.*?)```", page, re.S)
+    rooms = re.findall(r"[├└]── (\S+)", tree)
+    here = {path.name for path in package.iterdir()} - {"__main__.py", "__pycache__"}
+    assert sorted(rooms) == sorted(
+        f"{name}/" if (package / name).is_dir() else name for name in here - {"py.typed"}
+    )
+    for name in re.findall(r"\b\w+/\w+(?:/\w+)?\b", phases):
+        assert (package / f"{name}.py").exists() or (package / name).is_dir(), name
+
+
+def test_the_architecture_says_who_may_import_whom_as_it_is_checked() -> None:
+    page = (DOCS / "explanation/architecture.md").read_text(encoding="utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    may_not: dict[str, set[str]] = {}
+    for contract in project["tool"]["importlinter"]["contracts"]:
+        for room in contract.get("source_modules", ()):
+            may_not.setdefault(room.partition(".")[2], set()).update(
+                name.partition(".")[2] for name in contract["forbidden_modules"]
+            )
+    rows = re.findall(r"^\| (`.*?`) \| (.*?) \|$", page.partition("may import |")[2], re.M)
+    table = {
+        room: set(re.findall(r"`(\w+)[/`]", allowed))
+        for rooms, allowed in rows[: rows.index(next(r for r in rows if "cli" in r[0]))]
+        for room in re.findall(r"`(\w+)`", rooms)
+        if not allowed.startswith("all but")
+    }
+    everything = {*table, "writing", "cli"}
+    assert table.keys() | {"writing"} == everything - {"cli"}
+    for room, allowed in table.items():
+        assert allowed - {room} == everything - may_not[room] - {room}, room
+    assert may_not["writing"] == {"reading", "builds", "cli"}
+
+
+def test_the_life_of_a_posting_lists_all_that_hides_it(built: Path) -> None:
+    html = (built / "explanation/life.html").read_text("utf-8")
+    text = re.sub("<[^>]+>", "", unescape(html))
+    for cause in CAUSES:
+        start = cause.meaning.replace("`", "").split("--")[0]
+        assert start in text, cause.id
