@@ -121,16 +121,6 @@ def test_the_oldest_versions_that_are_tested_are_the_lower_bounds() -> None:
     assert oldest == bounds
 
 
-def test_every_dependency_is_explained() -> None:
-    page = (ROOT / "docs" / "how-to/install.md").read_text(encoding="utf-8")
-    explained = set(re.findall(r"^([\w-]+)\n: ", page, re.M))
-    needed = {
-        re.match(r"[\w-]+", text)[0]  # type: ignore[index]  # each begins with a name
-        for text in PROJECT["project"]["dependencies"]
-    }
-    assert {name.lower() for name in explained} == needed
-
-
 def test_the_extra_all_brings_every_other() -> None:
     extras = dict(PROJECT["project"]["optional-dependencies"])
     (every,) = extras.pop("all")

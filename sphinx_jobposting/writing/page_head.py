@@ -49,9 +49,8 @@ def choose_layout(
     context["jobposting_minimal_layout"] = True
     if is_naked(app):
         # A site's own page.html and layout.html serve its job pages, too.
-        context["jobposting_base"] = "page.html"
+        context["jobposting_in_naked_theme"] = True
     else:
-        context["jobposting_base"] = "jobposting/layout.html"
         # A theme may render all its navigation for a page that shows none of it.
         context["toctree"] = lambda **kwargs: ""
     return "jobposting/page.html"

@@ -147,15 +147,6 @@ def test_every_dependency_has_its_bound_and_a_reason(built: Path) -> None:
     assert "Python 3.11 to 3.14." in page
 
 
-def test_the_oldest_versions_that_are_tested_are_the_bounds() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    oldest = (ROOT / ".ci" / "oldest.txt").read_text("utf-8")
-    for requirement in project["dependencies"]:
-        name, _, bound = requirement.partition(">=")
-        if ";" not in bound:
-            assert f"\n{name}=={bound}\n" in oldest
-
-
 def text_of(path: Path) -> str:
     """Return the text of a built page."""
     text = re.sub(r"<(script|style).*?</\1>", "", path.read_text("utf-8"), flags=re.S)
