@@ -7,6 +7,8 @@ from types import SimpleNamespace
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from sphinx.builders.html import StandaloneHTMLBuilder
+
 from sphinx_jobposting.config import Settings
 from sphinx_jobposting.domain import BuildState, JobDomain
 from sphinx_jobposting.model.posting import Posting
@@ -46,7 +48,8 @@ def registry(*postings: Posting, **state: Any) -> JobDomain:
         ),
     )
     domain = JobDomain(env)
-    builder: Any = SimpleNamespace(name="html")
+    env.get_domain = lambda name: domain
+    builder = object.__new__(StandaloneHTMLBuilder)  # it needs a site to begin with
     build: dict[str, Any] = {
         "settings": settings(),
         "builder": builder,
