@@ -42,6 +42,8 @@ def choose_layout(
         # A theme that prints no metatags drops the author's own description, too.
         described = _DESCRIPTION.findall(context.get("metatags", ""))
         context[ELEMENTS] = [*described, *elements]
+        if "sphinxext.opengraph" in app.extensions:
+            _leave_the_text_alone(doctree)
         tags = "".join(f"\n{element}" for element in elements)
         context["metatags"] = context.get("metatags", "") + tags
     if domain.layout(pagename) != "naked":
@@ -54,6 +56,16 @@ def choose_layout(
         # A theme may render all its navigation for a page that shows none of it.
         context["toctree"] = lambda **kwargs: ""
     return "jobposting/page.html"
+
+
+def _leave_the_text_alone(doctree: nodes.document) -> None:
+    """Take facts and links to apply out of a doctree whose page is written already.
+
+    sphinxext-opengraph draws the first words of the doctree into a page's card.
+    """
+    for node in list(doctree.findall(nodes.Element)):
+        if node.get("jobposting_generated"):
+            node.parent.remove(node)
 
 
 def leave_out_neighbours(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -88,7 +100,8 @@ def _elements(
         if not _is_described(app, context):
             tags.append(f'<meta name="description" content="{escape(summary)}">')
         # sphinxext.opengraph would take the first text of the page, which is a fact.
-        context["meta"] = {"og:description": summary, **(context.get("meta") or {})}
+        own = {"og:description": summary, "og:image:alt": summary}
+        context["meta"] = {**own, **(context.get("meta") or {})}
     base = domain.settings.base_url
     page_url = address_of(app.builder, pagename, base) if base else None
     if whole is not None:

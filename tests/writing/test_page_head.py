@@ -111,3 +111,28 @@ def test_an_ampersand_in_a_link_is_escaped_once(site: Make) -> None:
     text = POSTING + "\n[a](https://x.example/?a=1&b=2)\n"
     (data,) = site({"cook.md": text}).build().jsonld("cook.html")
     assert '<a href="https://x.example/?a=1&amp;b=2">a</a>' in data["description"]
+
+
+@pytest.mark.parametrize("layout", ["naked", "theme"])
+def test_a_social_card_shows_the_text_and_no_facts(
+    site: Make, layout: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sphinxext import opengraph
+
+    drawn: list[str] = []
+    monkeypatch.setattr(opengraph, "create_social_card", object())
+
+    def draw(**given: str) -> str:
+        drawn.append(given["description"])
+        return "https://card.example/x.png"
+
+    monkeypatch.setattr(opengraph, "social_card_for_page", draw)
+    conf = "extensions += ['sphinxext.opengraph']\nogp_site_url = html_baseurl\n"
+    conf += f"jobposting_layout = {layout!r}\n"
+    text = POSTING.replace(":apply:", ":summary: Cook for forty\n:apply:")
+    built = site({"cook.md": text}, conf=conf).build()
+    (card,) = [said for said in drawn if "forty" in said]
+    assert card.startswith("Cook lunch for forty guests")
+    assert "EUR" not in card
+    found = preview_of(built.html("cook.html"))
+    assert found["og:image:alt"] == found["og:description"] == ["Cook for forty"]
