@@ -29,11 +29,6 @@ DateValue = dt.date | dt.datetime
 Unit = Literal["HOUR", "DAY", "WEEK", "MONTH", "YEAR", "TOTAL"]
 
 
-def as_tuple(value: object) -> tuple[Any, ...]:
-    """The values of a field: those of a plain tuple, else the one that it is."""
-    return value if type(value) is tuple else (value,)
-
-
 class ValueProblem(ValueError):
     """A value that cannot be read for sure.
 

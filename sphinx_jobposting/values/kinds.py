@@ -5,7 +5,7 @@ Adding a kind is adding a module with its functions, and a row here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable
 from typing import Any, NamedTuple
 
 from ..model.fields import BY_NAME
@@ -281,13 +281,6 @@ def parse(name: str, raw: Raw, context: Context) -> Any:
     :raises ValueProblem: where it cannot be read for sure.
     """
     return kind_of(name).parse(raw, context)
-
-
-def parse_all(raws: Mapping[str, Raw], context: Context) -> dict[str, Any]:
-    """Return the values of several fields, without those that are ``none``."""
-    return {
-        name: parse(name, raw, context) for name, raw in raws.items() if not is_none(raw)
-    }
 
 
 def comparable(name: str, value: Any) -> tuple[Hashable, ...]:

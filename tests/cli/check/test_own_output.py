@@ -12,7 +12,7 @@ from sphinx_jobposting.model.fields import FIELDS
 from sphinx_jobposting.model.posting import Posting
 from sphinx_jobposting.model.types import Context
 from sphinx_jobposting.render.jsonld import job_posting
-from sphinx_jobposting.values.kinds import parse_all
+from sphinx_jobposting.values.kinds import is_none, parse
 
 RAW = {field.name: field.example for field in FIELDS} | {"draft": "none", "closed": "none"}
 BODY = (
@@ -45,7 +45,11 @@ def test_own_json_ld_is_clean(changes: dict[str, str]) -> None:
         anchor="coordinator",
         heading="Community Coordinator (Remote Contractor)",
         top=True,
-        values=parse_all({**RAW, **changes}, Context()),
+        values={
+            name: parse(name, raw, Context())
+            for name, raw in {**RAW, **changes}.items()
+            if not is_none(raw)
+        },
     )
     url = "https://handbook.example.org/jobs/coordinator.html"
     zone = ZoneInfo("Pacific/Auckland")
