@@ -14,7 +14,7 @@ STALE = 180
 
 
 class Moment(NamedTuple):
-    """A date of the data: its day, and the first and last instant that it may mean.
+    """A date in the data: its day, and the first and last instant that it may mean.
 
     They differ where the time or the offset is missing. *value* is what is written, aware
     only if there is an offset; *clock* tells whether there is a time.
@@ -46,7 +46,7 @@ _WEST, _EAST = dt.timedelta(hours=12), dt.timedelta(hours=14)
 
 
 def moment(text: str) -> Moment | None:
-    """What an ISO 8601 date or date-time, as written, may mean; ``None`` if it is none."""
+    """Return what an ISO 8601 date or date-time may mean; ``None`` if it is not one."""
     form = ANY_FORMAT.fullmatch(text)
     if form is None and not EXTENDED.fullmatch(text):
         return None

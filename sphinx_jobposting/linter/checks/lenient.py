@@ -42,7 +42,7 @@ def items(value: Any) -> list[Any]:
 
 
 def text_of(value: Any) -> str:
-    """The text of a value: a string, a JSON-LD value object, or a list of one of them."""
+    """Return the text of a value: a string, a JSON-LD value object, or a list of one."""
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, dict):
@@ -54,26 +54,26 @@ def text_of(value: Any) -> str:
 
 
 def name_of(value: Any) -> str:
-    """The name of a thing that is written as text or as an object with a name."""
+    """Return the name of a thing: a text, or an object with a name."""
     if isinstance(value, dict) and "name" in value:
         return text_of(value["name"])
     return text_of(value)
 
 
 def types_of(node: Node) -> list[str]:
-    """The types of an object, without the prefix of schema.org."""
+    """Return the types of an object, without the prefix of schema.org."""
     return [bare(name) for name in items(node.get("@type")) if isinstance(name, str)]
 
 
 def bare(name: str) -> str:
-    """A name without the prefix of schema.org."""
+    """Return a name without the prefix of schema.org."""
     for prefix in _PREFIXES:
         name = name.removeprefix(prefix)
     return name
 
 
 def is_empty(value: Any, depth: int = DEPTH) -> bool:
-    """Whether a value says nothing: null, blanks, or only such values."""
+    """Return whether a value is empty: null, blanks, or only such values."""
     if value is None or value == "":
         return True
     if isinstance(value, str):
@@ -86,7 +86,7 @@ def is_empty(value: Any, depth: int = DEPTH) -> bool:
 
 
 def is_placeholder(text: str) -> bool:
-    """Whether *text* stands for a value that nobody knew."""
+    """Return whether *text* is a placeholder for a value."""
     return len(text) < 40 and normalize_key(text) in NO_VALUE
 
 
@@ -130,7 +130,7 @@ def _near(name: str) -> str | None:
 def expect_type(
     lint: LintContext, node: Node, path: str, expected: str, wrong: frozenset[str]
 ) -> None:
-    """Say that an object has no type, or one that cannot be meant there.
+    """Add that an object has no type, or one that cannot be meant there.
 
     Types that are not in *wrong* pass: subtypes are too many to know all of them.
     """

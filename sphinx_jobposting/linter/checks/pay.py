@@ -123,7 +123,7 @@ def _check_quantity(lint: LintContext, path: str, node: Node, currency: str) -> 
 
 
 def _number(lint: LintContext, path: str, value: Any) -> float | None:
-    """The number of a value; says where it is none, or is written as text."""
+    """Return the number of a value; add where it is not one, or is written as text."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         text = text_of(value)
         if is_placeholder(text):

@@ -93,7 +93,7 @@ def _check_url(lint: LintContext, path: str, value: Any) -> None:
 
 
 def check_way_to_apply(lint: LintContext, description: str) -> None:
-    """Say where neither the data, nor its text, nor the page tells how to apply."""
+    """Add where neither the data, nor its text, nor the page tells how to apply."""
     posting, page = lint.posting, lint.page
     if page is None or page.can_apply:
         return  # One may well apply on a page that is not known.

@@ -67,7 +67,7 @@ _LANGUAGES: dict[str, tuple[str, ...]] = {
 
 
 def is_country(text: str) -> bool:
-    """Whether *text* is a country's code, or its name in any language."""
+    """Return whether *text* is a country's code, or its name in any language."""
     return text in CODES or _named_country(text.strip())
 
 
@@ -87,7 +87,7 @@ def _named_country(text: str) -> bool:
 
 
 def is_nowhere(text: str) -> bool:
-    """Whether *text* says “anywhere”, or a part of the world that is no country."""
+    """Return whether *text* is “anywhere”, or a part of the world but not a country."""
     return (
         normalize_key(text) in NOWHERE
         or is_placeholder(text)
@@ -156,13 +156,13 @@ def _check_address(lint: LintContext, address: Node) -> None:
 
 
 def _is_no_place(text: str) -> bool:
-    """Whether *text* only says that there is no place: ``Remote/Virtual``."""
+    """Return whether *text* only says that there is no place: ``Remote/Virtual``."""
     parts = [normalize_key(part) for part in re.split(r"[/,|()&]+", text) if part.strip()]
     return is_placeholder(text) or (bool(parts) and all(part in NOWHERE for part in parts))
 
 
 def _is_the_country(part: str, text: str, country: str) -> bool:
-    """Whether a country's name stands where its town or region belongs.
+    """Return whether a country's name stands where its town or region belongs.
 
     Singapore and Luxembourg are towns as well, and England is a region.
     """

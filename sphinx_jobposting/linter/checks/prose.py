@@ -64,7 +64,7 @@ LONGEST_SENTENCE = 500
 
 
 def said_days(markup: str) -> list[tuple[int | None, int, int]]:
-    """The deadlines that a text says: (year or ``None``, month, day)."""
+    """Return the deadlines in a text: (year or ``None``, month, day)."""
     from .texts import LONGEST, plain
 
     markup = markup[:LONGEST]
@@ -84,7 +84,7 @@ def said_days(markup: str) -> list[tuple[int | None, int, int]]:
 
 
 def _has_date(text: str) -> bool:
-    """Whether a month's name stands near a digit; most texts hold few digits.
+    """Return whether a month's name stands near a digit; most texts hold few digits.
 
     Near is farther than in any date, for there may be tags between the two.
     """
@@ -95,7 +95,7 @@ def _has_date(text: str) -> bool:
 
 
 def _spans_of_digits(text: str) -> Iterator[tuple[int, int]]:
-    """The first and the last digit of each group, so that no place is searched twice."""
+    """Yield the first and the last digit of each group, to search no place twice."""
     group: list[int] = []
     for at in sorted(_digits(text)):
         if group and at > group[-1] + 2 * NEAR:
@@ -107,7 +107,7 @@ def _spans_of_digits(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _digits(text: str) -> Iterator[int]:
-    """Where digits are, but for those of headings' tags.
+    """Yield where digits are, but for those of headings' tags.
 
     A pattern would look at each character by itself.
     """
@@ -120,7 +120,7 @@ def _digits(text: str) -> Iterator[int]:
 
 
 def _is_about_applying(line: str, start: int, end: int) -> bool:
-    """Whether the sentence of a day speaks of applying, and of nothing else before it."""
+    """Return whether the sentence of a day is about applying, and nothing else."""
     before = _SENTENCE.split(line[max(0, start - LONGEST_SENTENCE) : start])[-1]
     after = _SENTENCE.split(line[end : end + 200])[0]
     sentence = f"{before}{line[start:end]}{after}"

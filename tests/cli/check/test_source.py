@@ -6,16 +6,13 @@ import html
 import json
 import os
 import re
-import signal
-import subprocess
-import sys
-import time
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from .postings import ALL, CLOSED, DRAFT, GOOD, OPEN, SCHEDULED, TEXT
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore::PendingDeprecationWarning"),
@@ -25,56 +22,6 @@ pytestmark = [
 Make = Callable[..., Any]
 Check = Callable[..., int]
 Output = pytest.CaptureFixture[str]
-
-TEXT = "Cook lunch for forty guests by hand, from Monday to Friday, with a second cook."
-
-OPEN = f"""# Cook
-
-```{{jobposting}}
-:date-posted: 2021-09-02
-:valid-through: 2021-09-20
-:base-salary: $40,000
-:job-location: Porto, PT
-:apply: jobs@acme.example
-:pay: good
-```
-
-{TEXT}
-"""
-GOOD = OPEN.replace("$40,000", "EUR 20000 per year").replace(":pay: good\n", "")
-DRAFT = f"""---
-jobposting:
-  draft: yes
-  date-posted: soon
-  workplace: remote
----
-
-# BAKER
-
-{TEXT}
-"""
-SCHEDULED = f"""# Waiter – $40,000
-
-```{{jobposting}}
-:date-posted: 2021-10-01
-:valid-through: 2021-10-03
-:job-location: Porto, PT
-:apply: jobs@acme.example
-```
-
-{TEXT}
-"""
-CLOSED = f"""# GARDENER
-
-```{{jobposting}}
-:date-posted: 2021-08-01
-:closed: 2021-09-01
-:total-job-openings: several
-```
-
-{TEXT}
-"""
-ALL = {"open.md": OPEN, "draft.md": DRAFT, "scheduled.md": SCHEDULED, "closed.md": CLOSED}
 
 
 def found(capsys: Output, source: Path) -> list[tuple[Any, ...]]:
@@ -89,13 +36,6 @@ def found(capsys: Output, source: Path) -> list[tuple[Any, ...]]:
         )
         for finding in findings
     ]
-
-
-def everything(folder: Path) -> dict[str, bytes]:
-    return {
-        str(path.relative_to(folder)): path.read_bytes() if path.is_file() else b""
-        for path in folder.rglob("*")
-    }
 
 
 def test_findings_stand_at_the_lines_of_their_fields(
@@ -313,122 +253,9 @@ def test_a_download_in_a_posting_is_read(site: Make, check: Check, capsys: Outpu
     assert capsys.readouterr().out == ""
 
 
-BROKEN_PAGE = """
-def fail(app, doctree, docname):
-    if docname == "broken":
-        raise ValueError("no such number")
-
-def setup(app):
-    app.connect("doctree-resolved", fail)
-"""
-
-
-def test_a_page_that_cannot_be_checked_is_named_and_the_others_are_checked(
-    site: Make, check: Check, capsys: Output
-) -> None:
-    made = site({"broken.md": GOOD, "open.md": OPEN}, conf=BROKEN_PAGE)
-    assert check("--source", made.source, "--format", "json") == 2
-    findings = json.loads(capsys.readouterr().out)["findings"]
-    assert [f["rule"] for f in findings if f["file"].endswith("open.md")] == [
-        "invalid-money",
-        "unknown-field",
-    ]
-    (finding,) = [f for f in findings if f["file"].endswith("broken.md")]
-    assert finding["rule"] == "unreadable"
-    assert "no such number" in finding["message"]
-
-
-PRINTING = """
-import atexit, os, subprocess, sys
-subprocess.run([sys.executable, "-c", "print('noise of a child')"])
-os.write(1, b"noise on the descriptor")
-print("noise on standard output")
-atexit.register(print, "noise at the end")
-atexit.register(os.system, "echo noise at the end of a child")
-"""
-
-
-def test_standard_output_is_the_report_alone(site: Make) -> None:
-    made = site({"open.md": OPEN}, conf=PRINTING)
-    command = [sys.executable, "-m", "sphinx_jobposting", "check", "--source"]
-    done = subprocess.run(
-        [*command, made.source, "--format", "json"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 1
-    assert json.loads(done.stdout)["findings"]
-
-
 def test_a_page_and_its_source_cannot_both_be_given(
     site: Make, check: Check, capsys: Output
 ) -> None:
     with pytest.raises(SystemExit) as end:
         check("--source", site({}).source, "page.html")
     assert end.value.code == 2
-
-
-# -- what stays, and what is heard ---------------------------------------------------------
-
-NOISY = """
-import sys
-from pathlib import Path
-sys.path.insert(0, str(Path(__file__).parent / "_ext"))
-print("noise on standard output")
-print("noise on standard error", file=sys.stderr)
-extensions += ["local_extension", "sphinx.ext.autosummary"]
-"""
-
-
-def test_the_folder_stays_as_it_is_and_nothing_stays_elsewhere(
-    site: Make, check: Check, capsys: Output, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    summary = "API\n===\n\n.. autosummary::\n   :toctree: generated\n\n   json\n"
-    made = site(
-        {
-            "open.md": OPEN,
-            "api.rst": summary,
-            "_ext/local_extension.py": "def setup(app):\n    print('noise')\n",
-        },
-        conf=NOISY,
-    )
-    temporary = made.root / "temporary"
-    temporary.mkdir()
-    monkeypatch.setattr("tempfile.tempdir", str(temporary))
-    monkeypatch.setattr("sys.dont_write_bytecode", False)
-    before = everything(made.source)
-    assert check("--source", made.source) == 1
-    assert everything(made.source) == before
-    assert everything(temporary) == {}
-    said = capsys.readouterr()
-    assert "noise" not in said.out + said.err
-    # There is no terminal, so there is no progress.
-    assert said.err.count("\n") == 1
-
-
-def test_ctrl_c_leaves_nothing_behind(site: Make) -> None:
-    waiting = (
-        "def setup(app):\n    def wait(*args):\n        import time\n"
-        "        open(app.outdir.parent.parent / 'waits', 'w').close()\n"
-        "        time.sleep(60)\n    app.connect('source-read', wait)\n"
-    )
-    made = site({"open.md": OPEN}, conf=f"\n{waiting}")
-    temporary = made.root / "temporary"
-    temporary.mkdir()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "sphinx_jobposting", "check", "--source", made.source],
-        env={**os.environ, "TMPDIR": str(temporary)},
-        stderr=subprocess.PIPE,
-        text=True,
-        # Where the tests run in the background, a shell has them ignore Ctrl+C.
-        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
-    )
-    while not (temporary / "waits").exists():
-        assert process.poll() is None
-        time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
-    _, said = process.communicate()
-    assert process.returncode == 130
-    assert said == ""
-    assert everything(temporary).keys() == {"waits"}
