@@ -14,7 +14,6 @@ import json
 import re
 import sys
 import textwrap
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from gettext import NullTranslations
@@ -25,6 +24,7 @@ from ..i18n import terminal_catalog
 from ..model.fields import BY_NAME, FIELDS, Field, canonical
 from ..model.instants import source_date_epoch
 from .console import DOCUMENTATION, epilog
+from .names import heading_text, slug
 
 FINE, REFUSED, UNWRITTEN = 0, 1, 2
 
@@ -46,16 +46,6 @@ SCHEMA = f"{DOCUMENTATION}jobposting.schema.json"
 DAYS_AHEAD = {"valid-through": 28, "closed": 14, "job-start-date": 60}
 """How far from today the example of a date is; the others are today."""
 
-SLUG_LENGTH = 60
-RESERVED = re.compile(r"(index|con|prn|aux|nul|com\d|lpt\d)\Z")
-"""Names that mean a folder to Sphinx, or a device to Windows."""
-
-_GENDERS = re.compile(r"\(\w(?:\s*[/|*,]\s*\w)+\)")
-
-# Letters that Unicode does not take apart into a letter of ASCII and its marks.
-_LETTERS = str.maketrans(
-    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-)
 _PAGE = """\
 ---
 # yaml-language-server: $schema={schema}
@@ -152,26 +142,6 @@ def _refuse(text: str) -> int:
     return REFUSED
 
 
-def slug(title: str) -> str:
-    """The name of the file for *title*: lower case, hyphens, letters of any script.
-
-    Marks are taken off Latin letters (``é`` is ``e``); other scripts stay as they are. The
-    ``(m/w/d)`` of a title is no part of its name.
-    """
-    text = _GENDERS.sub(" ", title).casefold().translate(_LETTERS)
-    text = unicodedata.normalize("NFKD", text)
-    text = re.sub(r"(?<=[a-z])[\u0300-\u036f]+", "", text)
-    text = unicodedata.normalize("NFC", text)
-    kept = (c if unicodedata.category(c)[0] in "LMN" else " " for c in text)
-    name = "-".join("".join(kept).split())
-    if len(name.encode()) > SLUG_LENGTH:
-        cut = name.encode()[: SLUG_LENGTH + 1].decode(errors="ignore")
-        name = cut.rpartition("-")[0] or cut[:-1]
-    if not name or RESERVED.match(name):
-        name = f"{name}-job".lstrip("-")
-    return name
-
-
 def page(
     title: str, today: dt.date, site: Site, catalog: NullTranslations, *, every_field: bool
 ) -> str:
@@ -179,7 +149,7 @@ def page(
     return _PAGE.format(
         schema=SCHEMA,
         fields="\n".join(_fields(today, site, catalog, every_field=every_field)),
-        title=_heading(title),
+        title=heading_text(title),
         body="\n\n".join(_body(catalog)),
     )
 
@@ -257,14 +227,6 @@ def _example(row: Field, today: dt.date) -> str:
     if row.kind not in ("date", "deadline", "date-or-text", "closed"):
         return row.example
     return str(today + dt.timedelta(days=DAYS_AHEAD.get(row.name, 0)))
-
-
-def _heading(title: str) -> str:
-    """*title* as the text of a Markdown heading: none of it is markup."""
-    text = re.sub(r"([\\`*\[\]<>{}$~|])", r"\\\1", title)
-    text = re.sub(r"(?<![^\W_])_|_(?![^\W_])", r"\\_", text)
-    text = re.sub(r"&(?=#?\w+;)", r"\\&", text)
-    return re.sub(r"(^|\s)(#+)$", r"\1\\\2", text)
 
 
 def _one_line(text: str) -> str:

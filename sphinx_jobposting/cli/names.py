@@ -1,0 +1,45 @@
+"""The name of a page's file, and its heading, from a job's title."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+SLUG_LENGTH = 60
+RESERVED = re.compile(r"(index|con|prn|aux|nul|com\d|lpt\d)\Z")
+"""Names that mean a folder to Sphinx, or a device to Windows."""
+
+_GENDERS = re.compile(r"\(\w(?:\s*[/|*,]\s*\w)+\)")
+
+# Letters that Unicode does not take apart into a letter of ASCII and its marks.
+_LETTERS = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+
+
+def slug(title: str) -> str:
+    """The name of the file for *title*: lower case, hyphens, letters of any script.
+
+    Marks are taken off Latin letters (``é`` is ``e``); other scripts stay as they are. The
+    ``(m/w/d)`` of a title is no part of its name.
+    """
+    text = _GENDERS.sub(" ", title).casefold().translate(_LETTERS)
+    text = unicodedata.normalize("NFKD", text)
+    text = re.sub(r"(?<=[a-z])[\u0300-\u036f]+", "", text)
+    text = unicodedata.normalize("NFC", text)
+    kept = (c if unicodedata.category(c)[0] in "LMN" else " " for c in text)
+    name = "-".join("".join(kept).split())
+    if len(name.encode()) > SLUG_LENGTH:
+        cut = name.encode()[: SLUG_LENGTH + 1].decode(errors="ignore")
+        name = cut.rpartition("-")[0] or cut[:-1]
+    if not name or RESERVED.match(name):
+        name = f"{name}-job".lstrip("-")
+    return name
+
+
+def heading_text(title: str) -> str:
+    """*title* as the text of a Markdown heading: none of it is markup."""
+    text = re.sub(r"([\\`*\[\]<>{}$~|])", r"\\\1", title)
+    text = re.sub(r"(?<![^\W_])_|_(?![^\W_])", r"\\_", text)
+    text = re.sub(r"&(?=#?\w+;)", r"\\&", text)
+    return re.sub(r"(^|\s)(#+)$", r"\1\\\2", text)
