@@ -18,6 +18,7 @@ extensions = [
     "commands",
     "look",
     "reference",
+    "importing",
     "versions",
 ]
 myst_enable_extensions = ["colon_fence", "deflist"]

@@ -115,6 +115,7 @@ def test_the_oldest_versions_that_are_tested_are_the_lower_bounds() -> None:
     oldest = dict(re.findall(r"^([\w-]+)==(\S+)$", text, re.M))
     needed = [
         *PROJECT["project"]["dependencies"],
+        *PROJECT["project"]["optional-dependencies"]["import"],
         *PROJECT["project"]["optional-dependencies"]["preview"],
     ]
     bounds = dict(re.findall(r"^([\w-]+)>=([\d.]+)$", "\n".join(needed), re.M))

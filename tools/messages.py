@@ -43,6 +43,10 @@ CALLS: dict[str, tuple[int, ...]] = {
     "Unreadable": (0, 1),
     "FrontMatterError": (1,),
     "Command": (2,),
+    "Outcome": (2,),
+    "Recognized": (1,),
+    "translate": (0,),
+    "_unreadable": (1,),
 }
 """Functions and errors that take message ids, and which of their arguments these are."""
 
@@ -95,10 +99,8 @@ def gathered() -> Messages:
     for field in FIELDS:
         for text in (field.label, field.meaning):
             found.setdefault(text, set()).add("sphinx_jobposting/model/fields.py")
-    labels = [row.label for row in EMPLOYMENT_TYPES]
-    labels += [row.label for row in EDUCATION_LEVELS] + [row.label for row in WORKPLACES]
-    for label in labels:
-        found.setdefault(label, set()).add("sphinx_jobposting/values/")
+    for row in (*EMPLOYMENT_TYPES, *EDUCATION_LEVELS, *WORKPLACES):
+        found.setdefault(row.label, set()).add("sphinx_jobposting/values/")
     for text in ARGPARSE:
         found.setdefault(text, set()).add("argparse")
     for rule in RULES:

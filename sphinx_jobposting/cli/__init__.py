@@ -45,6 +45,12 @@ class Command:
 COMMANDS: tuple[Command, ...] = (
     Command("new", "sphinx_jobposting.cli.new", "write a page for a new job, to fill in"),
     Command(
+        "import",
+        "sphinx_jobposting.cli.import_",
+        "make postings of the pages, job files and job boards that you have",
+        extra="import",
+    ),
+    Command(
         "check",
         "sphinx_jobposting.cli.check",
         "check the postings of a site, built or as Sphinx source",

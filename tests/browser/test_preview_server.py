@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..cli.preview.conftest import CONF, INDEX, JOB, Preview
 
@@ -14,9 +14,7 @@ PATIENCE = 180_000
 """Milliseconds until a test gives up."""
 
 
-def test_the_open_page_follows_what_is_written(
-    tmp_path: Path, visit: Callable[..., Any]
-) -> None:
+def test_the_open_page_follows_what_is_written(tmp_path: Path, visit: Callable) -> None:
     docs = tmp_path / "docs"
     docs.mkdir()
     for name, text in {"conf.py": CONF, "index.md": INDEX, "job.md": JOB}.items():

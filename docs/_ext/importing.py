@@ -1,0 +1,119 @@
+"""The reference of `import`: keys, values and the report, from the command's own tables.
+
+``import-reference`` takes ``keys``, ``values`` or ``report``. The values are run through
+the import, so what the page says of one is what the command does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from gettext import NullTranslations
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from reference import paragraph, readable
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_jobposting.cli.import_.assemble import Options, assemble
+from sphinx_jobposting.cli.import_.examples import EXAMPLES, Example
+from sphinx_jobposting.cli.import_.fields.keys import KEYS, LANGUAGES, ROLES, names_of
+from sphinx_jobposting.cli.import_.outcomes import KINDS, OUTCOMES, kind_titles
+from sphinx_jobposting.cli.import_.report import message_of
+from sphinx_jobposting.cli.import_.sources.files import SourceFile
+from sphinx_jobposting.cli.import_.sources.recognize import recognize
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+ABOUT_THE_PAGE = frozenset({"no-date", "no-title", "no-text"})
+"""What is said of the page around an example, and not of its value."""
+
+
+class ImportReference(SphinxDirective):
+    """The keys that are known, what becomes of values, or what the report says."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        return list({"keys": keys, "values": values, "report": report}[self.arguments[0]]())
+
+
+def table(head: Iterable[str], rows: Iterable[list[nodes.Node]]) -> nodes.table:
+    """A table of cells with one node each."""
+    titles = list(head)
+    group = nodes.tgroup("", cols=len(titles))
+    for _ in titles:
+        group += nodes.colspec("", colwidth=1)
+    top = nodes.row("", *(nodes.entry("", nodes.paragraph("", text)) for text in titles))
+    group += nodes.thead("", top)
+    body = (nodes.row("", *(nodes.entry("", cell) for cell in cells)) for cells in rows)
+    group += nodes.tbody("", *body)
+    return nodes.table("", group)
+
+
+def code(text: str) -> nodes.line_block:
+    """Lines of code in a cell."""
+    lines = (nodes.line("", "", nodes.literal(line, line)) for line in text.split("\n"))
+    return nodes.line_block("", *lines)
+
+
+def keys() -> Iterable[nodes.Node]:
+    """Each field with what it is called in each language."""
+    items = []
+    for row in KEYS:
+        term = nodes.term("", "", nodes.literal(row.role, row.role))
+        if row.role in ROLES:
+            term += nodes.Text(f" ({ROLES[row.role]})")
+        said = []
+        for language, name in {**LANGUAGES, "data": "In job files"}.items():
+            if names := names_of(row, language):
+                said.append(nodes.list_item("", paragraph(f"{name}: {', '.join(names)}")))
+        definition = nodes.definition("", nodes.bullet_list("", *said))
+        items.append(nodes.definition_list_item("", term, definition))
+    yield nodes.definition_list("", *items, classes=["reference-list"])
+
+
+def values() -> Iterable[nodes.Node]:
+    """What becomes of values as people write them, by what they are about."""
+    for topic, examples in EXAMPLES.items():
+        yield nodes.rubric("", topic)
+        rows = [
+            [
+                code(example.written),
+                code(example.becomes) if example.becomes else paragraph("a comment"),
+                paragraph(said_of(example)),
+            ]
+            for example in examples
+        ]
+        yield table(("In the old page", "In the posting", "In the report"), rows)
+
+
+def said_of(example: Example) -> str:
+    """What the report says of an example."""
+    text = f"---\ntitle: Cook\n{example.written}\n---\nText.\n"
+    found = recognize(SourceFile(Path("cook.md"), text), "cook.md", named=True)
+    page = assemble(found.jobs[0], Options())
+    catalog = NullTranslations()
+    said = [message_of(n, catalog) for n in page.notes if n.rule not in ABOUT_THE_PAGE]
+    return " ".join(said) or "–"
+
+
+def report() -> Iterable[nodes.Node]:
+    """All that the report can say, by what it asks of a person."""
+    titles = kind_titles(str)
+    for kind in KINDS:
+        yield nodes.rubric("", titles[kind])
+        outcomes = [row for row in OUTCOMES.values() if row.kind == kind]
+        rows = [
+            nodes.list_item("", paragraph(f"`{row.id}`: {readable(row.message)}"))
+            for row in outcomes
+        ]
+        yield nodes.bullet_list("", *rows)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the directive."""
+    app.add_directive("import-reference", ImportReference)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

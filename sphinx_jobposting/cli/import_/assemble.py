@@ -1,0 +1,260 @@
+"""From a job as its source says it to the page of a posting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+from typing import NamedTuple
+
+from .body.blocks import read_blocks
+from .body.headings import plain
+from .body.html import is_html, to_markdown
+from .body.links import Surroundings
+from .body.markdown import Body, convert
+from .fields.keys import key_of
+from .fields.read import read_job
+from .fields.reader import Read
+from .fields.texts import shown
+from .page import page_text
+from .records import Entry, Job, Note, Page, Value
+from .sources.files import DATA
+from .sources.job_files import body_of_description
+from .templates import fill_in, values_by_key
+
+_WORD = re.compile(r"\w+")
+_TAG = re.compile(r"<[^<>]*>")
+_SUMMARY = 300
+"""Characters: a longer text is not one line about the job."""
+_SITE = re.compile(
+    r"\{\{-?\s*(?:site\.(?:url|baseurl)|\.Site\.BaseURL)\s*-?\}\}"
+    r"|\{\{-?\s*[\"']([^\"'{}]*)[\"']\s*\|\s*(?:relative_url|absolute_url|url|relURL|absURL)\s*-?\}\}"
+)
+"""Tags that print the address of the site: what is left is a path from its root."""
+
+
+class Options(NamedTuple):
+    """What the command line says of every page."""
+
+    site: str = ""
+    bold_headings: bool = False
+    root: Path | None = None
+    pages: Callable[[Path], bool] = lambda _path: False
+    translate: Callable[[str], str] = lambda text: text
+
+
+def assemble(job: Job, options: Options) -> Page:
+    """Make the page of *job*.
+
+    :raises ModuleNotFoundError: where HTML needs the extra ``import``.
+    """
+    if job.finished:
+        return Page(job, job.stem, "", job.finished, ())
+    data_file = not job.body and Path(job.source).suffix.lower() in DATA
+    read = read_job(job, data_file=data_file or job.html)
+    texts = _Texts(job, read)
+    texts.choose()
+    title, notes = _title(job, read, texts)
+    body = _body(texts, title, job, options)
+    all_notes = [*job.notes, *read.notes, *texts.notes, *notes, *body.notes]
+    if not body.text:
+        all_notes.append(Note("no-text"))
+    if not read.values.keys() & {"date-posted", "valid-through", "closed", "draft"}:
+        all_notes.append(Note("no-date"))
+    text = page_text(
+        title, read.values, read.as_written, body.text, all_notes, options.translate
+    )
+    return Page(job, job.stem, title, text, tuple(all_notes), tuple(body.files.items()))
+
+
+def _body(texts: _Texts, title: str, job: Job, options: Options) -> Body:
+    around = Surroundings(
+        folder=Path(job.folder).resolve() if job.folder else None,
+        root=options.root,
+        pages=options.pages,
+        address=job.address,
+        site=options.site,
+    )
+    return convert(
+        texts.body,
+        title=title,
+        around=around,
+        line=job.body_line,
+        bold_headings=options.bold_headings,
+    )
+
+
+# -- the title -----------------------------------------------------------------------------
+
+
+def _title(job: Job, read: Read, texts: _Texts) -> tuple[str, list[Note]]:
+    notes: list[Note] = []
+    title = job.heading or _clean(read.title)
+    if not title:
+        blocks = read_blocks(texts.body)
+        first = blocks.headings[0] if blocks.headings else None
+        if first is not None and (first.level == 1 or not job.stem):
+            title = plain(first.text)
+    if not title:
+        title = " ".join(re.split(r"[-_\s.]+", job.stem)).strip().capitalize() or "Job"
+        notes.append(Note("no-title", "title", {"value": title}))
+    organization = read.values.get("hiring-organization")
+    if organization is not None:
+        name = re.escape(organization.name)
+        short = re.sub(
+            rf"\s+(?:at|@|bei|chez|en|bij|[-–—|])\s+{name}\s*$",
+            "",
+            title,
+            flags=re.IGNORECASE,
+        )
+        if short and short != title:
+            notes.append(Note("organization-in-title", "title", {"value": title}))
+            title = short
+    for entry in [] if job.heading else read.titles:
+        other = _clean(str(entry.value))
+        if key_of(other) == key_of(title):
+            continue
+        if key_of(other) and key_of(other) in key_of(title):
+            read.values.setdefault("title", other)
+        else:
+            notes.append(Note("other-title", "title", {"value": other}, entry.line, other))
+    return title, notes
+
+
+def _clean(text: str) -> str:
+    return " ".join(_TAG.sub(" ", unescape(text)).split())
+
+
+# -- the text ------------------------------------------------------------------------------
+
+
+class _Texts:
+    """Chooses the text of a posting among all that a source has, and loses none."""
+
+    def __init__(self, job: Job, read: Read) -> None:
+        self._job = job
+        self._read = read
+        self.notes: list[Note] = []
+        self.body = ""
+
+    def choose(self) -> None:
+        job, read = self._job, self._read
+        used: set[str] = set()
+
+        def hear(tag: str, key: str) -> None:
+            used.add(key)
+            self._note("value-filled-in", None, {"value": tag})
+
+        body = _SITE.sub(lambda match: match[1] or "", job.body)
+        body = fill_in(body, values_by_key(job.entries), hear)
+        self.body = self._markdown(body, job.html or (body != job.body and is_html(body)))
+        for entry in read.texts:
+            if entry.key not in used:
+                self._add(entry)
+        # A key whose text was filled in stands in the body already.
+        read.sections = [entry for entry in read.sections if entry.key not in used]
+        for entry in read.descriptions:
+            self._description(entry)
+        for entry in read.sections:
+            self._section(entry)
+
+    def _note(
+        self,
+        rule: str,
+        entry: Entry | None,
+        params: dict[str, object] | None = None,
+        kept: str = "",
+    ) -> None:
+        name = entry.name if entry else ""
+        self.notes.append(Note(rule, name, params or {}, entry.line if entry else 0, kept))
+
+    def _markdown(self, text: str, html: bool) -> str:
+        if not html or not text.strip():
+            return text
+        markdown = to_markdown(text)
+        self._note("html-body", None)
+        return markdown
+
+    def _add(self, entry: Entry) -> None:
+        """Take a text of the front matter or of a job file."""
+        if not isinstance(entry.value, str):
+            self._section(entry)
+            return
+        text = entry.value.strip()
+        if is_html(text):
+            text = self._markdown(text, html=True)
+        if not self.body.strip():
+            self.body = text
+        elif _contains(self.body, text):
+            self._note("second-copy", entry)
+        elif (
+            "\n" not in text
+            and len(text) <= _SUMMARY
+            and "summary" not in self._read.values
+        ):
+            self._read.values["summary"] = " ".join(text.split())
+        else:
+            self.body = f"{text}\n\n{self.body}"
+            self._note("texts-joined", entry)
+
+    def _description(self, entry: Entry) -> None:
+        """Take the description of the data, which most often is the text of the page."""
+        if not isinstance(entry.value, str) or not entry.value.strip():
+            return
+        text, html = body_of_description(entry.value)
+        if not self.body.strip():
+            self.body = self._markdown(text, html) if html else _paragraphs(text)
+        elif _contains(self.body, text):
+            self._note("second-copy", entry)
+        elif len(text) <= _SUMMARY and not html and "summary" not in self._read.values:
+            self._read.values["summary"] = " ".join(unescape(text).split())
+        else:
+            self._note("other-description", entry, kept=_clean(text))
+
+    def _section(self, entry: Entry) -> None:
+        text = _as_markdown(entry.value, self._markdown)
+        if not text or _contains(self.body, text):
+            return
+        heading = _heading_of(entry.key)
+        self.body = f"{self.body.rstrip()}\n\n## {heading}\n\n{text}".lstrip()
+
+
+def _as_markdown(value: Value, markdown: Callable[[str, bool], str]) -> str:
+    """Return a text, a list of points, or parts with their names, as Markdown."""
+    if isinstance(value, str):
+        return markdown(value.strip(), is_html(value))
+    if isinstance(value, dict):
+        parts = [
+            f"**{_heading_of(key)}:** {shown(inner)}"
+            for key, inner in value.items()
+            if inner
+        ]
+        return "\n\n".join(parts)
+    return "\n".join(f"- {' '.join(shown(item).split())}" for item in value if item)
+
+
+def _heading_of(key: str) -> str:
+    """Return a key as the heading of a section: ``whatYouWillDo`` is “What you will do”."""
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])|[_-]", " ", key).split()
+    text = " ".join(word if word.isupper() else word.lower() for word in words)
+    return text[:1].upper() + text[1:]
+
+
+def _paragraphs(text: str) -> str:
+    """Return plain text as Markdown: each of its lines is a paragraph of its own."""
+    lines = [" ".join(unescape(line).split()) for line in text.split("\n")]
+    written = [re.sub(r"^(?:[•·‣▪*–—-])\s+", "- ", line) for line in lines]
+    pieces: list[str] = []
+    for number, line in enumerate(written):
+        if not line:
+            continue
+        listed = line.startswith("- ") and number and written[number - 1].startswith("- ")
+        pieces.append(f"{'' if not pieces else chr(10) if listed else chr(10) * 2}{line}")
+    return "".join(pieces)
+
+
+def _contains(body: str, text: str) -> bool:
+    """Whether the words of *text* stand in *body*, in their order."""
+    words = " ".join(_WORD.findall(_TAG.sub(" ", unescape(text))))
+    return bool(words) and words in " ".join(_WORD.findall(_TAG.sub(" ", unescape(body))))

@@ -1,0 +1,195 @@
+"""Inline markup, scanned once from left to right: links, images, notes, roles, signs.
+
+The text keeps its lines; only what would mean something else in MyST is changed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ..templates import TAG
+
+_TOKEN = re.compile(
+    rf"(?P<escape>\\[!-/:-@\[-`{{-~])"
+    r"|(?P<ticks>`+)"
+    rf"|(?P<template>{TAG.pattern})"
+    r"|(?P<tag><[A-Za-z/!?][^<>]*>)"
+    r"|(?P<attributes>[ \t]?\{:[^{}\n]*\})"
+    r"|(?P<role>\{[\w:.+-]+\}(?=`))"
+    r"|(?P<note>\[\^[^\]\s]{1,80}\]:?)"
+    r"|(?P<open>!?\[)"
+    r"|(?P<close>\])"
+    r"|(?P<dollar>\$)"
+)
+_TARGET = re.compile(
+    r"\([ \t\n]*(<[^<>\n]*>|[^\s()<]*(?:\([^\s()]*\)[^\s()]*)*)"
+    r"([ \t\n]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t\n]*\)"
+)
+_LABEL = re.compile(r"\[([^\[\]]*)\]")
+_ATTRIBUTE = re.compile(
+    r"(\b(?:href|src)\s*=\s*)(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE
+)
+
+
+class Target(NamedTuple):
+    """Where a link leads: a Markdown destination, an HTML link, or nowhere.
+
+    *to* is empty where the link is lost; *html* writes it as an element, since MyST takes
+    links of a few schemes alone for addresses.
+    """
+
+    to: str
+    html: bool = False
+
+
+Resolve = Callable[[str, str, bool], Target]
+"""From the destination, the text and whether it is an image to where it leads."""
+
+
+@dataclass(slots=True)
+class Scan:
+    """What the scanner is told, and what it heard."""
+
+    resolve: Resolve
+    resolve_html: Callable[[str, bool], str]
+    lost_labels: frozenset[str] = frozenset()
+    """Labels of link definitions that lead nowhere."""
+    notes: Callable[[str], bool] = lambda _note: True
+    """Whether both halves of a footnote are there."""
+    templates: list[str] = field(default_factory=list)
+    escaped: list[str] = field(default_factory=list)
+
+
+def scan(text: str, state: Scan) -> str:
+    """Return *text* with its inline markup as MyST takes it."""
+    if not _TOKEN.search(text):
+        return text
+    edits: list[tuple[int, int, str]] = []
+    ticks = _runs(text)
+    opened: list[tuple[int, int, bool]] = []
+    dollars: list[int] = []
+    position = 0
+    while (match := _TOKEN.search(text, position)) is not None:
+        position = match.end()
+        kind = match.lastgroup
+        if kind == "ticks":
+            position = _code_end(ticks, match) or position
+        elif kind == "template":
+            state.templates.append(match[0])
+            if "](" in match[0]:
+                position = match.start() + 2  # a link inside of it is one to MyST
+        elif kind == "tag":
+            edits += _tag_edits(match, state)
+        elif kind == "role":
+            state.escaped.append(match[0])
+            edits.append((match.start(), match.start(), "\\"))
+        elif kind == "note":
+            if not state.notes(match[0]):
+                edits.append((match.start(), match.start(), "\\"))
+        elif kind == "dollar":
+            dollars.append(match.start())
+        elif kind == "open":
+            opened.append((match.start(), match.end(), match[0] == "!["))
+        elif kind == "close" and opened:
+            position = _close(text, match, opened.pop(), state, edits)
+    # Two dollar signs are a formula where a site has dollarmath on.
+    if len(dollars) > 1:
+        edits += [(at, at, "\\") for at in dollars]
+    return _edited(text, edits)
+
+
+def without_attributes(text: str, found: list[str]) -> str:
+    """Return *text* without the attributes of kramdown, which go to *found*."""
+    edits: list[tuple[int, int, str]] = []
+    ticks = _runs(text)
+    position = 0
+    while (match := _TOKEN.search(text, position)) is not None:
+        position = match.end()
+        if match.lastgroup == "ticks":
+            position = _code_end(ticks, match) or position
+        elif match.lastgroup == "attributes":
+            found.append(match[0].strip())
+            edits.append((match.start(), match.end(), ""))
+    return _edited(text, edits)
+
+
+def _runs(text: str) -> dict[int, list[int]]:
+    """Return where the runs of backticks begin, by their length."""
+    runs: dict[int, list[int]] = {}
+    for match in re.finditer("`+", text):
+        runs.setdefault(len(match[0]), []).append(match.start())
+    return runs
+
+
+def _code_end(runs: dict[int, list[int]], match: re.Match[str]) -> int:
+    """Return the end of the code that begins at *match*; 0 where nothing closes it."""
+    length = len(match[0])
+    starts = runs.get(length, [])
+    at = bisect_right(starts, match.start())
+    return starts[at] + length if at < len(starts) else 0
+
+
+def _tag_edits(match: re.Match[str], state: Scan) -> list[tuple[int, int, str]]:
+    tag = match[0]
+    if "href" not in tag and "src" not in tag:
+        return []
+    edits = []
+    for found in _ATTRIBUTE.finditer(tag):
+        written = found[2].strip("\"'")
+        target = state.resolve_html(written, "src" in found[1].lower())
+        if target and target != written:
+            start = match.start() + found.start(2)
+            edits.append((start, start + len(found[2]), f'"{target}"'))
+    return edits
+
+
+def _close(
+    text: str,
+    match: re.Match[str],
+    opening: tuple[int, int, bool],
+    state: Scan,
+    edits: list[tuple[int, int, str]],
+) -> int:
+    """Read what follows a closing bracket; return where to go on."""
+    start, inner, image = opening
+    shown = text[inner : match.start()]
+    if target := _TARGET.match(text, match.end()):
+        written = target[1]
+        to = state.resolve(written.strip("<>"), shown, image)
+        title = target[2] or ""
+        if not to.to:
+            edits.append((start, inner, ""))
+            edits.append((match.start(), target.end(), ""))
+        elif to.html:
+            edits.append((start, inner, f'<a href="{to.to}">'))
+            edits.append((match.start(), target.end(), "</a>"))
+        elif to.to != written.strip("<>"):
+            edits.append((match.start(), target.end(), f"]({_destination(to.to)}{title})"))
+        return target.end()
+    label = _LABEL.match(text, match.end())
+    name = (label[1] if label and label[1] else shown).casefold().strip()
+    if state.lost_labels and " ".join(name.split()) in state.lost_labels:
+        end = label.end() if label else match.end()
+        edits.append((start, inner, ""))
+        edits.append((match.start(), end, ""))
+        return end
+    return label.end() if label else match.end()
+
+
+def _destination(target: str) -> str:
+    return f"<{target}>" if re.search(r"[\s()]", target) or not target else target
+
+
+def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:
+    pieces = []
+    position = 0
+    for start, end, new in sorted(edits, key=lambda edit: edit[:2]):
+        if start < position:
+            continue  # within what was replaced already
+        pieces += [text[position:start], new]
+        position = end
+    return "".join([*pieces, text[position:]])

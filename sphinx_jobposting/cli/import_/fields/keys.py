@@ -1,0 +1,463 @@
+"""The one table of keys: what people call a thing, in five languages.
+
+A key is compared without case, accents, blanks and punctuation: ``Valid-through``,
+``valid_through`` and ``validThrough`` are one.
+"""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from typing import NamedTuple
+
+from ....model.fields import FIELDS
+
+
+class Keys(NamedTuple):
+    """What one *role* is called. A role is a field, or named in `ROLES`.
+
+    *data* are words that mean it only in a data file or the JSON of a board, where no key
+    belongs to a site generator.
+    """
+
+    role: str
+    en: str = ""
+    de: str = ""
+    fr: str = ""
+    es: str = ""
+    nl: str = ""
+    data: str = ""
+
+
+LANGUAGES = {
+    "en": "English",
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+    "nl": "Dutch",
+}
+
+ROLES = {
+    "body": "the text of the posting",
+    "section": "a section of the text, below a heading",
+    "state": "whether the job is open, closed or a draft",
+    "remote": "whether the work is remote",
+    "city": "the town of the place",
+    "region": "the state or province of the place",
+    "country": "the country of the place",
+    "street": "the street of the place",
+    "postal-code": "the postal code of the place",
+    "pay-from": "the lower end of the pay",
+    "pay-to": "the upper end of the pay",
+    "pay-unit": "the time that the pay is for",
+    "organization-url": "the website of the organization",
+    "organization-logo": "the logo of the organization",
+    "address": "the address of the old page: kept as a comment, for a redirect",
+    "language": "the language of the page",
+    "site": "for the old site alone: left out, and named in the report",
+}
+"""The roles that are not fields, and what each is."""
+
+KEYS: tuple[Keys, ...] = (
+    Keys(
+        "title",
+        en="title, job title, position title, job, headline",
+        de="titel, stellenbezeichnung, stellentitel, stelle, jobtitel, berufsbezeichnung",
+        fr="titre, intitulé, intitulé du poste, poste",
+        es="título, puesto, cargo, título del puesto",
+        nl="titel, functie, functietitel, functienaam",
+        data="name, position, role",
+    ),
+    Keys(
+        "hiring-organization",
+        en="hiring organization, organization, organisation, company, company name, "
+        "employer, institution, org",
+        de="unternehmen, firma, arbeitgeber, organisation",
+        fr="entreprise, employeur, société, organisme",
+        es="empresa, empleador, organización",
+        nl="bedrijf, werkgever, organisatie",
+    ),
+    Keys(
+        "organization-url",
+        en="company url, company website, company link, organization url, employer url",
+        de="firmenwebsite, website des unternehmens",
+        fr="site de l'entreprise",
+        es="web de la empresa",
+        nl="website van het bedrijf",
+    ),
+    Keys("organization-logo", en="logo, company logo, logo url, organization logo"),
+    Keys(
+        "employment-unit",
+        en="employment unit, team, department, division, unit",
+        de="abteilung, bereich, team",
+        fr="équipe, département, service, pôle",
+        es="equipo, departamento, área",
+        nl="afdeling, team",
+    ),
+    Keys(
+        "remote",
+        en="remote, workplace, workplace type, remote friendly, remote ok, work mode, "
+        "job location type, location type, telecommute, telework",
+        de="homeoffice, remote möglich, arbeitsmodell",
+        fr="télétravail, mode de travail",
+        es="remoto, teletrabajo, modalidad",
+        nl="thuiswerken, op afstand",
+    ),
+    Keys(
+        "job-location",
+        en="job location, location, locations, place, office, work location, address, "
+        "job address",
+        de="ort, standort, arbeitsort, einsatzort, dienstort",
+        fr="lieu, localisation, lieu de travail, emplacement",
+        es="ubicación, lugar, localización, lugar de trabajo",
+        nl="locatie, plaats, standplaats, werkplek",
+    ),
+    Keys(
+        "city",
+        en="city, town, locality, address locality",
+        de="stadt",
+        fr="ville",
+        es="ciudad, localidad",
+        nl="stad",
+    ),
+    Keys(
+        "region",
+        en="region, state name, province, address region",
+        de="bundesland",
+        fr="région",
+        es="provincia, región, estado federal",
+        nl="provincie, regio",
+    ),
+    Keys(
+        "country", en="country, address country", de="land", fr="pays", es="país", nl="land"
+    ),
+    Keys(
+        "street",
+        en="street, street address",
+        de="straße",
+        fr="rue",
+        es="calle",
+        nl="straat",
+    ),
+    Keys(
+        "postal-code",
+        en="postal code, postcode, zip, zip code",
+        de="plz, postleitzahl",
+        fr="code postal",
+        es="código postal",
+        nl="postcode",
+    ),
+    Keys(
+        "applicant-location-requirements",
+        en="applicant location requirements, applicants in, candidate location, "
+        "candidate required location, remote location, remote region",
+    ),
+    Keys(
+        "base-salary",
+        en="base salary, salary, pay, compensation, wage, wages, remuneration, pay range, "
+        "salary range, stipend, hourly rate, pay rate",
+        de="gehalt, vergütung, lohn, bezahlung, verdienst, entlohnung",
+        fr="salaire, rémunération, gratification",
+        es="salario, sueldo, remuneración, retribución",
+        nl="salaris, loon, beloning, vergoeding",
+    ),
+    Keys("estimated-salary", en="estimated salary"),
+    Keys("pay-from", en="salary min, salary from, min salary, minimum salary, pay min"),
+    Keys("pay-to", en="salary max, salary to, max salary, maximum salary, pay max"),
+    Keys(
+        "pay-unit",
+        en="salary unit, salary period, pay period, salary interval, salary per, pay type",
+    ),
+    Keys(
+        "salary-currency",
+        en="salary currency, currency, pay currency",
+        de="währung",
+        fr="devise",
+        es="moneda",
+        nl="valuta",
+    ),
+    Keys("incentive-compensation", en="incentive compensation, incentives, bonus, equity"),
+    Keys(
+        "employment-type",
+        en="employment type, appointment type, job type, contract, contract type, "
+        "employment, commitment, "
+        "position type, type",
+        de="anstellung, anstellungsart, beschäftigungsart, vertragsart, typ, "
+        "art der stelle",
+        fr="contrat, type de contrat, type d'emploi, type de poste",
+        es="tipo, tipo de contrato, contrato, jornada",
+        nl="dienstverband, contractvorm, soort, type dienstverband",
+    ),
+    Keys(
+        "work-hours",
+        en="work hours, working hours, hours, hours per week, workload, fte, schedule",
+        de="arbeitszeit, pensum, wochenstunden, stunden, stellenumfang, umfang",
+        fr="horaires, heures, temps de travail, durée hebdomadaire",
+        es="horario, horas",
+        nl="uren, uren per week, werkuren, aantal uren",
+    ),
+    Keys("job-immediate-start", en="job immediate start, immediate start"),
+    Keys(
+        "job-start-date",
+        en="job start date, start date, start, starting, starting date, starts",
+        de="beginn, startdatum, eintritt, eintrittsdatum, start, arbeitsbeginn",
+        fr="date de début, début, prise de poste",
+        es="inicio, fecha de inicio, incorporación",
+        nl="startdatum, begindatum, ingangsdatum",
+    ),
+    Keys(
+        "job-duration",
+        en="job duration, duration, contract length, term, contract duration",
+        de="dauer, laufzeit, vertragsdauer, befristung",
+        fr="durée, durée du contrat",
+        es="duración",
+        nl="duur, looptijd",
+    ),
+    Keys(
+        "total-job-openings",
+        en="total job openings, openings, vacancies, number of positions, headcount",
+        de="anzahl, anzahl stellen",
+        fr="nombre de postes",
+        es="plazas, vacantes",
+        nl="aantal",
+    ),
+    Keys(
+        "education-requirements",
+        en="education requirements, education, degree",
+        de="abschluss, bildungsabschluss",
+        fr="formation, diplôme, niveau d'études",
+        es="formación, estudios, titulación",
+        nl="opleiding, opleidingsniveau",
+    ),
+    Keys(
+        "experience-requirements",
+        en="experience requirements, experience, years of experience",
+        de="berufserfahrung, erfahrung",
+        fr="expérience",
+        es="experiencia",
+        nl="ervaring, werkervaring",
+    ),
+    Keys("experience-in-place-of-education", en="experience in place of education"),
+    Keys(
+        "job-benefits",
+        en="job benefits, benefits, perks, what we offer, we offer",
+        de="leistungen, vorteile, wir bieten, das bieten wir",
+        fr="avantages, nous offrons",
+        es="beneficios, ofrecemos",
+        nl="voordelen, arbeidsvoorwaarden, wij bieden",
+    ),
+    Keys(
+        "qualifications",
+        en="qualifications, requirements, what you bring, your profile, profile, about "
+        "you, "
+        "must have",
+        de="qualifikationen, qualifikation, anforderungen, profil, dein profil, ihr profil",
+        fr="profil, profil recherché, qualifications, prérequis",
+        es="requisitos, perfil, cualificaciones",
+        nl="eisen, profiel, functie-eisen, kwalificaties",
+    ),
+    Keys(
+        "skills",
+        en="skills, required skills",
+        de="fähigkeiten, kenntnisse, kompetenzen",
+        fr="compétences",
+        es="habilidades, competencias",
+        nl="vaardigheden, competenties",
+    ),
+    Keys(
+        "responsibilities",
+        en="responsibilities, duties, tasks, what you will do, what you'll do, your role",
+        de="aufgaben, deine aufgaben, ihre aufgaben, tätigkeiten",
+        fr="missions, mission, responsabilités, tâches",
+        es="responsabilidades, funciones, tareas",
+        nl="taken, verantwoordelijkheden, werkzaamheden",
+    ),
+    Keys("physical-requirement", en="physical requirement, physical requirements"),
+    Keys("sensory-requirement", en="sensory requirement, sensory requirements"),
+    Keys(
+        "security-clearance-requirement",
+        en="security clearance requirement, security clearance, clearance",
+    ),
+    Keys(
+        "eligibility-to-work-requirement",
+        en="eligibility to work requirement, eligibility, visa, work permit",
+    ),
+    Keys("special-commitments", en="special commitments"),
+    Keys(
+        "industry",
+        en="industry, sector",
+        de="branche",
+        fr="secteur",
+        es="sector",
+        nl="sector, branche",
+    ),
+    Keys("occupational-category", en="occupational category"),
+    Keys("relevant-occupation", en="relevant occupation"),
+    Keys(
+        "employer-overview",
+        en="employer overview, about us, about the company, about the organization, "
+        "company "
+        "description",
+        de="über uns",
+        fr="qui sommes nous, à propos",
+        es="sobre nosotros",
+        nl="over ons",
+    ),
+    Keys(
+        "date-posted",
+        en="date posted, date, posted, posted on, posted date, post date, publish date, "
+        "publication date, pub date, published at, created, created at, opens, opening "
+        "date, "
+        "open date",
+        de="datum, veröffentlicht am, veröffentlichung, eingestellt am, "
+        "veröffentlichungsdatum",
+        fr="date de publication, publié le, date publication, parution",
+        es="fecha, fecha de publicación, publicado el",
+        nl="datum, publicatiedatum, gepubliceerd op, geplaatst op",
+    ),
+    Keys(
+        "valid-through",
+        en="valid through, deadline, application deadline, apply by, closing date, "
+        "close date, closes, closing, expires, expiry, expiry date, expiration, expiration "
+        "date, valid until, due date, due, until, deadline date",
+        de="bewerbungsschluss, bewerbungsfrist, frist, einsendeschluss, gültig bis, "
+        "bewerbung bis",
+        fr="date limite, date limite de candidature, échéance, date de clôture, clôture, "
+        "limite",
+        es="fecha límite, plazo, fecha de cierre, cierre, vencimiento",
+        nl="sluitingsdatum, reageren voor, reageer voor, vervaldatum, einddatum, "
+        "ablaufdatum",
+    ),
+    Keys(
+        "state",
+        en="open, closed, status, state, active, published, expired, filled, is open, "
+        "is closed, is active, archived, hiring, draft, closed on, filled on, unlisted",
+        de="offen, geschlossen, besetzt, aktiv, abgelaufen, entwurf, veröffentlicht",
+        fr="ouvert, fermé, pourvu, actif, expiré, statut, brouillon, publié",
+        es="abierto, cerrado, activo, estado, cubierto, borrador, publicado",
+        nl="gesloten, actief, vervuld, verlopen, concept, gepubliceerd",
+    ),
+    Keys(
+        "application-contact",
+        en="application contact, apply, apply url, apply link, application url, "
+        "application link, how to apply, apply email, application email, email, e-mail, "
+        "mail, contact, contact email, contact url, contacts, apply to",
+        de="bewerbung, bewerbung an, bewerben, kontakt, ansprechpartner, bewerbungslink, "
+        "e-mail adresse",
+        fr="candidature, postuler, candidater, courriel, adresse de contact",
+        es="contacto, candidatura, aplicar, postular, correo, correo electrónico",
+        nl="solliciteren, sollicitatie, contactpersoon, solliciteer",
+    ),
+    Keys("direct-apply", en="direct apply"),
+    Keys(
+        "identifier",
+        en="identifier, reference, ref, job id, requisition id, job code, reference "
+        "number, "
+        "requisition, req id, job reference, posting id",
+        de="kennziffer, referenznummer, stellennummer, referenz",
+        fr="référence, numéro d'offre",
+        es="referencia",
+        nl="referentie, vacaturenummer, referentienummer",
+        data="id",
+    ),
+    Keys(
+        "summary",
+        en="summary, excerpt, teaser, short description, intro, meta description, "
+        "description short, abstract",
+        de="kurzbeschreibung, zusammenfassung, anreißer",
+        fr="résumé, accroche, chapeau",
+        es="resumen, extracto",
+        nl="samenvatting, korte omschrijving",
+    ),
+    Keys(
+        "updated",
+        en="updated, updated at, updated on, last mod, last modified, modified, last "
+        "updated, "
+        "date updated, date modified, last modified at",
+        de="aktualisiert, geändert",
+        fr="mis à jour, mise à jour",
+        es="actualizado",
+        nl="bijgewerkt",
+    ),
+    Keys("image", en="image url"),
+    Keys("same-as", en="same as"),
+    Keys("alternate-name", en="alternate name"),
+    Keys(
+        "body",
+        en="description, text, body, content, job description, details, full description, "
+        "position description",
+        de="beschreibung, stellenbeschreibung, inhalt",
+        fr="descriptif, contenu, description du poste",
+        es="descripción, contenido, descripción del puesto",
+        nl="omschrijving, inhoud, functieomschrijving",
+    ),
+    Keys(
+        "address",
+        en="permalink, url, aliases, redirect from, redirect to, link, href, "
+        "external url, job url, canonical url, canonical",
+        fr="lien",
+        es="enlace",
+    ),
+    Keys(
+        "language",
+        en="lang, language, locale",
+        de="sprache",
+        fr="langue",
+        es="idioma",
+        nl="taal",
+    ),
+    Keys(
+        "site",
+        en="layout, template, template engine, weight, order, nav order, menu, "
+        "eleventy navigation, eleventy exclude from collections, eleventy computed, "
+        "sitemap, "
+        "seo, robots, comments, toc, header, footer, hero, banner, class, body class, "
+        "page class, sidebar, cascade, outputs, uuid, filename, collection, parent, "
+        "has children, nav, navigation, og image, image, images, thumbnail, featured "
+        "image, "
+        "cover, icon, background, color, css, js, scripts, styles, math, mathjax, extends, "
+        "pagination, search, noindex, sidenav, hide, show, index, published by, featured, "
+        "sticky, share, breadcrumb, breadcrumbs, no date, type of page, page id, key, "
+        "slug, title slug, author, seo title, seo description, output, build, render with "
+        "liquid, translation key, position in menu, default lang",
+    ),
+)
+
+
+@functools.lru_cache(maxsize=4096)
+def key_of(name: str) -> str:
+    """Return what is compared of a key."""
+    text = unicodedata.normalize("NFKD", name.casefold().replace("ß", "ss"))
+    return "".join(c for c in text if c.isalnum())
+
+
+def role_of(name: str, *, data_file: bool = False) -> str:
+    """Return the role of a key, or nothing where it is not in the table."""
+    key = key_of(name)
+    if data_file and (role := _data_roles().get(key)):
+        return role
+    return _roles().get(key, "")
+
+
+def names_of(keys: Keys, language: str) -> list[str]:
+    """Return what a role is called in a language, as the documentation lists it."""
+    text: str = getattr(keys, language)
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
+@functools.cache
+def _roles() -> dict[str, str]:
+    roles: dict[str, str] = {}
+    for keys in KEYS:
+        for language in LANGUAGES:
+            for name in names_of(keys, language):
+                roles.setdefault(key_of(name), keys.role)
+    for field in FIELDS:
+        for name in (field.name, *field.aliases):
+            roles.setdefault(key_of(name), field.name)
+    return roles
+
+
+@functools.cache
+def _data_roles() -> dict[str, str]:
+    return {key_of(name): keys.role for keys in KEYS for name in names_of(keys, "data")}

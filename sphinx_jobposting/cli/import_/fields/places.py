@@ -1,0 +1,309 @@
+"""Where the work is: places, areas, and how it is done, which people write in one line."""
+
+from __future__ import annotations
+
+import re
+
+from ....model.types import Context, Raw, ValueProblem
+from ....values import areas as area_values
+from ....values import countries, places
+from ....values.ambiguity import doubtful_places
+from ....values.countries import name_key
+from ....values.near_words import word_set
+from ....values.regions import region_code, region_names
+from ..records import Value
+from .result import Reading
+
+_REMOTE = (
+    r"(?:100 ?% |fully |completely )?(?:remote(?:ly)?|virtual|telecommute|telework|"
+    r"work from home|wfh|home ?office|télétravail|teletrabajo|thuiswerken|remoto|à "
+    r"distance|"
+    r"fully remote|op afstand)(?: (?:only|work|job|position|first))?"
+)
+_HYBRID = r"hybrid|hybride|híbrido|hybrides arbeiten|partly remote|partially remote"
+_ON_SITE = (
+    r"on[ -]?site|in[ -]?(?:the )?office|office|vor ort|sur place|presencial|op locatie"
+)
+_EVERYWHERE = (
+    r"anywhere|worldwide|world ?wide|global|globally|everywhere|international|weltweit|"
+    r"monde entier|todo el mundo|wereldwijd|anywhere in the world"
+)
+WORKPLACE_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("remote", re.compile(rf"(?:{_REMOTE}|anywhere)", re.IGNORECASE)),
+    ("hybrid", re.compile(rf"(?:{_HYBRID})", re.IGNORECASE)),
+    ("on-site", re.compile(rf"(?:{_ON_SITE})", re.IGNORECASE)),
+)
+_ANYWHERE = re.compile(rf"(?:{_EVERYWHERE})", re.IGNORECASE)
+_REMOTE_IN = re.compile(
+    rf"(?:{_REMOTE})\s*(?:[-–—,:/|]\s*|\(\s*|\bin (?:the )?|\bwithin (?:the )?)"
+    rf"(?P<after>[^()]+?)\)?\s*"
+    rf"|(?P<before>[^,()/;]+?)\s*(?:[-–—,:/|]\s*)?\(?\s*(?:{_REMOTE})\s*\)?",
+    re.IGNORECASE,
+)
+_ANYWHERE_IN = re.compile(
+    rf"(?:{_EVERYWHERE}|{_REMOTE})\s+(?:in|within)\s+(?:the\s+)?([^()]+?)"
+    rf"(?:\s*\((?:{_REMOTE})\))?",
+    re.IGNORECASE,
+)
+_PARENTHESES = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
+_EMPTY = word_set(
+    "unavailable na none null undefined unknown tbd tba tbc various multiple 99999 xxx"
+)
+PARTS = {
+    "street": ("streetAddress", "street"),
+    "city": ("addressLocality", "locality", "city", "town"),
+    "region": ("addressRegion", "region", "state", "province"),
+    "postal-code": ("postalCode", "postcode", "zip"),
+    "country": ("addressCountry", "country"),
+}
+"""The parts of an address, and what schema.org and others call them."""
+_ADDRESS_KEYS = {
+    "street": "street-address",
+    "city": "address-locality",
+    "region": "address-region",
+    "postal-code": "postal-code",
+    "country": "address-country",
+}
+
+
+def read_workplace(text: str) -> str | None:
+    """Return how the work is done if *text* says only that; empty for no remote work."""
+    text = " ".join(text.replace("_", " ").split()).strip(" .")
+    for name, pattern in WORKPLACE_WORDS:
+        if pattern.fullmatch(text):
+            return name
+    word = text.casefold()
+    if word in ("yes", "true", "ja", "oui", "sí", "si", "full", "fully", "100%", "100 %"):
+        return "remote"
+    if word in ("partial", "partly", "partially", "teilweise", "partiel", "parcial"):
+        return "hybrid"
+    return "" if word in ("no", "false", "nein", "non", "nee", "not remote") else None
+
+
+def read_location(value: Value, context: Context, currency: str = "") -> Reading:
+    """Read what stands under a key for a place: places, areas, or how the work is done."""
+    if isinstance(value, list):
+        return _together([read_location(item, context, currency) for item in value])
+    if isinstance(value, dict):
+        return _mapping(value, context)
+    text = " ".join(value.split()).strip(" ,")
+    if not text or places_key(text) in _EMPTY:
+        return Reading(rest=text) if text else Reading()
+    if (workplace := read_workplace(text)) and not _ANYWHERE.fullmatch(text):
+        return Reading({"workplace": workplace})
+    if _ANYWHERE.fullmatch(text):
+        return Reading(
+            {"workplace": "remote", "applicant-location-requirements": "anywhere"}
+        )
+    if (match := _ANYWHERE_IN.fullmatch(text)) and (found := _remote_in(match[1], context)):
+        return found
+    if match := _REMOTE_IN.fullmatch(text):
+        reading = _remote_in((match["after"] or match["before"]).strip(), context)
+        if reading is not None:
+            return reading
+    if ";" in text or "\n" in value:
+        pieces = [piece.strip() for piece in re.split(r"[;\n]", value) if piece.strip()]
+        if len(pieces) > 1:
+            return _together([read_location(piece, context, currency) for piece in pieces])
+    return _place(text, context, currency)
+
+
+def _remote_in(text: str, context: Context) -> Reading | None:
+    """Remote work from an area; ``None`` where *text* is a place to work at, perhaps."""
+    if _ANYWHERE.fullmatch(text):
+        area: Raw = "anywhere"
+    else:
+        area = re.sub(r"\s+(?:only|based)$", "", text, flags=re.IGNORECASE)
+        area = re.sub(r"^(?:the|us|within) (?=\w{4})", "", area)
+        area = re.sub(r"\s+(?:or|and|&)\s+|\s*/\s*", ", ", area)
+        try:
+            area_values.parse_areas(area, context)
+        except ValueProblem:
+            return None
+    return Reading({"workplace": "remote", "applicant-location-requirements": area})
+
+
+def _place(text: str, context: Context, currency: str) -> Reading:
+    if match := _PARENTHESES.fullmatch(text):
+        if (workplace := read_workplace(match[2])) is not None:
+            inner = _place(match[1], context, currency)
+            if inner.rest is None and workplace:
+                return inner._replace(fields={**inner.fields, "workplace": workplace})
+        elif (code := countries.country_code(match[2].strip())) is not None:
+            text = f"{match[1].strip()}, {code}"
+    rule, params = "", dict[str, object]()
+    if (country := _only_country(text)) is not None:
+        now = f"{text}, {country}"
+        rule, params, text = "country-added", {"value": text, "now": now}, now
+    try:
+        places.parse_places(text, context)
+        doubts = doubtful_places(text, context, currency)
+    except ValueProblem as problem:
+        return Reading(
+            rest=text, rule="unread", params={"problem": problem.message, **problem.params}
+        )
+    if doubts:
+        doubt = doubts[0].problem
+        params = {"problem": doubt.message, **doubt.params}
+        return Reading(rest=text, rule="unread", params=params)
+    return Reading({"job-location": [text]}, rule, params)
+
+
+def _only_country(text: str) -> str | None:
+    """Return the country of a place that ends in a state's full name; codes are too short.
+
+    ``Georgia`` is a country as well, and the parser of places asks.
+    """
+    last = text.rpartition(",")[2].strip()
+    if len(last) < 4 or countries.country_code(last) is not None:
+        return None
+    homes = [
+        country
+        for country in ("US", "CA", "GB")
+        if (code := region_code(country, last, abbreviated=False)) is not None
+        and name_key(region_names(country).get(code, "")) == name_key(last)
+    ]
+    return homes[0] if len(homes) == 1 else None
+
+
+def _mapping(value: dict[str, Value], context: Context) -> Reading:
+    """Read a Place or PostalAddress of schema.org, or a mapping with parts of a place."""
+    folded = {key.casefold(): inner for key, inner in value.items()}
+    address = folded.get("address")
+    if isinstance(address, list):
+        return _together([_mapping({"address": inner}, context) for inner in address])
+    if isinstance(address, str):
+        return read_location(address, context) if address.strip() else Reading()
+    if isinstance(address, dict):
+        folded = {key.casefold(): inner for key, inner in address.items()}
+    parts = {}
+    left = []
+    for part, names in PARTS.items():
+        text = next((t for name in names if (t := _text(folded.get(name.casefold())))), "")
+        if text and places_key(text) in _EMPTY:
+            left.append(text)
+        elif text:
+            parts[part] = text
+    if not parts:
+        name = _text(folded.get("name"))
+        return read_location(name, context) if name else Reading()
+    reading = read_parts(parts, context)
+    if left and not reading.rule:
+        params = {"values": ", ".join(left)}
+        reading = reading._replace(rule="place-filler", params=params)
+    return reading
+
+
+def read_parts(parts: dict[str, str], context: Context) -> Reading:
+    """Read a place whose parts stand under keys of their own."""
+    shown = ", ".join(parts.values())
+    town, country = parts.get("city", ""), parts.get("country", "")
+    if _ANYWHERE.fullmatch(country) or (country and read_workplace(country) == "remote"):
+        return read_location("anywhere", context)
+    if town and read_workplace(town):
+        fields: dict[str, Raw] = {"workplace": read_workplace(town) or ""}
+        if fields["workplace"] == "remote" and countries.country_code(country):
+            fields["applicant-location-requirements"] = country
+        return Reading(fields)
+    if not country:
+        return _place(shown, context, "")
+    mapping: Raw = {_ADDRESS_KEYS[part]: text for part, text in parts.items()}
+    try:
+        places.parse_places([mapping], context)
+    except ValueProblem as problem:
+        return Reading(
+            rest=shown, rule="unread", params={"problem": problem.message, **problem.params}
+        )
+    return Reading({"job-location": [mapping]})
+
+
+def read_areas(value: Value, context: Context) -> list[Reading]:
+    """Read where applicants may live: each area for itself, so that one bad loses none.
+
+    The first reading has all areas, the others say what is to be said of one.
+    """
+    areas: list[Raw] = []
+    others: list[Reading] = []
+    for item in value if isinstance(value, list) else [value]:
+        name, typed = _area_name(item)
+        if not name:
+            continue
+        if _ANYWHERE.fullmatch(name):
+            areas.append("anywhere")
+            continue
+        try:
+            found = area_values.parse_areas(name, context)
+        except ValueProblem as problem:
+            params = {"problem": problem.message, **problem.params}
+            others.append(Reading(rule="unread", params=params, rest=name))
+            continue
+        if typed == "country" and found[0].kind == "group":
+            others.append(Reading(rule="group-as-country", params={"value": name}))
+        areas.append(name)
+    fields: dict[str, Raw] = {"applicant-location-requirements": areas} if areas else {}
+    return [Reading(fields), *others]
+
+
+def same_ids(value: Value) -> tuple[str, str, str] | None:
+    """Return two areas that share one identifier in the data, and the identifier."""
+    known: dict[str, str] = {}
+    for item in value if isinstance(value, list) else []:
+        if isinstance(item, dict):
+            identifier, name = _text(item.get("sameAs")), _text(item.get("name"))
+            if identifier and known.setdefault(identifier, name) != name:
+                return known[identifier], name, identifier
+    return None
+
+
+def _area_name(item: Value) -> tuple[str, str]:
+    """Return the name of an area, and its type in the data."""
+    if isinstance(item, str):
+        return " ".join(item.split()), ""
+    if isinstance(item, list):
+        return "", ""
+    typed = _text(item.get("@type")).casefold()
+    name = _text(item.get("name"))
+    address = item.get("address")
+    if not name and isinstance(address, dict):
+        name = _text(address.get("addressRegion"))
+        country = _text(address.get("addressCountry"))
+        name = ", ".join(part for part in (name, country) if part)
+    return name, typed
+
+
+def _text(value: Value | None) -> str:
+    if isinstance(value, dict):
+        return _text(value.get("name") or value.get("@value"))
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def places_key(text: str) -> str:
+    """Return *text* without case, blanks and punctuation."""
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _together(readings: list[Reading]) -> Reading:
+    """Put readings of several values together; each place and area stands once."""
+    fields: dict[str, Raw] = {}
+    rest = [reading.rest for reading in readings if reading.rest is not None]
+    for reading in readings:
+        for name, raw in reading.fields.items():
+            if name in ("job-location", "applicant-location-requirements"):
+                before = fields.get(name, [])
+                items = raw if isinstance(raw, list) else [raw]
+                known = before if isinstance(before, list) else [before]
+                fields[name] = [*known, *(item for item in items if item not in known)]
+            elif fields.setdefault(name, raw) != raw:
+                # Remote here, in the office there: nothing is sure for the whole job.
+                return Reading(rule="workplace-unclear", rest="; ".join(_shown(readings)))
+    told = next((reading for reading in readings if reading.rule), Reading())
+    return Reading(fields, told.rule, told.params, "; ".join(rest) if rest else None)
+
+
+def _shown(readings: list[Reading]) -> list[str]:
+    return [
+        str(raw)
+        for reading in readings
+        for raw in (*reading.fields.values(), reading.rest)
+        if raw
+    ]

@@ -1,0 +1,143 @@
+"""Put readings together: one value for each field, and a note for what is not sure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ....model.types import Context, Raw, ValueProblem
+from ....values import kinds
+from ..records import Entry, Job, Note
+from . import places
+from .keys import role_of
+from .result import Reading
+from .texts import kept as kept_lines
+from .texts import shown
+
+
+@dataclass(slots=True)
+class Read:
+    """What was read of a job."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    """The value of each field, of the types in `sphinx_jobposting.model.types`."""
+    as_written: dict[str, Raw] = field(default_factory=dict)
+    """Values that are written as the source has them."""
+    notes: list[Note] = field(default_factory=list)
+    title: str = ""
+    titles: list[Entry] = field(default_factory=list)
+    """Titles in the data beside that of the page."""
+    texts: list[Entry] = field(default_factory=list)
+    """Texts that may be the body."""
+    descriptions: list[Entry] = field(default_factory=list)
+    """Texts in the data."""
+    sections: list[Entry] = field(default_factory=list)
+
+
+class FieldReader:
+    """Puts values down, each after the parser of its field took it, and notes the rest."""
+
+    def __init__(self, job: Job, *, data_file: bool) -> None:
+        self.job = job
+        self.data_file = data_file
+        self.context = Context()
+        self.found = Read()
+        self.raws: dict[str, tuple[Raw, Entry]] = {}
+        self.in_data = False
+
+    def role(self, entry: Entry) -> str:
+        """Return the role of an entry."""
+        return role_of(entry.key, data_file=self.data_file or self.in_data)
+
+    # -- putting values down ---------------------------------------------------------------
+
+    def note(
+        self,
+        rule: str,
+        entry: Entry | None,
+        params: Mapping[str, object] | None = None,
+        *,
+        keep: bool = False,
+        subject: str = "",
+        kept: str = "",
+    ) -> None:
+        name = subject or (entry.name if entry else "")
+        line = entry.line if entry else 0
+        text = kept or (kept_lines(entry.value) if keep and entry else "")
+        self.found.notes.append(Note(rule, name, params or {}, line, text))
+
+    def take(self, reading: Reading, entry: Entry, *, quiet: bool = False) -> None:
+        """Put the fields of a reading down, and note what else it says."""
+        for name, raw in reading.fields.items():
+            self.set(name, raw, entry, quiet=quiet)
+        params = {"value": shown(entry.value), **reading.params}
+        if reading.rule == "unread":
+            self.problem(str(params.pop("problem")), params, entry, reading.rest)
+        elif reading.rule:
+            kept = entry.name if reading.rest is not None else ""
+            self.note(reading.rule, entry, params, kept=reading.rest or "" if kept else "")
+        elif reading.rest is not None:
+            self.note("unknown-key", entry, {"value": entry.name}, kept=reading.rest)
+
+    def problem(
+        self, message: str, params: Mapping[str, object], entry: Entry, rest: str | None
+    ) -> None:
+        kept = shown(entry.value) if rest is None else rest
+        problem = ValueProblem(message, **params)
+        self.note("unread", entry, {"problem": problem}, kept=kept)
+
+    def set(self, name: str, raw: Raw, entry: Entry, *, quiet: bool = False) -> None:
+        try:
+            value = kinds.parse(name, raw, self.context)
+        except ValueProblem as problem:
+            self.problem(problem.message, problem.params, entry, None)
+            return
+        before = self.found.values.get(name)
+        if before is None:
+            self.found.values[name] = value
+            self.raws[name] = raw, entry
+            if not quiet:
+                self._say_rewritten(name, raw, entry)
+        elif before != value and not self._agrees(name, before, value):
+            params = {"value": shown(entry.value), "kept": shown(self.raws[name][0])}
+            self.note("disagrees", entry, params, keep=True, subject=name)
+
+    def _agrees(self, name: str, before: Any, value: Any) -> bool:
+        """Whether the second of two values says no more than the first."""
+        if (
+            name == "hiring-organization"
+            and before.name.casefold() == value.name.casefold()
+        ):
+            merged = before._replace(
+                **{
+                    part: text or getattr(value, part)
+                    for part, text in before._asdict().items()
+                }
+            )
+            self.found.values[name] = merged
+            return True
+        if name == "application-contact" and not self.in_data:
+            self.found.values[name] = tuple(dict.fromkeys((*before, *value)))
+            return True
+        if isinstance(before, tuple) and isinstance(value, tuple) and type(before) is tuple:
+            return set(value) <= set(before)
+        return False
+
+    def _say_rewritten(self, name: str, raw: Raw, entry: Entry) -> None:
+        """Note a text that is written in another way now, unless only its case changed."""
+        if not isinstance(entry.value, str):
+            return
+        now = shown(raw)
+        if places.places_key(now) not in places.places_key(entry.value):
+            self.note(
+                "rewritten", entry, {"value": shown(entry.value), "now": now}, subject=name
+            )
+
+    def parses(self, name: str, raw: Raw) -> bool:
+        """Return whether the parser of a field takes *raw* as it is."""
+        try:
+            kinds.parse(name, raw, self.context)
+        except ValueProblem:
+            return False
+        return True

@@ -1,0 +1,68 @@
+"""Values as text: on one line, as the report shows them, or too long for a fact."""
+
+from __future__ import annotations
+
+from ....model.types import Raw
+from ..records import Value
+
+_LONG = 200
+"""Characters: a longer text is not a fact in one line."""
+
+
+def one_line(value: Value) -> Raw | None:
+    """Return a value as one line of text, or as several; ``None`` for a mapping."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, list):
+        items = [" ".join(item.split()) for item in value if isinstance(item, str)]
+        if len(items) != len(value):
+            return None
+        found = [item for item in items if item]
+        return found[0] if len(found) == 1 else [*found]
+    return None
+
+
+def kept(value: Value) -> str:
+    """Return a value as a comment keeps it: lists and mappings in lines of their own."""
+    if isinstance(value, str):
+        return value.strip()
+    return "\n" + "\n".join(_lines(value))
+
+
+def _lines(value: Value) -> list[str]:
+    if isinstance(value, str):
+        return value.strip().split("\n")
+    lines = []
+    members = value.items() if isinstance(value, dict) else (("-", item) for item in value)
+    for key, inner in members:
+        head = "-" if isinstance(value, list) else f"{key}:"
+        first, *rest = _lines(inner) or [""]
+        if isinstance(inner, str) or isinstance(value, list):
+            lines += [f"{head} {first}".rstrip(), *(f"  {line}" for line in rest)]
+        else:
+            lines += [head, *(f"  {line}" for line in (first, *rest))]
+    return lines
+
+
+def shown(value: Value | Raw) -> str:
+    """Return a value as the report shows it: text, or its items with commas."""
+    if isinstance(value, list):
+        return ", ".join(shown(item) for item in value)
+    if isinstance(value, dict):
+        return ", ".join(
+            f"{key}: {shown(inner)}"
+            for key, inner in value.items()
+            if not key.startswith("@")
+        )
+    return value.strip()
+
+
+def is_text(value: Value) -> bool:
+    """Return whether a value is a text or a list of points, and no fact in one line."""
+    if isinstance(value, str):
+        return "\n" in value.strip() or len(value) > _LONG
+    if isinstance(value, list):
+        return all(isinstance(item, str) for item in value) and (
+            len(value) > 1 or any(len(str(item)) > 60 for item in value)
+        )
+    return False

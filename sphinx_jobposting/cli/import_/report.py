@@ -1,0 +1,160 @@
+"""The report: for people, by file and then by what it asks of them, and for programs."""
+
+from __future__ import annotations
+
+import json
+from gettext import NullTranslations
+from typing import Protocol, TextIO
+
+from ...model.types import ValueProblem
+from .outcomes import KINDS, OUTCOMES, kind_titles
+from .records import Note
+from .writer import Written
+
+_BOLD, _RED, _DIM, _RESET = "\x1b[1m", "\x1b[33m", "\x1b[2m", "\x1b[0m"
+_SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+_SHOWN = 160
+"""Characters of a value that a message quotes."""
+
+
+def message_of(note: Note, catalog: NullTranslations) -> str:
+    """Return what a note says, in the language of *catalog*."""
+    params = {name: _quoted(value, catalog) for name, value in note.params.items()}
+    return catalog.gettext(OUTCOMES[note.rule].message) % params
+
+
+def _quoted(value: object, catalog: NullTranslations) -> object:
+    if isinstance(value, ValueProblem):
+        return catalog.gettext(value.message) % value.params
+    text = " ".join(str(value).split())
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+def printable(text: str) -> str:
+    """Return *text* without what moves a terminal's cursor or changes its colors."""
+    return "".join(c if c.isprintable() or c in _SPACES else "\ufffd" for c in text)
+
+
+class Report(Protocol):
+    """Takes what became of each file as it happens."""
+
+    def page(self, written: Written) -> None:
+        """Take a page."""
+
+    def unreadable(self, source: str, problem: str) -> None:
+        """Take a file that could not be read."""
+
+    def skipped(self, source: str) -> None:
+        """Take a file without a job."""
+
+    def end(self, summary: dict[str, int]) -> None:
+        """Write what is left to be written."""
+
+
+class TextReport:
+    """For each file where it went, and below that what was done."""
+
+    def __init__(
+        self, out: TextIO, catalog: NullTranslations, *, color: bool, asks_alone: bool
+    ) -> None:
+        self._out = out
+        self._catalog = catalog
+        self._color = color
+        self._asks_alone = asks_alone
+
+    def _paint(self, text: str, color: str) -> str:
+        return f"{color}{text}{_RESET}" if self._color else text
+
+    def _print(self, text: str) -> None:
+        print(text, file=self._out)
+
+    def page(self, written: Written) -> None:
+        by_kind: dict[str, list[Note]] = {}
+        for note in written.notes:
+            by_kind.setdefault(OUTCOMES[note.rule].kind, []).append(note)
+        kinds = ["asks"] if self._asks_alone else list(KINDS)
+        shown = [(kind, by_kind[kind]) for kind in kinds if kind in by_kind]
+        if self._asks_alone and not shown and not written.problem:
+            return
+        gettext = self._catalog.gettext
+        titles = kind_titles(gettext)
+        source = printable(written.page.job.source)
+        state = {"unchanged": gettext("unchanged"), "exists": gettext("left as it is")}
+        after = f" ({state[written.status]})" if written.status in state else ""
+        line = f"{source} → {printable(str(written.path))}{after}"
+        self._print(self._paint(line, _BOLD))
+        if written.problem:
+            text = gettext("%(file)s cannot be written: %(problem)s.")
+            params = {"file": printable(str(written.path)), "problem": written.problem}
+            self._print(f"  {text % params}")
+        for kind, notes in shown:
+            title = titles[OUTCOMES[notes[0].rule].kind]
+            self._print(f"  {self._paint(title, _RED if kind == 'asks' else _DIM)}")
+            for note in notes:
+                self._print(f"    {self._line(note)}")
+
+    def _line(self, note: Note) -> str:
+        place = note.subject
+        if note.line:
+            number = self._catalog.gettext("line %(line)s") % {"line": note.line}
+            place = f"{place}, {number}" if place else number
+        text = message_of(note, self._catalog)
+        return printable(f"{place}: {text}" if place else text)
+
+    def unreadable(self, source: str, problem: str) -> None:
+        self._print(f"{self._paint(printable(source), _BOLD)}: {printable(problem)}")
+
+    def skipped(self, source: str) -> None:
+        pass
+
+    def end(self, summary: dict[str, int]) -> None:
+        self._out.flush()
+
+
+class JsonReport:
+    """One object, written file by file: a run over many pages needs no more memory."""
+
+    def __init__(self, out: TextIO, catalog: NullTranslations) -> None:
+        self._out = out
+        self._catalog = catalog
+        self._first = True
+        out.write('{"files": [')
+
+    def _row(self, row: dict[str, object]) -> None:
+        self._out.write("\n" if self._first else ",\n")
+        self._first = False
+        json.dump(row, self._out, ensure_ascii=True)
+
+    def page(self, written: Written) -> None:
+        notes = [
+            {
+                "kind": OUTCOMES[note.rule].kind,
+                "rule": note.rule,
+                "subject": note.subject,
+                "line": note.line or None,
+                "message": message_of(note, self._catalog),
+            }
+            for note in written.notes
+        ]
+        self._row(
+            {
+                "source": written.page.job.source,
+                "title": written.page.title,
+                "output": str(written.path),
+                "status": written.status,
+                "problem": written.problem,
+                "notes": notes,
+            }
+        )
+
+    def unreadable(self, source: str, problem: str) -> None:
+        self._row(
+            {"source": source, "status": "unreadable", "problem": problem, "notes": []}
+        )
+
+    def skipped(self, source: str) -> None:
+        self._row({"source": source, "status": "no-job", "notes": []})
+
+    def end(self, summary: dict[str, int]) -> None:
+        self._out.write(f'\n], "summary": {json.dumps(summary)}}}\n')
+        self._out.flush()

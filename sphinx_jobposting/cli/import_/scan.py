@@ -1,0 +1,37 @@
+"""Find what stands between an opening and a closing mark, reading each character once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+
+def spans(
+    text: str, opening: re.Pattern[str], closing: re.Pattern[str]
+) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """Yield each opening mark of *text* with the next closing one.
+
+    The search ends at the first mark that nothing closes, so that no text is read twice.
+    """
+    position = 0
+    while (start := opening.search(text, position)) is not None:
+        end = closing.search(text, start.end())
+        if end is None:
+            return
+        yield start, end
+        position = end.end()
+
+
+def replace_spans(
+    text: str,
+    opening: re.Pattern[str],
+    closing: re.Pattern[str],
+    replace: Callable[[str], str],
+) -> str:
+    """Replace each span of *text*, with its marks, by *replace* of what is between them."""
+    pieces: list[str] = []
+    position = 0
+    for start, end in spans(text, opening, closing):
+        pieces += [text[position : start.start()], replace(text[start.end() : end.start()])]
+        position = end.end()
+    return "".join([*pieces, text[position:]]) if pieces else text

@@ -1,0 +1,138 @@
+"""Find the files to import, and read them as text within bounds."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from ....values.near_words import word_set
+
+LIMIT = 10_000_000
+"""Bytes of the largest file that is read. No page that people read is as large."""
+
+MARKUP = frozenset(
+    {".md", ".markdown", ".mdown", ".mkd", ".html", ".htm", ".njk", ".liquid"}
+)
+DATA = frozenset({".yml", ".yaml", ".json", ".jsonld", ".toml"})
+_NO_JOBS = word_set(
+    "node_modules vendor __pycache__ _site _layouts _includes _sass _build archetypes "
+    "layouts themes"
+)
+"""Folders of the usual site generators in which no page lies."""
+_NO_PAGES = re.compile(
+    r"readme|license|licence|contributing|changelog|code_of_conduct", re.I
+)
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})", re.I
+)
+
+
+class SourceFile(NamedTuple):
+    """A file that was read. *encoding* is empty where it is UTF-8."""
+
+    path: Path
+    text: str
+    encoding: str = ""
+
+
+class Unreadable(Exception):
+    """A file that cannot be read: *problem* is a message id, *value* fills its place."""
+
+    def __init__(self, problem: str, value: str = "") -> None:
+        super().__init__(problem % {"value": value})
+        self.problem = problem
+        self.value = value
+
+
+def walk(folder: Path, *, deep: bool, without: Path) -> Iterator[Path]:
+    """Yield the files of *folder* that may hold a job, in the order of their names.
+
+    Names that begin with an underscore are templates and lists to site generators.
+
+    Links to folders are not followed, so no loop can be entered. Nothing below *without*,
+    the output folder, is found, unless it is *folder* itself.
+    """
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(
+            name
+            for name in folders
+            if deep
+            and not name.startswith(".")
+            and name not in _NO_JOBS
+            and Path(root, name).resolve() != without
+        )
+        for name in sorted(names):
+            path = Path(root, name)
+            suffix = path.suffix.lower()
+            known = suffix in MARKUP or suffix in DATA or not suffix
+            if name[:1] not in "._" and known and not _NO_PAGES.match(name):
+                yield path
+
+
+def read_file(path: Path) -> SourceFile:
+    """Read a regular file of at most `LIMIT` bytes.
+
+    :raises Unreadable: where that is not possible.
+    """
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise Unreadable("This is a folder.")
+        if not stat.S_ISREG(status.st_mode):
+            raise Unreadable("This is not a regular file.")
+        if status.st_size > LIMIT:
+            raise Unreadable(
+                "The file is larger than %(value)s MB, so it was not read.",
+                str(LIMIT // 1_000_000),
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise Unreadable(
+            "The file cannot be read: %(value)s.", str(error.strerror)
+        ) from None
+    except ValueError:
+        raise Unreadable("There is no such file.") from None
+    text, encoding = decode(data)
+    return SourceFile(path, text, encoding)
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """Return the text of a file, and the name of its encoding unless that is UTF-8.
+
+    :raises Unreadable: where it is not text.
+    """
+    text, encoding = _decode(data)
+    if "\0" in text:
+        raise Unreadable("This is not a text.")
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), encoding
+
+
+def _decode(data: bytes) -> tuple[str, str]:
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            text = data[len(bom) :].decode(name, "replace")
+            return text, "" if name == "utf-8" else name.upper()
+    try:
+        return data.decode("utf-8"), ""
+    except UnicodeDecodeError:
+        pass
+    named = _CHARSET.search(data[:4096])
+    # Whoever does not write UTF-8 writes what Windows wrote in the West.
+    for name in (named[1].decode("ascii") if named else "", "cp1252"):
+        try:
+            if name and (info := codecs.lookup(name)).name not in ("utf-8", "iso8859-1"):
+                return data.decode(info.name), info.name
+        except (LookupError, ValueError):
+            continue
+    return data.decode("latin-1"), "latin-1"

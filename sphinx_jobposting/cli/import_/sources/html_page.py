@@ -1,0 +1,177 @@
+"""Whole HTML pages with a posting in JSON-LD or microdata.
+
+Needs the extra ``import`` (lxml, with Beautiful Soup). Source of microdata: HTML Living
+Standard, "Microdata".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urljoin
+
+from ..records import Entry, Job, Note, Value
+from .json_ld import read_script, scripts
+
+_ITEM = re.compile(r"https?://(?:www\.)?schema\.org/JobPosting/?$", re.I)
+_TELLS = re.compile(r"JobPosting", re.I)
+_ADDRESS_OF = {"a": "href", "area": "href", "link": "href", "img": "src", "iframe": "src",
+               "embed": "src", "source": "src", "object": "data"}  # fmt: skip
+_WORD = re.compile(r"\w+")
+_SHORT = 30
+"""Words: a description that is shorter is a teaser, not the text."""
+_DEEP = 12
+
+
+def may_hold_job(text: str) -> bool:
+    """Whether an HTML page names a posting at all."""
+    return bool(_TELLS.search(text))
+
+
+def page_jobs(text: str, source: str, stem: str) -> list[Job]:
+    """Return the jobs of an HTML page.
+
+    :raises ModuleNotFoundError: where the extra ``import`` is not installed.
+    """
+    import lxml  # noqa: F401  # Beautiful Soup names it when it is too late to tell
+    from bs4 import BeautifulSoup
+
+    soup: Any = BeautifulSoup(text, "lxml")
+    language = str(soup.html.get("lang", "")) if soup.html else ""
+    address = _canonical(soup)
+    jobs = []
+    for script in scripts(text):
+        found, notes = read_script(script.text, script.line + 1, {})
+        for entries in found:
+            jobs.append(Job(source, stem=stem, data=entries, notes=[*notes]))
+            notes = []
+        if not found and notes:
+            jobs.append(Job(source, stem=stem, notes=notes))
+    if not jobs:
+        for item in soup.find_all(attrs={"itemtype": _ITEM}):
+            jobs.append(_microdata(item, source, stem))
+    if len(jobs) > 1:
+        jobs = _once(jobs)
+    for job in jobs:
+        job.language, job.address, job.html = language, address, True
+        _choose_body(job, soup, alone=len(jobs) == 1)
+        if len(jobs) > 1:
+            job.stem = ""
+    return jobs
+
+
+def _once(jobs: list[Job]) -> list[Job]:
+    """Leave out a job that is there twice, as some plugins write it."""
+    kept: list[Job] = []
+    for job in jobs:
+        said = [(entry.key, entry.value) for entry in job.data or job.entries]
+        if not any(
+            said == [(e.key, e.value) for e in other.data or other.entries]
+            for other in kept
+        ):
+            kept.append(job)
+    return kept
+
+
+def _canonical(soup: Any) -> str:
+    link = soup.find("link", rel="canonical")
+    base = soup.find("base", href=True)
+    address = str(link.get("href", "")) if link else ""
+    return urljoin(address, str(base["href"])) if base else address
+
+
+def _microdata(item: Any, source: str, stem: str) -> Job:
+    properties = _properties(item, _DEEP)
+    entries = [
+        Entry(key, value) for key, value in properties.items() if key != "description"
+    ]
+    html = item.find(attrs={"itemprop": "description"})
+    job = Job(source, stem=stem, entries=entries, html=True)
+    job.body = html.decode_contents() if html is not None else ""
+    return job
+
+
+def _properties(item: Any, depth: int) -> dict[str, Value]:
+    """Return the properties of an item; a property with several values has a list."""
+    found: dict[str, Value] = {}
+    stack = list(reversed(list(item.children)))
+    while stack:
+        node = stack.pop()
+        if not hasattr(node, "attrs"):
+            continue
+        names = str(node.get("itemprop", "")).split()
+        is_item = node.has_attr("itemscope")
+        if names and depth:
+            value: Value = _properties(node, depth - 1) if is_item else _value(node)
+            if is_item:
+                kind = str(node.get("itemtype", "")).rpartition("/")[2]
+                value = {"@type": kind, **value} if isinstance(value, dict) else value
+            for name in names:
+                before = found.get(name)
+                if before is None:
+                    found[name] = value
+                else:
+                    found[name] = [
+                        *(before if isinstance(before, list) else [before]),
+                        value,
+                    ]
+        if not is_item:
+            stack.extend(reversed(list(node.children)))
+    return found
+
+
+def _value(node: Any) -> str:
+    if node.has_attr("content"):
+        return str(node["content"])
+    if node.name == "time" and node.has_attr("datetime"):
+        return str(node["datetime"])
+    if attribute := _ADDRESS_OF.get(node.name):
+        return str(node.get(attribute, ""))
+    return " ".join(node.get_text(" ").split())
+
+
+def _choose_body(job: Job, soup: Any, *, alone: bool) -> None:
+    """Take the text of the posting from the data, or from where it stands on the page.
+
+    A description without any markup lost it on its way into the data: then the element of
+    the page that has the same words is the text.
+    """
+    description = next((e.value for e in job.data if e.key == "description"), "")
+    if job.body or not isinstance(description, str):
+        return
+    words = _WORD.findall(_plain(description))
+    if "<" in description or "&lt;" in description or not alone:
+        return
+    if len(words) < _SHORT:
+        element = soup.find("article") or soup.find("main")
+        if element is not None and len(_WORD.findall(element.get_text(" "))) > len(words):
+            job.body = element.decode_contents()
+            job.notes.append(Note("text-from-page"))
+        return
+    element = _element_with(words, soup)
+    if element is not None:
+        job.body = element.decode_contents()
+        job.data = [entry for entry in job.data if entry.key != "description"]
+        job.notes.append(Note("text-from-page"))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"<[^<>]*>", " ", text)
+
+
+def _element_with(words: list[str], soup: Any) -> Any:
+    """Return the smallest element whose words are *words*."""
+    element = soup.body
+    found = None
+    wanted = " ".join(words)
+    while element is not None:
+        own = " ".join(_WORD.findall(element.get_text(" ")))
+        if wanted not in own:
+            return found
+        if own == wanted:
+            found = element
+        inner = list(element.find_all(True, recursive=False))
+        element = next(
+            (c for c in inner if wanted in " ".join(_WORD.findall(c.get_text(" ")))), None
+        )
+    return found

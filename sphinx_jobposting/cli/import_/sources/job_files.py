@@ -1,0 +1,82 @@
+"""Whole jobs in YAML, JSON or TOML: one, or many in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import unescape
+
+from ....values.near_words import word_set
+from ..fields.keys import key_of, role_of
+from ..records import Entry, Job, Value
+from .boards import board_jobs
+from .json_ld import postings
+
+_SURE = word_set(
+    "hiring-organization job-location applicant-location-requirements remote base-salary "
+    "pay-from employment-type valid-through application-contact employment-unit "
+    "work-hours job-start-date qualifications responsibilities skills job-benefits city"
+)
+_TELLING = _SURE | {"date-posted", "body", "summary", "address"}
+"""Roles of which a job has two beside its title; one of them is not in any blog post."""
+
+
+def data_jobs(value: Value, source: str, stem: str, lines: dict[str, int]) -> list[Job]:
+    """Return the jobs in the value of a data file; none where it holds something else."""
+    if (from_board := board_jobs(value, source)) is not None:
+        return from_board
+    if nodes := list(postings(value)):
+        stem = stem if len(nodes) == 1 else ""
+        return [json_ld_job(node, source, stem) for node in nodes]
+    rows = list(_rows(value))
+    single = len(rows) == 1 and rows[0][1] is value
+    return [
+        Job(
+            source,
+            stem=stem if single else name,
+            entries=[
+                Entry(key, inner, lines.get(key, -1) + 1 if single else 0)
+                for key, inner in row.items()
+            ],
+        )
+        for name, row in rows
+    ]
+
+
+def json_ld_job(node: dict[str, Value], source: str, stem: str) -> Job:
+    """Return the job that a JobPosting object is, with its description as the body."""
+    entries = [Entry(key, value) for key, value in node.items() if not key.startswith("@")]
+    return Job(source, stem=stem, data=entries)
+
+
+def _rows(value: Value) -> Iterable[tuple[str, dict[str, Value]]]:
+    """Yield the mappings that are jobs, each with the key that it stands under."""
+    if isinstance(value, dict) and is_job(value):
+        yield "", value
+        return
+    members = value.items() if isinstance(value, dict) else [("", value)]
+    for key, inner in members:
+        if isinstance(inner, dict) and is_job(inner):
+            yield key, inner
+        for row in inner if isinstance(inner, list) else []:
+            if isinstance(row, dict) and is_job(row):
+                yield "", row
+
+
+def is_job(row: dict[str, Value]) -> bool:
+    """Whether a mapping describes a job.
+
+    It has a title, and two things that jobs have. What is only called a name may be that
+    of a place or a person, so all that it says has to be of a job.
+    """
+    written = [key for key, value in row.items() if value and key_of(key) != "type"]
+    roles = {role_of(key, data_file=True) for key in written}
+    titled = any(role_of(key) == "title" for key in written)
+    sure, telling = len(roles & _SURE), len(roles & _TELLING)
+    return "title" in roles and telling > 1 and sure > (0 if titled else 1)
+
+
+def body_of_description(text: str) -> tuple[str, bool]:
+    """Return the text of a JSON-LD description, and whether it is HTML."""
+    if "&lt;" in text and "<" not in text:
+        text = unescape(text)
+    return text, "<" in text and ">" in text

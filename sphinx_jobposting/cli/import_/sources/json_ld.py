@@ -1,0 +1,238 @@
+"""JSON-LD as it is written: in a script, bare, broken, or with template tags inside.
+
+What can be read for sure is read; the caller hears of the rest.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import NamedTuple
+
+from ..records import Entry, Note, Value
+from ..scan import spans
+from ..templates import TAG, key_printed
+from .plain_data import DataProblem, plain_value, read_json
+
+_SCRIPT = re.compile(
+    r"[ \t]*<script\b[^<>]{0,300}?\btype\s*=\s*[\"']?application/ld\+json\b[^<>]{0,300}?>",
+    re.I,
+)
+_SCRIPT_END = re.compile(r"</script\s*>[ \t]*\n?", re.I)
+_WRAPPING = re.compile(
+    r"\A\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)\s*"
+    r"|\s*(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)\s*\Z"
+)
+_TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
+_MARK = "\ue000"
+"""A character for private use that stands where a template tag stood."""
+_KEY = re.compile(r"\"((?:[^\"\\]|\\.)*)\"\s*:\s*")
+_PREFIX = re.compile(r"(?:schema:|https?://(?:www\.)?schema\.org/)")
+
+
+class Script(NamedTuple):
+    """The text of a script, where it stands in its page, and its line (from 0)."""
+
+    text: str
+    start: int
+    end: int
+    line: int
+
+
+def scripts(text: str) -> Iterator[Script]:
+    """Yield the JSON-LD scripts of a page."""
+    if "ld+json" in text:
+        for start, end in spans(text, _SCRIPT, _SCRIPT_END):
+            line = text.count("\n", 0, start.end())
+            yield Script(text[start.end() : end.start()], start.start(), end.end(), line)
+
+
+def read_script(
+    text: str, line: int, values: dict[str, str]
+) -> tuple[list[list[Entry]], list[Note]]:
+    """Read the postings of some JSON-LD; *line* is where it begins in its file, from 1.
+
+    *values* are what the front matter says, for the template tags that print it.
+
+    :returns: the properties of each posting, and what was wrong.
+    """
+    notes: list[Note] = []
+    marked, tags = _marked(text)
+    value: Value
+    try:
+        value = _lenient(marked)
+    except DataProblem as problem:
+        value = dict(_salvaged(marked))
+        at = line + max(problem.line, 0)
+        names = ", ".join(value) or "–"
+        params = {"problem": problem.problem, "values": names}
+        if value or "JobPosting" in text:
+            notes.append(Note("broken-json-ld", "", params, at, text.strip()))
+    found = []
+    for node in postings(value):
+        entries = []
+        for key, inner in node.items():
+            filled = _filled(inner, tags, values)
+            name = _plain_name(key)
+            at = line + _line_of(text, key)
+            if filled is None:
+                kind = (
+                    "template-in-data" if name != "description" else "template-description"
+                )
+                notes.append(Note(kind, name, {"value": _shown_tag(inner, tags)}, at))
+            elif not name.startswith("@"):
+                entries.append(Entry(name, filled, at))
+        found.append(entries)
+    return found, notes
+
+
+def postings(value: Value) -> Iterator[dict[str, Value]]:
+    """Yield the JobPosting objects in a value, with objects in place of references."""
+    by_id: dict[str, dict[str, Value]] = {}
+    found: list[dict[str, Value]] = []
+    stack = [value]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, dict):
+            name = node.get("@id")
+            if isinstance(name, str) and len(node) > 2:
+                by_id.setdefault(name, node)
+            if _is_posting(node):
+                found.append(node)
+            stack.extend(reversed(list(node.values())))
+        elif isinstance(node, list):
+            stack.extend(reversed(node))
+    for node in found:
+        yield {key: _resolved(inner, by_id, 3) for key, inner in node.items()}
+
+
+def _is_posting(node: dict[str, Value]) -> bool:
+    types = node.get("@type", node.get("type", ""))
+    names = types if isinstance(types, list) else [types]
+    return any(
+        isinstance(name, str) and _PREFIX.sub("", name).casefold() == "jobposting"
+        for name in names
+    )
+
+
+def _resolved(value: Value, by_id: dict[str, dict[str, Value]], depth: int) -> Value:
+    if depth and isinstance(value, list):
+        return [_resolved(inner, by_id, depth) for inner in value]
+    if isinstance(value, dict):
+        name = value.get("@id")
+        if isinstance(name, str) and name in by_id and not value.keys() - {"@id", "@type"}:
+            value = by_id[name]
+        if depth:
+            return {
+                _plain_name(key): _resolved(inner, by_id, depth - 1)
+                for key, inner in value.items()
+            }
+    return value
+
+
+def _plain_name(key: str) -> str:
+    """The name of a property without prefix, beginning with a small letter."""
+    name = _PREFIX.sub("", key)
+    return name[:1].lower() + name[1:]
+
+
+def _lenient(text: str) -> Value:
+    """Read JSON with the slips that are sure: raw line breaks, wrappings, commas."""
+    text = text.strip().removeprefix("\ufeff")
+    unwrapped = _WRAPPING.sub("", text)
+    attempts = [text, unwrapped, _TRAILING_COMMA.sub("", unwrapped)]
+    if "&quot;" in text:
+        attempts.append(unescape(unwrapped))
+    problem: DataProblem | None = None
+    for attempt in attempts:
+        try:
+            return read_json(attempt, strict=False)
+        except DataProblem as error:
+            problem = problem or error
+    assert problem is not None  # noqa: S101
+    raise problem
+
+
+def _marked(text: str) -> tuple[str, list[str]]:
+    """Put a mark for each template tag, in a string of its own where it is in none."""
+    if "{{" not in text and "{%" not in text:
+        return text, []
+    tags: list[str] = []
+    pieces: list[str] = []
+    position, inside = 0, False
+    for match in TAG.finditer(text):
+        before = text[position : match.start()]
+        inside ^= len(re.findall(r'(?<!\\)"', before)) % 2 == 1
+        mark = f"{_MARK}{len(tags)}{_MARK}"
+        tags.append(match[0])
+        pieces += [before, mark if inside or match[0].startswith("{%") else f'"{mark}"']
+        position = match.end()
+    return "".join([*pieces, text[position:]]), tags
+
+
+def _filled(value: Value, tags: list[str], values: dict[str, str]) -> Value | None:
+    """Put values for marks; ``None`` where a tag prints what nobody knows."""
+    if isinstance(value, list):
+        items = [_filled(inner, tags, values) for inner in value]
+        return None if None in items else [item for item in items if item is not None]
+    if isinstance(value, dict):
+        parts = {key: _filled(inner, tags, values) for key, inner in value.items()}
+        if None in parts.values():
+            return None
+        return {key: inner for key, inner in parts.items() if inner is not None}
+    if _MARK not in value:
+        return value
+    unknown = False
+
+    def fill(match: re.Match[str]) -> str:
+        nonlocal unknown
+        key = key_printed(tags[int(match[1])])
+        unknown = unknown or key not in values
+        return values.get(key, "")
+
+    text = re.sub(rf"{_MARK}(\d+){_MARK}", fill, value)
+    return None if unknown else text
+
+
+def _shown_tag(value: Value, tags: list[str]) -> str:
+    found = re.search(rf"{_MARK}(\d+){_MARK}", str(value))
+    return tags[int(found[1])] if found else ""
+
+
+def _salvaged(text: str) -> Iterator[tuple[str, Value]]:
+    """Yield the properties of the first level that are whole by themselves."""
+    decoder = json.JSONDecoder(strict=False, parse_int=str, parse_float=str)
+    start = text.find("{")
+    position = start + 1
+    seen: set[str] = set()
+    while start >= 0 and (match := _KEY.search(text, position)) is not None:
+        try:
+            value, end = decoder.raw_decode(text, match.end())
+        except (ValueError, RecursionError):
+            # What stands in a broken value is not of the first level: nothing after it
+            # can be told apart from it.
+            after = re.compile(r",\s*\n\s*(?=\"[\w@]+\"\s*:)").search(text, match.end())
+            if after is None or _opens(text[match.end() : after.start()]):
+                return
+            position = after.end()
+            continue
+        following = text[end : end + 200].lstrip()
+        key = match[1]
+        if following[:1] in (",", "}", "") and key not in seen:
+            seen.add(key)
+            yield key, plain_value(value)
+        if following[:1] != ",":
+            return
+        position = end
+
+
+def _opens(piece: str) -> bool:
+    """Whether a broken value opens an object or a list that it does not close."""
+    return piece.count("{") != piece.count("}") or piece.count("[") != piece.count("]")
+
+
+def _line_of(text: str, key: str) -> int:
+    at = text.find(f'"{key}"')
+    return text.count("\n", 0, at) if at >= 0 else 0

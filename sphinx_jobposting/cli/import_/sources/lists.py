@@ -1,0 +1,102 @@
+"""Pages that list jobs, each in a section of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..body.blocks import read_blocks
+from ..body.headings import plain
+from ..fields.keys import key_of
+from ..records import Entry, Job, Note
+
+_NAMES = (
+    "jobs, job, job listings, job openings, job board, careers, career, openings, open "
+    "positions, "
+    "open roles, open jobs, positions, roles, current listings, listings, current "
+    "openings, "
+    "current jobs, current positions, current vacancies, available positions, vacancies, "
+    "opportunities, employment, employment opportunities, job opportunities, join us, "
+    "join our team, work with us, work for us, hiring, we're hiring, we are hiring, past "
+    "jobs, "
+    "stellen, stellenangebote, stellenausschreibungen, offene stellen, karriere, "
+    "jobs und karriere, jobs & karriere, arbeiten bei uns, mitarbeiten, emplois, emploi, "
+    "offres d'emploi, nos offres, recrutement, carrières, nous rejoindre, on recrute, "
+    "empleo, "
+    "empleos, ofertas de empleo, trabaja con nosotros, únete, vacatures, vacature, "
+    "openstaande vacatures, werken bij, index, readme, posting, postings, page, data, home"
+)
+_KEYS = frozenset(key_of(name) for name in _NAMES.split(","))
+
+
+def names_list(text: str) -> bool:
+    """Whether a title, or the name of a file, is that of a list and of no job."""
+    return key_of(text).rstrip("0123456789") in _KEYS
+
+
+def split_list(job: Job) -> list[Job] | None:
+    """Return the jobs that are sections of a page that lists them.
+
+    Only a heading that says so makes the sections below it jobs; a page about working
+    somewhere has sections, too.
+
+    :returns: ``None`` where the page is a job itself. An empty list: it holds no job.
+    """
+    title = next((e.value for e in job.entries if key_of(e.key) == "title"), "")
+    if title and not (isinstance(title, str) and names_list(title)):
+        return None
+    blocks = read_blocks(job.body)
+    lines = job.body.split("\n")
+    first = blocks.headings[0] if blocks.headings else None
+    if first is None or not names_list(plain(first.text)):
+        return [] if title else None
+    below = list(blocks.headings[1:])
+    stop = next((i for i, h in enumerate(below) if h.level <= first.level), len(below))
+    below = below[:stop]
+    level = min((heading.level for heading in below), default=0)
+    sections = [heading for heading in below if heading.level == level]
+    if not sections:
+        return []
+    end = next((h.first for h in blocks.headings[1:] if h.level <= first.level), len(lines))
+    ends = [*(heading.first for heading in sections[1:]), end]
+    rest = "\n".join(
+        [*lines[: first.first], *lines[first.last : sections[0].first], *lines[end:]]
+    )
+    jobs = []
+    for number, (heading, last) in enumerate(zip(sections, ends, strict=True)):
+        name = plain(heading.text)
+        notes = [] if number else list(job.notes)
+        line = job.body_line + heading.first
+        notes.append(Note("list-section", "", {"value": name}, line))
+        if not number and (words := " ".join(rest.split())):
+            notes.append(
+                Note("list-rest", "", {"value": words[:300]}, job.body_line, words)
+            )
+        jobs.append(
+            replace(
+                job,
+                stem="",
+                heading=name,
+                entries=[]
+                if number
+                else [e for e in job.entries if key_of(e.key) != "title"],
+                body="\n".join(lines[heading.last : last]),
+                body_line=job.body_line + heading.last,
+                notes=notes,
+            )
+        )
+    return jobs
+
+
+def without_title(entries: list[Entry]) -> list[Entry]:
+    """Return the entries but for the title."""
+    return [entry for entry in entries if key_of(entry.key) != "title"]
+
+
+_DATE_PREFIX = re.compile(r"(\d{4}-\d{2}-\d{2})[-_]")
+
+
+def date_in_name(stem: str) -> str:
+    """Return the date that Jekyll reads from the name of a post, or nothing."""
+    match = _DATE_PREFIX.match(stem)
+    return match[1] if match else ""

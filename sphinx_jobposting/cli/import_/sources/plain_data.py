@@ -1,0 +1,187 @@
+"""YAML, JSON and TOML as text, lists and mappings, within bounds.
+
+Every scalar stays text as written: a date that no calendar has is a text like any other,
+``NO`` is Norway, and ``0042`` keeps its zeros.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from typing import Any, NamedTuple
+
+import yaml
+
+from ..records import Value
+
+DEPTH = 24
+SIZE = 200_000
+"""Bounds on nested data: aliases of YAML can multiply without end."""
+
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_NULL = frozenset({"", "~", "null", "Null", "NULL"})
+_KEY = re.compile(r"([\w][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(.*)|[ \t]*)$")
+
+
+class Mapping(NamedTuple):
+    """A mapping of YAML with the line (from 0) of each key."""
+
+    values: dict[str, Value]
+    lines: dict[str, int]
+
+
+class DataProblem(ValueError):
+    """Data that cannot be read; *line* counts from 0, and is -1 where it is not known."""
+
+    def __init__(self, problem: str, line: int = -1) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.line = line
+
+
+def read_yaml(text: str) -> tuple[Value, dict[str, int]]:
+    """Read one YAML document.
+
+    :returns: its value, and the lines (from 0) of the keys of its top mapping.
+    :raises DataProblem: where it is not YAML, or nested too deeply.
+    """
+    try:
+        node = yaml.compose(text, Loader=LOADER)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = str(getattr(error, "problem", None) or "not valid YAML")
+        raise DataProblem(problem, mark.line if mark is not None else -1) from None
+    except (ValueError, RecursionError) as error:
+        raise DataProblem(str(error)) from None
+    if node is None:
+        return {}, {}
+    lines: dict[str, int] = {}
+    if isinstance(node, yaml.MappingNode):
+        for key, _ in node.value:
+            lines.setdefault(str(key.value), key.start_mark.line)
+    return _plain_node(node), lines
+
+
+def _plain_node(root: yaml.Node) -> Value:
+    left = SIZE
+
+    def plain(node: yaml.Node, depth: int) -> Value:
+        nonlocal left
+        left -= 1
+        if depth > DEPTH or left < 0:
+            raise DataProblem("the data is nested too deeply or too large")
+        if isinstance(node, yaml.ScalarNode):
+            text = str(node.value)
+            return "" if not node.style and text in _NULL else text
+        if isinstance(node, yaml.SequenceNode):
+            return [plain(item, depth + 1) for item in node.value]
+        found: dict[str, Value] = {}
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                found.setdefault(str(key.value), plain(value, depth + 1))
+        return found
+
+    return plain(root, 0)
+
+
+def salvage_yaml(text: str) -> Mapping:
+    """Read the entries of broken YAML that stand for themselves.
+
+    Those are the ``key: value`` lines of the first level with nothing below them, and
+    block scalars: whatever breaks the rest, they say what they say.
+    """
+    values: dict[str, Value] = {}
+    lines: dict[str, int] = {}
+    rows = text.split("\n")
+    at = 0
+    while at < len(rows):
+        match = _KEY.match(rows[at])
+        start, at = at, at + 1
+        if match is None:
+            continue
+        below = []
+        while at < len(rows) and (not rows[at].strip() or rows[at][0] in " \t-"):
+            below.append(rows[at])
+            at += 1
+        piece = "\n".join([rows[start], *below])
+        try:
+            value, _ = read_yaml(piece)
+        except DataProblem:
+            continue
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                if key not in values:
+                    values[key], lines[key] = inner, start
+    return Mapping(values, lines)
+
+
+def read_json(text: str, *, strict: bool = True) -> Value:
+    """Read JSON; numbers stay text as written.
+
+    :raises DataProblem: where it is not JSON, or nested too deeply.
+    """
+    try:
+        value = json.loads(
+            text,
+            strict=strict,
+            parse_int=str,
+            parse_float=str,
+            parse_constant=_refuse_constant,
+        )
+    except json.JSONDecodeError as error:
+        raise DataProblem(error.msg[:1].lower() + error.msg[1:], error.lineno - 1) from None
+    except (ValueError, RecursionError) as error:
+        raise DataProblem(_recursion(error)) from None
+    return plain_value(value)
+
+
+def read_toml(text: str) -> Value:
+    """Read TOML; dates and numbers become text.
+
+    :raises DataProblem: where it is not TOML.
+    """
+    try:
+        value = tomllib.loads(text.replace("\r\n", "\n"), parse_float=str)
+    except tomllib.TOMLDecodeError as error:
+        message = str(error)
+        at = re.search(r" \(at line (\d+), column \d+\)", message)
+        problem = message[: at.start()] if at else message
+        raise DataProblem(problem, int(at[1]) - 1 if at else -1) from None
+    except (ValueError, RecursionError) as error:
+        raise DataProblem(_recursion(error)) from None
+    return plain_value(value)
+
+
+def plain_value(root: object) -> Value:
+    """Turn what a parser gives into text, lists and mappings."""
+    left = SIZE
+
+    def plain(value: object, depth: int) -> Value:
+        nonlocal left
+        left -= 1
+        if depth > DEPTH or left < 0:
+            raise DataProblem("the data is nested too deeply or too large")
+        if isinstance(value, dict):
+            return {str(key): plain(inner, depth + 1) for key, inner in value.items()}
+        if isinstance(value, list):
+            return [plain(inner, depth + 1) for inner in value]
+        if value is None:
+            return ""
+        if isinstance(value, bool):
+            return "true" if value else "false"
+        if isinstance(value, int) and value.bit_length() > 1000:
+            raise DataProblem("a number is too large")
+        return value if isinstance(value, str) else str(value)
+
+    return plain(root, 0)
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is not a number in JSON")
+
+
+def _recursion(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "the data is nested too deeply or too large"
+    return str(error).partition(";")[0]

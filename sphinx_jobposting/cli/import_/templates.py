@@ -1,0 +1,82 @@
+"""Template tags: Liquid, Nunjucks, Jinja and the shortcodes of Hugo.
+
+Only one of them is sure: a tag that prints what the front matter says under a key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from ...values.near_words import word_set
+from .records import Entry
+from .scan import replace_spans
+
+TAG = re.compile(
+    r"\{\{[<%](?:[^{}]|\{(?!\{)|\}(?!\}))*[%>]\}\}"
+    r"|\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*\}\}"
+    r"|\{%-?(?:[^%{]|%(?!\})|\{(?!%))*%\}"
+)
+"""A tag: a shortcode, an output, or a statement."""
+
+_OUTPUT = re.compile(
+    r"\{\{-?\s*(?:page\.|\.Params\.|\.|post\.)?([A-Za-z_][\w-]*)\s*"
+    r"((?:\|\s*[\w-]+(?:\s*:[^|{}]*|\([^|{}]*\))?\s*)*)-?\}\}"
+    r"|\{\{<\s*param\s+\"?([A-Za-z_][\w-]*)\"?\s*>\}\}"
+)
+_HARMLESS = word_set(
+    "markdownify strip strip_newlines escape escape_once replace jsonify safe html raw "
+    "trim normalize_whitespace smartify xml_escape e dump safeHTML"
+)
+"""Filters that say nothing new: the text is the same after them."""
+_COMMENTS = (
+    (
+        re.compile(r"\{%-?\s*comment\b[^%{}]*%\}"),
+        re.compile(r"\{%-?\s*endcomment\b[^%{}]*%\}"),
+    ),
+    (re.compile(r"\{#(?!#)"), re.compile(r"#\}")),
+    (re.compile(r"\{\{-?\s{0,9}/\*"), re.compile(r"\*/\s{0,9}-?\}\}")),
+)
+"""How the comments of Liquid, of Nunjucks, and of Hugo begin and end."""
+_RAW = re.compile(r"\{%-?\s*(?:raw|endraw)\s*-?%\}")
+
+
+def key_printed(tag: str) -> str:
+    """Return the key of the front matter whose value *tag* prints; else nothing."""
+    match = _OUTPUT.fullmatch(tag)
+    if match is None:
+        return ""
+    filters = re.findall(r"\|\s*([\w-]+)", match[2] or "")
+    if not all(name in _HARMLESS for name in filters):
+        return ""
+    return match[1] or match[3] or ""
+
+
+def values_by_key(entries: Iterable[Entry]) -> dict[str, str]:
+    """Return the texts that the front matter says, by their keys."""
+    return {entry.key: entry.value for entry in entries if isinstance(entry.value, str)}
+
+
+def fill_in(text: str, values: dict[str, str], used: Callable[[str, str], None]) -> str:
+    """Replace the tags of *text* that print a value; *used* hears each tag and its key."""
+    if "{{" not in text:
+        return text
+
+    def value_of(match: re.Match[str]) -> str:
+        key = key_printed(match[0])
+        if key not in values:
+            return match[0]
+        used(match[0], key)
+        return values[key]
+
+    return TAG.sub(value_of, text)
+
+
+def without_comments(text: str, replace: Callable[[str], str]) -> str:
+    """Replace the comments of templates, which no page shows, by *replace* of their "
+    "text."""
+    if "{%" not in text and "{#" not in text and "{{" not in text:
+        return text
+    for opening, closing in _COMMENTS:
+        text = replace_spans(text, opening, closing, replace)
+    return _RAW.sub("", text)
