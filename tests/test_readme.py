@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sphinx_jobposting.cli import main
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -26,6 +31,45 @@ def test_what_it_is_stands_in_three_sentences_before_the_picture() -> None:
     about = README.partition("\n\n")[2].partition("\n\n![")[0]
     assert len(re.findall(r"[.](?=\s|$)", about)) == 3
     assert "\n\n" not in about
+
+
+def test_the_readme_can_be_read_on_a_package_index() -> None:
+    """No link or picture of it depends on the repository around it."""
+    for target in re.findall(r"\]\(([^)\s]+)\)", _FENCE.sub("", README)):
+        assert target.startswith("https://"), target
+
+
+PLACES = {
+    "https://sphinx-jobposting.readthedocs.io/en/stable/": (ROOT / "docs", ".html", ".md"),
+    "https://github.com/sphinx-jobposting/sphinx-jobposting/blob/main/": (ROOT, "", ""),
+    "https://raw.githubusercontent.com/sphinx-jobposting/sphinx-jobposting/main/": (
+        ROOT,
+        "",
+        "",
+    ),
+}
+
+
+def test_the_addresses_in_the_readme_are_those_of_files_that_there_are() -> None:
+    for target in re.findall(r"\]\(([^)\s]+)\)", _FENCE.sub("", README)):
+        start = next(start for start in PLACES if target.startswith(start))
+        folder, shown, written = PLACES[start]
+        path = target.removeprefix(start).removesuffix(shown) + written
+        assert (folder / path).is_file(), target
+
+
+def test_the_readme_says_how_long_the_tests_take() -> None:
+    assert "about ten minutes" in README.partition("python3 tools/test.py")[0]
+
+
+def test_the_example_of_the_readme_is_a_valid_posting(
+    site: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    blocks = {match[2]: match[3] for match in _FENCE.finditer(README)}
+    made = site({"job.md": blocks["md"]}, conf=blocks["python"])
+    built = made.build()
+    assert main(["check", str(built.outdir / "job.html")]) == 0
+    assert capsys.readouterr().out == ""
 
 
 def test_every_link_leads_somewhere() -> None:

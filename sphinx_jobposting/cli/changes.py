@@ -66,6 +66,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="",
         help=gettext("your key for IndexNow, as in the key file on your site"),
     )
+    parser.add_argument(
+        "--key-location",
+        metavar="URL",
+        default="",
+        help=gettext("where the key file is, if not at the top of the host"),
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -84,7 +90,7 @@ def run(args: argparse.Namespace) -> int:
             return INCOMPLETE
     changes = list(compare(*sites))
     try:
-        for line in _lines(changes, args.format, args.key):
+        for line in _lines(changes, args.format, args.key, args.key_location):
             print(line)
     except ValueError as error:
         print(gettext(str(error)), file=sys.stderr)
@@ -147,7 +153,9 @@ def _in_pages(folder: Path) -> Iterator[tuple[object, object]]:
                     yield found.node.get("url"), found.node
 
 
-def _lines(changes: Iterable[Change], format: str, key: str) -> Iterator[str]:
+def _lines(
+    changes: Iterable[Change], format: str, key: str, key_location: str
+) -> Iterator[str]:
     """Yield the lines of the report.
 
     :raises ValueError: where IndexNow does not take such addresses.
@@ -156,7 +164,7 @@ def _lines(changes: Iterable[Change], format: str, key: str) -> Iterator[str]:
         listed = [{"change": change.kind, "url": change.url} for change in changes]
         yield json.dumps({"changes": listed}, ensure_ascii=False, indent=2)
     elif format == "indexnow":
-        if body := _indexnow([change.url for change in changes], key):
+        if body := _indexnow([change.url for change in changes], key, key_location):
             yield json.dumps(body, ensure_ascii=False, indent=2)
     else:
         for change in changes:
@@ -164,9 +172,12 @@ def _lines(changes: Iterable[Change], format: str, key: str) -> Iterator[str]:
             yield f"{change.kind:<8} {one_line(change.url)}"
 
 
-def _indexnow(urls: list[str], key: str) -> dict[str, Any] | None:
+def _indexnow(urls: list[str], key: str, key_location: str) -> dict[str, Any] | None:
     """Return the body of one request; nothing where nothing has changed."""
     hosts = {urlsplit(url).netloc for url in urls}
     if len(hosts) > 1:
         raise ValueError("The jobs are on several hosts; IndexNow takes one per request.")
-    return {"host": hosts.pop(), "key": key, "urlList": urls} if urls else None
+    if not urls:
+        return None
+    location = {"keyLocation": key_location} if key_location else {}
+    return {"host": hosts.pop(), "key": key, **location, "urlList": urls}

@@ -75,6 +75,9 @@ def test_indexnow_gets_the_body_of_its_request(
         "key": "4f9a",
         "urlList": [f"{BASE}{name}.html" for name in names],
     }
+    where = f"{BASE}handbook/4f9a.txt"
+    assert main([*command, "--key", "4f9a", "--key-location", where]) == 0
+    assert json.loads(capsys.readouterr().out)["keyLocation"] == where
     assert main(command) == 2
     assert "--key" in capsys.readouterr().err
 

@@ -98,7 +98,9 @@ TESTED_BELOW = {
     "job-search",
     "links",
     "look",
+    "organizations",
     "own-facts",
+    "pay",
     "publish",
     "read-the-docs",
     "remove",
@@ -182,11 +184,12 @@ def test_own_facts_are_shown_and_lists_filter_by_them(follow: Any) -> None:
 
 
 def test_the_first_way_to_apply_is_the_button(follow: Any) -> None:
-    ((made, built),) = follow("apply-button")
+    _, (made, built) = follow("apply-button")
     # Sphinx writes some characters of an address as numbers.
     page = unquote(unescape(built.html("jobs/cook.html")))
     button, other = re.findall(r'class="jobposting-(?:apply|other-way)".*', page)
     assert 'href="https://forms.example.org/cook"' in button
+    assert "Fill in our form" in button
     assert 'href="mailto:jobs@example.org?subject=Cook"' in other
     text = (made.source / "jobs/cook.md").read_text("utf-8")
     text = re.sub(r":apply: .*", ":apply: none", text)
@@ -200,6 +203,30 @@ def test_a_page_for_speculative_applications_is_no_posting(follow: Any) -> None:
     page = built.html("jobs/speculative.html")
     assert "<body>" in page  # as on a job: not the page of a book
     assert "No jobs are open right now" in words(built, "jobs/index.html")
+
+
+def test_a_job_names_its_organization_by_a_key(follow: Any) -> None:
+    ((_, built),) = follow("organizations")
+    (data,) = built.jsonld("jobs/librarian.html")
+    assert data["hiringOrganization"]["name"] == "Harbor Library"
+    assert data["hiringOrganization"]["logo"] == "https://library.example.org/logo.png"
+    assert "Librarian" in words(built, "index.html")
+
+
+def test_pay_is_said_hidden_or_put_into_words(follow: Any) -> None:
+    ((made, built),) = follow("pay")
+    page = words(built, "jobs/developer.html")
+    assert "(pay grade E 13, plus a bonus)" in page
+    (data,) = built.jsonld("jobs/developer.html")
+    value = data["baseSalary"]["value"]
+    assert (value["minValue"], value["maxValue"]) == (4000, 5000)
+    assert "E 13" not in str(data["baseSalary"])
+    assert "Pay: by the scale of the city, level 11" in words(built, "jobs/teacher.html")
+    made.conf += 'jobposting_defaults = {"base-salary": "EUR 9 per hour"}\n'
+    hidden = COORDINATOR.replace(":apply:", ":base-salary: none\n:apply:")
+    made.write({"jobs/hidden.md": hidden})
+    (data,) = made.build().jsonld("jobs/hidden.html")
+    assert "baseSalary" not in data
 
 
 # -- how it looks --------------------------------------------------------------------------

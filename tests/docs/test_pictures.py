@@ -20,7 +20,7 @@ def shown_pictures() -> list[tuple[str, str]]:
         found
         for path in [*pages(), ROOT / "README.md"]
         for found in re.findall(
-            r"!\[([^]]*)\]\((?:docs/|\.\./)?_static/([^)]+)\)",
+            r"!\[([^]]*)\]\((?:https://\S+/docs/|\.\./)?_static/([^)]+)\)",
             path.read_text(encoding="utf-8"),
         )
     ]

@@ -89,6 +89,8 @@ def index(built: Path) -> dict[str, Any]:
     ("asked", "page"),
     [
         ("apply button", "how-to/apply-button"),
+        ("hide salary", "how-to/pay"),
+        ("several organizations", "how-to/organizations"),
         ("extend deadline", "how-to/close"),
         ("pull request", "how-to/review"),
         ("speculative", "how-to/speculative"),
