@@ -33,6 +33,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         collector,
         directives,
         field_texts,
+        jobcount,
         joblist,
         markdown_parser,
         placement,
@@ -46,6 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         page_head,
         page_source,
         postings,
+        query_check,
         summary,
     )
 
@@ -75,6 +77,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("jobposting", directives.JobPosting)
     app.add_directive("joblist", joblist.JobList)
     app.add_role("job", domain.JobRole(warn_dangling=True))
+    app.add_role_to_domain("job", "count", jobcount.JobCount())
+    app.add_transform(jobcount.RefuseCountsInTitles)
     app.add_transform(placement.PlacePostings)
     app.add_transform(publication.RemoveUnpublished)
     app.add_transform(field_texts.NoteTexts)
@@ -94,6 +98,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(references.HideReferences)
     app.add_post_transform(postings.RenderPostings)
     app.add_post_transform(listings.RenderListings)
+    app.connect("env-check-consistency", query_check.check_queries)
     app.connect("warn-missing-reference", domain.warn_missing)
     app.connect("doctree-resolved", page_head.leave_out_neighbours)
     app.connect("builder-inited", page_source.complete_heads)

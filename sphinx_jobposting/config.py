@@ -28,7 +28,17 @@ from .values.kinds import is_none, parse
 
 LAYOUTS = ("naked", "theme")
 
-LISTING_OPTIONS = ("status", "group-by", "sort", "limit", "format", "name", "class")
+LISTING_OPTIONS = (
+    "status",
+    "format",
+    "columns",
+    "sort",
+    "group-by",
+    "limit",
+    "more",
+    "name",
+    "class",
+)
 """The options of ``joblist`` that are no filters: no fact may bear their name."""
 
 # name, default, what has to be done again when it changes

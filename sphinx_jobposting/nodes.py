@@ -40,6 +40,10 @@ class joblist(nodes.General, nodes.Element):
     """Stands where a listing is asked for; its children show when nothing matches."""
 
 
+class jobcount(nodes.Inline, nodes.Element):
+    """Stands where a number of jobs is asked for."""
+
+
 class time(nodes.inline):
     """A date, with its machine-readable form in ``datetime``."""
 
@@ -92,3 +96,4 @@ def setup_nodes(app: Sphinx) -> None:
     app.add_node(jobposting)
     app.add_node(fact)
     app.add_node(joblist)
+    app.add_node(jobcount)

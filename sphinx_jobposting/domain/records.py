@@ -7,10 +7,12 @@ is open is not recorded; it follows from the record and the instant of the build
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..model.filters import Filter
 from ..model.posting import Posting
 
 if TYPE_CHECKING:
@@ -27,10 +29,21 @@ def digest(*values: object) -> bytes:
 
 
 class Listing(NamedTuple):
-    """A listing in a document, as far as other pages depend on it."""
+    """A listing or a count in a document, as far as others depend on it."""
 
     status: str
-    filtered: bool
+    filters: Mapping[str, Filter] = {}
+    limit: int = 0
+    more: str = ""
+    """The document that lists all jobs."""
+    file: str = ""
+    line: int | None = None
+    """Where it stands."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether it has every job of its status."""
+        return not (self.filters or self.limit)
 
 
 class HiddenDocument(NamedTuple):
@@ -48,6 +61,8 @@ class HiddenDocument(NamedTuple):
     """The labels that references to it use."""
     openings: tuple[dt.datetime | None, ...] = ()
     """For each of its postings when it is published without an edit; ``None``: never."""
+    values: frozenset[tuple[str, Any]] = frozenset()
+    """The values that filters may name (`filter_values`)."""
 
 
 class HiddenParts(NamedTuple):
@@ -59,6 +74,7 @@ class HiddenParts(NamedTuple):
     labels: frozenset[str] = frozenset()
     openings: tuple[dt.datetime | None, ...] = ()
     """For each of them when it is published without an edit; ``None``: never."""
+    values: frozenset[tuple[str, Any]] = frozenset()
 
 
 @dataclass
@@ -67,6 +83,8 @@ class DocumentRecord:
 
     postings: tuple[Posting, ...] = ()
     listings: tuple[Listing, ...] = ()
+    counts: tuple[Listing, ...] = ()
+    """What is counted in its text."""
     layout: str = ""
     """The layout that the page's front matter asks for: ``naked``, ``theme`` or none."""
     suffix: str = ""

@@ -58,6 +58,16 @@ class SiteIndex:
         return found
 
     @cached_property
+    def organizations(self) -> frozenset[str]:
+        """The names of those who hire."""
+        return frozenset(
+            posting.values["hiring-organization"].name
+            for postings in self.by_document.values()
+            for posting in postings
+            if "hiring-organization" in posting.values
+        )
+
+    @cached_property
     def listings(self) -> Mapping[str, tuple[Listing, ...]]:
         """The listings of each document that has any."""
         return {
@@ -67,13 +77,22 @@ class SiteIndex:
         }
 
     @cached_property
+    def querying(self) -> Mapping[str, tuple[Listing, ...]]:
+        """The listings and counts of each document that shows what jobs there are."""
+        return {
+            docname: (*record.listings, *record.counts)
+            for docname, record in self._documents.items()
+            if record.listings or record.counts
+        }
+
+    @cached_property
     def open_listings(self) -> frozenset[str]:
         """The documents that list all open postings."""
         return frozenset(
             docname
             for docname, listings in self.listings.items()
             if any(
-                listing.status in ("open", "all") and not listing.filtered
+                listing.status in ("open", "all") and listing.complete
                 for listing in listings
             )
         )

@@ -63,6 +63,11 @@ class Posting(NamedTuple):
         title: str = self.values.get("title", "") or self.heading
         return title
 
+    def value(self, name: str) -> Any:
+        """Return the value of a field or ``None``; each has a title and an identifier."""
+        derived = {"title": self.title, "identifier": self.name}
+        return self.values.get(name, derived.get(name))
+
     @property
     def summary(self) -> str:
         """One line about the posting."""

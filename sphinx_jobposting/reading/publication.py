@@ -17,6 +17,7 @@ from ..domain import HiddenDocument, HiddenParts, job_domain
 from ..log import make_finding, report
 from ..model.posting import HIDDEN, Posting
 from ..nodes import jobposting, placeholders
+from ..values.filters import filter_values
 from .causes import TEXT_SHOWN
 from .placement import DOUBTS, REFUSED
 from .posting_reader import PostingReader
@@ -130,6 +131,7 @@ class RemoveUnpublished(SphinxTransform):
                 publish_at=publish_at,
                 names=frozenset(names),
                 openings=_openings(self._postings(), publish_at),
+                values=_values(self._postings()),
                 labels=empty_page(self.env, self.document),
             )
             return
@@ -144,6 +146,7 @@ class RemoveUnpublished(SphinxTransform):
             publish_at=publish_at,
             names=frozenset(names),
             openings=_openings((n for p in parts for n in placeholders(p)), publish_at),
+            values=_values(n for p in parts for n in placeholders(p)),
             labels=take_out(self.env, self.document, parts),
         )
 
@@ -189,6 +192,17 @@ def _openings(
         for posting in postings
     ]
     return tuple(found or [None])  # what is not understood is a draft
+
+
+def _values(hidden: Iterable[jobposting]) -> frozenset[tuple[str, Any]]:
+    """Return the values of some hidden postings that filters may name."""
+    found: frozenset[tuple[str, Any]] = frozenset()
+    for node in hidden:
+        if "posting" in node:
+            found |= filter_values(
+                node["posting"]._replace(heading=node.parent[0].astext())
+            )
+    return found
 
 
 def _sections_around(node: nodes.Node) -> Iterator[nodes.section]:

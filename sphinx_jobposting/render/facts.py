@@ -15,7 +15,7 @@ from ..model.instants import deadline_of, last_day_to_apply, last_second
 from ..model.posting import Posting, Status
 from ..model.types import UNTIL_FILLED, Contact, DateValue
 from ..nodes import mark_generated, text, time
-from .localized import LocaleFormatter
+from .localized import DateLength, LocaleFormatter
 
 ADDRESS_MAX = 60
 """The characters of a URL's host and path that people still read."""
@@ -131,11 +131,13 @@ def closing_date(posting: Posting, zone: ZoneInfo) -> DateValue | None:
     return deadline
 
 
-def date_node(value: DateValue | str, formatter: LocaleFormatter) -> nodes.Node:
+def date_node(
+    value: DateValue | str, formatter: LocaleFormatter, length: DateLength = "long"
+) -> nodes.Node:
     """Return a deadline as it is read; a date has its ISO 8601 form beside it."""
-    said = formatter.format("deadline", value)
     if isinstance(value, str):
-        return nodes.Text(said)
+        return nodes.Text(formatter.format("deadline", value))
+    said = formatter.date(value, length)
     return time(said, said, datetime=value.isoformat())
 
 
@@ -156,7 +158,7 @@ def apply_links(posting: Posting, *, web: bool) -> list[nodes.paragraph]:
         link.line = posting.lines.get("application-contact", posting.line)
         shown = shown_address(contact) if web else plain_address(contact)
         quiet = nodes.inline("", shown, classes=["jobposting-quiet"])
-        classes = ["jobposting-other-way" if number else "jobposting-apply"]
+        classes = ["jobposting-way", *([] if number else ["jobposting-apply"])]
         result.append(text(link, " ", quiet, classes=classes))
     for paragraph in result:
         mark_generated(paragraph)

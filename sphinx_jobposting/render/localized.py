@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from babel.dates import format_date, format_time, get_timezone_gmt
 from babel.numbers import format_decimal, get_currency_precision
@@ -21,6 +21,9 @@ from ..i18n.locales import babel_locale
 from ..model.types import DateValue
 from ..values.countries import country_name
 from ..values.kinds import KINDS
+
+DateLength = Literal["medium", "long"]
+"""How much of a date is a word (CLDR, "dateFormats")."""
 
 _NUMBER = re.compile(r"([#0,]+)(?:\.0+)?")
 # What parts a list from what parts its items, where an item holds a comma itself.
@@ -49,9 +52,9 @@ class LocaleFormatter:
         """Return *message* in the language of the build, which is the catalog's."""
         return str(_(message))
 
-    def date(self, value: DateValue) -> str:
+    def date(self, value: DateValue, length: DateLength = "long") -> str:
         """Return a day, or a moment with its offset from UTC."""
-        day = format_date(value, "long", locale=self.locale)
+        day = format_date(value, length, locale=self.locale)
         if not isinstance(value, dt.datetime):
             return day
         return _("%(date)s, %(time)s (%(zone)s)") % {

@@ -42,7 +42,7 @@ _PIECE = re.compile(
 )
 # Without one of these there is nothing to do.
 _PARTS = ("<table", "<pre", '<div class="math', *_MENDED)
-_LAYOUT = re.compile(r'class="[^"]*\b(?:hlist|highlighttable)\b')
+_LAYOUT = re.compile(r'class="[^"]*\b(?:hlist|highlighttable|joblist)\b')
 _CAPTION = re.compile(r"\s*<caption>(.*?)</caption>", re.DOTALL)
 _HEADERLINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _PARAGRAPH = re.compile(

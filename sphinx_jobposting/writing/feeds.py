@@ -16,11 +16,11 @@ from ..log import make_finding, report
 from ..model.feeds import FEEDS
 from ..model.instants import start_of
 from ..model.posting import Posting
+from ..render.columns import short_facts
 from ..render.facts import deadline_label
 from ..render.feeds import FORMATS, FeedHead, FeedItem, newest_first
 from ..render.localized import LocaleFormatter, formatter_for
 from . import feed_data
-from .listings import short_facts
 from .uris import address_of, writes_web_pages
 
 

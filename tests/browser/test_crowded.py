@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 WIDTHS = (280, 320, 360, 390, 768, 1280)
-PAGES = ("jobs/long.html", "jobs/short.html", "jobs/index.html", "jobs/table.html")
+LISTS = ("jobs/index.html", "jobs/table.html", "jobs/groups.html")
+PAGES = ("jobs/long.html", "jobs/short.html", *LISTS)
 
 # How many lines each element's own text stands on.
 LINES = """selector => [...document.querySelectorAll(selector)].map(e => {
@@ -87,7 +88,7 @@ def test_a_phone_hyphenates_words_and_no_dates_code_or_addresses(
         ("time", "manual"),
         ("p code", "manual"),
         (".jobposting-apply span", "manual"),
-        (".jobposting-other-way span", "manual"),
+        (".jobposting-way span", "manual"),
     ):
         found = page.locator(selector).first.evaluate("e => getComputedStyle(e).hyphens")
         assert found == expected, selector
@@ -101,6 +102,117 @@ def test_code_runs_from_left_to_right_in_arabic(build: Any, visit: Any) -> None:
     assert page.locator("[role=main] li").first.evaluate(direction) == "rtl"
     for selector in ("pre", "p code"):
         assert page.locator(selector).first.evaluate(direction) == "ltr", selector
+
+
+class TestLists:
+    """Lists of jobs, and tables of them."""
+
+    # What each visible piece of the first listing is, and on how many lines it stands.
+    PIECES = """() => [...document.querySelectorAll(
+      ".joblist time, .joblist .jobposting-whole")].map(e => {
+        const range = document.createRange(); range.selectNodeContents(e)
+        const boxes = [...range.getClientRects()].filter(r => r.width > 1)
+        const room = e.closest("li, tr").getBoundingClientRect().width
+        const wide = boxes.reduce((sum, box) => sum + box.width, 8) > room
+        const tops = new Set(boxes.map(r => Math.round(r.top / 6)))
+        return [e.textContent, tops.size, wide] })"""
+
+    BOX = """e => { const range = document.createRange(); range.selectNodeContents(e)
+        return range.getBoundingClientRect().toJSON() }"""
+
+    # The first visible character of each line of a text.
+    STARTS = """() => [...document.querySelectorAll(".joblist li > *, .joblist tr")
+      ].flatMap(e => {
+        const walk = document.createTreeWalker(e, NodeFilter.SHOW_TEXT), lines = {}
+        for (let n; (n = walk.nextNode());)
+          for (let i = 0; i < n.length; i++) {
+            const r = document.createRange(); r.setStart(n, i); r.setEnd(n, i + 1)
+            const box = r.getBoundingClientRect()
+            if (!box.width || !n.data[i].trim()) continue
+            const line = Math.round(box.bottom / 8)
+            if (!lines[line] || box.left < lines[line][0])
+              lines[line] = [box.left, n.data[i]] }
+        return Object.values(lines).map(first => first[1]) })"""
+
+    @pytest.mark.parametrize("name", LISTS)
+    def test_dates_pay_and_full_time_are_whole(
+        self, crowded: Any, visit: Any, name: str
+    ) -> None:
+        page = visit(crowded.url + name, 280).page
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 740})
+            broken = [
+                text
+                for text, lines, wide in page.evaluate(self.PIECES)
+                if lines > 1 and not wide
+            ]
+            assert broken == [], width
+
+    @pytest.mark.parametrize("name", LISTS)
+    def test_no_line_begins_with_the_separator(
+        self, crowded: Any, visit: Any, name: str
+    ) -> None:
+        page = visit(crowded.url + name, 280).page
+        for width in range(280, 780, 20):
+            page.set_viewport_size({"width": width, "height": 740})
+            starts = page.evaluate(self.STARTS)
+            assert starts
+            assert "·" not in starts, width
+
+    def test_a_table_shows_every_column_on_a_desktop(
+        self, crowded: Any, visit: Any
+    ) -> None:
+        page = visit(crowded.url + "jobs/table.html", 1280).page
+        for table in page.locator("table.joblist").all():
+            heads = [cell.bounding_box() for cell in table.locator("thead th").all()]
+            assert len(heads) == 5
+            assert len({box["y"] for box in heads}) == 1
+            edges = [box["x"] for box in heads]
+            assert edges == sorted(edges)
+            assert heads[-1]["x"] + heads[-1]["width"] <= 1280
+        assert not page.locator(".joblist-label").first.is_visible()
+
+    @pytest.mark.parametrize("name", ["jobs/table.html", "jobs/groups.html"])
+    def test_a_table_is_a_list_on_a_phone_and_on_paper(
+        self, crowded: Any, visit: Any, name: str
+    ) -> None:
+        page = visit(crowded.url + name, 360).page
+        for width, media in ((360, "screen"), (718, "print"), (1280, "print")):
+            page.set_viewport_size({"width": width, "height": 740})
+            page.emulate_media(media=media)
+            row = page.locator(".joblist tbody tr:has(.joblist-title)").first
+            title, facts, deadline = (
+                row.locator(f".joblist-{part}").first
+                for part in ("title", "fact", "deadline")
+            )
+            assert "\n" not in deadline.inner_text()
+            assert deadline.inner_text().startswith("Apply by")
+            boxes = [part.evaluate(self.BOX) for part in (title, facts, deadline)]
+            tops = [box["top"] for box in boxes]
+            lefts = {round(box["left"]) for box in boxes}
+            assert tops == sorted(set(tops)), (width, media)
+            assert len(lefts) == 1, (width, media)
+            assert not page.locator(".joblist thead").first.is_visible()
+
+    def test_all_groups_have_the_same_columns(self, crowded: Any, visit: Any) -> None:
+        page = visit(crowded.url + "jobs/groups.html", 1280).page
+        rows = page.locator(".joblist tbody tr:has(.joblist-title)").all()
+        edges = [
+            [round(cell.bounding_box()["x"]) for cell in row.locator("th, td").all()]
+            for row in rows
+        ]
+        assert len(edges) == 4
+        assert edges.count(edges[0]) == 4
+        assert page.locator(".joblist-group").count() == 3
+
+    @pytest.mark.parametrize("width", [360, 1280])
+    @pytest.mark.parametrize("scheme", ["light", "dark"])
+    @pytest.mark.parametrize("name", LISTS)
+    def test_axe_finds_nothing(
+        self, crowded: Any, visit: Any, axe_source: str, name: str, scheme: str, width: int
+    ) -> None:
+        opened = visit(crowded.url + name, width, color_scheme=scheme)
+        assert opened.axe(axe_source) == []
 
 
 class TestPrint:
@@ -127,7 +239,7 @@ class TestPrint:
         assert tops == sorted(tops)
 
     def test_every_address_is_printed(self, page: Any) -> None:
-        ways = page.locator(".jobposting-apply, .jobposting-other-way").all()
+        ways = page.locator(".jobposting-way").all()
         after = "e => getComputedStyle(e, '::after').content"
         links = [way.locator("a") for way in ways if way.is_visible()]
         assert [link.evaluate(after) == '":"' for link in links] == [False, True, False]

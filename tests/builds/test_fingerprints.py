@@ -44,7 +44,7 @@ def toctree(*named: str, frame: bytes = b"frame", title: str = "") -> Branch:
 def domain() -> JobDomain:
     """Make a site with two jobs and a page that lists jobs."""
     made = registry(posting("cook"), posting("baker"))
-    made.note("jobs").listings = (Listing("open", False),)
+    made.note("jobs").listings = (Listing("open"),)
     made.env.found_docs.update({"index", "jobs"})
     return made
 
@@ -138,7 +138,7 @@ def test_a_page_shows_what_is_around_it_but_a_naked_job_of_text_alone(
 ) -> None:
     record = domain.note("cook")
     record.layout = layout
-    record.listings = (Listing("open", False),) * listings
+    record.listings = (Listing("open"),) * listings
     domain.env.toctree_includes = {"cook": ["menu"]} if toctrees else {}
     assert shows_navigation(domain, "cook") is expected
     assert shows_navigation(domain, "index") is True

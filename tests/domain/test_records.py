@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from sphinx_jobposting.domain import HiddenDocument, HiddenParts, Listing
+from sphinx_jobposting.model.filters import Filter
 
 from ..support.registry import posting, registry
 from ..support.sites import POSTING, Site
@@ -30,7 +31,7 @@ def test_a_document_that_is_read_again_is_forgotten_first() -> None:
 def test_what_a_parallel_reader_knows_of_its_own_documents_is_taken_over() -> None:
     ours = registry(posting("a", "old"), posting("b", "b"))
     theirs = registry(posting("a", "new"), posting("b", "not theirs"), posting("c"))
-    theirs.note("d").listings = (Listing("open", False),)
+    theirs.note("d").listings = (Listing("open"),)
     ours.merge_domaindata({"a", "c", "d", "e"}, pickle.loads(pickle.dumps(theirs.data)))
     assert [one.name for one in ours.postings()] == ["new", "b", "c"]
     assert ours.index.open_listings == {"d"}
@@ -54,14 +55,15 @@ def test_of_two_postings_with_one_name_the_first_document_wins() -> None:
 def test_only_a_listing_of_all_open_postings_is_one_to_send_readers_to() -> None:
     domain = registry()
     for docname, listing in {
-        "open": Listing("open", False),
-        "all": Listing("all", False),
-        "closed": Listing("closed", False),
-        "filtered": Listing("open", True),
+        "open": Listing("open"),
+        "all": Listing("all"),
+        "closed": Listing("closed"),
+        "filtered": Listing("open", {"workplace": Filter()}),
+        "cut": Listing("open", limit=3),
     }.items():
         domain.note(docname).listings = (listing,)
     assert domain.index.open_listings == {"open", "all"}
-    domain.note("filtered").listings += (Listing("open", False),)
+    domain.note("filtered").listings += (Listing("open"),)
     assert domain.index.open_listings == {"open", "all", "filtered"}
 
 

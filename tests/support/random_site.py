@@ -38,7 +38,8 @@ EXTRAS = {
     "index": "```{{index}} {slug}; entry\n```\n\n```{{index}} vacancy\n```\n",
     "download": "{{download}}`a file </files/some.bin>`\n",
     "footnote": "A note.[^{slug}]\n\n[^{slug}]: At the foot.\n",
-    "listing": "```{{joblist}}\n:limit: 2\n```\n",
+    "listing": "```{{joblist}}\n:limit: 2\n:more: /jobs/index\n```\n",
+    "count": "One of {{job:count}}`all; employment-unit: Kitchen, Garden` jobs.\n",
     "child": "```{{toctree}}\n/faq\n```\n",
 }
 REST_EXTRAS = {
@@ -49,6 +50,7 @@ REST_EXTRAS = {
     "term": ".. glossary::\n\n   {slug} term\n      Explained.\n",
     "figure": ".. figure:: /images/one.gif\n   :name: figure-{slug}\n\n   A figure\n",
     "listing": ".. joblist::\n   :limit: 2\n",
+    "count": "One of :job:count:`all; employment-unit: Kitchen, Garden` jobs.\n",
     "child": ".. toctree::\n\n   /faq\n",
 }
 
@@ -194,9 +196,10 @@ class Model:
             "jobs/index.md": self._overview(),
             "jobs/north/index.md": "# North\n\n```{toctree}\n:glob:\n\n*\n```\n",
             "plain.md": "# Plain\n\nNothing here.\n",
-            "guide/index.md": "# Guide\n\n```{toctree}\nlinks\nalone\n```\n",
+            "guide/index.md": "# Guide\n\n```{toctree}\nlinks\nalone\nfront\n```\n",
             "guide/links.md": self._links(),
             "guide/alone.md": "# Alone\n\nNothing here.\n",
+            "guide/front.md": "# Front\n\nWe have {job:count}`open` open jobs.\n",
             "faq.md": "---\norphan: true\n---\n\n# Questions\n\nAnd answers.\n",
             "reference.md": f"# Reference\n\n{SHARED}\n{figure}",
             "shared/part.txt": self.part + "\n",

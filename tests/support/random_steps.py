@@ -28,6 +28,8 @@ LISTINGS = (
     "",
     ":status: all",
     ":limit: 2",
+    ":limit: 1\n:more: /guide/front\n:format: table",
+    ":columns: employment-unit, date-posted, valid-through\n:group-by: title",
     ":sort: title",
     ":employment-unit: Kitchen",
     ":group-by: employment-unit",

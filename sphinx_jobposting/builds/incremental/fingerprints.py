@@ -189,17 +189,17 @@ def change(domain: JobDomain, current: dict[str, Any], previous: dict[str, Any])
     if not previous or current == previous:
         return Change(not previous, set(), set())
     if current["preview"] != previous["preview"]:
-        return Change(True, {*domain.by_document, *domain.index.listings}, None)
+        return Change(True, {*domain.by_document, *domain.index.querying}, None)
     pages = set()
     for key in ("status", "jobs", "numbers", "above"):
         pages |= _different(current[key], previous[key])
     if current["feeds"] != previous["feeds"]:
         # Pages with postings or listings link to the feeds where there are any.
-        pages |= {*domain.by_document, *domain.index.listings}
+        pages |= {*domain.by_document, *domain.index.querying}
     if current["day"] != previous["day"]:
         pages |= domain.by_document.keys()
     if any(current[key] != previous[key] for key in ("status", "listed", "navigation")):
-        pages |= domain.index.listings.keys()
+        pages |= domain.index.querying.keys()
     pages |= {
         docname
         for docname in _different(current["neighbours"], previous["neighbours"])

@@ -6,6 +6,10 @@ from .rule import CONFIGURATION, GOOGLE, OURS, PAGES, PROBLEM, Rule
 
 _OPTIONS = ":date-posted: 2021-09-02\n:job-location: Porto, PT\n:apply: ann@example.org"
 _DIRECTIVE = f"```{{jobposting}}\n{_OPTIONS}\n```"
+_KITCHEN = (
+    f"# Cook\n\n```{{jobposting}}\n{_OPTIONS}\n:employment-unit: Kitchen\n```\n\n"
+    "Cook for forty guests at noon.\n"
+)
 _GOOD_PAGE = f"# Cook\n\n{_DIRECTIVE}\n\nCook for forty guests at noon.\n"
 
 SOURCE_RULES: tuple[Rule, ...] = (
@@ -203,6 +207,17 @@ SOURCE_RULES: tuple[Rule, ...] = (
         "page",
         "# Jobs\n\nSee {job}`no-such-job`.\n",
         "# Jobs\n\nSee the list of jobs.\n",
+        suggestion="Did you mean “%(near)s”?",
+    ),
+    Rule(
+        "unmatched-filter",
+        "warning",
+        PAGES,
+        "%(field)s: no job has “%(value)s”.",
+        "Write a value that a posting has, in any state, or leave the filter out.",
+        "page",
+        f"{_KITCHEN}\n```{{joblist}}\n:employment-unit: Kichten\n```\n",
+        f"{_KITCHEN}\n```{{joblist}}\n:employment-unit: Kitchen\n```\n",
         suggestion="Did you mean “%(near)s”?",
     ),
     Rule(

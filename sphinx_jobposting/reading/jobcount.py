@@ -1,0 +1,67 @@
+"""The ``{job:count}`` role: how many jobs there are, in the middle of a sentence.
+
+Its text is a status and filters, parted by semicolons: ``open; workplace: remote``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+from sphinx.util.docutils import SphinxRole
+
+from ..domain import Listing, job_domain
+from ..i18n import __
+from ..log import make_finding, report
+from ..model.filters import Filter
+from ..nodes import jobcount
+from .queries import STATUSES, QueryProblem, UnreadableFilter, filter_for, one_of
+
+
+class JobCount(SphinxRole):
+    """A number of jobs."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        source, line = self.get_source_info()
+        node = jobcount(status="open", filters={}, docname=self.env.docname)
+        node.source, node.line = source, line
+        for part in self.text.split(";"):
+            try:
+                self._take(node, part.strip(), line)
+            except QueryProblem as problem:
+                if isinstance(problem, UnreadableFilter):
+                    node["filters"][problem.name] = Filter()
+                finding = make_finding("bad-filter", source, line, problem=problem.message)
+                report(finding)
+        record = job_domain(self.env).note(self.env.docname)
+        count = Listing(node["status"], node["filters"], file=source, line=line)
+        record.counts = (*record.counts, count)
+        return [node], []
+
+    def _take(self, node: jobcount, part: str, line: int) -> None:
+        key, colon, value = part.partition(":")
+        if colon:
+            settings = job_domain(self.env).settings
+            name, chosen = filter_for(key.strip(), value, settings, line, "job:count")
+            node["filters"][name] = chosen
+        elif part:
+            node["status"] = one_of("job:count", part, STATUSES)
+
+
+class RefuseCountsInTitles(SphinxTransform):
+    """Take counts out of headings: other pages show these and would be stale."""
+
+    # Before labels and tables of contents are made of them.
+    default_priority = 300
+
+    def apply(self, **kwargs: Any) -> None:
+        if not job_domain(self.env).document(self.env.docname).counts:
+            return
+        for title in self.document.findall(nodes.title):
+            for node in list(title.findall(jobcount)):
+                problem = __(
+                    "job:count: a heading cannot hold a count; put it in the text."
+                )
+                report(make_finding("bad-filter", node.source, node.line, problem=problem))
+                node.parent.remove(node)

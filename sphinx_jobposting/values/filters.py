@@ -1,0 +1,105 @@
+"""Read the filters of lists and counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable
+from typing import Any
+
+from ..model.fields import BY_NAME
+from ..model.filters import Filter, Reading
+from ..model.posting import Posting
+from ..model.types import Context, Raw, ValueProblem
+from .kinds import comparable, kind_of, parse
+from .places import places_around
+
+OPEN_KINDS = frozenset({"text", "organization", "place"})
+"""The kinds whose values are the site's own words: a typing error in one goes unseen."""
+
+PARTS_MAX = 12
+"""The commas up to which a value is looked for that holds them all."""
+
+
+def read_filter(name: str, raw: Raw, context: Context, line: int = 0) -> Filter:
+    """Read what is written as a filter for the field *name*.
+
+    :raises ValueProblem: where a part cannot be read.
+    """
+    if kind_of(name).many:
+        runs: list[_Runs] = [_whole(raw)]  # its own parser knows what parts its values
+    elif isinstance(raw, list):
+        runs = [_whole(item) for item in raw]
+    else:
+        runs = list(map(_runs, re.split(r"[;\n]", str(raw))))
+    return Filter(tuple(_readings(name, found, context) for found in runs if found), line)
+
+
+_Runs = list[list[tuple[int, Raw]]]
+"""For each part what begins with it, the longest first, and the first part after that."""
+
+
+def _whole(raw: Raw) -> _Runs:
+    return [[(1, raw)]]
+
+
+def _runs(text: str) -> _Runs:
+    parts = list(_PART.finditer(text))
+    ends = range(len(parts), 0, -1)
+    return [
+        [
+            (end, text[part.start() : parts[end - 1].end()])
+            for end in ends
+            if start < end <= start + PARTS_MAX
+        ]
+        for start, part in enumerate(parts)
+    ]
+
+
+_PART = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
+
+
+def _readings(name: str, runs: _Runs, context: Context) -> tuple[tuple[Reading, ...], ...]:
+    found: list[tuple[Reading, ...]] = [()] * len(runs)
+    problem: ValueProblem | None = None
+    for start, texts in reversed(list(enumerate(runs))):
+        readings = []
+        for end, written in texts:
+            if end < len(runs) and not found[end]:
+                continue  # what is left over could not be read
+            try:
+                items = comparable(name, parse(name, written, context))
+            except ValueProblem as error:
+                problem = error if end == start + 1 else problem
+            else:
+                readings.append(Reading(end, str(written), tuple(items)))
+        found[start] = tuple(readings)
+    if problem is not None and not found[0]:
+        raise problem
+    return tuple(found)
+
+
+def filter_keys(name: str, posting: Posting) -> tuple[Hashable, ...]:
+    """Return the keys by which a posting passes a filter.
+
+    A town lies in its country, too. A filter is in the words of the source, also where the
+    page is translated.
+    """
+    value = posting.value(name)
+    if name == "job-location" and value is not None:
+        return tuple(places_around(value))
+    return (*comparable(name, value), *comparable(name, posting.originals.get(name)))
+
+
+def filter_values(posting: Posting) -> frozenset[tuple[str, Any]]:
+    """Return the values of a posting that a typing error in a filter may miss."""
+    return frozenset(
+        (name, item)
+        for name in (*posting.values, "title", "identifier")
+        if is_open(name)
+        for item in filter_keys(name, posting)
+    )
+
+
+def is_open(name: str) -> bool:
+    """Return whether the values of the field *name* are the site's own words."""
+    return (BY_NAME[name].kind if name in BY_NAME else "text") in OPEN_KINDS
