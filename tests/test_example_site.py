@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 SITE = Path(__file__).parent.parent / "example_site"
 OPEN = ("community-coordinator", "portuguese-translator", "kit-room-manager")
 CLOSED = ("production-lead", "program-coordinator")

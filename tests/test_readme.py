@@ -10,6 +10,10 @@ import pytest
 
 from sphinx_jobposting.cli import main
 
+import pytest
+
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 

@@ -15,6 +15,8 @@ import yaml
 
 from .support.sites import Site
 
+pytestmark = pytest.mark.slow
+
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 PAGE = """# The Job
 

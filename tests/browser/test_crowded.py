@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 WIDTHS = (280, 320, 360, 390, 768, 1280)
 LISTS = ("jobs/index.html", "jobs/table.html", "jobs/groups.html")
 PAGES = ("jobs/long.html", "jobs/short.html", *LISTS)

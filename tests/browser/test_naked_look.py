@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 POSTING = "jobs/community-coordinator.html"
 DATA = '[type="application/ld+json"]'
 

@@ -11,6 +11,8 @@ import pytest
 
 from sphinx_jobposting.theme.options import contrast
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent.parent
 SCRIPT = runpy.run_path(str(ROOT / "docs" / "pictures.py"))
 PICTURES = SCRIPT["PICTURES"]

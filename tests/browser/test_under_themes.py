@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 MERMAID_SAYS = re.compile(r"Initializing mermaid|.*rerun = (true|false)")
 
 THEMES = [

@@ -11,6 +11,8 @@ from zipfile import ZipFile
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., Any]
 
 POSTING = """# Cook

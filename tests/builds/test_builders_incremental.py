@@ -9,6 +9,8 @@ import pytest
 from ..support.compare import assert_like_clean
 from ..support.sites import POSTING, Site
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., Site]
 
 BUILDERS = [

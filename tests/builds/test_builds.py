@@ -29,6 +29,8 @@ from ..support.compare import (
 from ..support.random_site import Model
 from ..support.sites import POSTING, Site
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., Site]
 
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="builds run in forks")

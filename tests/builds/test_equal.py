@@ -10,6 +10,8 @@ from ..support.compare import assert_like_clean
 from ..support.random_site import PIXELS
 from ..support.sites import POSTING, Site
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., Site]
 
 DRAFT = POSTING.replace(":apply:", ":draft:\n:apply:")

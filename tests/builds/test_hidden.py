@@ -13,6 +13,8 @@ import pytest
 
 from ..support.sites import Built, Site
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., Site]
 
 # Stemmers leave it as it is; it is in titles, bodies, options, labels and file names.

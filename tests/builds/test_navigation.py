@@ -13,6 +13,8 @@ from ..support.compare import ALWAYS, assert_like_clean, times, written
 from ..support.random_site import PIXELS
 from ..support.sites import POSTING, Site
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., Site]
 
 DRAFT = POSTING.replace(":apply:", ":draft:\n:apply:")

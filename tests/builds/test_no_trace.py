@@ -11,6 +11,8 @@ import pytest
 
 from .test_hidden import SECRET, assert_silent, unpacked
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., Any]
 
 GOOD = ":date-posted: 2021-09-02\n:job-location: Porto, PT\n:apply: jobs@acme.example\n"

@@ -14,6 +14,8 @@ import pytest
 from ..support.random_pages import Pages
 from .test_hidden import unpacked
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., Any]
 
 SITES = int(os.environ.get("JOBPOSTING_PAGES", 8))

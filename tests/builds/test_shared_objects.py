@@ -13,6 +13,8 @@ from ..support.random_site import SHARED
 from ..support.registry import posting, registry
 from ..support.sites import POSTING, Site
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., Site]
 
 DRAFT = POSTING.replace(":apply:", ":draft: yes\n:apply:")

@@ -9,6 +9,8 @@ import pytest
 
 from ..support.sites import Built, Site
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., Site]
 
 TEXT = """Cook lunch for forty guests, from Monday to Friday, together with a second cook.

@@ -18,7 +18,10 @@ from ..support.random_site import EXTRAS
 from ..support.random_steps import CONFIGURED, LISTINGS, Walk
 from ..support.sites import Site
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="builds run in forks")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="builds run in forks"),
+]
 
 STEPS = int(os.environ.get("JOBPOSTING_WALK", 40))
 SEED = int(os.environ.get("JOBPOSTING_SEED", 0))

@@ -13,6 +13,8 @@ from sphinx_jobposting.cli import COMMANDS, main
 
 from ..support.doc_pages import ROOT, blocks, pages
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., Any]
 
 

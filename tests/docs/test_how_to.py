@@ -18,6 +18,8 @@ from sphinx_jobposting.cli import main
 from ..support.doc_pages import DOCS, blocks, pages, steps
 from ..support.sites import Built, Site
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., Site]
 
 CONF = """

@@ -27,6 +27,8 @@ from sphinx_jobposting.theme.options import OPTIONS
 
 from ..support.doc_pages import DOCS, ROOT
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -14,7 +14,10 @@ from sphinx_jobposting.cli.check.file_checker import FileChecker
 
 from ..support.sites import CONF, Site
 
-pytestmark = pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore::PendingDeprecationWarning"),
+]
 
 NOW = dt.datetime(2021, 9, 10, tzinfo=dt.UTC)
 

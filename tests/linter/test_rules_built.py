@@ -12,7 +12,10 @@ import pytest
 
 from sphinx_jobposting.linter.rules import RULES, Rule
 
-pytestmark = pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore::PendingDeprecationWarning"),
+]
 
 OPTIONS = {
     "date-posted": "2021-09-02",

@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 
 from sphinx_jobposting.model.fields import FIELDS
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., Any]
 
 ATTACKS = [

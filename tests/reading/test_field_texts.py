@@ -95,6 +95,7 @@ def test_markup_does_not_touch_the_anchors_of_the_page(site: Make) -> None:
     assert 'href="#part"' in built.html("c.html")
 
 
+@pytest.mark.slow
 @given(st.text(st.characters(codec="utf-8"), max_size=60))
 @settings(max_examples=15, suppress_health_check=list(HealthCheck))
 def test_no_text_breaks_the_build(shared_site: Make, text: str) -> None:

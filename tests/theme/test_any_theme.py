@@ -13,6 +13,8 @@ from typing import Any
 import html5lib
 import pytest
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., Any]
 
 ROOT = Path(__file__).parents[1] / "roots" / "test-anytheme"

@@ -10,6 +10,8 @@ from typing import Any
 import html5lib
 import pytest
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., Any]
 
 THEMES = [

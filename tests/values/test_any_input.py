@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from sphinx_jobposting.model.types import Area, Context, Place, ValueProblem
 from sphinx_jobposting.values.kinds import KINDS
 
+pytestmark = pytest.mark.slow
+
 CONTEXT = Context(
     locations={"hq": Place("US", "Boston")},
     areas={

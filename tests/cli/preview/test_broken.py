@@ -7,7 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.request import Request, urlopen
 
+import pytest
+
 from .conftest import CONF, INDEX, Preview
+
+pytestmark = pytest.mark.slow
 
 Start = Callable[..., Preview]
 

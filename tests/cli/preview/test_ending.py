@@ -10,6 +10,8 @@ import pytest
 
 from .conftest import CONF, Preview
 
+pytestmark = pytest.mark.slow
+
 Start = Callable[..., Preview]
 
 SLOW = """

@@ -13,6 +13,8 @@ import pytest
 
 from .conftest import CONF, INDEX, JOB, PATIENCE, Preview
 
+pytestmark = pytest.mark.slow
+
 Start = Callable[..., Preview]
 
 BADGE = """
