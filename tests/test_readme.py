@@ -10,8 +10,6 @@ import pytest
 
 from sphinx_jobposting.cli import main
 
-import pytest
-
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parent.parent
