@@ -99,8 +99,10 @@ def gathered() -> Messages:
     for field in FIELDS:
         for text in (field.label, field.meaning):
             found.setdefault(text, set()).add("sphinx_jobposting/model/fields.py")
-    for row in (*EMPLOYMENT_TYPES, *EDUCATION_LEVELS, *WORKPLACES):
-        found.setdefault(row.label, set()).add("sphinx_jobposting/values/")
+    labels = [row.label for row in EMPLOYMENT_TYPES]
+    labels += [row.label for row in EDUCATION_LEVELS] + [row.label for row in WORKPLACES]
+    for label in labels:
+        found.setdefault(label, set()).add("sphinx_jobposting/values/")
     for text in ARGPARSE:
         found.setdefault(text, set()).add("argparse")
     for rule in RULES:

@@ -155,8 +155,12 @@ def subdivisions(cldr: Path) -> dict[str, dict[str, str]]:
         if name_key(name):
             names[country][code].setdefault(name_key(name), name)
 
+    def add_to(key: str, name: str) -> None:
+        country, code = key.split("-")
+        add(country, code, name)
+
     for key, name in MAIN_NAMES.items():
-        add(*key.split("-"), name)
+        add_to(key, name)
     current = {key for entries in iso.values() for key in entries}
     for key, name in english.items():
         country, code = key[:2].upper(), key[2:].upper()
@@ -167,14 +171,14 @@ def subdivisions(cldr: Path) -> dict[str, dict[str, str]]:
             head, comma, tail = entry["name"].partition(", ")
             if comma and " and " not in tail:
                 # ISO puts what a name begins with at its end: wallonne, Région.
-                add(*key.split("-"), f"{tail} {head}")
-            add(*key.split("-"), head if head[0].isupper() else "")
+                add_to(key, f"{tail} {head}")
+            add_to(key, head if head[0].isupper() else "")
             for second in re.findall(r"\[([^\]\d-]+)\]|/([^/]+)", entry["name"]):
-                add(*key.split("-"), "".join(second))
+                add_to(key, "".join(second))
             for other in (entry["localOtherName"] or "").split(", "):
                 name, _, language = other.rstrip(")").rpartition(" (")
                 if language in OTHER_LANGUAGES.get(key[:2], ""):
-                    add(*key.split("-"), name)
+                    add_to(key, name)
     for country, entry in google():
         codes = entry.get("sub_isoids", "").split("~")
         for kind in ("sub_names", "sub_lnames", "sub_keys"):
@@ -183,7 +187,7 @@ def subdivisions(cldr: Path) -> dict[str, dict[str, str]]:
                     add(country, code, name)
     for key, listed in OTHER_NAMES.items():
         for name in listed.split("|"):
-            add(*key.split("-"), name)
+            add_to(key, name)
     for number, name in enumerate(COUNTIES.split("|")):
         add("GB", f"_{number}", name)
     return {

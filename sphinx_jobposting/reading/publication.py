@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -102,8 +102,9 @@ class RemoveUnpublished(SphinxTransform):
     def _hide(self, page_hidden: bool) -> None:
         """Take what is hidden out of the page, or the page out of the site."""
         preview = self.domain.build.preview
-        more = [] if preview else list(_continuations(self.hidden))
-        parts = _outermost([*self.hidden, *more])
+        parts = _outermost(self.hidden)
+        if not preview:
+            parts = _outermost([*parts, *_continuations(parts)])
         if not page_hidden:
             sections = [n for n in self.document.children if isinstance(n, nodes.section)]
             top = {id(part) for part in parts if part.parent is self.document}
@@ -220,18 +221,22 @@ def _continuations(hidden: Iterable[nodes.Element]) -> Iterator[nodes.section]:
     A second heading of the first level, as in a file that is included, ends a posting for
     the parser, but not for its author.
     """
+    taken: set[int] = set()
     for section in hidden:
-        if isinstance(section, nodes.section):
-            yield from _included_after(section)
+        if _is_inside(section, taken):
+            continue
+        for following in _included_after(section):
+            taken.add(id(following))
+            yield following
         if not isinstance(section.parent, nodes.document):
             continue
         page = section.parent
-        for following in page.children[page.index(section) + 1 :]:
-            if not isinstance(following, nodes.section):
+        for after in page.children[page.index(section) + 1 :]:
+            if not isinstance(after, nodes.section):
                 continue
-            if next(placeholders(following), None) is not None:
+            if next(placeholders(after), None) is not None:
                 break
-            yield following
+            yield after
 
 
 def _included_after(section: nodes.Element) -> Iterator[nodes.section]:
@@ -240,6 +245,8 @@ def _included_after(section: nodes.Element) -> Iterator[nodes.section]:
     A heading of a higher level in that file ends the section for the parser. What the page
     itself has below such a heading is moved out of it again.
     """
+    if not isinstance(section, nodes.section):
+        return
     following = section.next_node(nodes.section, descend=False, siblings=True, ascend=True)
     while following is not None and following[0].source != section[0].source:
         parent, index = following.parent, following.parent.index(following)
@@ -276,13 +283,14 @@ def _level(section: nodes.Element) -> int:
 def _outermost(parts: Iterable[nodes.Element]) -> list[nodes.Element]:
     """Return the parts that are inside of no other one, each once."""
     known = {id(part): part for part in parts}
+    return [part for part in known.values() if not _is_inside(part, known.keys())]
 
-    def is_inside(part: nodes.Element) -> bool:
-        parent = part.parent
-        while parent is not None:
-            if id(parent) in known:
-                return True
-            parent = parent.parent
-        return False
 
-    return [part for part in known.values() if not is_inside(part)]
+def _is_inside(part: nodes.Element, others: Container[int]) -> bool:
+    """Return whether a part is inside of one with an identity among *others*."""
+    parent = part.parent
+    while parent is not None:
+        if id(parent) in others:
+            return True
+        parent = parent.parent
+    return False

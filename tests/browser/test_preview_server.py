@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,7 +18,9 @@ PATIENCE = 180_000
 """Milliseconds until a test gives up."""
 
 
-def test_the_open_page_follows_what_is_written(tmp_path: Path, visit: Callable) -> None:
+def test_the_open_page_follows_what_is_written(
+    tmp_path: Path, visit: Callable[..., Any]
+) -> None:
     docs = tmp_path / "docs"
     docs.mkdir()
     for name, text in {"conf.py": CONF, "index.md": INDEX, "job.md": JOB}.items():

@@ -36,3 +36,18 @@ def test_no_structure_stops_a_build_or_shows_a_draft(number: int, site: Make) ->
             content = unpacked(built).lower()
             shown = [word for word in pages.secrets if word.encode() in content]
             assert not shown, f"seed {seed}: {shown}"
+
+
+def test_what_a_hidden_section_includes_is_hidden_whatever_its_headings(site: Make) -> None:
+    draft = "```{jobposting}\n:date-posted: 2021-09-02\n:draft: yes\n```\n\n"
+    files = {
+        "parts/a.txt": "Secret one.\n\n# Secret heading\n\nSecret two.\n",
+        "a.md": f"# A\n\nText.\n\n## B\n\n{draft}"
+        "```{include} parts/a.txt\n```\n\n### Secret part\n\nSecret three.\n\n"
+        "## Shown part\n\nShown text.\n",
+        "c.md": f"# C\n\n{draft}```{{include}} parts/a.txt\n```\n\n## D\n\nSecret four.\n",
+    }
+    built = site(files, conf='exclude_patterns = ["parts"]\n').build()
+    html = built.html("a.html")
+    assert "Shown text." in html
+    assert b"Secret" not in unpacked(built)

@@ -91,7 +91,17 @@ def test_the_walk_meets_all_kinds_of_changes_and_postings() -> None:
         seen.update(f"{key}: {value}" for key, value in model.conf.items())
     rare = [name for change in walk.changes if walk.made[name := change.__name__] < 50]
     assert not rare, walk.made
-    expected = {"A", "B", "C", "naked", "theme", "yes", "twin", *EXTRAS, *LISTINGS}
+    expected: set[object] = {
+        "A",
+        "B",
+        "C",
+        "naked",
+        "theme",
+        "yes",
+        "twin",
+        *EXTRAS,
+        *LISTINGS,
+    }
     expected |= {("draft", True), ("rest", True), ("plain", True), ("preview", True)}
     expected |= {"glob", "numbered", "titled", "hidden", "none"}
     expected |= {f"{key}: {one}" for key, values in CONFIGURED.items() for one in values}

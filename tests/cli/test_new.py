@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_jobposting.cli import main
-from sphinx_jobposting.cli.new import slug
+from sphinx_jobposting.cli.names import slug
 from sphinx_jobposting.model.fields import FIELDS
 
 Make = Callable[..., Any]

@@ -133,3 +133,22 @@ def test_a_name_is_a_label_too_and_any_finds_one_answer(site: Make) -> None:
     assert f'id="{target.partition("#")[2]}"' in site(files).build(fresh=True).html(
         "x.html"
     )
+
+
+def test_the_search_leads_to_the_section_of_a_posting(site: Make) -> None:
+    files = {
+        "jobs.md": "# Jobs\n\n#" + job("Beekeeper Chief"),
+        "dots.md": job("Dr. h. c. & more"),
+    }
+    built = site(files, index=GLOB).build()
+    index = built.html("searchindex.js")
+    data = json.loads(index.removeprefix("Search.setIndex(").removesuffix(")"))
+    found = {
+        (f"{prefix}.{entry[4]}" if prefix else entry[4]): entry[3]
+        for prefix, entries in data["objects"].items()
+        for entry in entries
+    }
+    assert found == {
+        "Beekeeper Chief": "beekeeper-chief",
+        "Dr. h. c. &amp; more": "dr-h-c-more",
+    }

@@ -111,7 +111,7 @@ class Pages(set[str]):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, set) and set(self) - ALWAYS == set(other) - ALWAYS
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None
 
 
 def written(made: Site, change: Callable[[], object]) -> Pages:

@@ -133,7 +133,7 @@ class Site:
                 tags=list(tags),
                 parallel=parallel,
             )
-            app.build(filenames=[str(self.source / name) for name in only])
+            app.build(filenames=[self.source / name for name in only])
         text = re.sub(r"\x1b\[[0-9;]*m", "", said.getvalue())
         if not warnings:
             assert text == "", text
@@ -143,7 +143,9 @@ class Site:
 @contextmanager
 def one_application_at_a_time() -> Iterator[None]:
     """Sphinx takes a process to be its own; here another application comes after it."""
-    saved = dict(directives._directives), dict(roles._roles)
+    # Private: docutils has no other way to take a directive or role back.
+    tables: list[dict[str, Any]] = [vars(directives)["_directives"], vars(roles)["_roles"]]
+    saved = [dict(table) for table in tables]
     # Sphinx adds a language to those of earlier builds in one process.
     locale.translators.clear()
     try:
@@ -156,7 +158,9 @@ def one_application_at_a_time() -> Iterator[None]:
                 )
             yield
     finally:
-        directives._directives, roles._roles = saved
+        for table, before in zip(tables, saved, strict=True):
+            table.clear()
+            table.update(before)
 
 
 class _clean_nodes:

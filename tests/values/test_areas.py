@@ -189,8 +189,8 @@ def test_a_name_that_holds_a_comma_is_one_country() -> None:
     for name in (country_name("SH"), country_name("SH").lower().replace("&", "and")):
         assert parse_areas(f"DE, {name}, FR", Context()) == expected
     in_portuguese = f"PT, {country_name('HK', 'pt')}"
-    expected = (country("PT"), country("HK"))
-    assert parse_areas(in_portuguese, Context(language="pt")) == expected
+    both = (country("PT"), country("HK"))
+    assert parse_areas(in_portuguese, Context(language="pt")) == both
 
 
 @given(st.lists(states, min_size=1, unique=True))

@@ -35,13 +35,15 @@ def test_a_draft_has_a_banner_and_a_panel(site: Make, layout: str) -> None:
     assert "cook.md:6: WARNING: base-salary:" in built.warnings
     tree = html5lib.parse(page, namespaceHTMLElements=False)
     panel = tree.find(".//section[@class='jobposting-preview']")
+    assert panel is not None
     text = " ".join("".join(panel.itertext()).split())
     assert "Cook Acme Porto, Portugal · via handbook.example.org September 2, 2021" in text
     assert "Error base-salary, line 6: “$” is not a currency code" in text
     assert '"datePosted": "2021-09-02"' in text
     # The link in the banner leads to the panel.
     (link,) = [a for a in tree.iter("a") if "what is missing" in "".join(a.itertext())]
-    assert link.get("href") == "#" + panel.find("h2").get("id")
+    (heading,) = panel.iter("h2")
+    assert link.get("href") == f"#{heading.get('id')}"
 
 
 def test_a_draft_is_no_data_for_search_engines(site: Make) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from html import escape
 from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.search import IndexBuilder
 from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
+from ...domain import JobDomain, job_domain
 from ..sphinx_private import (
     IndexEntries,
     forget_words_without_pages,
@@ -18,12 +20,15 @@ from ..sphinx_private import (
     sort_words,
 )
 
+_KIND = "job:posting"
+
 
 class _Remembering:
     """The format of a search index, which remembers the index entries that it loaded."""
 
-    def __init__(self, format: Any) -> None:
+    def __init__(self, format: Any, domain: JobDomain) -> None:
         self.format = format
+        self.domain = domain
         self.docnames: list[str] = []
         self.places: dict[str, Any] = {}
 
@@ -35,7 +40,29 @@ class _Remembering:
         return index
 
     def dump(self, index: Any, stream: Any) -> None:
-        self.format.dump(index, stream)
+        self.format.dump({**index, "objects": self._with_anchors(index)}, stream)
+
+    def _with_anchors(self, index: Any) -> dict[str, list[tuple[Any, ...]]]:
+        """Return the objects with the ids of postings.
+
+        Where an object's id is its name, Sphinx's index leaves it out, and the script of
+        the search takes the title of the object for it.
+        """
+        kinds = {number for number, kind in index["objtypes"].items() if kind == _KIND}
+        found = {}
+        for prefix, entries in index["objects"].items():
+            found[prefix] = [
+                (page, kind, priority, anchor, title)
+                if anchor or kind not in kinds
+                else (page, kind, priority, self._anchor(index, page, prefix, title), title)
+                for page, kind, priority, anchor, title in entries
+            ]
+        return found
+
+    def _anchor(self, index: Any, page: int, prefix: str, title: str) -> str:
+        shown = f"{prefix}.{title}" if prefix else title
+        postings = self.domain.by_document.get(index["docnames"][page], ())
+        return next((p.anchor for p in postings if escape(p.heading) == shown), "")
 
     def entries(self, wanted: Set[str]) -> IndexEntries:
         """The index entries of the documents *wanted*, as Sphinx's indexer has them."""
@@ -52,7 +79,8 @@ def remember_entries(app: Sphinx) -> None:
     """Let the index entries of pages that are not written last (``builder-inited``)."""
     builder: Any = app.builder
     if hasattr(builder, "indexer_format"):
-        builder.indexer_format = _Remembering(builder.indexer_format)
+        domain = job_domain(app.env)
+        builder.indexer_format = _Remembering(builder.indexer_format, domain)
 
 
 def complete(app: Sphinx) -> Iterator[Any]:
