@@ -99,6 +99,7 @@ TESTED_BELOW = {
     "job-boards",
     "job-search",
     "links",
+    "lists",
     "look",
     "organizations",
     "own-facts",
@@ -189,7 +190,7 @@ def test_the_first_way_to_apply_is_the_button(follow: Any) -> None:
     _, (made, built) = follow("apply-button")
     # Sphinx writes some characters of an address as numbers.
     page = unquote(unescape(built.html("jobs/cook.html")))
-    button, other = re.findall(r'class="jobposting-(?:apply|other-way)".*', page)
+    button, other = re.findall(r'class="jobposting-way.*', page)
     assert 'href="https://forms.example.org/cook"' in button
     assert "Fill in our form" in button
     assert 'href="mailto:jobs@example.org?subject=Cook"' in other
@@ -229,6 +230,23 @@ def test_pay_is_said_hidden_or_put_into_words(follow: Any) -> None:
     made.write({"jobs/hidden.md": hidden})
     (data,) = made.build().jsonld("jobs/hidden.html")
     assert "baseSalary" not in data
+
+
+def test_lists_show_some_jobs_and_pages_count_them(follow: Any) -> None:
+    engineer = COORDINATOR.replace("# Community Coordinator", "# Engineer").replace(
+        ":job-location: Porto, PT",
+        ":workplace: remote\n:applicants-in: PT\n:employment-unit: Engineering",
+    )
+    engineer += "The work is remote.\n"
+    files = {"jobs/engineer.md": engineer, "jobs/coordinator.md": COORDINATOR}
+    steps = list(follow("lists", files=files))
+    _, built = steps[-1]
+    page = words(built, "engineering.html")
+    assert "Engineer" in page.partition("Jobs in engineering")[2]
+    assert "Community Coordinator" not in page.partition("Jobs in engineering")[2]
+    front = words(built, "index.html")
+    assert "We have 2 open jobs, 1 of them remote." in front
+    assert "All 2 jobs" in front
 
 
 # -- how it looks --------------------------------------------------------------------------
