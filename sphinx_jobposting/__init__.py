@@ -51,7 +51,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         summary,
     )
 
-    app.require_sphinx("8.1")  # an older one ends in a clear message
+    app.require_sphinx("8.2")  # an older one ends in a clear message
     app.add_message_catalog(CATALOG, str(LOCALE_DIR))
 
     # Configuration

@@ -15,8 +15,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import sphinx
-
 from .sites import Site
 
 
@@ -99,28 +97,17 @@ def times(folder: Path) -> dict[str, int]:
     }
 
 
-# Sphinx writes these in every build; before 8.2 also the root page.
+# Sphinx writes these in every build.
 ALWAYS = {"genindex.html", "search.html"}
-if sphinx.version_info < (8, 2):
-    ALWAYS.add("index.html")
 
 
-class Pages(set[str]):
-    """Pages that were written; equal to others if Sphinx alone makes the difference."""
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, set) and set(self) - ALWAYS == set(other) - ALWAYS
-
-    __hash__ = None
-
-
-def written(made: Site, change: Callable[[], object]) -> Pages:
+def written(made: Site, change: Callable[[], object]) -> set[str]:
     """The pages and feeds that a build writes after a change."""
     before = times(made.build().outdir)
     change()
     after = times(made.build().outdir)
     new = {name for name, when in after.items() if before.get(name) != when}
-    return Pages({name for name in new if not name.startswith("_sources")} - ALWAYS)
+    return {name for name in new if not name.startswith("_sources")} - ALWAYS
 
 
 def forget(*folders: Path) -> None:
