@@ -19,7 +19,7 @@ DEPTH = 24
 SIZE = 200_000
 """Bounds on nested data: aliases of YAML can multiply without end."""
 
-LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _KEY = re.compile(r"([\w][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(.*)|[ \t]*)$")
 
@@ -40,6 +40,25 @@ class DataProblem(ValueError):
         self.line = line
 
 
+def compose(text: str) -> yaml.Node | None:
+    """Compose one YAML document.
+
+    :raises yaml.YAMLError: where it is not YAML.
+    :raises RecursionError: where it is nested too deeply.
+    """
+    # The composer of libyaml recurses in C, and would end the process; its events do not.
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > 2 * DEPTH:
+            raise RecursionError("the data is nested too deeply or too large")
+    node: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
+    return node
+
+
 def read_yaml(text: str) -> tuple[Value, dict[str, int]]:
     """Read one YAML document.
 
@@ -47,7 +66,7 @@ def read_yaml(text: str) -> tuple[Value, dict[str, int]]:
     :raises DataProblem: where it is not YAML, or nested too deeply.
     """
     try:
-        node = yaml.compose(text, Loader=LOADER)
+        node = compose(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = str(getattr(error, "problem", None) or "not valid YAML")

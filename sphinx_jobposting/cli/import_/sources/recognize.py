@@ -17,7 +17,7 @@ from .front_matter import FrontMatter, split_front_matter
 from .job_files import data_jobs, json_ld_job
 from .json_ld import postings, read_script, scripts
 from .lists import date_in_name, names_list, split_list
-from .plain_data import LOADER, DataProblem, read_json, read_toml, read_yaml
+from .plain_data import DataProblem, compose, read_json, read_toml, read_yaml
 
 _OURS = re.compile(r"^[ \t]*(?:`{3,}|:{3,}|~{3,})\{jobposting\}", re.M)
 _HTML = re.compile(r"\s*(?:<!doctype|<html|<head|<body|<\?xml)", re.I)
@@ -201,7 +201,7 @@ def read_standard_input(text: str, source: str) -> Recognized:
         return _data(text, source, "", ".json")
     if not text.lstrip().startswith(("---\n", "+++\n", "<", "#")):
         try:
-            node = yaml.compose(text, Loader=LOADER)
+            node = compose(text)
         except (yaml.YAMLError, ValueError, RecursionError):
             node = None
         if isinstance(node, yaml.MappingNode | yaml.SequenceNode):
