@@ -42,10 +42,10 @@ def main() -> None:
             (root / str(count)).mkdir()
             for number in range(count):
                 shutil.copy(page, root / str(count) / f"{number}.html")
-        idle = min(run("-c", "pass").seconds for _ in range(ROUNDS))
+        idle = min(run("-c", "pass").work for _ in range(ROUNDS))
         costs = [run(*command, root / str(PAGES)) for _ in range(ROUNDS)]
         more = run(*command, root / str(MORE))
-    show(f"seconds for {PAGES:,} pages", min(cost.seconds for cost in costs) - idle, 2.0)
+    show(f"seconds for {PAGES:,} pages", min(cost.work for cost in costs) - idle, 2.0)
     show(f"memory for {MORE:,} pages to {PAGES:,}", more.memory / costs[0].memory, 1.05)
 
 

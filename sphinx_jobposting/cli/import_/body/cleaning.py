@@ -11,7 +11,7 @@ from .links import Links
 _COMMENT = re.compile(r"\s*<!--(.*?)-->\s*", re.S)
 _SCRIPT = re.compile(r"\s*<(?:script|style)\b", re.I)
 _MARKDOWN_ATTRIBUTE = re.compile(
-    r"\s+markdown\s*=\s*[\"']?(?:1|block|span|true)[\"']?", re.I
+    r"(?<!\s)\s+markdown\s*=\s*[\"']?(?:1|block|span|true)[\"']?", re.I
 )
 _SIGNS = re.compile(
     r"(\s*(?:(?:>|[-*+]|\d{1,9}[.)])\s+)*)"

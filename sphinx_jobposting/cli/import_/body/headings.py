@@ -11,8 +11,8 @@ from .blocks import Blocks, Heading
 _NO_BLANK = re.compile(r"( {0,3})(#{1,6})([^\s#].*?)[ \t]*$")
 _HASHTAGS = re.compile(r"#\w+(?:[ \t,]+#\w+)+[ \t]*$|#\d+\b")
 _BOLD = re.compile(r"(\*\*|__)([^*_\n]{2,80})\1[ \t]*:?[ \t]*$")
-_ATTRIBUTES = re.compile(r"[ \t]*\{(?:[#.:][^{}]*)\}[ \t]*$")
-_CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
+_ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*\{(?:[#.:][^{}]*)\}[ \t]*$")
+_CLOSING = re.compile(r"(?<![ \t])[ \t]+#+[ \t]*$")
 _MARKUP = re.compile(r"[*_`]|\[([^\[\]]*)\]\([^()]*\)|<[^<>]*>")
 
 DEEPEST = 6

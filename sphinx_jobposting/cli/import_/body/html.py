@@ -9,6 +9,7 @@ _BLOCK = re.compile(
     r"</(?:p|li|div|h[1-6]|ul|ol|td|section|article|table)\s*>|<(?:br|p|li|hr)\b", re.I
 )
 _MARKDOWN = re.compile(r"^(?:#{1,6}\s|[-*+]\s|\d+[.)]\s|>\s|```|\|)", re.M)
+_BLANKS = re.compile(r"[ \t]{40,}")
 _TEXT = re.compile(r"<[^<>]*>")
 
 
@@ -27,6 +28,8 @@ def to_markdown(text: str) -> str:
     """
     from markdownify import MarkdownConverter
 
+    # A run of blanks is one blank in HTML, and markdownify reads a long one many times.
+    text = _BLANKS.sub(" ", text)
     converter: Any = MarkdownConverter(
         heading_style="ATX",
         bullets="-",
@@ -44,7 +47,7 @@ def to_markdown(text: str) -> str:
         markdown = _TEXT.sub(" ", text)
     markdown = re.sub(r"\\&(?!#?\w+;)", "&", markdown)
     # A line break between blocks breaks nothing; one alone in its line belongs to the last.
-    markdown = re.sub(r"[ \t]*\n[ \t]*\\(?=\n)", r"\\", markdown)
+    markdown = re.sub(r"(?<![ \t])[ \t]*\n[ \t]*\\(?=\n)", r"\\", markdown)
     markdown = re.sub(r"(?:\n|\A)(?:[ \t]*\\)+(?=\n[ \t]*\n|\s*\Z)", "\n", markdown)
     markdown = re.sub(r"\\+(?=\s*\n[ \t]*\n|\s*\Z)", "", markdown)
     return re.sub(r"\n{3,}", "\n\n", markdown).strip()

@@ -17,7 +17,7 @@ from ..templates import TAG, key_printed
 from .plain_data import DataProblem, plain_value, read_json
 
 _SCRIPT = re.compile(
-    r"[ \t]*<script\b[^<>]{0,300}?\btype\s*=\s*[\"']?application/ld\+json\b[^<>]{0,300}?>",
+    r"<script\b[^<>]{0,300}?\btype\s*=\s*[\"']?application/ld\+json\b[^<>]{0,300}?>",
     re.I,
 )
 _SCRIPT_END = re.compile(r"</script\s*>[ \t]*\n?", re.I)
