@@ -58,6 +58,8 @@ class Site:
     layout: str = "theme"
     closing: int = 0
     """How many of the postings close a day before the others."""
+    small: bool = False
+    """Whether a page has a sentence in place of about 5 kB."""
 
     def write(self, root: Path) -> None:
         """Write the sources below *root*."""
@@ -77,7 +79,7 @@ class Site:
         )
         for number in range(self.pages):
             path = root / "handbook" / f"page{number}.md"
-            path.write_text(f"# Page {number}\n\n{_body(number)}", encoding="utf-8")
+            path.write_text(f"# Page {number}\n\n{self._body(number)}", encoding="utf-8")
         for number in range(self.postings):
             self.add(root, number)
 
@@ -111,7 +113,7 @@ class Site:
     def job(self, number: int) -> str:
         """The text of one job's page."""
         closes = "2021-09-14" if number < self.closing else "2021-09-20"
-        title, text = f"# Job {number}\n\n", _body(number)
+        title, text = f"# Job {number}\n\n", self._body(number)
         if self.jobs == "ours":
             return f"{title}```{{jobposting}}\n{OPTIONS.format(closes=closes)}```\n\n{text}"
         facts = "\n".join(f"{name}\n: {value}\n" for name, value in FACTS)
@@ -132,9 +134,12 @@ class Site:
             apply += f"```{{raw}} html\n{tag}\n```\n\n"
         return f"{head}{title}{facts}\n{apply}{text}"
 
+    def _body(self, seed: int) -> str:
+        return "You help with this and that.\n" if self.small else _text(seed)
 
-def _body(seed: int) -> str:
-    """About 5 kB of headings, paragraphs and lists."""
+
+def _text(seed: int) -> str:
+    """Return about 5 kB of headings, paragraphs and lists."""
     dice = random.Random(seed)
     parts = []
     for heading in ("Background", "Responsibilities", "Qualifications", "To apply"):

@@ -40,8 +40,8 @@ class ThemeAssets:
 
     Sphinx keeps them in one list and says of none where it came from; priorities overlap,
     and a script in the page has no name. So the calls that add them are noted, with the
-    files of the code that made them. A theme among ``extensions`` may have added some
-    before this extension was loaded; those are told by the folders they lie in.
+    files of the code that made them. Extensions that are loaded earlier have added theirs
+    by then; those are told by the folders they lie in.
     """
 
     def __init__(self, app: Sphinx) -> None:
@@ -80,11 +80,27 @@ class ThemeAssets:
             return False  # it stays if a script stays that may read it
         name = _name(filename)
         if self._user_files.get(name) == getattr(item, "priority", USER_PRIORITY):
-            return False
+            # Some themes put files of their own into the configuration.
+            return self._lies_in_theme(name) is True
+        if name in self._style_sheets:
+            return True
         body = str(getattr(item, "attributes", {}).get("body") or "")
         if callers := self._callers.get((name, body)):
             return all(self._is_theme_calling(files) for files in callers)
-        return name in self._theme_files
+        found = self._lies_in_theme(name)
+        return name in self._file_names if found is None else found
+
+    def _lies_in_theme(self, name: str) -> bool | None:
+        """Return whether the theme brings the file *name*; ``None``: it is in no folder."""
+        for entry in reversed(self.app.config.html_static_path):
+            path = Path(self.app.confdir, entry)
+            if (path / name).is_file() or (path.is_file() and path.name == name):
+                folders = (*self._theme_dirs, *self._theme_folders)
+                return any(path.is_relative_to(folder) for folder in folders)
+        names = (name, f"{name}.jinja", f"{name}_t")
+        if any((d / "static" / one).is_file() for d in self._theme_dirs for one in names):
+            return True
+        return None
 
     def _is_theme_calling(self, files: frozenset[str]) -> bool:
         """Whether the theme called, and no extension that the site asked for itself."""
@@ -126,21 +142,30 @@ class ThemeAssets:
         return tuple(map(_inside, themes)), tuple(map(_inside, others))
 
     @cached_property
-    def _theme_files(self) -> frozenset[str]:
-        """What lies in static folders of the theme or anywhere in its packages.
+    def _style_sheets(self) -> frozenset[str]:
+        """The theme's own style sheets, as ``theme.conf`` names them.
 
-        A style sheet of the site in place of the theme's (``html_style``) builds on the
-        theme's as a rule, and goes with it.
+        A style sheet of the site in place of them (``html_style``) builds on the theme's as
+        a rule, and goes with it.
         """
-        found = {_name(style) for style in _as_list(self.app.config.html_style)}
-        for path in self._theme_dirs:
-            for file in (path / "static").rglob("*"):
-                name = file.relative_to(path / "static").as_posix()
-                found.add(name.removesuffix(".jinja").removesuffix("_t"))
-        for folder in (*self._theme_extensions.values(), *self._companions()):
-            for kind in ("*.css", "*.js"):
-                found.update(file.name for file in folder.rglob(kind))
-        return frozenset(found)
+        builder: Any = self.app.builder
+        named = (*_as_list(self.app.config.html_style), *(builder.theme.stylesheets or ()))
+        return frozenset(map(_name, named))
+
+    @cached_property
+    def _theme_folders(self) -> tuple[Path, ...]:
+        """The packages of the theme and of the extensions that it loaded."""
+        return (*self._theme_extensions.values(), *self._companions())
+
+    @cached_property
+    def _file_names(self) -> frozenset[str]:
+        """The names of the files in them: they may be copied on their own ways."""
+        return frozenset(
+            file.name
+            for folder in self._theme_folders
+            for kind in ("*.css", "*.js")
+            for file in folder.rglob(kind)
+        )
 
     def _companions(self) -> Iterator[Path]:
         """The packages of extensions that the theme loaded, as jQuery's.

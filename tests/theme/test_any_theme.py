@@ -6,9 +6,10 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import permutations
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, ClassVar
 
 import html5lib
 import pytest
@@ -153,6 +154,57 @@ class TestThemeAmongTheExtensions:
         made = site({"cook.md": sources()["imprint.md"]})
         built = made.build(html_theme="sphinx_rtd_theme", extensions=extensions)
         assert "jquery.js" in files(page_of(built, "cook.html"), "script")
+
+
+SUNNY = """
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+def setup(app):
+    app.add_html_theme("sunny", str(HERE / "theme"))
+    app.add_css_file("late.css")
+    app.connect("config-inited", add_files)
+
+def add_files(app, config):
+    config.html_static_path.append(str(HERE / "more"))
+    config.html_css_files.append("more.css")
+"""
+
+
+class TestThemePackage:
+    """A theme whose package holds more than its static folder."""
+
+    FILES: ClassVar[dict[str, str]] = {
+        "sunny_theme/__init__.py": SUNNY,
+        "sunny_theme/theme/theme.conf": "[theme]\ninherit = basic\n"
+        "stylesheet = sunny.css # the only one\n",
+        "sunny_theme/theme/static/sunny.css": "",
+        "sunny_theme/theme/static/late.css": "",
+        "sunny_theme/more/more.css": "",
+        "sunny_theme/assets/copybutton.css": "",  # has the name of another's file
+        "sunny_theme/assets/own.css": "",
+        "static/own.css": "",
+    }
+
+    @pytest.mark.parametrize("order", list(permutations(range(3))))
+    def test_what_a_page_keeps_does_not_depend_on_an_order(
+        self, order: tuple[int, ...], site: Make, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.delitem(sys.modules, "sunny_theme", raising=False)
+        made = site({**self.FILES, "cook.md": sources()["imprint.md"]})
+        monkeypatch.syspath_prepend(made.source)
+        names = ("sunny_theme", "sphinx_copybutton", "sphinx_jobposting")
+        built = made.build(
+            html_theme="sunny",
+            extensions=["myst_parser", *(names[number] for number in order)],
+            html_static_path=["static"],
+            html_css_files=["own.css"],
+            exclude_patterns=["sunny_theme"],
+        )
+        page = page_of(built, "cook.html")
+        assert sorted(files(page, "link")) == ["copybutton.css", "naked.css", "own.css"]
+        assert "copybutton.js" in files(page, "script")
 
 
 def test_a_style_sheet_of_the_site_with_a_name_of_the_theme_s_stays(site: Make) -> None:
