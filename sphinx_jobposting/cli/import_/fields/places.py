@@ -123,7 +123,8 @@ def _remote_in(text: str, context: Context) -> Reading | None:
     return Reading({"workplace": "remote", "applicant-location-requirements": area})
 
 
-def _place(text: str, context: Context, currency: str) -> Reading:
+def _place(written: str, context: Context, currency: str) -> Reading:
+    text = written
     if match := _PARENTHESES.fullmatch(text):
         if (workplace := read_workplace(match[2])) is not None:
             inner = _place(match[1], context, currency)
@@ -139,13 +140,12 @@ def _place(text: str, context: Context, currency: str) -> Reading:
         places.parse_places(text, context)
         doubts = doubtful_places(text, context, currency)
     except ValueProblem as problem:
-        return Reading(
-            rest=text, rule="unread", params={"problem": problem.message, **problem.params}
-        )
+        params = {"problem": problem.message, **problem.params}
+        return Reading(rest=written, rule="unread", params=params)
     if doubts:
         doubt = doubts[0].problem
         params = {"problem": doubt.message, **doubt.params}
-        return Reading(rest=text, rule="unread", params=params)
+        return Reading(rest=written, rule="unread", params=params)
     return Reading({"job-location": [text]}, rule, params)
 
 

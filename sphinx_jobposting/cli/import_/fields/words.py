@@ -54,15 +54,14 @@ _BREAK = re.compile(
 
 
 def read_types(text: str) -> Reading:
-    """Read types of employment; hours and a workplace that stand among them are read "
-    "too."""
+    """Read types of employment, and hours and a workplace that stand among them."""
     types: list[Raw] = []
     fields: dict[str, Raw] = {}
     rest = []
     text = " ".join(text.split(" "))
     whole = _TYPE_OF.get(key_of(text))
-    for piece in [text] if whole else _BREAK.split(text):
-        piece = piece.strip(" .()")
+    for part in [text] if whole else _BREAK.split(text):
+        piece = part.strip(" .()")
         if not piece:
             continue
         key = key_of(piece)
@@ -75,7 +74,7 @@ def read_types(text: str) -> Reading:
         elif inner := _together(piece):
             types.extend(inner)
         else:
-            rest.append(piece)
+            rest.append(part.strip())
     if types:
         fields["employment-type"] = list(dict.fromkeys(map(str, types)))
     rule = (
