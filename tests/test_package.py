@@ -56,6 +56,7 @@ def test_every_file_that_a_program_needs_is_installed_and_no_other(
         "theme/templates/jobposting/page.html",
         "theme/naked/theme.toml",
         "theme/naked/static/naked.css",
+        "theme/static/jobposting.css",
         "theme/static/jobposting-preview.css",
         "i18n/locale/de/LC_MESSAGES/sphinx_jobposting.mo",
     ],

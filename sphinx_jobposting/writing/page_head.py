@@ -16,7 +16,7 @@ from ..domain import JobDomain, job_domain
 from ..log import report
 from ..model.feeds import FEEDS
 from ..model.posting import Posting
-from ..theme.job_styles import style_panel
+from ..theme.job_styles import style_jobs, style_panel
 from ..theme.pages import is_naked, theme_folders
 from . import feed_data
 from .feeds import feed_title
@@ -46,6 +46,8 @@ def choose_layout(
             _leave_the_text_alone(doctree)
         tags = "".join(f"\n{element}" for element in elements)
         context["metatags"] = context.get("metatags", "") + tags
+        if domain.layout(pagename) != "naked" and not is_naked(app):
+            style_jobs(app)
     if domain.layout(pagename) != "naked":
         return None
     context["jobposting_minimal_layout"] = True

@@ -8,4 +8,9 @@ html_baseurl = "https://handbook.example.org/"
 
 jobposting_organization = "Acme Community Kitchens and Gardens"
 jobposting_today = "2021-09-10"
+
+# A theme that is an extension, too.
+if tags.has("flask"):  # type: ignore[name-defined]  # noqa: F821
+    extensions.append("pallets_sphinx_themes")
+
 suppress_warnings = ["jobposting"]  # names and words here are too long on purpose
