@@ -23,7 +23,8 @@ class EmploymentType(NamedTuple):
     of what a page shows; *indeed* is its name in Indeed's feed. *words* mean this type in
     any posting, and *hints* may mean it; both are normalized keys in many languages. A
     field accepts neither, but its message says what to write. *nearest* is the value to
-    suggest for data that name the type.
+    suggest for data that name the type; empty where that would be a guess, since a
+    permanent job may well be part-time.
     """
 
     code: str
@@ -54,7 +55,7 @@ EMPLOYMENT_TYPES: tuple[EmploymentType, ...] = (
         "fulltimeposition fulltimejob regularfulltime fte ft vollzeit tempsplein "
         "àtempsplein tiempocompleto jornadacompleta tempointegral tempopieno voltijd heltid "
         "pelnyetat полнаязанятость полныйдень 全职 全職 正社員 정규직 دوامكامل",
-        hints="permanentfulltime fulltimepermanent regular 100",
+        hints="permanentfulltime fulltimepermanent 100",
     ),
     _row(
         "PART_TIME",
@@ -95,7 +96,6 @@ EMPLOYMENT_TYPES: tuple[EmploymentType, ...] = (
         "volunteering ehrenamt ehrenamtlich bénévole bénévolat voluntario voluntariado "
         "volontario vrijwilliger vrijwilligerswerk волонтёр волонтер 志愿者 ボランティア "
         "자원봉사 متطوع",
-        hints="unpaid",
     ),
     _row(
         "PER_DIEM",
@@ -114,8 +114,8 @@ EMPLOYMENT_TYPES: tuple[EmploymentType, ...] = (
             "contratàduréeindéterminée indefinido contratoindefinido vast "
             "vastdienstverband onbepaaldetijd"
         ),
-        word_set("fest indeterminato"),
-        "FULL_TIME",
+        word_set("regular fest indeterminato"),
+        "",
     ),
     EmploymentType(
         "FIXED_TERM",
@@ -127,7 +127,7 @@ EMPLOYMENT_TYPES: tuple[EmploymentType, ...] = (
             "tijdelijkcontract bepaaldetijd temporal"
         ),
         word_set("temporaldefinido determinato"),
-        "TEMPORARY",
+        "",
     ),
     EmploymentType(
         "APPRENTICESHIP",
