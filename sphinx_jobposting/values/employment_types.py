@@ -53,8 +53,8 @@ EMPLOYMENT_TYPES: tuple[EmploymentType, ...] = (
         "full-time",
         "fulltime",
         "fulltimeposition fulltimejob regularfulltime fte ft vollzeit tempsplein "
-        "àtempsplein tiempocompleto jornadacompleta tempointegral tempopieno voltijd heltid "
-        "pelnyetat полнаязанятость полныйдень 全职 全職 正社員 정규직 دوامكامل",
+        "àtempsplein tiempocompleto jornadacompleta tempointegral tempopieno voltijd "
+        "heltid pelnyetat полнаязанятость полныйдень 全职 全職 正社員 정규직 دوامكامل",
         hints="permanentfulltime fulltimepermanent 100",
     ),
     _row(
