@@ -9,8 +9,8 @@ from ....values.currencies import CODES, SIGNS
 from ....values.near_words import word_set
 from ....values.pay_units import PAY_UNITS
 from ..records import Value
-from .keys import key_of
 from .result import Reading
+from .roles import key_of
 
 _NOUNS = {
     noun: row.code.lower() for row in PAY_UNITS for noun in (*row.nouns, *row.other_nouns)

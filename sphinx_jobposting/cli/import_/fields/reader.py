@@ -10,8 +10,8 @@ from ....model.types import Context, Raw, ValueProblem
 from ....values import kinds
 from ....values.near_words import normalize_key
 from ..records import Entry, Job, Note
-from .keys import role_of
 from .result import Reading
+from .roles import role_of
 from .texts import kept as kept_lines
 from .texts import shown
 

@@ -10,8 +10,8 @@ from ....values.employment_types import EMPLOYMENT_TYPES
 from ....values.near_words import NO, YES, word_set
 from ....values.placeholders import MISSING
 from ....values.workplaces import WORKPLACES
-from .keys import key_of
 from .result import Reading
+from .roles import key_of
 
 _TYPE_OF = {
     key_of(word): row.name for row in EMPLOYMENT_TYPES for word in (row.name, *row.words)
