@@ -25,6 +25,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         leftover_files,
         outdated_pages,
         outdated_sources,
+        published_files,
         search_index,
         shared_objects,
     )
@@ -61,6 +62,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", job_styles.provide_styles)
     app.add_domain(domain.JobDomain)
     app.connect("builder-inited", state.begin)
+    app.connect("builder-inited", published_files.recall)
     app.connect("builder-inited", unknown_values.warn_of_unknown_values)
     app.connect("builder-inited", search_index.remember_entries)
     app.setup_extension("sphinx_jobposting.theme")
@@ -86,6 +88,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-read", excerpts.note_excerpts, priority=901)
     app.connect("doctree-read", draft_warnings.flush, priority=901)
     app.connect("doctree-read", shared_objects.note_objects, priority=902)
+    app.connect("env-merge-info", shared_objects.note_merged)
 
     # What is hidden leaves the environment; what changed is outdated
     app.connect("env-updated", hiding.hide, priority=100)
@@ -95,6 +98,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-resolved", state.note_written_doc)
 
     # Writing
+    app.connect("write-started", state.end_reading)
     app.add_post_transform(references.HideReferences)
     app.add_post_transform(postings.RenderPostings)
     app.add_post_transform(listings.RenderListings)

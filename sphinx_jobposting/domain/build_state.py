@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass, field
+from typing import Any
 
 from sphinx.builders import Builder
 
 from ..config import Settings
+from .records import ObjectKey
 
 PREVIEW_TAG = "drafts"
 """The tag of Sphinx that builds drafts and scheduled postings, too."""
@@ -36,5 +38,9 @@ class BuildState:
     """The documents that this build reads: Sphinx's own list, which it then writes."""
     outdated_docs: Set[str] = frozenset()
     """The documents whose pages this build must write."""
+    merged_objects: dict[ObjectKey, dict[str, tuple[Any, ...]]] = field(
+        default_factory=dict
+    )
+    """What documents define that another process has read: by document, its entry."""
     written_docs: set[str] = field(default_factory=set)
     """The documents whose pages it has written."""

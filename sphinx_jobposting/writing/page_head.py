@@ -112,14 +112,15 @@ def _elements(
         elif not _has_open_graph(app, domain.layout(pagename)):
             tags += open_graph(whole, site_name=_site_name(app), url=page_url)
     panels = []
-    published = {}
+    published: dict[str, feed_data.PageData] = {}
     for posting, data in structured_data(app, pagename, page_url, doctree, domain):
         if domain.status(posting) == "open":
             for finding in lint_source(posting, data, domain.settings.now, hints=False):
                 report(finding)
             script = script_text(data)
             tags.append(f'<script type="application/ld+json">{script}</script>')
-            published[posting.anchor] = data
+            shown = _with_excerpt(posting, doctree)
+            published[posting.anchor] = {"summary": shown.summary, "jsonld": data}
         if domain.build.preview:
             panels.append(_panel(app, posting, data, domain))
     if panels:

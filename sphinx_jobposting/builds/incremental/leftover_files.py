@@ -12,6 +12,7 @@ from sphinx.environment import BuildEnvironment
 
 from ...domain import JobDomain, job_domain
 from ...writing.uris import output_of
+from .published_files import assets_of
 
 MANUALS = ("singlehtml", "latex", "texinfo")
 """The builders that make one document of all pages in a toctree."""
@@ -23,10 +24,7 @@ def note_assets(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     record = domain.document(docname)
     if not record.postings and record.pending_removal is None:
         return
-    for folder, files in (("_images", env.images), ("_downloads", env.dlfiles)):
-        domain.site.assets.update(
-            f"{folder}/{name}" for users, name in files.values() if docname in users
-        )
+    domain.site.assets |= assets_of(env, {docname})
     domain.site.source_suffixes.setdefault(docname, set()).add(record.suffix)
 
 
