@@ -36,6 +36,8 @@ class BuildState:
     """Whether the environment must be saved although no published document was read."""
     read_docs: list[str] = field(default_factory=list)
     """The documents that this build reads: Sphinx's own list, which it then writes."""
+    withheld_sources: Set[str] = frozenset()
+    """The documents whose sources name what is hidden, and that nobody wrote."""
     outdated_docs: Set[str] = frozenset()
     """The documents whose pages this build must write."""
     merged_objects: dict[ObjectKey, dict[str, tuple[Any, ...]]] = field(

@@ -33,7 +33,8 @@ def choose_layout(
     if doctree is None:
         return None
     domain = job_domain(app.env)
-    if domain.document(pagename).hidden_parts is not None:
+    hidden_parts = domain.document(pagename).hidden_parts
+    if hidden_parts is not None or pagename in domain.build.withheld_sources:
         context["sourcename"] = ""  # what is not published is in the source
     if not writes_web_pages(app.builder):
         return None

@@ -54,7 +54,7 @@ def remove_what_is_gone(app: Sphinx, domain: JobDomain) -> None:
             _unlink_source(app, docname, suffix)
     if sources or domain.index.hidden_parts:
         _remove_empty_indices(app)
-    for docname in domain.index.hidden_parts:
+    for docname in (*domain.index.hidden_parts, *domain.build.withheld_sources):
         _unlink_source(app, docname, Path(env.doc2path(docname)).suffix)
     used = {f"_images/{name}" for _users, name in env.images.values()}
     used |= {f"_downloads/{name}" for _users, name in env.dlfiles.values()}
