@@ -20,7 +20,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     from . import config, domain, nodes
     from .builds import state, unknown_values
-    from .builds.drafts import draft_warnings, hiding, objects, references
+    from .builds.drafts import draft_warnings, hiding, objects, redirects, references
     from .builds.incremental import (
         leftover_files,
         outdated_pages,
@@ -108,6 +108,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", page_source.complete_heads)
     app.connect("html-page-context", page_head.choose_layout, priority=1)
     app.connect("html-collect-pages", search_index.complete)
+    app.connect("html-collect-pages", redirects.leave_out_redirects, priority=100)
 
     # Feeds, and the end
     app.connect("build-finished", feeds.write_feeds)

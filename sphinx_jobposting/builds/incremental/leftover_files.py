@@ -74,10 +74,24 @@ def _beside_page(app: Sphinx, docname: str) -> Iterator[Path]:
         if path.is_file() and not (longer and path.name.startswith(longer)):
             yield path
     yield Path(app.outdir, docname, "index.html")
-    # sphinxext-opengraph has a card per page in one folder.
+    yield from _cards(app, docname)
+
+
+def _cards(app: Sphinx, docname: str) -> Iterator[Path]:
+    """Yield the social cards of a page: sphinxext-opengraph has all in one folder."""
     cards = Path(app.outdir, "_images", "social_previews")
     card = f"summary_{glob.escape(docname.replace('/', '_'))}_{'[0-9a-f]' * 8}.png"
     yield from cards.glob(card)
+
+
+def remove_cards(app: Sphinx, docnames: Iterable[str]) -> None:
+    """Remove the cards of pages that are written again because something is hidden now.
+
+    A card has the first words of a page, and another name for each text.
+    """
+    for docname in docnames:
+        for path in _cards(app, docname):
+            path.unlink()
 
 
 def _remove_empty_indices(app: Sphinx) -> None:

@@ -22,7 +22,7 @@ from ...writing.uris import output_of, writes_web_pages
 from ..sphinx_private import write_also
 from .fingerprints import change, passing, shows_navigation, snapshot
 from .image_names import settle_names
-from .leftover_files import remove_what_is_gone
+from .leftover_files import remove_cards, remove_what_is_gone
 from .page_links import PageLinks, can_tell
 from .published_files import remember
 
@@ -48,7 +48,9 @@ def choose_what_to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         build.outdated_docs = _outdated_docs(app, domain)
     if domain.site.hidden_at > build.last_run:
         # The command may name some pages, and what is hidden shall be gone from all.
-        write_also(app.builder, {d for d in build.outdated_docs if _is_there(app, d)})
+        concerned = {d for d in build.outdated_docs if _is_there(app, d)}
+        remove_cards(app, concerned)
+        write_also(app.builder, concerned)
     if build.must_pickle and not build.outdated_docs:
         # Sphinx saves what it knows only with a page: it would read a draft, and notice
         # what is gone, in each build from now on.
