@@ -117,9 +117,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", state.end, priority=900)
     app.connect("build-finished", summary.print_summary, priority=950)
 
+    release = version("sphinx-jobposting")
     return {
-        "version": version("sphinx-jobposting"),
-        "env_version": 2,
+        "version": release,
+        # Another release may make something else of the same text: it reads all pages.
+        "env_version": int.from_bytes(release.encode()),
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

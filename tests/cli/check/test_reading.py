@@ -233,6 +233,16 @@ def test_a_hostile_file_ends_in_a_message(
         assert finding.message_in()
 
 
+@pytest.mark.parametrize(("depth", "read"), [(400, True), (700, False)])
+def test_json_is_read_to_the_same_depth_on_every_python(
+    depth: int, read: bool, verdict: Callable[..., CheckResult], good: Json
+) -> None:
+    nested = json.dumps(good)[:-1] + ', "a": ' + '{"a":' * depth + "1" + "}" * depth + "}"
+    found = verdict(nested, "jobs.json")
+    assert ("unreadable" in rules(found)) != read
+    assert found.complete == read
+
+
 def test_a_file_that_is_too_large_is_not_read(verdict: Callable[..., CheckResult]) -> None:
     large = verdict(b" " * 11_000_000 + b"JobPosting")
     assert rules(large) == ["unreadable"]
