@@ -20,7 +20,7 @@ from ..model.feeds import FEEDS
 from .check.files import Unreadable, decode, read, walk
 from .check.formats import one_line
 from .check.read_html import read_page
-from .check.read_json import load, postings, refuse_depth
+from .check.read_json import load, postings
 from .console import epilog
 
 FINE, INCOMPLETE = 0, 2
@@ -120,7 +120,7 @@ def read_jobs(path: Path) -> Jobs:
     found = _in_pages(path) if path.is_dir() and not feed.is_file() else _in_feed(feed)
     jobs: dict[str, list[object]] = {}
     for url, job in found:
-        if not isinstance(url, str) or not urlsplit(url).netloc:
+        if not isinstance(url, str) or not _host(url):
             raise Unreadable(
                 "A job has no full address. Set html_baseurl, and build again."
             )
@@ -128,10 +128,17 @@ def read_jobs(path: Path) -> Jobs:
     return jobs
 
 
+def _host(url: str) -> str:
+    """Return the host and port of an absolute URL, else an empty string."""
+    try:
+        return urlsplit(url).netloc
+    except ValueError:  # such as a bracket that is not closed
+        return ""
+
+
 def _in_feed(path: Path) -> Iterator[tuple[object, object]]:
     try:
         value = json.loads(path.read_bytes())
-        refuse_depth(value)
     except OSError as error:
         raise Unreadable(
             "The file cannot be read: %(value)s.", value=error.strerror
@@ -163,10 +170,10 @@ def _lines(
     """
     if format == "json":
         listed = [{"change": change.kind, "url": change.url} for change in changes]
-        yield json.dumps({"changes": listed}, ensure_ascii=False, indent=2)
+        yield json.dumps({"changes": listed}, indent=2)
     elif format == "indexnow":
         if body := _indexnow([change.url for change in changes], key, key_location):
-            yield json.dumps(body, ensure_ascii=False, indent=2)
+            yield json.dumps(body, indent=2)
     else:
         for change in changes:
             # One word per line's beginning, in English: scripts read it, too.
@@ -175,7 +182,7 @@ def _lines(
 
 def _indexnow(urls: list[str], key: str, key_location: str) -> dict[str, Any] | None:
     """Return the body of one request; nothing where nothing has changed."""
-    hosts = {urlsplit(url).netloc for url in urls}
+    hosts = {_host(url) for url in urls}
     if len(hosts) > 1:
         raise ValueError("The jobs are on several hosts; IndexNow takes one per request.")
     if not urls:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -108,11 +111,10 @@ def test_the_files_of_two_feeds_are_enough(
         ("", "This is not a JSON Feed."),
         ("[" * 100_000, "This is not a JSON Feed."),
         ("[1]", "This is not a JSON Feed."),
-        ('{"items": ' + "[" * 700 + "]" * 700 + "}", "This is not a JSON Feed."),
-        ('{"items": [{"a": ' + "[" * 700 + "]" * 700 + "}]}", "This is not a JSON Feed."),
         ('{"items": [1]}', "This is not a JSON Feed."),
         ('{"items": [{"url": "cook.html"}]}', "A job has no full address."),
         ('{"items": [{"url": 7}]}', "A job has no full address."),
+        ('{"items": [{"url": "https://[a"}]}', "A job has no full address."),
     ],
 )
 def test_what_cannot_be_read_is_named(
@@ -137,3 +139,30 @@ def test_jobs_on_several_hosts_are_several_requests(
     command = ["changes", str(old), str(new), "--format", "indexnow", "--key", "k"]
     assert main(command) == 2
     assert "several hosts" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("format_", ["text", "json", "indexnow"])
+@pytest.mark.parametrize("encoding", ["ascii", "utf-8"])
+def test_any_address_can_be_printed(tmp_path: Path, format_: str, encoding: str) -> None:
+    """Where a terminal knows few characters, and where an address holds half of one."""
+    urls = [
+        "https://a.example/é",
+        "https://a.example/\ud800\u202e\n",
+        "https://a.example/[<",
+    ]
+    (tmp_path / "old.json").write_text('{"items": []}')
+    new = json.dumps({"items": [{"url": url} for url in urls]})
+    (tmp_path / "new.json").write_text(new)
+    command = ["changes", "old.json", "new.json", "--format", format_, "--key", "k"]
+    done = subprocess.run(
+        [sys.executable, "-m", "sphinx_jobposting", *command],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    if format_ == "text":
+        assert len(done.stdout.splitlines()) == len(urls)
+    elif format_ == "indexnow":
+        assert sorted(json.loads(done.stdout)["urlList"]) == sorted(urls)

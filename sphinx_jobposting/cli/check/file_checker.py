@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -87,17 +88,27 @@ class FileChecker:
                     result.postings += 1
             loaded.append((block, value))
         index = by_id([value for _, value in loaded])
-        seen: list[Any] = []
+        seen: set[str] = set()
         for block, value in loaded:
+            linted = []
             for found in postings(value):
-                if found.node in seen:
+                said = json.dumps(found.node, sort_keys=True)
+                if said in seen:
                     continue
-                seen.append(found.node)
+                seen.add(said)
                 result.postings += 1
-                result.findings += self._check_posting(found, block, facts, index)
+                if findings := self._lint(found, facts, index):
+                    linted.append((found.path, findings))
+            places = lines_of(block.text, {path for path, _findings in linted})
+            for path, findings in linted:
+                start, keys = places.get(path, (0, {}))
+                result.findings += [
+                    one._replace(line=block.line + keys.get(one.property, start))
+                    for one in findings
+                ]
 
-    def _check_posting(
-        self, found: Found, block: Block, facts: PageFacts | None, index: dict[str, Any]
+    def _lint(
+        self, found: Found, facts: PageFacts | None, index: dict[str, Any]
     ) -> list[Finding]:
         node = resolved(found.node, index)
         findings = lint_posting(
@@ -105,13 +116,7 @@ class FileChecker:
         )
         if not found.in_context:
             findings.insert(0, make_finding("missing-context"))
-        if not findings:
-            return []
-        start, keys = lines_of(block.text, found.path)
-        return [
-            one._replace(line=block.line + keys.get(one.property, start))
-            for one in findings
-        ]
+        return findings
 
 
 def unreadable_result(

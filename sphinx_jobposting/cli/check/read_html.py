@@ -18,8 +18,9 @@ _TAG = re.compile(
     r"(?=[\s/>]))",
     re.IGNORECASE | re.ASCII,
 )
+_GAP = re.compile(r"[\s/]*", re.ASCII)
 _ATTRIBUTE = re.compile(
-    r"[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*)))?",
+    r"([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*)))?",
     re.ASCII,
 )
 _CLOSE = {
@@ -153,18 +154,18 @@ def _can_apply(text: str) -> bool:
 def _attributes(text: str, position: int) -> tuple[dict[str, str], int]:
     """The attributes of a tag, and the position after its end."""
     found: dict[str, str] = {}
-    while position < len(text):
-        character = text[position]
-        if character == ">":
+    while True:
+        if gap := _GAP.match(text, position):
+            position = gap.end()
+        if text[position : position + 1] in (">", ""):
             return found, position + 1
         match = _ATTRIBUTE.match(text, position)
-        if match is None or match.end() == position:
+        if match is None:
             position += 1
             continue
         value = match[2] or match[3] or match[4] or ""
         found.setdefault(match[1].lower(), unescape(value) if "&" in value else value)
         position = match.end()
-    return found, position
 
 
 def _words(markup: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -17,17 +17,12 @@ from ...values.near_words import normalize_key
 from .files import Unreadable
 
 Key = str | int
-DEEPEST = 500
-"""Values in one another that are read."""
-
 TOO_DEEP = "The JSON is nested too deeply to be read."
 _BEFORE = re.compile(r"\A\s*(?:(?:<!--|(?://|/\*)?\s?<!\[CDATA\[(?:\s?\*/)?)\s*)+")
 _AFTER = re.compile(r"(?:\s*(?:-->|(?://|/\*)?\s?\]\]>(?:\s?\*/)?))+\s*\Z")
 # With the comments of JavaScript that hide the marks from readers of HTML.
-_CDATA = re.compile(
-    r"(?://|/\*)?[ \t]?<!\[CDATA\[(?:[ \t]?\*/)?(.*?)(?://|/\*)?[ \t]?\]\]>(?:[ \t]?\*/)?",
-    re.DOTALL,
-)
+_CDATA = re.compile(r"(?://|/\*)?[ \t]?<!\[CDATA\[(?:[ \t]?\*/)?")
+_CDATA_END = re.compile(r"(?://|/\*)?[ \t]?\]\]>(?:[ \t]?\*/)?")
 _WRAPPING = 100
 """Characters at either end in which a wrapping is looked for."""
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\],]', re.DOTALL)
@@ -75,10 +70,17 @@ def load(text: str, *, xml: bool = False) -> tuple[Any, Finding | None]:
 
 def _xml_text(text: str) -> str:
     """Return the text of an element of XML (XML 1.0, "CDATA Sections")."""
-    parts = _CDATA.split(text)
-    return "".join(
-        part if index % 2 else unescape(part) for index, part in enumerate(parts)
-    )
+    parts, position = [], 0
+    while start := _CDATA.search(text, position):
+        end = _CDATA_END.search(text, start.end())
+        if end is None:
+            break
+        parts += [
+            unescape(text[position : start.start()]),
+            text[start.end() : end.start()],
+        ]
+        position = end.end()
+    return "".join([*parts, unescape(text[position:])])
 
 
 def _unwrapped(text: str) -> str:
@@ -88,31 +90,7 @@ def _unwrapped(text: str) -> str:
 
 
 def _loads(text: str, strict: bool = True) -> Any:
-    value = json.loads(text, strict=strict, parse_constant=_refuse, parse_float=_float)
-    if text.count("{") + text.count("[") > DEEPEST:
-        refuse_depth(value)
-    return value
-
-
-def refuse_depth(value: Any) -> None:
-    """Refuse JSON that is nested too deeply, on every Python alike.
-
-    Up to Python 3.13 `json` refuses it by itself; later ones read as deeply as memory
-    reaches.
-
-    :raises RecursionError: where it is.
-    """
-    level = [value]
-    for _ in range(DEEPEST):
-        level = [
-            inner
-            for node in level
-            if isinstance(node, dict | list)
-            for inner in (node.values() if isinstance(node, dict) else node)
-        ]
-        if not level:
-            return
-    raise RecursionError
+    return json.loads(text, strict=strict, parse_constant=_refuse, parse_float=_float)
 
 
 def _float(text: str) -> float | str:
@@ -219,21 +197,32 @@ def resolved(
     return {key: value(inner, depth) for key, inner in node.items()}
 
 
-def lines_of(text: str, path: tuple[Key, ...]) -> tuple[int, dict[str, int]]:
-    """The line (from 0) of the object at *path*, and those of its keys."""
+Lines = tuple[int, dict[str, int]]
+"""The line (from 0) of an object, and those of its keys."""
+
+
+def lines_of(text: str, paths: Collection[tuple[Key, ...]]) -> dict[tuple[Key, ...], Lines]:
+    """Return the lines of the objects at some *paths*."""
+    found: dict[tuple[Key, ...], Lines] = {}
+    depths = {len(path) for path in paths}
     here: list[Key] = []
-    wanted = list(path)
+    # For each open object its keys' lines, if it is asked for; for a list `None`.
+    open_keys: list[dict[str, int] | None] = []
     is_object: list[bool] = []
     expects_key = False
-    start, keys = 0, dict[str, int]()
     line, counted = 0, 0
-    for token in _TOKEN.finditer(text):
+    for token in _TOKEN.finditer(text) if paths else ():
         character = text[token.start()]
         if character in "{[":
             line += text.count("\n", counted, token.start())
             counted = token.start()
-            if here == wanted and not keys:
-                start = line
+            keys: dict[str, int] | None = None
+            path = tuple(here) if len(here) in depths else None
+            # Of two objects by one name the first that says something counts.
+            if path is not None and path in paths and not found.get(path, (0, {}))[1]:
+                keys = {}
+                found[path] = line, keys
+            open_keys.append(keys)
             is_object.append(character == "{")
             here.append("" if character == "{" else 0)
             expects_key = character == "{"
@@ -241,6 +230,7 @@ def lines_of(text: str, path: tuple[Key, ...]) -> tuple[int, dict[str, int]]:
             if is_object:
                 is_object.pop()
                 here.pop()
+                open_keys.pop()
             expects_key = False
         elif character == ",":
             if not is_object:
@@ -251,8 +241,9 @@ def lines_of(text: str, path: tuple[Key, ...]) -> tuple[int, dict[str, int]]:
         elif expects_key:
             expects_key = False
             here[-1] = text[token.start() + 1 : token.end() - 1]
-            if len(here) == len(wanted) + 1 and here[:-1] == wanted:
+            known = open_keys[-1]
+            if known is not None:
                 line += text.count("\n", counted, token.start())
                 counted = token.start()
-                keys.setdefault(str(here[-1]), line)
-    return start, keys
+                known.setdefault(str(here[-1]), line)
+    return found

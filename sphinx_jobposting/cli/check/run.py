@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import io
 import os
 import sys
 from collections import Counter
@@ -90,9 +89,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Check what *args* name, write a report to standard output, return the exit code."""
     out, catalog = sys.stdout, terminal_catalog()
-    if isinstance(out, io.TextIOWrapper):
-        # A terminal that cannot show a character shows its number.
-        out.reconfigure(errors="backslashreplace")
     try:
         now = source_date_epoch() or dt.datetime.now(dt.UTC)
     except ValueError as error:

@@ -98,9 +98,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Import what *args* name, report to standard output, and return the exit code."""
     out, catalog = sys.stdout, terminal_catalog()
-    if hasattr(out, "reconfigure"):
-        # A terminal that cannot show a character shows its number.
-        out.reconfigure(errors="backslashreplace")
     report = _report(args, out, catalog)
     run = _Run(args, report, catalog)
     try:
