@@ -278,6 +278,15 @@ class TestIndeed:
             ("<p>&lt;script&gt;</p>", "<p>&lt;script></p>"),
             ("<p>&amp;lt;b</p>", "<p>&amp;lt;b</p>"),
             ("<p>a&nbsp;b</p>", "<p>a\u00a0b</p>"),
+            # What HTML reads as a character without a semicolon, too.
+            (
+                "<p>&amp;lt &amp;copyleft &amp;#60</p>",
+                "<p>&amp;lt &amp;copyleft &amp;#60</p>",
+            ),
+            (
+                '<p><a href="mailto:x&quot; onclick=&quot;alert(1)">x</a></p>',
+                '<p><a href="mailto:x&quot; onclick=&quot;alert(1)">x</a></p>',
+            ),
         ],
     )
     def test_entities_only_where_markup_would_begin(self, html: str, text: str) -> None:

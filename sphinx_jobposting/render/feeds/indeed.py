@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Any
 
 from ...values.countries import comma_parts, country_code
@@ -115,10 +116,11 @@ def _requirement(data: dict[str, Any], name: str) -> list[str]:
     return texts
 
 
-_SAFE_ENTITY = re.compile(
-    r"&(?:(amp);(?!#?\w+;)|(nbsp);|(gt);|(quot);|(lt);(?![a-zA-Z/!?]))"
+_TAG_OR_ENTITY = re.compile(
+    r"<[^>]*>|&(?:(amp);(#?\w*;?)|(nbsp);|(gt);|(quot);|(lt);(?![a-zA-Z/!?]))"
 )
-_ENTITIES = {"amp": "&", "nbsp": "\u00a0", "gt": ">", "quot": '"', "lt": "<"}
+"""A tag, in whose attributes everything stays; or an entity for a character."""
+_ENTITIES = {"nbsp": "\u00a0", "gt": ">", "quot": '"', "lt": "<"}
 
 
 def _without_entities(html: str) -> str:
@@ -126,7 +128,16 @@ def _without_entities(html: str) -> str:
 
     One that would begin a tag or another entity stays as it is.
     """
-    return _SAFE_ENTITY.sub(lambda match: _ENTITIES[match[match.lastindex or 0]], html)
+    return _TAG_OR_ENTITY.sub(_character, html)
+
+
+def _character(match: re.Match[str]) -> str:
+    if match[1] is None:
+        name = match[match.lastindex] if match.lastindex else ""
+        return _ENTITIES.get(name, match[0])
+    # Some entities need no semicolon: “&copy” is one, and so is the start of “&notes”.
+    plain = f"&{match[2]}"
+    return plain if unescape(plain) == plain else match[0]
 
 
 def _cdata(text: str) -> str:
