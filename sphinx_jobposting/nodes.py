@@ -68,6 +68,32 @@ def text(*parts: str | nodes.Node, classes: Sequence[str] = ()) -> nodes.paragra
     return nodes.paragraph("", "", *children, classes=list(classes))
 
 
+NOT_TEXT = (
+    addnodes.index,
+    nodes.citation_reference,
+    nodes.comment,
+    nodes.footnote_reference,
+    nodes.pending,
+    nodes.raw,
+    nodes.substitution_definition,
+    nodes.system_message,
+)
+"""What is no word of a text, though it may hold some: marks of notes, markup, messages."""
+
+
+def words(node: nodes.Node) -> str:
+    """Return the words that a page shows of inline nodes, whether resolved or not."""
+    if isinstance(node, nodes.Text):
+        return node.astext()
+    if isinstance(node, nodes.image):
+        return str(node.get("alt", ""))
+    if isinstance(node, nodes.raw) and node.astext().startswith("<br"):
+        return " "
+    if isinstance(node, nodes.Element) and not isinstance(node, NOT_TEXT):
+        return "".join(map(words, node.children))
+    return ""
+
+
 def outline(node: nodes.Node, without: Container[str] = ()) -> str:
     """A table of contents as one text: what ``pformat`` tells apart, in less time.
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.field_names import canonical
-from ..model.fields import BY_NAME
+from ..model.fields import BY_NAME, canonical
 from ..model.finding import Finding
 from ..model.types import ValueProblem
 

@@ -16,7 +16,7 @@ from ..domain import HiddenDocument, digest, job_domain
 from ..domain.conditions import conditions_of
 from ..model.lazy_mapping import LazyMapping
 from ..model.posting import Posting
-from ..nodes import jobposting, outline, placeholders
+from ..nodes import jobposting, outline, placeholders, words
 from .publication import HIDDEN_PAGE, name_of
 
 LAYOUTS = {"naked": "naked", "naked-page": "naked", "theme": "theme"}
@@ -76,7 +76,7 @@ def _complete(node: jobposting, docname: str) -> Posting:
         conditions=conditions_of(node),
         name=name,
         anchor=anchor,
-        heading=" ".join(section[0].astext().split()),
+        heading=" ".join(words(section[0]).split()),
         values=LazyMapping(values),
         originals=originals,
         labels=labels,

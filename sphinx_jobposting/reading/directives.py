@@ -11,6 +11,7 @@ from docutils import nodes
 from docutils.statemachine import StateMachine, StringList
 from sphinx.util.docutils import SphinxDirective
 
+from ..builds.drafts.removal import forget_nodes
 from ..domain import job_domain
 from ..nodes import jobposting
 from .field_texts import parse_texts
@@ -113,22 +114,34 @@ class JobPosting(FieldDirective):
         node.source, node.line = self.state_machine.get_source_and_line(self.lineno)
         node["fields"] = written_at(parts)
         node["doubts"] = list(self._doubts(parts, node.source))
-        # MyST counts the line of inline text from 0.
         node["parsed"] = parse_texts(
             node["fields"],
             job_domain(self.env).settings.facts,
-            lambda text, line: self.parse_inline(text, lineno=line - self._myst)[0],
+            self._parse_field,
         )
         if parts.title:
             # MyST counts the line of inline text from 0.
             line = parts.title_line
-            inline, messages = self.parse_inline(parts.title, lineno=line - self._myst)
-            heading = nodes.title(parts.title, "", *inline, *messages)
+            inline, _messages = self.parse_inline(parts.title, lineno=line - self._myst)
+            heading = nodes.title(parts.title, "", *inline)
             heading.source, heading.line = self.state_machine.get_source_and_line(line)
             node += heading
         if any(line.strip() for line in parts.body):
             node += self.parse_body(parts.body, parts.offset)
         return [node]
+
+    def _parse_field(self, text: str, line: int) -> list[nodes.Node]:
+        """Return the inline nodes of a field, none of which the document knows.
+
+        They do not stand in it yet, and some never will: docutils would look for the places
+        of their footnote marks.
+        """
+        # MyST counts the line of inline text from 0.
+        inline, _messages = self.parse_inline(text, lineno=line - self._myst)
+        copies = [node.deepcopy() for node in inline]
+        elements = [node for node in inline if isinstance(node, nodes.Element)]
+        forget_nodes(self.state.document, elements)
+        return copies
 
     def _doubts(self, parts: Parts, source: str | None) -> list[Doubt]:
         found = []

@@ -12,8 +12,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxTransform
 
-from ..model.field_names import canonical
-from ..model.fields import BY_NAME
+from ..model.fields import BY_NAME, canonical
 from ..nodes import fact, jobposting, placeholders
 from .option_block import Written
 
@@ -31,8 +30,12 @@ _KEPT = (
     nodes.superscript,
     nodes.abbreviation,
     nodes.math,
+    nodes.substitution_reference,
     pending_xref,
 )
+_MARKS = (nodes.footnote_reference, nodes.citation_reference)
+"""Marks of notes, which stand with a text and not with the facts."""
+
 _SCHEMES = ("http:", "https:", "mailto:", "tel:")
 """Where a link may lead, besides to pages of the site."""
 
@@ -83,6 +86,8 @@ def _harmless(parsed: Sequence[nodes.Node]) -> list[nodes.Node]:
             node.clear()
             node.extend(inner)
             found.append(node)
+        elif isinstance(node, _MARKS):
+            found.append(nodes.Text(node.rawsource or f"[^{node.get('refname', '')}]"))
         elif isinstance(node, nodes.image):
             found.append(nodes.Text(str(node.get("alt", ""))))
         elif isinstance(node, nodes.Element):
@@ -116,7 +121,9 @@ def add_texts(
         if not text or not is_prose(name) or not any(map(str.isalpha, text)):
             continue
         inline = [child.deepcopy() for child in parsed.get(text, [nodes.Text(text)])]
-        node += _fact(name, "value", text, inline, source, written.offset)
+        value = _fact(name, "value", text, inline, source, written.offset)
+        _note_references(value, node.document)
+        node += value
         if name in labels:
             label = labels[name]
             inline = [nodes.Text(label)]
@@ -134,6 +141,14 @@ def _fact(
     made = fact(text, "", *inline, field=name, part=part)
     made.source, made.line = source, line
     return made
+
+
+def _note_references(node: fact, document: nodes.document | None) -> None:
+    """Let docutils find the targets of the links in a text that is part of a page."""
+    if document is not None:
+        for link in node.findall(nodes.reference):
+            if "refname" in link:
+                document.note_refname(link)
 
 
 def markdown_parser(document: nodes.document, env: BuildEnvironment) -> Parser:
@@ -166,6 +181,11 @@ class NoteTexts(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         for node in placeholders(self.document):
+            for child in node.children:
+                if isinstance(child, fact):
+                    inner = _harmless(child.children)  # substitutions have come in
+                    child.clear()
+                    child.extend(inner)
             node["texts"] = _texts(node, "value")
             labels = [child for child in node.children if isinstance(child, fact)]
             node["labels"] = {
@@ -181,5 +201,15 @@ def _texts(node: jobposting, part: str) -> dict[str, str]:
         for child in node.children
         if isinstance(child, fact)
         and child["part"] == part
-        and (text := " ".join(child.astext().split()))
+        and (text := " ".join(_said(child).split()))
     }
+
+
+def _said(node: nodes.Node) -> str:
+    """Return what a page says: of a link that leads nowhere, the markup."""
+    if isinstance(node, nodes.reference) and "refname" in node and node.document:
+        known = node.document.nameids
+        return node.astext() if node["refname"] in known else node.rawsource
+    if isinstance(node, nodes.Element):
+        return "".join(map(_said, node.children))
+    return node.astext()

@@ -16,7 +16,7 @@ from ..builds.drafts.removal import empty_page, take_out
 from ..domain import HiddenDocument, HiddenParts, job_domain
 from ..log import make_finding, report
 from ..model.posting import HIDDEN, Posting
-from ..nodes import jobposting, placeholders
+from ..nodes import jobposting, placeholders, words
 from ..values.filters import filter_values
 from .causes import TEXT_SHOWN
 from .placement import DOUBTS, REFUSED
@@ -200,9 +200,7 @@ def _values(hidden: Iterable[jobposting]) -> frozenset[tuple[str, Any]]:
     found: frozenset[tuple[str, Any]] = frozenset()
     for node in hidden:
         if "posting" in node:
-            found |= filter_values(
-                node["posting"]._replace(heading=node.parent[0].astext())
-            )
+            found |= filter_values(node["posting"]._replace(heading=words(node.parent[0])))
     return found
 
 

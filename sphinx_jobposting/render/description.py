@@ -7,26 +7,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx import addnodes
 
-from .body_translator import NOTES, body_translator, is_other, plain_text, walk
+from ..nodes import NOT_TEXT, words
+from .body_translator import NOTES, body_translator, is_other, walk
 from .clean_html import plain_html
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
 
 EXCERPT_LENGTH = 160
-
-_NOT_TEXT = (
-    addnodes.index,
-    nodes.citation_reference,
-    nodes.comment,
-    nodes.footnote_reference,
-    nodes.pending,
-    nodes.raw,
-    nodes.substitution_definition,
-    nodes.system_message,
-)
 
 
 def description_html(section: nodes.section, builder: Builder, page_url: str | None) -> str:
@@ -65,7 +54,7 @@ def excerpt(section: nodes.Element) -> str:
     """
     inner = ""
     for paragraph in _paragraphs(section):
-        if not (text := " ".join("".join(_texts(paragraph)).split())):
+        if not (text := " ".join(words(paragraph).split())):
             continue
         if isinstance(paragraph.parent, (nodes.section, nodes.document)):
             return _cut(text)
@@ -93,21 +82,9 @@ def _cut(text: str) -> str:
 
 def _paragraphs(node: nodes.Element) -> Iterator[nodes.paragraph]:
     for child in node.children:
-        if is_other(child) or isinstance(child, (*NOTES, *_NOT_TEXT, nodes.table)):
+        if is_other(child) or isinstance(child, (*NOTES, *NOT_TEXT, nodes.table)):
             continue
         if isinstance(child, nodes.paragraph):
             yield child
         elif isinstance(child, nodes.Element):
             yield from _paragraphs(child)
-
-
-def _texts(node: nodes.Node) -> Iterator[str]:
-    if isinstance(node, nodes.Text):
-        yield plain_text(node)
-    elif isinstance(node, nodes.image):
-        yield node.get("alt", "")
-    elif isinstance(node, nodes.raw) and node.astext().startswith("<br"):
-        yield " "
-    elif isinstance(node, nodes.Element) and not isinstance(node, _NOT_TEXT):
-        for child in node.children:
-            yield from _texts(child)

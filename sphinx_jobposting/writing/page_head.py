@@ -33,8 +33,7 @@ def choose_layout(
     if doctree is None:
         return None
     domain = job_domain(app.env)
-    hidden_parts = domain.document(pagename).hidden_parts
-    if hidden_parts is not None or pagename in domain.build.withheld_sources:
+    if domain.document(pagename).hidden_parts is not None:
         context["sourcename"] = ""  # what is not published is in the source
     if not writes_web_pages(app.builder):
         return None
@@ -113,15 +112,14 @@ def _elements(
         elif not _has_open_graph(app, domain.layout(pagename)):
             tags += open_graph(whole, site_name=_site_name(app), url=page_url)
     panels = []
-    published: dict[str, feed_data.PageData] = {}
+    published = {}
     for posting, data in structured_data(app, pagename, page_url, doctree, domain):
         if domain.status(posting) == "open":
             for finding in lint_source(posting, data, domain.settings.now, hints=False):
                 report(finding)
             script = script_text(data)
             tags.append(f'<script type="application/ld+json">{script}</script>')
-            shown = _with_excerpt(posting, doctree)
-            published[posting.anchor] = {"summary": shown.summary, "jsonld": data}
+            published[posting.anchor] = data
         if domain.build.preview:
             panels.append(_panel(app, posting, data, domain))
     if panels:

@@ -7,7 +7,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import html5lib
 import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hypothesis import HealthCheck, given, settings
@@ -93,6 +95,73 @@ def test_markup_does_not_touch_the_anchors_of_the_page(site: Make) -> None:
     built = site(files, conf=CONF + "myst_heading_anchors = 3\n").build(warnings=True)
     assert built.warnings == ""
     assert 'href="#part"' in built.html("c.html")
+
+
+REST = (
+    "Cook\n====\n\n.. jobposting::\n   :date-posted: 2021-09-02\n"
+    "   :job-location: Porto, PT\n   :apply: a@acme.example\n   :skills: {value}\n\n"
+    f"{TEXT}\n"
+    ".. |langs| replace:: *Python* & C\n.. _there: https://there.example/\n"
+    ".. |raw| raw:: html\n\n   <script>alert(1)</script>\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("x [#]_", "x [#]_"),  # docutils would look for the place of the mark
+        ("x [1]_ [*]_ [#a]_", "x [1]_ [*]_ [#a]_"),
+        ("x [CIT]_", "x [CIT]_"),
+        ("|langs|", "Python & C"),
+        ("a |none|", "a |none|"),
+        ("See there_", "See there"),
+        ("See nowhere_ and `no where`_", "See nowhere_ and `no where`_"),
+        ("*open ``open", "*open ``open"),
+        ("_`target` Cook_", "target Cook"),
+        ("|raw|", "<script>alert(1)</script>"),
+    ],
+)
+def test_what_refers_to_the_page_is_said_alike(site: Make, value: str, text: str) -> None:
+    """The page and the data show the same, also where there is nothing to refer to."""
+    built = site({"a.rst": REST.format(value=value)}).build(warnings=True)
+    assert built.jsonld("a.html")[0]["skills"] == text
+    fact = built.html("a.html").partition(">Skills<")[2].partition("</dd>")[0]
+    assert "<script" not in fact
+    tree = html5lib.parseFragment(fact.partition("<dd")[2].partition(">")[2])
+    assert " ".join("".join(tree.itertext()).split()) == text
+
+
+def test_a_link_by_name_leads_where_it_says(site: Make) -> None:
+    built = site({"a.rst": REST.format(value="See there_ and Cook_")}).build()
+    fact = built.html("a.html").partition(">Skills<")[2].partition("</dd>")[0]
+    assert re.findall('href="([^"]*)"', fact) == ["https://there.example/", "#cook"]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "translated"),
+    [
+        ("rst", "`x <javascript:alert(1)>`__ |raw|"),
+        ("md", "[x](javascript:alert(1)) <b onclick=alert(1)>x</b> <javascript:alert(1)>"),
+    ],
+)
+def test_a_translation_is_no_more_than_simple_markup(
+    site: Make, suffix: str, translated: str
+) -> None:
+    files = {"rst": REST.format(value="Knives"), "md": forms("skills", "Knives")["a.md"]}
+    made = site({f"a.{suffix}": files[suffix]}, conf='locale_dirs = ["locale"]\n')
+    catalog = Catalog(locale="de")
+    catalog.add("Knives", translated)
+    target = made.source / "locale" / "de" / "LC_MESSAGES"
+    target.mkdir(parents=True)
+    with (target / "a.mo").open("wb") as file:
+        write_mo(file, catalog)
+    html = made.build(language="de", warnings=True).html("a.html")
+    tree = html5lib.parse(html, namespaceHTMLElements=False)
+    (facts,) = (one for one in tree.iter("dl"))
+    for element in facts.iter():
+        assert element.tag not in ("script", "b")
+        assert "onclick" not in element.attrib
+        assert not str(element.get("href", "")).startswith("javascript")
 
 
 @pytest.mark.slow

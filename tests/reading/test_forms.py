@@ -245,3 +245,30 @@ def test_headings_of_a_body_nest_where_they_belong(pages: dict[str, Page]) -> No
             ("soup", []),
             ("buying", []),
         ], form
+
+
+PLAIN = "\n\n```{jobposting}\n:date-posted: 2021-09-02\n```\n\nText.\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "page", "title"),
+    [
+        ("a.md", "# Cook<br>and <b>baker</b>" + PLAIN, "Cook and baker"),
+        ("a.md", "# Cook ![at work](a.png)" + PLAIN, "Cook at work"),
+        ("a.md", f"# Cook[^1]{PLAIN}\n[^1]: Or baker.\n", "Cook"),
+        (
+            "a.rst",
+            ".. jobposting:: A :nothing:`cook`\n   :date-posted: 2021-09-02\n\n   Text.\n",
+            "A :nothing:`cook`",
+        ),
+    ],
+)
+def test_a_title_is_what_a_heading_says(
+    site: Make, file: str, page: str, title: str
+) -> None:
+    """No markup, no mark of a note, and no message of a parser with the path of a file."""
+    built = site({file: page}).build(warnings=True)
+    (data,) = built.jsonld("a.html")
+    assert data["title"] == title
+    assert f'property="og:title" content="{title}"' in built.html("a.html")
+    assert "(INFO" not in built.html("a.html")

@@ -15,7 +15,6 @@ from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
 from .objects import forget_objects, forget_page
-from .tag_pages import forget_tags
 
 _AHEAD = (nodes.target, addnodes.index, nodes.system_message)
 """What stands before a heading and belongs to it."""
@@ -30,7 +29,7 @@ def empty_page(env: BuildEnvironment, document: nodes.document) -> frozenset[str
     targets = _targets(parts)
     titles = {nodes.fully_normalize_name(t.astext()) for t in _titles(parts)}
     targets |= titles | {f"{env.docname}:{title}" for title in titles}
-    targets |= _forget_nodes(document, parts)
+    targets |= forget_nodes(document, parts)
     forget_page(env, env.docname)
     return frozenset(targets)
 
@@ -47,9 +46,8 @@ def take_out(
         parts += [*_ahead_of(element), element]
     parts += _footnotes_of(document, parts)
     _keep_footnotes(document, parts)
-    targets = _targets(parts) | _forget_nodes(document, parts)
+    targets = _targets(parts) | forget_nodes(document, parts)
     forget_objects(env, document, parts)
-    forget_tags(env, document, parts)
     return frozenset(targets)
 
 
@@ -158,7 +156,7 @@ _TABLES = ("substitution_defs", "ids")
 """Where a `docutils.nodes.document` keeps nodes besides its tree."""
 
 
-def _forget_nodes(document: nodes.document, parts: list[nodes.Element]) -> set[str]:
+def forget_nodes(document: nodes.document, parts: list[nodes.Element]) -> set[str]:
     """Remove *parts* from the tree and from all that the parser noted.
 
     :returns: the slugs of headings, by which MyST finds them.
