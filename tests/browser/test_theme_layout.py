@@ -6,8 +6,6 @@ from typing import Any
 
 import pytest
 
-pytestmark = pytest.mark.slow
-
 THEMES: dict[str, tuple[str, ...]] = {
     "alabaster": (),
     "furo": (),

@@ -10,7 +10,6 @@ import pprint
 import shutil
 import signal
 import sys
-import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -164,17 +163,4 @@ def killed(work: Callable[[], object], at_write: int) -> None:
             work()
         finally:
             os._exit(0)
-    os.waitpid(child, 0)
-
-
-def killed_after(work: Callable[[], object], seconds: float) -> None:
-    """Do some work in a process that is killed after some time."""
-    child = os.fork()
-    if not child:
-        try:
-            work()
-        finally:
-            os._exit(0)
-    time.sleep(seconds)
-    os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
