@@ -20,11 +20,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     from . import config, domain, nodes
     from .builds import state, unknown_values
-    from .builds.drafts import draft_warnings, hiding, objects, references
+    from .builds.drafts import draft_warnings, hiding, objects, redirects, references
     from .builds.incremental import (
         leftover_files,
         outdated_pages,
         outdated_sources,
+        published_files,
         search_index,
         shared_objects,
     )
@@ -61,6 +62,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", job_styles.provide_styles)
     app.add_domain(domain.JobDomain)
     app.connect("builder-inited", state.begin)
+    app.connect("builder-inited", published_files.recall)
     app.connect("builder-inited", unknown_values.warn_of_unknown_values)
     app.connect("builder-inited", search_index.remember_entries)
     app.setup_extension("sphinx_jobposting.theme")
@@ -86,6 +88,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-read", excerpts.note_excerpts, priority=901)
     app.connect("doctree-read", draft_warnings.flush, priority=901)
     app.connect("doctree-read", shared_objects.note_objects, priority=902)
+    app.connect("env-merge-info", shared_objects.note_merged)
 
     # What is hidden leaves the environment; what changed is outdated
     app.connect("env-updated", hiding.hide, priority=100)
@@ -95,6 +98,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-resolved", state.note_written_doc)
 
     # Writing
+    app.connect("write-started", state.end_reading)
     app.add_post_transform(references.HideReferences)
     app.add_post_transform(postings.RenderPostings)
     app.add_post_transform(listings.RenderListings)
@@ -104,6 +108,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", page_source.complete_heads)
     app.connect("html-page-context", page_head.choose_layout, priority=1)
     app.connect("html-collect-pages", search_index.complete)
+    app.connect("html-collect-pages", redirects.leave_out_redirects, priority=100)
 
     # Feeds, and the end
     app.connect("build-finished", feeds.write_feeds)
@@ -112,9 +117,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", state.end, priority=900)
     app.connect("build-finished", summary.print_summary, priority=950)
 
+    release = version("sphinx-jobposting")
     return {
-        "version": version("sphinx-jobposting"),
-        "env_version": 2,
+        "version": release,
+        # Another release may make something else of the same text: it reads all pages.
+        "env_version": int.from_bytes(release.encode()),
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

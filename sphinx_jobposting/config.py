@@ -19,7 +19,7 @@ from sphinx.util import logging
 from .i18n import __
 from .i18n.locales import babel_locale
 from .model.feeds import FEEDS
-from .model.fields import canonical, nearest_field
+from .model.field_names import canonical, nearest_field
 from .model.instants import source_date_epoch, start_of
 from .model.types import Area, Context, Organization, Place, Raw, ValueProblem
 from .values import areas, dates, organizations, places, urls

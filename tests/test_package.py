@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from email import message_from_string
 from importlib.metadata import entry_points, version
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,8 @@ PROJECT: dict[str, Any] = tomllib.loads(
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """The names of the files that ``pip install .`` installs."""
+def built_wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What ``pip install .`` installs."""
     folder = tmp_path_factory.mktemp("wheel")
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
@@ -31,7 +32,13 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         check=True,
     )
     (path,) = folder.glob("*.whl")
-    with zipfile.ZipFile(path) as archive:
+    return path
+
+
+@pytest.fixture(scope="module")
+def wheel(built_wheel: Path) -> list[str]:
+    """The names of the files that ``pip install .`` installs."""
+    with zipfile.ZipFile(built_wheel) as archive:
         return archive.namelist()
 
 
@@ -63,6 +70,41 @@ def test_every_file_that_a_program_needs_is_installed_and_no_other(
 )
 def test_what_is_no_code_is_installed_too(wheel: list[str], name: str) -> None:
     assert f"sphinx_jobposting/{name}" in wheel
+
+
+def test_the_license_of_the_wheel_is_that_of_all_that_is_in_it(built_wheel: Path) -> None:
+    """The program is ours, and the tables of places keep the licenses of their sources."""
+    with zipfile.ZipFile(built_wheel) as archive:
+        (info,) = (name for name in archive.namelist() if name.endswith("/METADATA"))
+        metadata = message_from_string(archive.read(info).decode("utf-8"))
+        folder = f"{info.rpartition('/')[0]}/licenses"
+        texts = {
+            name: archive.read(f"{folder}/{name}").decode("utf-8")
+            for name in metadata.get_all("License-File", [])
+        }
+    sources = texts["sphinx_jobposting/values/data/README.md"]
+    named = re.findall(r"^\| .* \| (.*) \| `([\w.-]+)` \|$", sources, re.MULTILINE)
+    expected = {"BSD-3-Clause"} | {spdx for _, spdx in named}
+    assert set(metadata["License-Expression"].split(" AND ")) == expected
+    assert "Redistribution and use in source and binary forms" in texts["LICENSE"]
+    # Each license is there in full, or the license lets us link to it.
+    for place, spdx in named:
+        file = re.search(r"`(LICENSE[\w.-]+)`", place)
+        if file is None:
+            assert spdx == "CC-BY-4.0"
+            assert "https://creativecommons.org/licenses/by/4.0/legalcode" in place
+        else:
+            text = texts[f"sphinx_jobposting/values/data/{file[1]}"].upper()
+            assert spdx.partition("-")[0].upper() in text
+            assert "COPYRIGHT" in text
+
+
+def test_the_license_of_each_table_is_told() -> None:
+    folder = PACKAGE / "values" / "data"
+    sources = (folder / "README.md").read_text(encoding="utf-8")
+    assert {path.name for path in folder.glob("*.json")} == set(
+        re.findall(r"^\| `([\w.]+json)` \|", sources, re.MULTILINE)
+    )
 
 
 def test_every_room_has_a_rule_of_what_it_may_import() -> None:

@@ -19,6 +19,7 @@ from sphinx_jobposting.theme.pages import STYLE_SHEET, TEMPLATES
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.events import EventListener
     from sphinx.util.typing import ExtensionMetadata
 
 PROPERTIES = {
@@ -109,21 +110,30 @@ class EventReference(SphinxDirective):
     """The handlers of the extension at Sphinx's events, as they are connected now."""
 
     def run(self) -> list[nodes.Node]:
-        body = []
-        for event, listeners in self.env.app.events.listeners.items():
-            for listener in listeners:
-                handler = listener.handler
-                if not getattr(handler, "__module__", "").startswith("sphinx_jobposting."):
-                    continue
-                said = (handler.__doc__ or "").partition("\n")[0].split(" (``")[0]
-                body.append((event, listener.priority, said.rstrip(".")))
-        body.sort(key=lambda line: (ORDER.index(line[0]), line[1]))
+        listeners = self.env.app.events.listeners
         return [
             listed(
-                entry(f"{event} {priority}", nodes.Text(f"{plain(said)}."))
-                for event, priority, said in body
+                self.item(event, ours)
+                for event in sorted(listeners, key=ORDER.index)
+                if (ours := list(filter(is_ours, listeners[event])))
             )
         ]
+
+    def item(self, event: str, listeners: list[EventListener]) -> nodes.Node:
+        lines = nodes.bullet_list("")
+        for listener in sorted(listeners, key=lambda listener: listener.priority):
+            said = (listener.handler.__doc__ or "").partition("\n")[0].split(" (``")[0]
+            text = nodes.Text(f": {said.replace('`', '').rstrip('.')}.")
+            line = nodes.paragraph("", "", code(str(listener.priority)), text)
+            lines += nodes.list_item("", line)
+        return nodes.definition_list_item(
+            "", nodes.term("", "", code(event)), nodes.definition("", lines)
+        )
+
+
+def is_ours(listener: EventListener) -> bool:
+    """Tell whether an event calls a function of this extension."""
+    return getattr(listener.handler, "__module__", "").startswith("sphinx_jobposting.")
 
 
 ORDER = (
@@ -149,10 +159,6 @@ ORDER = (
     "build-finished",
 )
 """Sphinx's events, in the order of a build."""
-
-
-def plain(text: str) -> str:
-    return text.replace("`", "")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

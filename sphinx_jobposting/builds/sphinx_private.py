@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from typing import Any
 
+from sphinx.builders import Builder
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.search import IndexBuilder
@@ -31,6 +32,22 @@ def set_image_names(env: BuildEnvironment, names: Iterable[str]) -> None:
     an incremental build differ from those of a clean one.
     """
     env.images._existing = set(names)
+
+
+def write_also(builder: Builder, docnames: Set[str]) -> None:
+    """Let a build write some documents beside those that its command names.
+
+    ``Builder.write``, as of Sphinx 8.2, prepares the very set of documents that it writes
+    then, also where the command names none that is published.
+    """
+    own: Any = builder
+    prepare = own.prepare_writing
+
+    def prepare_more(chosen: set[str]) -> None:
+        chosen |= docnames
+        prepare(chosen)
+
+    own.prepare_writing = prepare_more
 
 
 def forget_words_without_pages(indexer: IndexBuilder) -> None:

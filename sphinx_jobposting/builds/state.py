@@ -7,6 +7,7 @@ from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
+from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 
 from ..config import read_settings
@@ -28,7 +29,19 @@ def begin(app: Sphinx) -> None:
         interrupted=not last_run,
         last_run=int(last_run or 0),
     )
+    if domain.build.interrupted:
+        _remove_empty_info(app)
     marker.write_text("", encoding="utf-8")
+
+
+def _remove_empty_info(app: Sphinx) -> None:
+    """Remove a file that Sphinx was about to write when its build was stopped.
+
+    An empty one ends the next build in a traceback.
+    """
+    info = Path(app.outdir, ".buildinfo")
+    if info.exists() and not info.stat().st_size:
+        info.unlink()
 
 
 def note_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
@@ -37,6 +50,32 @@ def note_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> N
     Sphinx writes the documents in this very list, so hidden ones have to leave it.
     """
     job_domain(env).build.read_docs = docnames
+    if docnames:
+        _reading(app).touch()
+
+
+def end_reading(app: Sphinx, builder: Builder) -> None:
+    """Note that Sphinx has saved what it has read (``write-started``)."""
+    _reading(app).unlink(missing_ok=True)
+
+
+def read_and_not_saved(app: Sphinx) -> set[str]:
+    """Return the documents that a build has read that was stopped before it saved that.
+
+    Their doctrees are new, perhaps with the drafts of a preview, and what Sphinx knows of
+    them is old.
+    """
+    if not _reading(app).exists():
+        return set()
+    try:
+        saved = Path(app.doctreedir, ENV_PICKLE_FILENAME).stat().st_mtime_ns
+    except OSError:
+        return set()  # all documents are read
+    return {
+        path.relative_to(app.doctreedir).as_posix().removesuffix(".doctree")
+        for path in Path(app.doctreedir).rglob("*.doctree")
+        if path.stat().st_mtime_ns > saved
+    }
 
 
 def note_written_doc(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -64,6 +103,11 @@ def _remove_shipped_environment(app: Sphinx) -> None:
     shipped = Path(app.outdir, ENV_PICKLE_FILENAME)
     if (domain.hidden or domain.index.hidden_parts) and app.outdir != app.doctreedir:
         shipped.unlink(missing_ok=True)
+
+
+def _reading(app: Sphinx) -> Path:
+    """Return the file that is there while documents are read and nothing is saved."""
+    return Path(app.doctreedir, "jobposting-reading")
 
 
 def _marker(app: Sphinx) -> Path:

@@ -20,7 +20,7 @@ from ..model.feeds import FEEDS
 from .check.files import Unreadable, decode, read, walk
 from .check.formats import one_line
 from .check.read_html import read_page
-from .check.read_json import load, postings
+from .check.read_json import load, postings, refuse_depth
 from .console import epilog
 
 FINE, INCOMPLETE = 0, 2
@@ -139,6 +139,7 @@ def _host(url: str) -> str:
 def _in_feed(path: Path) -> Iterator[tuple[object, object]]:
     try:
         value = json.loads(path.read_bytes())
+        refuse_depth(value)
     except OSError as error:
         raise Unreadable(
             "The file cannot be read: %(value)s.", value=error.strerror

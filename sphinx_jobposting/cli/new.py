@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from ..i18n import terminal_catalog
-from ..model.fields import BY_NAME, FIELDS, Field, canonical
+from ..model.field_names import canonical
+from ..model.fields import BY_NAME, FIELDS, Field
 from ..model.instants import source_date_epoch
 from .console import DOCUMENTATION, epilog
 from .names import heading_text, slug

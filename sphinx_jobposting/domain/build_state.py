@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass, field
+from typing import Any
 
 from sphinx.builders import Builder
 
 from ..config import Settings
+from .records import ObjectKey
 
 PREVIEW_TAG = "drafts"
 """The tag of Sphinx that builds drafts and scheduled postings, too."""
@@ -34,7 +36,13 @@ class BuildState:
     """Whether the environment must be saved although no published document was read."""
     read_docs: list[str] = field(default_factory=list)
     """The documents that this build reads: Sphinx's own list, which it then writes."""
+    withheld_sources: Set[str] = frozenset()
+    """The documents whose sources name what is hidden, and that nobody wrote."""
     outdated_docs: Set[str] = frozenset()
     """The documents whose pages this build must write."""
+    merged_objects: dict[ObjectKey, dict[str, tuple[Any, ...]]] = field(
+        default_factory=dict
+    )
+    """What documents define that another process has read: by document, its entry."""
     written_docs: set[str] = field(default_factory=set)
     """The documents whose pages it has written."""

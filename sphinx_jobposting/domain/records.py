@@ -134,6 +134,8 @@ class SiteRecord:
     """The same for those among them of which it is not known whether they show a change."""
     feeds_min_mtime: int = 0
     """The same for the feeds."""
+    hidden_at: int = 0
+    """When a posting was last found to be hidden that was not so before."""
     changed_at: dict[str, int] = field(default_factory=dict)
     """For each document when that which other pages show of it, or beside it, changed."""
     fingerprints: dict[str, Any] = field(default_factory=dict)

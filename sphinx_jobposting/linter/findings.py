@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..model.fields import BY_NAME, canonical
+from ..model.field_names import canonical
+from ..model.fields import BY_NAME
 from ..model.finding import Finding
 from ..model.types import ValueProblem
 

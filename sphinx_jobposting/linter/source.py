@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from ..model.fields import FIELDS, canonical
+from ..model.field_names import canonical
+from ..model.fields import FIELDS
 from ..model.finding import Finding
 from ..model.posting import Posting
 from .context import PageFacts

@@ -13,7 +13,7 @@ import unicodedata
 from difflib import SequenceMatcher
 from typing import Literal
 
-from ..model.fields import canonical
+from ..model.field_names import canonical
 from ..model.types import Raw
 
 Family = Literal["draft", "private", "public", "status", "date"]

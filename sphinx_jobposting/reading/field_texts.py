@@ -12,7 +12,8 @@ from sphinx.addnodes import pending_xref
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxTransform
 
-from ..model.fields import BY_NAME, canonical
+from ..model.field_names import canonical
+from ..model.fields import BY_NAME
 from ..nodes import fact, jobposting, placeholders
 from .option_block import Written
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import yaml
 
 from ..builds.drafts.candidates import OWN_FIELDS, may_hold_posting
-from ..model.fields import canonical
+from ..model.field_names import canonical
 from .draft_words import family_of, is_near, letters, may_hide
 from .option_block import Written
 from .yaml_text import Pairs, YamlProblem, compose, pairs, plain

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from textwrap import dedent
 from typing import NamedTuple
 
-from ..model.fields import canonical
+from ..model.field_names import canonical
 from ..model.types import Raw
 from .draft_words import decides_publication, is_about_publication
 from .yaml_text import yaml_text

@@ -11,7 +11,7 @@ from sphinx.transforms import SphinxTransform
 from ..builds.drafts.candidates import may_hold_posting
 from ..domain import job_domain
 from ..log import make_finding, report
-from ..model.fields import canonical
+from ..model.field_names import canonical
 from ..nodes import jobposting
 from .field_texts import add_texts, markdown_parser, parse_texts
 from .front_matter import (

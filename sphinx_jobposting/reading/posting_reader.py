@@ -10,7 +10,7 @@ from docutils import nodes
 
 from ..config import Settings
 from ..log import finding_of_problem, make_finding, report
-from ..model.fields import canonical, nearest_field
+from ..model.field_names import canonical, nearest_field
 from ..model.finding import Finding
 from ..model.instants import (
     closing_instant,

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from ..config import LISTING_OPTIONS, Settings
 from ..i18n import __
-from ..model.fields import BY_NAME, canonical, nearest_field
+from ..model.field_names import canonical, nearest_field
+from ..model.fields import BY_NAME
 from ..model.filters import Filter
 from ..model.types import Raw, ValueProblem
 from ..values.filters import read_filter

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from ..model.types import Place, ValueProblem
 from . import place_data
 from .countries import country_name, name_key, names_country
+from .near_words import word_set
 from .postal_codes import FoundCode, find_codes, postal_format
 from .regions import STATES, is_region_code, is_town_too, region_code, town_keys
 from .split import LONGEST_PHRASE, quote
 from .streets import has_number, has_street_word, is_street
 
-_NAMESAKES = "DJ GI GT HK KW LU MC MO PA SG SM VA"
-TOWNS_OF_THEIR_OWN = frozenset(_NAMESAKES.split())
+NAMESAKES = word_set("DJ GI GT HK KW LU MC MO MX PA SG SM VA")
 """Countries that have a town of the same name."""
 
 _CITY_STATES = {
@@ -248,7 +248,7 @@ def _check(split: _Split, country: str, text: str, code: str) -> None:
         raise _no_town(text)
     if not split.street and not region and has_street_word(locality):
         raise _no_town(text)
-    if names_country(locality, country) and country not in TOWNS_OF_THEIR_OWN:
+    if names_country(locality, country) and country not in NAMESAKES:
         raise ValueProblem(
             "“%(value)s” names a country twice. Write the town before it, as in “Boston, "
             "MA, US”, or the country alone.",

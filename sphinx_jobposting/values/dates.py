@@ -180,7 +180,27 @@ DATE_SCHEMA = of_pattern(
 
 
 _NO_DEADLINE = word_set("untilfilled openuntilfilled")
-_MEANT_NO_DEADLINE = word_set("ongoing rolling open opened tilfilled asap bisbesetzt")
+
+UNTIL_FILLED_PHRASES = (
+    "until filled",
+    "open until filled",
+    "until the position is filled",
+    "rolling",
+    "ongoing",
+    "open ended",
+    "no deadline",
+    "bis zur besetzung",
+    "bis die stelle besetzt ist",
+    "laufend",
+    "jusqu'à ce que le poste soit pourvu",
+    "hasta cubrir la vacante",
+    "tot de functie is vervuld",
+)
+"""What people write for a deadline where a job has none; a field accepts the first two."""
+
+_MEANT_NO_DEADLINE = frozenset(map(normalize_key, UNTIL_FILLED_PHRASES)) | word_set(
+    "open opened tilfilled asap bisbesetzt"
+)
 
 
 def parse_deadline(raw: object, context: Context) -> DateValue | str:

@@ -18,11 +18,13 @@ from .split import phrase, quote, split_values
 class EmploymentType(NamedTuple):
     """A type of employment.
 
-    *code* is what a posting holds; *value* the value of schema.org's employmentType that
-    says it (empty: none does, and the type is shown only); *label* the message id of what a
-    page shows; *indeed* the name in Indeed's feed; *words* are what people write for it in
-    many languages, as normalized keys. They are not accepted, but recognized in order to
-    say what to write. *nearest* is the value to suggest for data that name the type.
+    *code* is what a posting holds; *value* is the value of schema.org's employmentType for
+    it (empty: there is none, and only the page shows the type); *label* is the message id
+    of what a page shows; *indeed* is its name in Indeed's feed. *words* mean this type in
+    any posting, and *hints* may mean it; both are normalized keys in many languages. A
+    field accepts neither, but its message says what to write. *nearest* is the value to
+    suggest for data that name the type; empty where that would be a guess, since a
+    permanent job may well be part-time.
     """
 
     code: str
@@ -30,6 +32,7 @@ class EmploymentType(NamedTuple):
     label: str
     indeed: str
     words: frozenset[str]
+    hints: frozenset[str]
     nearest: str
 
     @property
@@ -38,8 +41,10 @@ class EmploymentType(NamedTuple):
         return self.code.lower().replace("_", "-")
 
 
-def _row(code: str, label: str, indeed: str, words: str) -> EmploymentType:
-    return EmploymentType(code, code, label, indeed, word_set(words), code)
+def _row(code: str, label: str, indeed: str, words: str, hints: str = "") -> EmploymentType:
+    return EmploymentType(
+        code, code, label, indeed, word_set(words), word_set(hints), nearest=code
+    )
 
 
 EMPLOYMENT_TYPES: tuple[EmploymentType, ...] = (
@@ -47,81 +52,99 @@ EMPLOYMENT_TYPES: tuple[EmploymentType, ...] = (
         "FULL_TIME",
         "full-time",
         "fulltime",
-        "ft permanentfulltime fulltimepermanent regular vollzeit 100 tempsplein "
-        "tiempocompleto jornadacompleta "
-        "tempointegral tempopieno voltijd heltid pelnyetat полнаязанятость полныйдень 全职 "
-        "全職 正社員 정규직 دوامكامل",
+        "fulltimeposition fulltimejob regularfulltime fte ft vollzeit tempsplein "
+        "àtempsplein tiempocompleto jornadacompleta tempointegral tempopieno voltijd "
+        "heltid pelnyetat полнаязанятость полныйдень 全职 全職 正社員 정규직 دوامكامل",
+        hints="permanentfulltime fulltimepermanent 100",
     ),
     _row(
         "PART_TIME",
         "part-time",
         "parttime",
-        "pt teilzeit tempspartiel mitemps tiempoparcial mediajornada meiotempo "
-        "tempoparcial deeltijd deltid parttijd частичнаязанятость 兼职 兼職 パート "
-        "アルバイト 시간제 دوامجزئي",
+        "pt teilzeit tempspartiel àtempspartiel mitemps tiempoparcial mediajornada "
+        "meiotempo tempoparcial deeltijd deltid parttijd частичнаязанятость 兼职 兼職 "
+        "パート アルバイト 시간제 دوامجزئي",
     ),
     _row(
         "CONTRACTOR",
         "contractor",
         "contract",
-        "contract contracting freelance freelancer freiberuflich selbständig independent "
-        "consultant selfemployed project indépendant autónomo gig b2b 1099 corptocorp "
-        "業務委託 프리랜서",
+        "freelance freelancer freelancing freelancecontract independentcontractor "
+        "freiberuflich freiemitarbeit indépendant autónomo zzp 業務委託 프리랜서",
+        hints="contract contracting selbständig independent consultant selfemployed "
+        "project gig b2b 1099 corptocorp",
     ),
     _row(
         "TEMPORARY",
         "temporary",
         "temporary",
-        "temp seasonal aushilfe intérim interim temporal "
-        "temporaneo temporário tijdelijk временная 契約社員 派遣社員 계약직",
+        "temp seasonal aushilfe saison intérim interim uitzendkracht",
+        hints="temporal temporaneo temporário tijdelijk временная 契約社員 派遣社員 계약직",
     ),
     _row(
         "INTERN",
         "internship",
         "internship",
-        "internship trainee workingstudent praktikum praktikant "
-        "werkstudent stage stagiaire prácticas becario estágio "
-        "tirocinio стажировка 实习 實習 インターン 인턴 تدريب",
+        "internship praktikum praktikant stage stagiaire stageplek prácticas pasantía "
+        "becario estágio tirocinio стажировка 实习 實習 インターン 인턴 تدريب",
+        hints="trainee workingstudent werkstudent",
     ),
     _row(
         "VOLUNTEER",
         "volunteer",
         "volunteer",
-        "volunteering unpaid ehrenamt ehrenamtlich bénévole bénévolat voluntario "
-        "voluntariado volontario vrijwilliger волонтёр волонтер 志愿者 ボランティア "
+        "volunteering ehrenamt ehrenamtlich bénévole bénévolat voluntario voluntariado "
+        "volontario vrijwilliger vrijwilligerswerk волонтёр волонтер 志愿者 ボランティア "
         "자원봉사 متطوع",
     ),
     _row(
         "PER_DIEM",
         "per diem",
         "perdiem",
-        "daily perday casual onetime tageweise 日雇い 일용직",
+        "",
+        hints="daily perday casual onetime tageweise 日雇い 일용직",
     ),
     EmploymentType(
         "PERMANENT",
         "",
         "permanent",
         "",
-        word_set("fest festanstellung unbefristet cdi indefinido indeterminato vast"),
-        "FULL_TIME",
+        word_set(
+            "perm permanentposition unbefristet unbefristeteanstellung festanstellung cdi "
+            "contratàduréeindéterminée indefinido contratoindefinido vast "
+            "vastdienstverband onbepaaldetijd"
+        ),
+        word_set("regular fest indeterminato"),
+        "",
     ),
     EmploymentType(
         "FIXED_TERM",
         "",
         "fixed-term",
         "",
-        word_set("fixedtermcontract befristet cdd temporaldefinido determinato"),
-        "TEMPORARY",
+        word_set(
+            "fixedtermcontract befristet cdd contratàduréedéterminée tijdelijk "
+            "tijdelijkcontract bepaaldetijd temporal"
+        ),
+        word_set("temporaldefinido determinato"),
+        "",
     ),
     EmploymentType(
         "APPRENTICESHIP",
         "OTHER",
         "apprenticeship",
         "",
-        word_set("apprentice ausbildung lehre lehrstelle alternance apprentissage"),
+        word_set("apprentice ausbildung apprentissage alternance aprendiz leerling bbl"),
+        word_set("lehre lehrstelle"),
         "OTHER",
     ),
-    _row("OTHER", "other", "other", "others sonstige sonstiges autre otro outro altro"),
+    _row(
+        "OTHER",
+        "other",
+        "other",
+        "",
+        hints="others sonstige sonstiges autre otro outro altro",
+    ),
 )
 """Source of the values: Google Search Central, "Job posting (JobPosting) structured data";
 of the names in the feed: Indeed, "XML feed reference"."""
@@ -143,7 +166,7 @@ def meant_types(text: str) -> tuple[EmploymentType, ...]:
     key = normalize_key(text)
     if (row := _BY_KEY.get(key)) is not None:
         return (row,)
-    return tuple(row for row in EMPLOYMENT_TYPES if key in row.words)
+    return tuple(row for row in EMPLOYMENT_TYPES if key in row.words or key in row.hints)
 
 
 def parse_employment_types(raw: object, context: Context | None = None) -> tuple[str, ...]:

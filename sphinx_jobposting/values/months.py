@@ -6,18 +6,18 @@ MONTHS: dict[str, int] = {
     name: number
     for number, names in enumerate(
         (
-            "january jan januar janvier enero janeiro",
-            "february feb februar février febrero fevereiro",
-            "march mar märz mars marzo março",
+            "january jan januar janvier enero januari janeiro",
+            "february feb februar février febrero februari fevereiro",
+            "march mar märz maerz mars marzo maart mrt março",
             "april apr avril abril",
-            "may mai mayo maio",
+            "may mai mayo mei maio",
             "june jun juni juin junio junho",
             "july jul juli juillet julio julho",
-            "august aug août agosto",
-            "september sep sept septembre septiembre setembro",
-            "october oct oktober octobre octubre outubro",
+            "august aug août agosto augustus",
+            "september sep sept septembre septiembre setiembre setembro",
+            "october oct oktober okt octobre octubre outubro",
             "november nov novembre noviembre novembro",
-            "december dec dezember décembre diciembre dezembro",
+            "december dec dezember dez décembre diciembre dezembro",
         ),
         1,
     )

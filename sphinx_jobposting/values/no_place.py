@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from .near_words import word_set
+from .near_words import normalize_key, word_set
+from .workplaces import ANYWHERE_PHRASES, REMOTE_WORDS
 
-_ANYWHERE = (
-    "remote remotely fullyremote 100remote telecommute virtual homeoffice online anywhere "
-    "everywhere worldwide global globally international world earth weltweit mondial monde "
-    "mundial 全球 远程 リモート 전세계"
+_WORLD = "100remote online world earth mondial monde mundial 全球 远程 リモート 전세계"
+ANYWHERE: frozenset[str] = (
+    REMOTE_WORDS | frozenset(map(normalize_key, ANYWHERE_PHRASES)) | word_set(_WORLD)
 )
-ANYWHERE: frozenset[str] = word_set(_ANYWHERE)
-"""How the work is done, or all the world."""
+"""That the work is remote, or that applicants may live anywhere."""
 
 _REGIONS = (
     "europe european asia africa americas america northamerica latinamerica southamerica "
     "centralamerica oceania emea apac latam amer mena dach benelux nordics scandinavia eu "
     "eea ue eueea europeanunion"
 )
+UNNAMED = word_set("various multiple")
+"""Several places without their names, in one word."""
+
 _UNSPECIFIED = (
     "nationwide countrywide statewide multiplelocations variouslocations severallocations "
     "manylocations"

@@ -11,20 +11,23 @@ from .near_words import normalize_key
 class PayUnit(NamedTuple):
     """A unit of time.
 
-    *code* is the value of unitText; *nouns* are what authors write after "per" or a slash,
-    and *adverbs* what stands alone; *words* are what people write for it in data of other
-    languages.
+    *code* is the value of unitText. *nouns* are what authors write after "per" or a slash,
+    and *adverbs* what they write without it. *other_nouns* and *other_adverbs* are the same
+    in other languages: fields do not accept them, but imported pages and data have them.
+    *codes* are what data have besides, such as codes of UN/CEFACT.
     """
 
     code: Unit
     nouns: tuple[str, ...]
     adverbs: tuple[str, ...]
-    words: tuple[str, ...]
+    other_nouns: tuple[str, ...]
+    other_adverbs: tuple[str, ...]
+    codes: tuple[str, ...]
 
     def means(self, text: str) -> bool:
         """Return whether *text* is a name of this unit in some language."""
         key = normalize_key(text)
-        names = (*self.nouns, *self.adverbs, *self.words)
+        names = {normalize_key(name) for names in (self[1:]) for name in names}
         return key.removeprefix("per") in names or key in names
 
 
@@ -33,16 +36,51 @@ PAY_UNITS: tuple[PayUnit, ...] = (
         "HOUR",
         ("hour", "hr", "h"),
         ("hourly",),
-        ("hours", "hur", "stunde", "heure", "hora"),
+        ("hours", "std", "stunde", "heure", "hora", "uur"),
+        ("stündlich",),
+        ("hur",),
     ),
-    PayUnit("DAY", ("day",), ("daily",), ("days", "tag", "jour", "día", "dia")),
-    PayUnit("WEEK", ("week", "wk"), ("weekly",), ("weeks", "woche", "semaine", "semana")),
-    PayUnit("MONTH", ("month", "mo"), ("monthly",), ("months", "monat", "mois", "mes")),
+    PayUnit(
+        "DAY",
+        ("day",),
+        ("daily",),
+        ("days", "tag", "jour", "día", "dia", "dag"),
+        (),
+        ("d",),
+    ),
+    PayUnit(
+        "WEEK",
+        ("week", "wk"),
+        ("weekly",),
+        ("weeks", "woche", "semaine", "semana"),
+        (),
+        ("wee", "w"),
+    ),
+    PayUnit(
+        "MONTH",
+        ("month", "mo"),
+        ("monthly",),
+        ("months", "monat", "mois", "mes", "maand"),
+        ("monatlich", "mensuel", "mensuels", "mensual", "mensuales"),
+        ("mon",),
+    ),
     PayUnit(
         "YEAR",
         ("year", "yr", "annum"),
         ("yearly", "annually"),
-        ("years", "annual", "ann", "pa", "jahr", "an", "année", "año", "ano"),
+        ("years", "jahr", "an", "année", "año", "ano", "jaar"),
+        (
+            "annual",
+            "jährlich",
+            "annuel",
+            "annuels",
+            "anual",
+            "anuales",
+            "p. a.",
+            "p.a.",
+            "pa",
+        ),
+        ("ann",),
     ),
 )
 """Source of the codes: Google Search Central, "Job posting (JobPosting) structured

@@ -7,15 +7,18 @@ from collections.abc import Iterable, Mapping
 
 from ..model.types import Context, Json, Place, Raw, ValueProblem
 from . import countries
-from .addresses import TOWNS_OF_THEIR_OWN, split_address
+from .addresses import NAMESAKES, split_address
 from .formatter import Formatter
 from .joined import pieces_of, refuse_joined
 from .near_words import closest, normalize_key
+from .no_place import UNNAMED
+from .placeholders import MISSING
 from .postal_codes import address_parts, find_codes, postal_format
 from .regions import STATE_TOO, STATES, is_region_code, region_code
 from .schema import TEXT, mapping, one_or_list
 from .split import LONGEST_PHRASE, one_line, phrase, quote, split_values
 from .things import thing
+from .workplaces import ANYWHERE_PHRASES, WORKPLACES, phrases_pattern
 
 ADDRESS_KEYS = {
     "street-address": "street",
@@ -34,17 +37,15 @@ ADDRESS_KEYS = {
 }
 """How the parts of an address may be called."""
 _BY_KEY = {normalize_key(key): part for key, part in ADDRESS_KEYS.items()}
+_PLACELESS = "|".join(
+    [*(row.pattern for row in WORKPLACES), phrases_pattern(ANYWHERE_PHRASES)]
+)
 _NOWHERE = re.compile(
-    r"\W*(?:100 ?% |fully )?(?:remote|remotely|virtual|anywhere|everywhere|worldwide|global"
-    r"|telecommute|work from home|home ?office|wfh|hybrid|on-?site|office)"
+    rf"\W*(?:100 ?% |fully )?(?:{_PLACELESS})"
     r"(?: ?[^\w\s].*| (?:only|work|job|position|role|first|friendly|possible|ok)\b.*)?",
     re.IGNORECASE | re.DOTALL,
 )
-_MISSING = (
-    "unavailable notavailable na none null nil undefined unknown tbd tba tbc various "
-    "multiple xxx 99999"
-)
-_PLACEHOLDERS = frozenset(_MISSING.split())
+_NO_NAME = MISSING | UNNAMED
 _STATE_AND_CODE = re.compile(
     r"(.+?) (\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)", re.ASCII | re.IGNORECASE
 )
@@ -193,7 +194,7 @@ def _refuse_nowhere(part: str) -> None:
 
 
 def _refuse_placeholder(part: str) -> None:
-    if normalize_key(part) in _PLACEHOLDERS or (part and not any(map(str.isalnum, part))):
+    if normalize_key(part) in _NO_NAME or (part and not any(map(str.isalnum, part))):
         raise ValueProblem(
             "“%(value)s” stands for something that is missing. Leave that part of the "
             "place out, as in “Austin, TX, US” or “Austin, US”.",
@@ -312,10 +313,7 @@ def _mapping(item: Mapping[str, object], context: Context) -> Place:
             "“address-country: US”.",
             part=quote(values["country"]),
         )
-    if (
-        countries.names_country(values["locality"], country)
-        and country not in TOWNS_OF_THEIR_OWN
-    ):
+    if countries.names_country(values["locality"], country) and country not in NAMESAKES:
         raise ValueProblem(
             "“%(part)s” is a country, not a town. Write the town as address-locality, or "
             "leave that part out.",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..model.types import Context, Json, ValueProblem
 from .formatter import Formatter
-from .near_words import closest, normalize_key, word_set
+from .near_words import closest, normalize_key
 from .schema import suggested
 from .split import phrase, quote
 
@@ -17,33 +19,86 @@ TELECOMMUTE = "TELECOMMUTE"
 class Workplace(NamedTuple):
     """A kind of workplace.
 
-    *label* is the message id of what a page shows; *words* are what people write for it, as
-    normalized keys.
+    *label* is the message id of what a page shows; *phrases* are what people write for it
+    in many languages. A field accepts the name alone.
     """
 
     name: str
     label: str
-    words: frozenset[str]
+    phrases: tuple[str, ...]
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The name and the phrases as normalized keys."""
+        return frozenset(normalize_key(phrase) for phrase in (self.name, *self.phrases))
+
+    @property
+    def pattern(self) -> str:
+        """A pattern of the name and the phrases, whose blanks may be hyphens or missing."""
+        return phrases_pattern((self.name, *self.phrases))
+
+
+def phrases_pattern(phrases: Iterable[str]) -> str:
+    """Return a pattern of *phrases*, whose blanks may be hyphens or missing."""
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return "|".join(re.sub("[ -]", "[ -]?", phrase) for phrase in longest_first)
+
+
+ANYWHERE_PHRASES = (
+    "anywhere",
+    "anywhere in the world",
+    "everywhere",
+    "worldwide",
+    "world wide",
+    "global",
+    "globally",
+    "international",
+    "weltweit",
+    "monde entier",
+    "todo el mundo",
+    "wereldwijd",
+)
+"""What people write where applicants may live anywhere."""
 
 WORKPLACES: tuple[Workplace, ...] = (
-    Workplace("on-site", "On-site", word_set("office inoffice inperson")),
-    Workplace("hybrid", "Hybrid", frozenset()),
+    Workplace(
+        "on-site",
+        "On-site",
+        (
+            "office",
+            "in office",
+            "in the office",
+            "in person",
+            "vor ort",
+            "sur place",
+            "presencial",
+            "op locatie",
+        ),
+    ),
+    Workplace(
+        "hybrid",
+        "Hybrid",
+        ("hybride", "híbrido", "hybrides arbeiten", "partly remote", "partially remote"),
+    ),
     Workplace(
         "remote",
         "Remote",
-        frozenset(
-            [
-                "telecommute",
-                "telecommuting",
-                "telework",
-                "fullyremote",
-                "anywhere",
-                "homeoffice",
-                "workfromhome",
-                "wfh",
-                "virtual",
-            ]
+        (
+            "remotely",
+            "fully remote",
+            "virtual",
+            "telecommute",
+            "telecommuting",
+            "telework",
+            "home office",
+            "work from home",
+            "wfh",
+            "télétravail",
+            "teletrabajo",
+            "remoto",
+            "thuiswerken",
+            "à distance",
+            "op afstand",
         ),
     ),
 )
@@ -51,8 +106,12 @@ WORKPLACES: tuple[Workplace, ...] = (
 _BY_KEY = {normalize_key(row.name): row for row in WORKPLACES}
 _BY_NAME = {row.name: row for row in WORKPLACES}
 
-REMOTE_WORDS = _BY_NAME["remote"].words | {"remote"}
+REMOTE_WORDS = _BY_NAME["remote"].words | {"anywhere"}
 """What people write where they mean TELECOMMUTE."""
+
+_WORD_OF = {word: row.name for row in WORKPLACES for word in row.words} | {
+    "anywhere": "remote"
+}
 
 
 def parse_workplace(raw: object, context: Context | None = None) -> str:
@@ -61,8 +120,7 @@ def parse_workplace(raw: object, context: Context | None = None) -> str:
     key = normalize_key(text)
     if key in _BY_KEY:
         return _BY_KEY[key].name
-    meant = next((row.name for row in WORKPLACES if key in row.words), None)
-    meant = meant or closest(text, _BY_NAME)
+    meant = _WORD_OF.get(key) or closest(text, _BY_NAME)
     if meant is None:
         raise ValueProblem(
             "“%(value)s” is not a kind of workplace. Write on-site, hybrid or remote.",

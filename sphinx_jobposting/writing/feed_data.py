@@ -10,9 +10,16 @@ import json
 import zlib
 from collections.abc import Set
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 from sphinx.application import Sphinx
+
+
+class PageData(TypedDict):
+    """What feeds need to know of an open posting that only its page tells."""
+
+    summary: str
+    jsonld: dict[str, Any]
 
 
 def folder_of(app: Sphinx) -> Path:
@@ -27,8 +34,8 @@ def path_of(app: Sphinx, docname: str) -> Path:
     return folder_of(app) / f"{docname}.json"
 
 
-def save(app: Sphinx, docname: str, data: dict[str, dict[str, Any]]) -> None:
-    """Keep the JSON-LD of a page's open postings, by the ids of their sections."""
+def save(app: Sphinx, docname: str, data: dict[str, PageData]) -> None:
+    """Keep what a page tells of its open postings, by the ids of their sections."""
     path = path_of(app, docname)
     if not data:
         path.unlink(missing_ok=True)
@@ -37,9 +44,9 @@ def save(app: Sphinx, docname: str, data: dict[str, dict[str, Any]]) -> None:
     path.write_text(json.dumps(data), encoding="utf-8")
 
 
-def load(app: Sphinx, docname: str) -> dict[str, dict[str, Any]]:
+def load(app: Sphinx, docname: str) -> dict[str, PageData]:
     """Return what `save` kept."""
-    found: dict[str, dict[str, Any]] = json.loads(path_of(app, docname).read_bytes())
+    found: dict[str, PageData] = json.loads(path_of(app, docname).read_bytes())
     return found
 
 

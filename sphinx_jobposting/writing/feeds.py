@@ -96,11 +96,11 @@ def _items(app: Sphinx, domain: JobDomain) -> Iterator[FeedItem]:
                 id=f"{base}#{quote(identifier, safe='')}" if known else url,
                 url=url,
                 title=posting.title,
-                summary=posting.summary,
+                summary=data[posting.anchor]["summary"],
                 facts=_facts(posting, domain, formatter),
                 published=start_of(posting.values["date-posted"], domain.settings.zone),
                 updated=_updated(posting, domain),
-                jsonld=data[posting.anchor],
+                jsonld=data[posting.anchor]["jsonld"],
             )
 
 

@@ -33,7 +33,8 @@ def choose_layout(
     if doctree is None:
         return None
     domain = job_domain(app.env)
-    if domain.document(pagename).hidden_parts is not None:
+    hidden_parts = domain.document(pagename).hidden_parts
+    if hidden_parts is not None or pagename in domain.build.withheld_sources:
         context["sourcename"] = ""  # what is not published is in the source
     if not writes_web_pages(app.builder):
         return None
@@ -112,14 +113,15 @@ def _elements(
         elif not _has_open_graph(app, domain.layout(pagename)):
             tags += open_graph(whole, site_name=_site_name(app), url=page_url)
     panels = []
-    published = {}
+    published: dict[str, feed_data.PageData] = {}
     for posting, data in structured_data(app, pagename, page_url, doctree, domain):
         if domain.status(posting) == "open":
             for finding in lint_source(posting, data, domain.settings.now, hints=False):
                 report(finding)
             script = script_text(data)
             tags.append(f'<script type="application/ld+json">{script}</script>')
-            published[posting.anchor] = data
+            shown = _with_excerpt(posting, doctree)
+            published[posting.anchor] = {"summary": shown.summary, "jsonld": data}
         if domain.build.preview:
             panels.append(_panel(app, posting, data, domain))
     if panels:

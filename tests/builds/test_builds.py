@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import random
 import re
-import signal
 import subprocess
 import sys
 import time
@@ -21,6 +20,7 @@ from ..support.compare import (
     apart,
     difference,
     forget,
+    killed_after,
     outputs,
     times,
     write_source,
@@ -265,19 +265,41 @@ def test_a_build_that_was_killed_is_made_good_by_the_next(site: Make) -> None:
     for _ in range(KILLS):
         forget(made.root / "out", made.root / "doctrees")
         for _ in range(chance.randint(1, 2)):
-            kill_in_the_middle(made, chance.uniform(0.1, 1.1) * whole)
+            killed_after(
+                lambda: made.build(warnings=True), chance.uniform(0.1, 1.1) * whole
+            )
         apart(lambda: made.build(warnings=True))
         found = difference(outputs(made.root / "out"), outputs(made.root / "clean"))
         assert not found, found
 
 
-def kill_in_the_middle(made: Site, after: float) -> None:
-    child = os.fork()
-    if not child:
-        try:
-            made.build(warnings=True)
-        finally:
-            os._exit(0)
-    time.sleep(after)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+STOP = """
+def stop(app, env):
+    raise SystemExit
+
+def setup(app):
+    if app.tags.has("stop"):
+        app.connect("env-updated", stop, priority=1)
+"""
+
+
+@pytest.mark.parametrize("builder", ["html", "text"])
+def test_a_preview_that_is_stopped_leaves_no_draft_for_the_next_build(
+    site: Make, builder: str
+) -> None:
+    section = POSTING.replace("# Cook", "## Chef").replace(":apply:", ":draft:\n:apply:")
+    made = site({"jobs.md": f"# Jobs\n\nText.\n\n{section}"}, conf=STOP)
+    made.build()
+    with pytest.raises(SystemExit):
+        made.build(tags=("drafts", "stop"), warnings=True)
+    built = made.build(builder, out=f"out-{builder}", warnings=True)
+    assert b"Chef" not in built.everything()
+
+
+def test_a_build_that_was_killed_as_it_wrote_its_info_is_no_traceback(site: Make) -> None:
+    made = site(files(), index=INDEX)
+    made.build()
+    (marker,) = (made.root / "doctrees").glob("jobposting-build-*")
+    marker.write_text("")
+    (made.root / "out/.buildinfo").write_text("")
+    made.build()

@@ -250,3 +250,18 @@ def test_an_equation_or_a_term_of_a_draft_is_text(site: Make) -> None:
     built = site(files).build(nitpicky=False)
     main = built.html("a.html").partition('role="main"')[2].partition("</p>")[0]
     assert main.count("<a ") == 2  # the heading's own, and the one equation
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+@pytest.mark.parametrize("only", ["public.md", f"jobs/{SECRET}.md"])
+def test_a_build_of_one_page_leaves_no_trace_of_what_is_a_draft_now(
+    made: Any, builder: str, only: str
+) -> None:
+    name = f"{builder}-{Path(only).parent.name}"
+    how = {"out": name, "doctrees": f"doctrees-{name}", "warnings": True}
+    names = ("sections.md", f"jobs/{SECRET}.md")
+    drafts = {name: (made.source / name).read_text() for name in names}
+    made.write({n: text.replace(":draft: yes", ":draft: no") for n, text in drafts.items()})
+    made.build(builder, **how)
+    made.write(drafts)
+    check(made.build(builder, only=[only], **how), builder)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
 from sphinx_jobposting.builds.incremental.shared_objects import read_together
 
-from ..support.compare import assert_like_clean
+from ..support.compare import apart, assert_like_clean, difference, outputs
 from ..support.random_site import SHARED
 from ..support.registry import posting, registry
 from ..support.sites import POSTING, Site
@@ -80,6 +82,47 @@ def test_a_page_that_defines_it_later_has_it_as_in_a_clean_build(
     made.write({"middle.md": "# Middle\n"})
     assert_like_clean(made)
     assert name in targets(made)
+
+
+# Pages in chunks of their own, of which one is read last.
+SLOW = """
+import time
+
+def wait(app, docname, content):
+    if docname == "SLOW" and app.parallel > 1:
+        time.sleep(1)
+
+def setup(app):
+    app.connect("source-read", wait)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Sphinx reads side by side in forks")
+@pytest.mark.parametrize("public", ["a", "middle", "z"])
+@pytest.mark.parametrize("slow", ["before", "with", "public"])
+def test_it_does_not_depend_on_which_process_ends_first(
+    site: Make, slow: str, public: str
+) -> None:
+    files = {
+        **{f"{name}.md": f"{POSTING}\n{SHARED}" for name in ("before", "with")},
+        f"{public}.md": f"# Middle\n\n{SHARED}",
+        "references.md": REFERENCES,
+        # So that each of the others is read by another process.
+        **{f"{a}{n}.md": f"# Page {a}{n}\n" for n in range(6) for a in "alpyz"},
+    }
+    slow = slow.replace("public", public)
+    made = site(files, conf=MATH + SLOW.replace("SLOW", slow))
+    for out, parallel in (("one", 1), ("two", 2)):
+        build = partial(made.build, warnings=True, parallel=parallel)
+        apart(partial(build, out=out, doctrees=f"d-{out}"))
+    found = difference(outputs(made.root / "one"), outputs(made.root / "two"))
+    assert not found, found
+    # A page that is read again takes nothing from the others.
+    made.write({"before.md": f"{POSTING}\n{SHARED}\nMore.\n"})
+    for out in ("two", "clean"):
+        apart(partial(made.build, warnings=True, out=out, doctrees=f"d-{out}"))
+    found = difference(outputs(made.root / "two"), outputs(made.root / "clean"))
+    assert not found, found
 
 
 def test_pages_that_share_something_are_read_together() -> None:

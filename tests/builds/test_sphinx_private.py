@@ -69,3 +69,17 @@ def test_words_are_sorted(index: IndexBuilder) -> None:
 def test_all_names_of_conf_py_are_known(site: Callable[..., Site]) -> None:
     app = site({"a.md": "# A\n"}, conf="some_name = 1\n").build("dummy").app
     assert "some_name" in sphinx_private.names_in_conf(app.config)
+
+
+@pytest.mark.parametrize("named", [["a"], ["gone"]])
+def test_a_page_that_the_command_does_not_name_is_written_with_it(
+    site: Callable[..., Site], named: list[str]
+) -> None:
+    built = site({"a.md": "# A\n", "b.md": "# B\n"}).build("text")
+    for path in built.outdir.glob("*.txt"):
+        path.unlink()
+    sphinx_private.write_also(built.app.builder, {"b"})
+    built.app.builder.build(named, method="specific")
+    # Sphinx writes the page whose toctree names one of them.
+    written = {path.stem for path in built.outdir.glob("*.txt")} - {"index"}
+    assert written == {"b", *named} - {"gone"}

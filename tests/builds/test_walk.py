@@ -8,13 +8,22 @@ from __future__ import annotations
 import os
 import random
 from collections import Counter
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from ..support.compare import apart, difference, forget, killed, outputs, write_source
-from ..support.random_site import EXTRAS
+from ..support.compare import (
+    apart,
+    difference,
+    forget,
+    killed,
+    killed_after,
+    outputs,
+    write_source,
+)
+from ..support.random_site import CONDITIONS, EXTRAS, SECRET, not_before
 from ..support.random_steps import CONFIGURED, LISTINGS, Walk
 from ..support.sites import Site
 
@@ -36,58 +45,113 @@ KINDS = [
     ("dirhtml", "alabaster"),
     ("dirhtml", "furo"),
     ("text", "alabaster"),
+    ("json", "alabaster"),
+    ("xml", "alabaster"),
+    ("singlehtml", "alabaster"),
+    ("latex", "alabaster"),
 ]
 
 
-@pytest.mark.parametrize("part", range(PARTS))
-def test_after_any_history_the_output_is_that_of_a_clean_build(
-    tmp_path: Path, part: int
-) -> None:
-    seed = SEED * PARTS + part
-    site, walk, chance = Site(tmp_path), Walk(seed), random.Random(seed + 1000)
-    kinds = chance.sample(KINDS, chance.randint(1, 4))
-    history: list[str] = []
-    for _ in range(-(-STEPS // PARTS)):
-        history += [walk.step() for _ in range(chance.randint(1, 3))]
-        model = walk.model
-        write_source(site.source, model.files())
-        builder, theme = chance.choice(kinds)
-        out, parallel = f"{builder}-{theme}", chance.choice([1, 1, 2])
+class Stay:
+    """A site that is changed and built, again and again."""
 
+    def __init__(self, folder: Path, seed: int) -> None:
+        self.seed = seed
+        self.site = Site(folder)
+        self.walk = Walk(seed)
+        self.chance = random.Random(seed + 1000)
+        self.kinds = self.chance.sample(KINDS, self.chance.randint(1, 4))
+        self.history: list[str] = []
+
+    def step(self) -> None:
+        """Change the site, and build it: to its end, or not, or some pages of it."""
+        chance, model = self.chance, self.walk.model
+        self.history += [self.walk.step() for _ in range(chance.randint(1, 3))]
+        write_source(self.site.source, model.files())
+        builder, theme = chance.choice(self.kinds)
+        out = f"{builder}-{theme}"
         build = partial(
-            site.build,
+            self.site.build,
             builder,
             tags=("drafts",) if model.drafts else (),
             warnings=True,  # a link may name what was never there
             html_theme=theme,
             jobposting_today=model.today,
         )
-        again = partial(build, out=out, doctrees="doctrees")
-        if chance.random() < 0.05:
+        again = partial(
+            build,
+            out=out,
+            doctrees="doctrees",
+            parallel=chance.choice([1, 1, 2]),
+            fresh=chance.random() < 0.1,
+        )
+        self.history.append(f"-- build {out} {again.keywords} at {model.today}")
+        kind = chance.random()
+        if kind < 0.05:
             writes = chance.randint(1, 120)
-            history.append(f"-- killed at write {writes} of a build {out}")
+            self.history.append(f"   and kill it at write {writes}")
             killed(again, writes)
+        elif kind < 0.1:
+            seconds = chance.uniform(0.1, 3)
+            self.history.append(f"   and kill it after {seconds} seconds")
+            killed_after(again, seconds)
+        elif kind < 0.2:
+            names = sorted(name for name in model.files() if name.endswith((".md", ".rst")))
+            only = chance.sample(names, min(len(names), chance.randint(1, 3)))
+            self.history.append(f"   but only {only}")
+            apart(partial(again, only=only))
+            self.keeps_secrets(out)
         else:
-            history.append(f"-- build {out} -j {parallel} at {model.today}")
-            apart(partial(again, parallel=parallel))
-            forget(tmp_path / "clean", tmp_path / "clean-doctrees")
-            apart(partial(build, out="clean", doctrees="clean-doctrees"))
-            found = difference(outputs(tmp_path / out), outputs(tmp_path / "clean"))
-            told = "\n".join(history[-20:])
-            listed = "\n".join(f"{name}: {how}" for name, how in found.items())
-            assert not found, f"seed {seed}, after\n{told}\n{listed}"
+            apart(again)
+            self.keeps_secrets(out)
+            self.is_like_clean(build, out)
+
+    def is_like_clean(self, build: Callable[..., object], out: str) -> None:
+        """Compare what was written with what a build from nothing writes."""
+        folder = self.site.root
+        forget(folder / "clean", folder / "clean-doctrees")
+        apart(partial(build, out="clean", doctrees="clean-doctrees"))
+        found = difference(outputs(folder / out), outputs(folder / "clean"))
+        listed = "\n".join(f"{name}: {how}" for name, how in found.items())
+        assert not found, f"{self.told()}\n{listed}"
+
+    def keeps_secrets(self, out: str) -> None:
+        """Look for the words of drafts, and of jobs that are to come."""
+        model = self.walk.model
+        if model.drafts:
+            return
+        # A day may have begun elsewhere.
+        days = range(int(model.today[8:10]) + 2, 32)
+        secrets = [SECRET.encode(), *(not_before(day).encode() for day in days)]
+        for name, content in outputs(self.site.root / out).items():
+            found = [word for word in secrets if word in content]
+            assert not found, f"{self.told()}\n{name}: {found}"
+
+    def told(self) -> str:
+        return "\n".join([f"seed {self.seed}, after", *self.history[-40:]])
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_after_any_history_the_output_is_that_of_a_clean_build(
+    tmp_path: Path, part: int
+) -> None:
+    stay = Stay(tmp_path, SEED * PARTS + part)
+    for _ in range(-(-STEPS // PARTS)):
+        stay.step()
 
 
 def test_the_walk_meets_all_kinds_of_changes_and_postings() -> None:
     walk, seen = Walk(0), Counter[object]()
-    for _ in range(3000):
+    for _ in range(6000):
         walk.step()
         model = walk.model
         for job in (*model.jobs.values(), *model.several):
             seen.update({job.form, job.layout, job.closed, *job.extras})
             seen.update({("draft", job.draft), ("rest", job.rest), ("plain", job.plain)})
-            seen["twin"] += job.hidden_twin(model.drafts)
-        seen.update({model.toctree, model.listing, ("preview", model.drafts)})
+            seen.update({("twin", job.twin), ("name", job.name)})
+        seen.update(
+            {model.condition, model.toctree, model.listing, ("preview", model.drafts)}
+        )
         seen.update(f"{key}: {value}" for key, value in model.conf.items())
     rare = [name for change in walk.changes if walk.made[name := change.__name__] < 50]
     assert not rare, walk.made
@@ -98,11 +162,18 @@ def test_the_walk_meets_all_kinds_of_changes_and_postings() -> None:
         "naked",
         "theme",
         "yes",
-        "twin",
+        *CONDITIONS,
         *EXTRAS,
         *LISTINGS,
     }
-    expected |= {("draft", True), ("rest", True), ("plain", True), ("preview", True)}
+    expected |= {
+        ("twin", True),
+        ("name", "chosen"),
+        ("draft", True),
+        ("rest", True),
+        ("plain", True),
+        ("preview", True),
+    }
     expected |= {"glob", "numbered", "titled", "hidden", "none"}
     expected |= {f"{key}: {one}" for key, values in CONFIGURED.items() for one in values}
     assert not {kind for kind in expected if seen[kind] < 50}, seen

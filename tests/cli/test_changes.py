@@ -111,6 +111,8 @@ def test_the_files_of_two_feeds_are_enough(
         ("", "This is not a JSON Feed."),
         ("[" * 100_000, "This is not a JSON Feed."),
         ("[1]", "This is not a JSON Feed."),
+        ('{"items": ' + "[" * 700 + "]" * 700 + "}", "This is not a JSON Feed."),
+        ('{"items": [{"a": ' + "[" * 700 + "]" * 700 + "}]}", "This is not a JSON Feed."),
         ('{"items": [1]}', "This is not a JSON Feed."),
         ('{"items": [{"url": "cook.html"}]}', "A job has no full address."),
         ('{"items": [{"url": 7}]}', "A job has no full address."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from typing import Any
 
 import pytest
@@ -102,3 +103,24 @@ def test_the_hook_for_pre_commit_is_the_one_that_is_there() -> None:
     (repo,) = yaml.safe_load(block.text)["repos"]
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     assert {hook["id"] for hook in repo["hooks"]} <= {hook["id"] for hook in hooks}
+
+
+def test_what_is_copied_names_the_version_of_the_project() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    pattern = re.compile(r"(?:check-jobs\.yml@|rev: )(\S+)")
+    files = ["docs/how-to/checking.md", "docs/how-to/review.md"]
+    for name in [*files, ".github/workflows/check-jobs.yml"]:
+        named = pattern.findall((ROOT / name).read_text("utf-8"))
+        assert named == [f"v{project['version']}"], name
+
+
+def test_what_is_not_released_is_said_to_be_so() -> None:
+    """And no longer after that: `pip install` then finds it."""
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"][
+        "version"
+    ]
+    changes = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    released = re.search(rf"^## \[{re.escape(version)}\]", changes, re.M) is not None
+    for name in ("README.md", "docs/how-to/install.md", "docs/tutorial/first-posting.md"):
+        said = f"Version {version} is not released yet" in (ROOT / name).read_text("utf-8")
+        assert said != released, name

@@ -58,9 +58,10 @@ TYPES = [
     ("Vollzeit,Teilzeit", "misspelt-value"),
     ("Internship", "misspelt-value"),
     ("CONTRACT", "misspelt-value"),
-    ("permanent", "misspelt-value"),
+    ("permanent", "invalid-employment-type"),
     ("FULLTIME", "misspelt-value"),
-    (["FULL_TIME", "PERMANENT"], "misspelt-value"),
+    (["FULL_TIME", "PERMANENT"], "invalid-employment-type"),
+    ("FULL_TIME, PERMANENT", "misspelt-value"),
     (["INTERN", "FULL_TIME"], ""),
     (["OTHER"], ""),
     ("80-100%", "invalid-employment-type"),
@@ -68,6 +69,16 @@ TYPES = [
     ("fullTime", "misspelt-value"),
     ("", "empty-property"),
     (None, "empty-property"),
+]
+EXPERIENCE = [
+    ({"@type": "OccupationalExperienceRequirements", "monthsOfExperience": 60}, ""),
+    # So in the example of schema.org.
+    ({"@type": "OccupationalExperienceRequirements", "monthsOfExperience": "60"}, ""),
+    (
+        {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": "5 years"},
+        "invalid-experience",
+    ),
+    ("no requirements", ""),
 ]
 WORKPLACES = [
     ("ON_SITE", "invalid-workplace"),
@@ -302,6 +313,7 @@ TABLE = [
     *(("datePosted", *row) for row in DATES),
     *(("validThrough", *row) for row in DEADLINES),
     *(("employmentType", *row) for row in TYPES),
+    *(("experienceRequirements", *row) for row in EXPERIENCE),
     *(("jobLocationType", *row) for row in WORKPLACES),
     *(("hiringOrganization", *row) for row in ORGANIZATIONS),
     *(("jobLocation", *row) for row in PLACES),

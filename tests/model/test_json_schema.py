@@ -16,7 +16,8 @@ import pytest
 import yaml
 
 from sphinx_jobposting.cli import main
-from sphinx_jobposting.model.fields import FIELDS, canonical
+from sphinx_jobposting.model.field_names import canonical
+from sphinx_jobposting.model.fields import FIELDS
 from sphinx_jobposting.reading.front_matter import read_front_matter
 from sphinx_jobposting.reading.option_block import read_options
 from sphinx_jobposting.values.kinds import KINDS

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from sphinx import locale
 
 from sphinx_jobposting.i18n import CATALOG, LOCALE_DIR
-from sphinx_jobposting.model.fields import BY_NAME, FIELDS, canonical
+from sphinx_jobposting.model.field_names import canonical
+from sphinx_jobposting.model.fields import BY_NAME, FIELDS
 from sphinx_jobposting.model.types import Area, Context, Duration, Money, Place
 from sphinx_jobposting.render.localized import LocaleFormatter, formatter_for
 from sphinx_jobposting.values.kinds import parse as parse_field

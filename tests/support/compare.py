@@ -10,6 +10,7 @@ import pprint
 import shutil
 import signal
 import sys
+import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -163,4 +164,17 @@ def killed(work: Callable[[], object], at_write: int) -> None:
             work()
         finally:
             os._exit(0)
+    os.waitpid(child, 0)
+
+
+def killed_after(work: Callable[[], object], seconds: float) -> None:
+    """Do some work in a process that is killed after some time."""
+    child = os.fork()
+    if not child:
+        try:
+            work()
+        finally:
+            os._exit(0)
+    time.sleep(seconds)
+    os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)

@@ -7,14 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from .random_links import included_links, links_page, slug_of
 
 CONF = """
 project = "Handbook"
-extensions = ["myst_parser", "sphinx_jobposting"]
+extensions = ["myst_parser", "sphinx.ext.ifconfig", "sphinx_jobposting"]
 myst_enable_extensions = ["colon_fence", "dollarmath"]
 myst_heading_anchors = 3
 numfig = True
 html_theme = "alabaster"
+season = "winter"
+
+def setup(app):
+    app.add_config_value("season", "winter", "env", str)
+
 """
 
 PIXELS = [
@@ -23,8 +31,22 @@ PIXELS = [
     for shade in (0, 90, 200)
 ]
 
-NAMES = ("cook", "baker", "waiter", "north/driver", "north/porter", "smith", "smith/index")
+NAMES = (
+    *(
+        "cook",
+        "baker",
+        "waiter",
+        "north/driver",
+        "north/porter",
+        "night cook",
+        "chef (two)",
+    ),
+    *("smith", "smith/index"),
+)
 """The postings that there may be; the last two never at once, they are one page."""
+
+SECRET = "quokkaword"
+"""What stands in every draft."""
 
 # What a page may hold besides its text; {slug} is of one posting alone.
 EXTRAS = {
@@ -41,6 +63,10 @@ EXTRAS = {
     "listing": "```{{joblist}}\n:limit: 2\n:more: /jobs/index\n```\n",
     "count": "One of {{job:count}}`all; employment-unit: Kitchen, Garden` jobs.\n",
     "child": "```{{toctree}}\n/faq\n```\n",
+    "nested": "## Helper of {slug}\n\n```{{jobposting}}\n:date-posted: 2021-09-04\n"
+    ":apply: jobs@acme.example\n:job-location: office\n```\n\nHelp.\n",
+    "nested draft": "## Apprentice of {slug}\n\n```{{jobposting}}\n:draft: yes\n```\n\n"
+    "Learn. {secret}\n",
 }
 REST_EXTRAS = {
     "image": ".. image:: /images/{image}\n",
@@ -52,7 +78,19 @@ REST_EXTRAS = {
     "listing": ".. joblist::\n   :limit: 2\n",
     "count": "One of :job:count:`all; employment-unit: Kitchen, Garden` jobs.\n",
     "child": ".. toctree::\n\n   /faq\n",
+    "nested": "Helper of {slug}\n~~~~~~~~~~~~~~~~~~~~~~~~~\n\n.. jobposting::\n"
+    "   :date-posted: 2021-09-04\n   :apply: jobs@acme.example\n"
+    "   :job-location: office\n\nHelp.\n",
+    "nested draft": "Apprentice of {slug}\n~~~~~~~~~~~~~~~~~~~~~~~~~\n\n.. jobposting::\n"
+    "   :draft: yes\n\nLearn. {secret}\n",
+    "only": ".. only:: html or latex\n\n   On the web or on paper.\n",
 }
+
+CONDITIONS = (
+    *("only:: html", "only:: latex", "only:: text or json", "only:: drafts"),
+    *('ifconfig:: season == "summer"', 'ifconfig:: builder == "text"'),
+)
+"""Directives that show what stands below them in some builds only."""
 
 # What a public page has, and a draft may have too.
 SHARED = """```{py:function} shared_job()
@@ -75,6 +113,11 @@ A part.
 """
 
 
+def not_before(day: int) -> str:
+    """A word that nobody may read before a day of the month."""
+    return f"notbefore{day:02}x"
+
+
 @dataclass
 class Job:
     """One posting."""
@@ -94,7 +137,9 @@ class Job:
     rest: bool = False
     """Whether it is written in reST."""
     shares: bool = False
-    """Whether it defines, as long as it is a draft, what a public page defines as well."""
+    """Whether it defines what a public page defines as well."""
+    name: str = ""
+    """The name that its author gave it; several may have the same."""
     plain: bool = False
     """Whether it is, for now, a page without a posting."""
 
@@ -108,10 +153,12 @@ class Job:
             found.append(("closed", self.closed))
         if self.unit:
             found.append(("employment-unit", self.unit))
+        if self.name:
+            found.append(("name", self.name))
         found += [("apply", "jobs@acme.example"), ("employment-type", "full-time")]
         return found
 
-    def text(self, slug: str, preview: bool) -> str:
+    def text(self, slug: str) -> str:
         options = [f":{key}: {value}" for key, value in self.fields()]
         if self.rest:
             return "\n".join(self._rest(options, slug))
@@ -119,7 +166,7 @@ class Job:
         if self.form == "C" and not self.plain:
             meta += ["jobposting:", *(f"  {key}: {value}" for key, value in self.fields())]
         lines = ["---", *meta, "---", ""] if meta else []
-        body = [*self.body(slug), *([SHARED] if self.hidden_twin(preview) else [])]
+        body = [*self.body(slug), *([SHARED] if self.twin else [])]
         if self.form == "B" and not self.plain:
             lines += [f"::::{{jobposting}} {self.title}", *options, "", *body, "::::"]
         else:
@@ -132,12 +179,24 @@ class Job:
     def body(self, slug: str) -> Iterator[str]:
         """All below the heading and the fields, in Markdown."""
         yield f"Work with {' and '.join(self.words or ['care'])}, and more.\n"
-        for name in sorted(self.extras):
-            yield EXTRAS[name].format(slug=slug, image=self.image)
+        if mark := self._mark():
+            yield f"{mark}\n"
+        for name in sorted(self.extras & EXTRAS.keys()):
+            if self.plain and name.startswith("nested"):
+                continue
+            yield EXTRAS[name].format(slug=slug, image=self.image, secret=SECRET)
         yield from (f"See {link}.\n" for link in self.links)
 
-    def hidden_twin(self, preview: bool) -> bool:
-        return self.shares and self.draft and not preview and not self.plain
+    def _mark(self) -> str:
+        """The words that no output may hold: in a draft, or before the job is posted."""
+        if self.plain:
+            return ""
+        return SECRET if self.draft else not_before(self.posted)
+
+    @property
+    def twin(self) -> bool:
+        """Whether a public page defines something of it, too."""
+        return self.shares and not self.plain
 
     def _rest(self, options: list[str], slug: str) -> Iterator[str]:
         if self.layout:
@@ -147,8 +206,11 @@ class Job:
             yield ".. jobposting::"
             yield from (f"   {option}" for option in options)
         yield f"\nWork with {' and '.join(self.words or ['care'])}, and more.\n"
+        yield f"{self._mark()}\n"
         for name in sorted(self.extras & REST_EXTRAS.keys()):
-            yield REST_EXTRAS[name].format(slug=slug, image=self.image)
+            if self.plain and name.startswith("nested"):
+                continue
+            yield REST_EXTRAS[name].format(slug=slug, image=self.image, secret=SECRET)
 
 
 def first_jobs() -> dict[str, Job]:
@@ -173,6 +235,8 @@ class Model:
     listing: str | None = ""
     images: dict[str, int] = field(default_factory=lambda: {"one.gif": 0, "two.gif": 1})
     part: str = "A part that several pages share."
+    condition: str = CONDITIONS[0]
+    """Where the jobs of the page of conditions are shown."""
     conf: dict[str, object] = field(
         default_factory=lambda: {
             "html_baseurl": "https://handbook.example.org/",
@@ -191,13 +255,16 @@ class Model:
             "conf.py": CONF + values,
             "index.md": "# Home\n\n```{toctree}\n:caption: All\n\nhandbook\njobs/index\n"
             + "".join(f"jobs/{name}\n" for name in self._named() if self.toctree == "root")
-            + "jobs/north/index\nplain\nseveral\nreference\nguide/index\n```\n",
+            + "jobs/north/index\nplain\nseveral\nconditions\nreference\nguide/index\n```\n",
             "handbook.md": self._handbook(),
             "jobs/index.md": self._overview(),
             "jobs/north/index.md": "# North\n\n```{toctree}\n:glob:\n\n*\n```\n",
             "plain.md": "# Plain\n\nNothing here.\n",
             "guide/index.md": "# Guide\n\n```{toctree}\nlinks\nalone\nfront\n```\n",
-            "guide/links.md": self._links(),
+            "guide/links.md": links_page(NAMES),
+            "guide/part.txt": included_links(NAMES, "/jobs/"),
+            "shared/part.inc": included_links(NAMES, "../jobs/"),
+            "conditions.rst": self._conditions(),
             "guide/alone.md": "# Alone\n\nNothing here.\n",
             "guide/front.md": "# Front\n\nWe have {job:count}`open` open jobs.\n",
             "faq.md": "---\norphan: true\n---\n\n# Questions\n\nAnd answers.\n",
@@ -207,7 +274,7 @@ class Model:
         }
         for name, job in self.jobs.items():
             suffix = "rst" if job.rest else "md"
-            files[f"jobs/{name}.{suffix}"] = job.text(slug_of(name), self.drafts)
+            files[f"jobs/{name}.{suffix}"] = job.text(slug_of(name))
         made = {name: text.encode() for name, text in files.items()}
         made |= {f"images/{name}": PIXELS[shade] for name, shade in self.images.items()}
         for name in NAMES:
@@ -241,16 +308,31 @@ class Model:
         slugs = [slug_of(name) for name in NAMES]
         for name, slug in zip(NAMES, slugs, strict=True):
             lines.append(f"- {{job}}`{slug}`, {{doc}}`the {slug} <jobs/{name}>`,")
-            lines.append(f"  [](jobs/{name}.md), [](jobs/{name}.md#labelled-part),")
+            uri = quote(name)
+            lines.append(f"  [](jobs/{uri}.md), [](jobs/{uri}.md#labelled-part),")
         for slug in [*slugs, "section-0", "section-1"]:
             lines.append(f"- {{ref}}`label <label-{slug}>`, {{term}}`{slug} term`,")
             lines.append(f"  {{py:func}}`{slug}_job`, {{eq}}`equation-{slug}`,")
             lines.append(f"  {{numref}}`figure-{slug}`")
         return "\n".join(lines) + "\n"
 
-    def _links(self) -> str:
-        links = [f"[](/jobs/{name}.md), {{doc}}`/jobs/{name}`" for name in NAMES]
-        return "\n\n".join(["# Links", "[](/plain.md)", *links]) + "\n"
+    def _conditions(self) -> str:
+        lines = ["Conditions", "==========", "", f".. {self.condition}", ""]
+        lines += ["   Seasonal cook", "   -------------", "", "   .. jobposting::"]
+        lines += ["      :date-posted: 2021-09-03", "      :job-location: office"]
+        lines += ["      :apply: jobs@acme.example", "", "   Cook for a season.", ""]
+        lines += [
+            "   .. _label-season:",
+            "",
+            "   Season",
+            "   ~~~~~~",
+            "",
+            "   A part.",
+            "",
+        ]
+        lines += [".. only:: html", "", "   .. joblist::", "      :limit: 3", ""]
+        lines += ["Everywhere", "----------", "", "See :job:`seasonal-cook`, "]
+        return "\n".join(lines) + ":ref:`label-season`.\n"
 
     def _several(self) -> str:
         lines = ["# Several", "", "Two jobs in one page.", ""]
@@ -258,10 +340,6 @@ class Model:
             options = [f":{key}: {value}" for key, value in job.fields()]
             lines += [f"## {job.title}", "", "```{jobposting}", *options, "```", ""]
             lines += [text.replace("## ", "### ") for text in job.body(f"section-{number}")]
-            if job.hidden_twin(self.drafts):
+            if job.twin:
                 lines.append(SHARED.replace("## ", "### "))
         return "\n".join(lines) + "\n"
-
-
-def slug_of(name: str) -> str:
-    return name.replace("/", "-")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 from collections import Counter
 
-from .random_site import EXTRAS, NAMES, Job, Model, slug_of
+from .random_links import slug_of, spellings
+from .random_site import CONDITIONS, EXTRAS, NAMES, REST_EXTRAS, Job, Model
 
 WORDS = ["orchid", "walnut", "copper", "velvet", "harbour", "lantern", "meadow", "thistle"]
 
@@ -20,6 +21,7 @@ CONFIGURED: dict[str, tuple[object, ...]] = {
     "jobposting_layout": ("naked", "theme"),
     "jobposting_timezone": ("UTC", "Pacific/Auckland", "Etc/GMT+12"),
     "jobposting_feeds": (None, [], ["atom"], ["json", "xml"]),
+    "season": ("winter", "summer"),
 }
 
 LISTINGS = (
@@ -37,7 +39,10 @@ LISTINGS = (
 
 # How often each change is made; the other ones: once.
 SHARES = {"edit_body": 2, "toggle_draft": 3, "add_or_remove": 3, "pass_days": 3}
-SHARES |= {"toggle_extra": 4, "configure": 2, "change_images": 2}
+SHARES |= {"toggle_extra": 5, "configure": 2, "change_images": 2}
+
+
+ALL_EXTRAS = sorted(EXTRAS.keys() | REST_EXTRAS.keys())
 
 
 class Walk:
@@ -57,6 +62,8 @@ class Walk:
                 self.move_date,
                 self.close,
                 self.change_unit,
+                self.give_name,
+                self.change_condition,
                 self.add_or_remove,
                 self.add_or_remove_section,
                 self.rename,
@@ -112,7 +119,8 @@ class Walk:
     def toggle_draft(self) -> str:
         name, job = self._any()
         job.draft = not job.draft
-        job.shares = self.chance.random() < 0.3
+        if job.shares or self.chance.random() < 0.3:
+            job.shares = self.chance.random() < 0.3
         return f"draft of {name} ({job.title}): {job.draft}, shares: {job.shares}"
 
     def move_date(self) -> str:
@@ -133,6 +141,15 @@ class Walk:
         job.unit = self.chance.choice(["", "Kitchen", "Garden"])
         return f"unit of {name} ({job.title}): {job.unit!r}"
 
+    def give_name(self) -> str:
+        name, job = self._any()
+        job.name = self.chance.choice(["", "chosen", "baker"])
+        return f"name of {name} ({job.title}): {job.name!r}"
+
+    def change_condition(self) -> str:
+        self.model.condition = self.chance.choice(CONDITIONS)
+        return f"conditions.rst: {self.model.condition}"
+
     def add_or_remove(self) -> str:
         name = self.chance.choice(NAMES)
         if name in self.model.jobs:
@@ -146,7 +163,7 @@ class Walk:
             self.chance.choice("ABC"),
             slug_of(name).title(),
             draft=self.chance.random() < 0.4,
-            extras=set(self.chance.sample(sorted(EXTRAS), self.chance.randint(0, 4))),
+            extras=set(self.chance.sample(ALL_EXTRAS, self.chance.randint(0, 4))),
             posted=self.chance.randint(2, 14),
         )
         return f"add {name}: {self.model.jobs[name]}"
@@ -192,7 +209,8 @@ class Walk:
 
     def toggle_extra(self) -> str:
         name, job = self._any()
-        extra = self.chance.choice([e for e in EXTRAS if e != "child" or name != "several"])
+        no = ("child", "nested", "nested draft") if name == "several" else ()
+        extra = self.chance.choice([extra for extra in ALL_EXTRAS if extra not in no])
         job.extras ^= {extra}
         return f"extras of {name} ({job.title}): {sorted(job.extras)}"
 
@@ -219,9 +237,10 @@ class Walk:
         name, job = self._page()
         other = self.chance.choice(NAMES)
         slug = slug_of(other)
-        kinds = [f"[](/jobs/{other}.md)", f"[there](/jobs/{other}.md)", f"{{job}}`{slug}`"]
-        kinds += [f"{{doc}}`/jobs/{other}`", f"{{any}}`{slug}`", f"{{ref}}`label-{slug}`"]
+        number = NAMES.index(other)
+        kinds = [*spellings(other, number), f"{{ref}}`label-{slug}`", "{job}`chosen`"]
         kinds += [f"{{py:func}}`{slug}_job`", f"{{term}}`{slug} term`"]
+        kinds += [f"[][r{number}]\n\n[r{number}]: <../jobs/{other}.md>\n\nAnd so on"]
         job.links = self.chance.sample(kinds, self.chance.randint(0, 2))
         return f"links of {name}: {job.links}"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -56,7 +58,15 @@ def test_the_description_has_the_text_of_links_that_name_their_target(site: Make
         "cook.md": POSTING.partition("Cook lunch")[0] + text,
         "how.md": "# How we hire\n\n(there)=\n## In steps\n\nText.\n",
     }
-    html = site(files).build().html("cook.html")
+    files["two.md"] = "# Two\n\nJobs.\n\n" + files["cook.md"].replace("# Cook", "## Baker")
+    built = site(files).build()
+    html = built.html("cook.html")
     said = "We hire as How we hire says, see In steps and How we hire."
     assert f'<meta name="description" content="{said}">' in html
     assert f'<meta property="og:description" content="{said}">' in html
+    items = json.loads(built.html("jobs.json"))["items"]
+    assert [item["summary"] for item in items] == [said, said]
+    assert built.html("jobs.atom").count(f"<summary>{said}</summary>") == 2
+    for item in items:
+        description = re.sub("<[^>]*>", "", item["_jobposting"]["description"])
+        assert description.strip() == said

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import datetime as dt
 import pickle
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
@@ -19,6 +21,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from ...domain import HiddenDocument, JobDomain, job_domain
+from .tag_pages import count_again, is_overview, label_of, tag_pages, tagged_in_secret
 
 
 def keep_hidden(domain: JobDomain, added: set[str]) -> set[str]:
@@ -67,12 +70,23 @@ def _is_outdated(hidden: HiddenDocument, domain: JobDomain) -> bool:
 def hide(app: Sphinx, env: BuildEnvironment) -> None:
     """Take hidden documents out of the environment (``env-updated``)."""
     domain = job_domain(env)
-    read_docs = domain.build.read_docs
     newly = {
         docname: record.pending_removal
         for docname, record in domain.documents.items()
         if record.pending_removal is not None
     }
+    _remove(app, domain, newly)
+    # Which of two toctrees a page belongs to must not depend on which was read last.
+    env.toctree_includes = dict(sorted(env.toctree_includes.items()))
+    _strip_from_all(app, domain)
+    if domain.hidden or domain.index.hidden_parts:
+        newly |= _hide_tags(app, domain)
+    domain.build.must_pickle = bool(newly) and not domain.build.read_docs
+
+
+def _remove(app: Sphinx, domain: JobDomain, newly: Mapping[str, HiddenDocument]) -> None:
+    """Take documents out of the environment, but for the toctrees that name them."""
+    env, read_docs = domain.env, domain.build.read_docs
     for docname, hidden in newly.items():
         env.events.emit("env-purge-doc", env, docname)
         env.clear_doc(docname)
@@ -80,14 +94,14 @@ def hide(app: Sphinx, env: BuildEnvironment) -> None:
         domain.hidden[docname] = hidden
         if docname in read_docs:
             read_docs.remove(docname)
-    domain.build.must_pickle = bool(newly) and not read_docs
-    # Which of two toctrees a page belongs to must not depend on which was read last.
-    env.toctree_includes = dict(sorted(env.toctree_includes.items()))
-    hidden_now = frozenset(domain.hidden)
-    env.found_docs.difference_update(hidden_now)
+    env.found_docs.difference_update(domain.hidden)
     domain.forget_index()  # it knows toctrees, too
-    if not hidden_now:
-        return
+
+
+def _strip_from_all(app: Sphinx, domain: JobDomain) -> None:
+    """Take hidden documents out of all toctrees."""
+    env = domain.env
+    hidden_now = frozenset(domain.hidden)
     for parent, children in list(env.toctree_includes.items()):
         named = hidden_now.intersection(children)
         if named:
@@ -96,6 +110,45 @@ def hide(app: Sphinx, env: BuildEnvironment) -> None:
             _strip(app, env, parent, named)
     for docname in hidden_now:
         env.files_to_rebuild.pop(docname, None)
+    domain.forget_index()
+
+
+def _hide_tags(app: Sphinx, domain: JobDomain) -> dict[str, HiddenDocument]:
+    """Take what is hidden out of the pages of sphinx-tags.
+
+    :returns: the pages of tags that nothing public has.
+    """
+    env, pages = domain.env, tag_pages(app)
+    domain.build.withheld_sources = pages
+    empty = {}
+    for page in sorted(pages):
+        if named := tagged_in_secret(env, domain, page):
+            _strip(app, env, page, named)
+        if not is_overview(page) and not env.toctree_includes.get(page):
+            empty[page] = _hidden_page(domain, page)
+    _remove(app, domain, empty)
+    _strip_from_all(app, domain)
+    tagged = {page: set(env.toctree_includes.get(page, ())) for page in pages}
+    for page in pages - empty.keys():
+        if is_overview(page):
+            _rewrite(app, env, page, lambda tree: count_again(tree, tagged))
+    return empty
+
+
+def _hidden_page(domain: JobDomain, docname: str) -> HiddenDocument:
+    """Return how a page is hidden that is no posting."""
+    source = domain.env.doc2path(docname)
+    record = domain.note(docname)
+    record.suffix = source.suffix
+    record.pending_removal = HiddenDocument(
+        read=time.time_ns() // 1000,
+        source=str(source),
+        dependencies=frozenset(),
+        publish_at=None,
+        names=frozenset(),
+        labels=frozenset({label_of(docname)}),
+    )
+    return record.pending_removal
 
 
 def _strip(app: Sphinx, env: BuildEnvironment, parent: str, named: Iterable[str]) -> None:
@@ -104,12 +157,19 @@ def _strip(app: Sphinx, env: BuildEnvironment, parent: str, named: Iterable[str]
     env.toctree_includes[parent] = [
         child for child in env.toctree_includes[parent] if child not in gone
     ]
-    if parent in env.tocs:
-        _strip_toctrees(env.tocs[parent], gone)
+    _rewrite(app, env, parent, lambda tree: _strip_toctrees(tree, gone))
+
+
+def _rewrite(
+    app: Sphinx, env: BuildEnvironment, docname: str, change: Callable[[Any], None]
+) -> None:
+    """Change the toctrees of a page wherever it is kept."""
+    if docname in env.tocs:
+        change(env.tocs[docname])
     # Not by env.get_doctree, which would keep the doctree as it was.
-    doctree = pickle.loads(Path(app.doctreedir, f"{parent}.doctree").read_bytes())  # noqa: S301
-    _strip_toctrees(doctree, gone)
-    app.builder.write_doctree(parent, doctree)
+    doctree = pickle.loads(Path(app.doctreedir, f"{docname}.doctree").read_bytes())  # noqa: S301
+    change(doctree)
+    app.builder.write_doctree(docname, doctree)
 
 
 def _strip_toctrees(tree: nodes.Element, gone: set[str]) -> None:

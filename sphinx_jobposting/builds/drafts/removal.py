@@ -15,6 +15,7 @@ from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
 from .objects import forget_objects, forget_page
+from .tag_pages import forget_tags
 
 _AHEAD = (nodes.target, addnodes.index, nodes.system_message)
 """What stands before a heading and belongs to it."""
@@ -48,6 +49,7 @@ def take_out(
     _keep_footnotes(document, parts)
     targets = _targets(parts) | forget_nodes(document, parts)
     forget_objects(env, document, parts)
+    forget_tags(env, document, parts)
     return frozenset(targets)
 
 

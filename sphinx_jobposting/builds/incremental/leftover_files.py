@@ -12,6 +12,7 @@ from sphinx.environment import BuildEnvironment
 
 from ...domain import JobDomain, job_domain
 from ...writing.uris import output_of
+from .published_files import assets_of
 
 MANUALS = ("singlehtml", "latex", "texinfo")
 """The builders that make one document of all pages in a toctree."""
@@ -23,10 +24,7 @@ def note_assets(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     record = domain.document(docname)
     if not record.postings and record.pending_removal is None:
         return
-    for folder, files in (("_images", env.images), ("_downloads", env.dlfiles)):
-        domain.site.assets.update(
-            f"{folder}/{name}" for users, name in files.values() if docname in users
-        )
+    domain.site.assets |= assets_of(env, {docname})
     domain.site.source_suffixes.setdefault(docname, set()).add(record.suffix)
 
 
@@ -56,7 +54,7 @@ def remove_what_is_gone(app: Sphinx, domain: JobDomain) -> None:
             _unlink_source(app, docname, suffix)
     if sources or domain.index.hidden_parts:
         _remove_empty_indices(app)
-    for docname in domain.index.hidden_parts:
+    for docname in (*domain.index.hidden_parts, *domain.build.withheld_sources):
         _unlink_source(app, docname, Path(env.doc2path(docname)).suffix)
     used = {f"_images/{name}" for _users, name in env.images.values()}
     used |= {f"_downloads/{name}" for _users, name in env.dlfiles.values()}
@@ -76,10 +74,24 @@ def _beside_page(app: Sphinx, docname: str) -> Iterator[Path]:
         if path.is_file() and not (longer and path.name.startswith(longer)):
             yield path
     yield Path(app.outdir, docname, "index.html")
-    # sphinxext-opengraph has a card per page in one folder.
+    yield from _cards(app, docname)
+
+
+def _cards(app: Sphinx, docname: str) -> Iterator[Path]:
+    """Yield the social cards of a page: sphinxext-opengraph has all in one folder."""
     cards = Path(app.outdir, "_images", "social_previews")
     card = f"summary_{glob.escape(docname.replace('/', '_'))}_{'[0-9a-f]' * 8}.png"
     yield from cards.glob(card)
+
+
+def remove_cards(app: Sphinx, docnames: Iterable[str]) -> None:
+    """Remove the cards of pages that are written again because something is hidden now.
+
+    A card has the first words of a page, and another name for each text.
+    """
+    for docname in docnames:
+        for path in _cards(app, docname):
+            path.unlink()
 
 
 def _remove_empty_indices(app: Sphinx) -> None:

@@ -9,7 +9,7 @@ before that, so two builders may share one folder of doctrees.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from docutils import nodes
@@ -19,10 +19,12 @@ from sphinx.environment import BuildEnvironment
 from ...domain import JobDomain, job_domain
 from ...writing import feed_data
 from ...writing.uris import output_of, writes_web_pages
+from ..sphinx_private import write_also
 from .fingerprints import change, passing, shows_navigation, snapshot
 from .image_names import settle_names
-from .leftover_files import remove_what_is_gone
+from .leftover_files import remove_cards, remove_what_is_gone
 from .page_links import PageLinks, can_tell
+from .published_files import remember
 
 CLOCK_TICK = 10_000
 """Microseconds by which the time of a file may lag behind the clock."""
@@ -38,10 +40,17 @@ def choose_what_to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         _note_changes(domain, build.this_run)
     domain.site.feeds.update(domain.settings.feeds)
     remove_what_is_gone(app, domain)
+    if not build.sources_unchanged:
+        remember(app, domain)
     if build.interrupted:
         build.outdated_docs = set(env.found_docs)
     else:
         build.outdated_docs = _outdated_docs(app, domain)
+    if domain.site.hidden_at > build.last_run:
+        # The command may name some pages, and what is hidden shall be gone from all.
+        concerned = {d for d in build.outdated_docs if _is_there(app, d)}
+        remove_cards(app, concerned)
+        write_also(app.builder, concerned)
     if build.must_pickle and not build.outdated_docs:
         # Sphinx saves what it knows only with a page: it would read a draft, and notice
         # what is gone, in each build from now on.
@@ -72,6 +81,8 @@ def _note_changes(domain: JobDomain, now: int) -> None:
     if current != previous:
         site.fingerprints = current
         build.must_pickle |= not build.read_docs
+    if _hides_more(current["hidden"], previous.get("hidden", {})):
+        site.hidden_at = now
     if feeds:
         site.feeds_min_mtime = now
     site.min_mtime.update(dict.fromkeys(pages | renamed, now))
@@ -80,6 +91,19 @@ def _note_changes(domain: JobDomain, now: int) -> None:
     elif shown:
         site.unsure_min_mtime = now
         site.changed_at.update(dict.fromkeys(shown, now))
+
+
+def _hides_more(current: Mapping[str, object], previous: Mapping[str, object]) -> bool:
+    """Whether something is hidden, or is so in another way, that was not before."""
+    return any(
+        name not in previous or previous[name] != how for name, how in current.items()
+    )
+
+
+def _is_there(app: Sphinx, docname: str) -> bool:
+    """Whether an earlier build has written a page, as far as that can be known."""
+    path = output_of(app, docname)
+    return path is None or path.exists()
 
 
 def _forget_numbers(domain: JobDomain) -> None:

@@ -11,6 +11,7 @@ from sphinx.environment import BuildEnvironment
 from ...domain import JobDomain, job_domain
 from ...model.posting import HIDDEN
 from ..drafts.hiding import keep_hidden
+from ..state import read_and_not_saved
 from .shared_objects import read_together
 
 
@@ -31,6 +32,7 @@ def choose_what_to_read(
         return set()
     gone = {docname for docname in domain.hidden if docname not in env.found_docs}
     again = keep_hidden(domain, added)
+    again |= read_and_not_saved(app)
     again |= _now_hidden(domain) | _parents_of(env, removed & domain.by_document.keys())
     moved = added | removed | gone | _with_other_suffix(domain, added | changed)
     again |= _with_broken_links(domain, moved)

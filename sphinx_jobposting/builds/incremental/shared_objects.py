@@ -58,21 +58,41 @@ def _owner(env: BuildEnvironment, entry: object) -> Any:
     """Return the document that an entry of a domain's table names first."""
     if not isinstance(entry, tuple):
         return None
-    return next((item for item in entry if item in env.all_docs), None)
+    return next((i for i in entry if isinstance(i, str) and i in env.all_docs), None)
+
+
+def note_merged(
+    app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment
+) -> None:
+    """Note what pages define that another process has read (``env-merge-info``).
+
+    Of two such pages the one whose process ended last has a name, whatever its own is.
+    """
+    merged = job_domain(env).build.merged_objects
+    for domain, data in other.domaindata.items():
+        for name, table in data.items() if domain != "job" else ():
+            for key, entry in table.items() if isinstance(table, dict) else ():
+                owner = _owner(env, entry)
+                if owner in docnames:
+                    merged.setdefault((domain, name, key), {})[owner] = entry
 
 
 def settle_objects(app: Sphinx, env: BuildEnvironment) -> None:
     """Give names to the last page that defines them (``env-updated``)."""
-    for docname, record in job_domain(env).documents.items():
-        for (domain, name, key), entry in record.objects.items():
+    registry = job_domain(env)
+    for docname, record in registry.documents.items():
+        for place, entry in record.objects.items():
+            domain, name, key = place
             table = env.domaindata.get(domain, {}).get(name)
             if not isinstance(table, dict):
                 continue
-            owner = _owner(env, table.get(key))
-            if owner is not None and owner != docname:
-                record.shares_objects_with.add(owner)
-            if owner is None or owner < docname:
-                table[key] = entry
+            found = {docname: entry}
+            merged = registry.build.merged_objects.get(place, {})
+            found |= {owner: one for owner, one in merged.items() if owner in env.all_docs}
+            if (owner := _owner(env, table.get(key))) is not None:
+                found[owner] = table[key]
+            record.shares_objects_with |= found.keys() - {docname}
+            table[key] = found[max(found)]
 
 
 def read_together(domain: JobDomain, docnames: Set[str]) -> set[str]:

@@ -17,6 +17,9 @@ from ...values.near_words import normalize_key
 from .files import Unreadable
 
 Key = str | int
+DEEPEST = 500
+"""Values in one another that are read."""
+
 TOO_DEEP = "The JSON is nested too deeply to be read."
 _BEFORE = re.compile(r"\A\s*(?:(?:<!--|(?://|/\*)?\s?<!\[CDATA\[(?:\s?\*/)?)\s*)+")
 _AFTER = re.compile(r"(?:\s*(?:-->|(?://|/\*)?\s?\]\]>(?:\s?\*/)?))+\s*\Z")
@@ -90,7 +93,31 @@ def _unwrapped(text: str) -> str:
 
 
 def _loads(text: str, strict: bool = True) -> Any:
-    return json.loads(text, strict=strict, parse_constant=_refuse, parse_float=_float)
+    value = json.loads(text, strict=strict, parse_constant=_refuse, parse_float=_float)
+    if text.count("{") + text.count("[") > DEEPEST:
+        refuse_depth(value)
+    return value
+
+
+def refuse_depth(value: Any) -> None:
+    """Refuse JSON that is nested too deeply, on every Python alike.
+
+    Up to Python 3.13 `json` refuses it by itself; later ones read as deeply as memory
+    reaches.
+
+    :raises RecursionError: where it is.
+    """
+    level = [value]
+    for _ in range(DEEPEST):
+        level = [
+            inner
+            for node in level
+            if isinstance(node, dict | list)
+            for inner in (node.values() if isinstance(node, dict) else node)
+        ]
+        if not level:
+            return
+    raise RecursionError
 
 
 def _float(text: str) -> float | str:

@@ -13,9 +13,9 @@ from .body.headings import plain
 from .body.html import is_html, to_markdown
 from .body.links import Surroundings
 from .body.markdown import Body, convert
-from .fields.keys import key_of
 from .fields.read import read_job
 from .fields.reader import Read
+from .fields.roles import key_of
 from .fields.texts import shown
 from .page import page_text
 from .records import Entry, Job, Note, Page, Value

@@ -8,8 +8,8 @@ from typing import Any
 
 from ...model.fields import FIELDS
 from ...values.near_words import normalize_key, word_set
+from ...values.placeholders import MISSING_IN_DATA
 from ..context import LintContext
-from .word_lists import NO_VALUE
 
 Node = Mapping[str, Any]
 
@@ -87,7 +87,7 @@ def is_empty(value: Any, depth: int = DEPTH) -> bool:
 
 def is_placeholder(text: str) -> bool:
     """Return whether *text* is a placeholder for a value."""
-    return len(text) < 40 and normalize_key(text) in NO_VALUE
+    return len(text) < 40 and normalize_key(text) in MISSING_IN_DATA
 
 
 def with_known_keys(

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from typing import Any
 
+from ...values.addresses import NAMESAKES
 from ...values.countries import CODES, country_code, group_name
 from ...values.near_words import normalize_key, word_set
 from ...values.no_place import NOWHERE
@@ -22,7 +23,7 @@ from .lenient import (
     types_of,
     with_known_keys,
 )
-from .word_lists import NO_TOWNS, TOWNS_TOO
+from .word_lists import NO_TOWNS
 
 _PLACE_KEYS = frozenset(
     {"@type", "@id", "name", "address", "geo", "url", "sameAs", "description"}
@@ -167,7 +168,9 @@ def _is_the_country(part: str, text: str, country: str) -> bool:
     Singapore and Luxembourg are towns as well, and England is a region.
     """
     word, whole = normalize_key(text), normalize_key(country)
-    if part not in ("addressLocality", "addressRegion") or word in TOWNS_TOO:
+    if part not in ("addressLocality", "addressRegion") or (
+        country_code(text) in NAMESAKES
+    ):
         return False
     if part == "addressLocality" and word == whole and len(word) > 3:
         return True

@@ -107,10 +107,10 @@ def _check_employment_types(lint: LintContext) -> None:
 
 
 def meant_types(text: str) -> list[str]:
-    """Return the codes of the employment types that *text* names, in any language."""
+    """Return the codes that *text* names for certain, in any language."""
     parts = re.split(r"[,;/|]| or | and | oder | und ", text[:200])
     found = (row.nearest for part in parts for row in types_meant_by(part))
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(filter(None, found)))
 
 
 def _check_workplace(lint: LintContext) -> bool:
@@ -179,9 +179,8 @@ def _check_months(lint: LintContext, value: Any) -> None:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return
     text = text_of(value)
-    if re.fullmatch(r"\d{1,4}", text, re.ASCII):
-        lint.add("number-as-text", path, value=text)
-    else:
+    # A text is fine: schema.org's own example of experienceInPlaceOfEducation has one.
+    if not re.fullmatch(r"\d{1,4}", text, re.ASCII):
         lint.add("invalid-experience", path, value=text or value)
 
 

@@ -8,25 +8,12 @@ from __future__ import annotations
 
 from ...values.near_words import word_set
 
-NO_VALUE = word_set(
-    "unavailable na nil null none undefined unknown unspecified notspecified tbd tba "
-    "tobedetermined tobeannounced xxx xxxx 99999 00000 00000000 placeholder changeme "
-    "loremipsum notavailable notapplicable nan"
-)
-"""What stands for a value and is none."""
-
 NO_TOWNS = word_set(
     "unitedstates unitedstatesofamerica usa us unitedkingdom uk england canada australia "
     "india germany deutschland france spain españa italy italia netherlands poland brazil "
     "brasil ireland switzerland austria portugal sweden japan china"
 )
 """Countries that are written where the town belongs, as normalized keys."""
-
-TOWNS_TOO = word_set(
-    "singapore luxembourg luxemburg lëtzebuerg monaco kuwait djibouti guatemala mexico "
-    "méxico sanmarino gibraltar hongkong macau macao vaticancity panama panamá"
-)
-"""Countries that are called like a town of theirs, as normalized keys."""
 
 REMOTE = (
     "remote", "work from home", "work-from-home", "working from home", "wfh", "telecommut",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
+from ...model.feeds import FEEDS
 from ...model.instants import rfc3339
 from .item import FeedHead, FeedItem, xml_characters
 
@@ -22,7 +23,7 @@ def atom(head: FeedHead, items: Iterable[FeedItem]) -> Iterator[str]:
         f"  <title>{_xml(head.title)}</title>\n"
         f"  <updated>{rfc3339(head.updated)}</updated>\n"
         f"  <author><name>{_xml(head.publisher)}</name></author>\n"
-        '  <link rel="self" type="application/atom+xml" '
+        f'  <link rel="self" type="{FEEDS["atom"].media_type}" '
         f"href={_attribute(head.feed_url)}/>\n"
         f'  <link rel="alternate" type="text/html" href={_attribute(head.home_url)}/>\n'
     )

@@ -239,6 +239,16 @@ def test_a_hostile_file_ends_in_a_message(
         assert finding.message_in()
 
 
+@pytest.mark.parametrize(("depth", "read"), [(400, True), (700, False)])
+def test_json_is_read_to_the_same_depth_on_every_python(
+    depth: int, read: bool, verdict: Callable[..., CheckResult], good: Json
+) -> None:
+    nested = json.dumps(good)[:-1] + ', "a": ' + '{"a":' * depth + "1" + "}" * depth + "}"
+    found = verdict(nested, "jobs.json")
+    assert ("unreadable" in rules(found)) != read
+    assert found.complete == read
+
+
 def test_many_postings_take_the_time_of_their_number(
     verdict: Callable[..., CheckResult],
 ) -> None:

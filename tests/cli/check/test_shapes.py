@@ -116,7 +116,7 @@ SHAPES: dict[str, tuple[dict[str, Any], str]] = {
             },
             "experienceInPlaceOfEducation": True,
         },
-        "number-as-text",
+        "",
     ),
     "a date of a blog's template": (
         {"datePosted": "2026/09/02 9:30am", "validThrough": " 2026-10-18T09:30"},

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ..fields.keys import key_of
+from ..fields.roles import key_of
 from .blocks import Blocks, Heading
 
 _NO_BLANK = re.compile(r"( {0,3})(#{1,6})([^\s#].*?)[ \t]*$")

@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
-from ..fields.keys import key_of
+from ..fields.roles import key_of
 from .inline import Target
 
 NAME_MARK = "\ue001"

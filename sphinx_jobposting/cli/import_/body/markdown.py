@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ..fields.keys import key_of
+from ..fields.roles import key_of
 from ..records import Note
 from ..templates import without_comments
 from . import cleaning, headings

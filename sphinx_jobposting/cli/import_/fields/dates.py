@@ -13,26 +13,9 @@ import unicodedata
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from ....values.months import MONTHS
 from ....values.near_words import word_set
 
-_MONTH_NAMES = {
-    "en": "january february march april may june july august september october november "
-    "december",
-    "short": "jan feb mar apr may jun jul aug sep oct nov dec",
-    "de": "januar februar marz april mai juni juli august september oktober november "
-    "dezember",
-    "fr": "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre "
-    "decembre",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
-    "diciembre",
-    "nl": "januari februari maart april mei juni juli augustus september oktober november "
-    "december",
-}
-_MONTHS = {
-    name: number
-    for names in _MONTH_NAMES.values()
-    for number, name in enumerate(names.split(), 1)
-} | {"sept": 9, "okt": 10, "dez": 12, "maerz": 3, "setiembre": 9, "mrt": 3}
 _DAY_NAMES = {
     "en": "monday tuesday wednesday thursday friday saturday sunday",
     "short": "mon tue wed thu fri sat sun",
@@ -151,8 +134,8 @@ def _named(text: str) -> Moment | None:
     weekdays: list[int] = []
     for token in re.findall(r"\d+|[^\W\d_]+|[^\s\d\w]", text):
         word = _folded(token)
-        if word in _MONTHS:
-            months.append(_MONTHS[word])
+        if word in _months():
+            months.append(_months()[word])
         elif word in _WEEKDAYS:
             weekdays.append(_WEEKDAYS[word])
         elif token.isdecimal():
@@ -167,6 +150,11 @@ def _named(text: str) -> Moment | None:
     if day is None or any(number != day.weekday() for number in weekdays):
         return None
     return _with_clock(day, rest)
+
+
+@functools.cache
+def _months() -> dict[str, int]:
+    return {_folded(name): number for name, number in MONTHS.items()}
 
 
 def _folded(word: str) -> str:

@@ -6,11 +6,7 @@ A key is compared without case, accents, blanks and punctuation: ``Valid-through
 
 from __future__ import annotations
 
-import functools
-import unicodedata
 from typing import NamedTuple
-
-from ....model.fields import FIELDS
 
 
 class Keys(NamedTuple):
@@ -422,42 +418,3 @@ KEYS: tuple[Keys, ...] = (
         "liquid, translation key, position in menu, default lang",
     ),
 )
-
-
-@functools.lru_cache(maxsize=4096)
-def key_of(name: str) -> str:
-    """Return what is compared of a key."""
-    text = unicodedata.normalize("NFKD", name.casefold().replace("ß", "ss"))
-    return "".join(c for c in text if c.isalnum())
-
-
-def role_of(name: str, *, data_file: bool = False) -> str:
-    """Return the role of a key, or nothing where it is not in the table."""
-    key = key_of(name)
-    if data_file and (role := _data_roles().get(key)):
-        return role
-    return _roles().get(key, "")
-
-
-def names_of(keys: Keys, language: str) -> list[str]:
-    """Return what a role is called in a language, as the documentation lists it."""
-    text: str = getattr(keys, language)
-    return [name.strip() for name in text.split(",") if name.strip()]
-
-
-@functools.cache
-def _roles() -> dict[str, str]:
-    roles: dict[str, str] = {}
-    for keys in KEYS:
-        for language in LANGUAGES:
-            for name in names_of(keys, language):
-                roles.setdefault(key_of(name), keys.role)
-    for field in FIELDS:
-        for name in (field.name, *field.aliases):
-            roles.setdefault(key_of(name), field.name)
-    return roles
-
-
-@functools.cache
-def _data_roles() -> dict[str, str]:
-    return {key_of(name): keys.role for keys in KEYS for name in names_of(keys, "data")}

@@ -7,26 +7,20 @@ from decimal import Decimal, InvalidOperation
 
 from ....values.currencies import CODES, SIGNS
 from ....values.near_words import word_set
+from ....values.pay_units import PAY_UNITS
 from ..records import Value
-from .keys import key_of
 from .result import Reading
+from .roles import key_of
 
-_UNITS = {
-    "hour": "hour|hr|std|stunde|heure|hora|uur",
-    "day": "day|tag|jour|dia|día|dag",
-    "week": "week|wk|woche|semaine|semana",
-    "month": "month|mo|monat|mois|mes|maand",
-    "year": "year|yr|annum|jahr|an|année|año|jaar",
+_NOUNS = {
+    noun: row.code.lower() for row in PAY_UNITS for noun in (*row.nouns, *row.other_nouns)
 }
 _ADVERBS = {
-    "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month",
-    "yearly": "year", "annually": "year", "annual": "year", "jährlich": "year",
-    "monatlich": "month", "stündlich": "hour", "mensuel": "month", "mensuels": "month",
-    "annuel": "year", "annuels": "year", "mensuales": "month", "mensual": "month",
-    "anuales": "year", "anual": "year", "p.a.": "year", "pa": "year", "p. a.": "year",
-}  # fmt: skip
-_BY_WORD = {word: unit for unit, words in _UNITS.items() for word in words.split("|")}
-_UNIT_NAMES = "|".join(sorted(_BY_WORD, key=len, reverse=True))
+    adverb: row.code.lower()
+    for row in PAY_UNITS
+    for adverb in (*row.adverbs, *row.other_adverbs)
+}
+_UNIT_NAMES = "|".join(sorted(_NOUNS, key=len, reverse=True))
 _ADVERB_NAMES = "|".join(
     re.escape(word) for word in sorted(_ADVERBS, key=len, reverse=True)
 )
@@ -36,16 +30,6 @@ _PER = re.compile(
     rf"|(?<![\w.])(?P<adverb>{_ADVERB_NAMES})(?!\w)",
     re.IGNORECASE,
 )
-_UNIT_CODES = {
-    "hour": "HOUR HOURLY HUR HR H PERHOUR HOURS",
-    "day": "DAY DAILY D PERDAY DAYS",
-    "week": "WEEK WEEKLY WEE W PERWEEK WEEKS",
-    "month": "MONTH MONTHLY MON MO PERMONTH MONTHS MONAT",
-    "year": "YEAR YEARLY ANN ANNUAL ANNUALLY YR PERYEAR PERANNUM YEARS JAHR AN",
-}
-_BY_CODE = {code: unit for unit, codes in _UNIT_CODES.items() for code in codes.split()}
-"""Words of schema.org's unitText, and codes of UN/CEFACT in unitCode."""
-
 _BOUNDS = {
     "from": "from|starting at|starts at|at least|ab|à partir de|dès|desde|a partir "
     "de|vanaf",
@@ -157,7 +141,7 @@ def _text(node: dict[str, Value], *keys: str) -> str:
 
 def _unit_of(match: re.Match[str]) -> str:
     word = (match["unit"] or match["adverb"]).casefold()
-    return _BY_WORD.get(word) or _ADVERBS[word]
+    return _NOUNS.get(word) or _ADVERBS[word]
 
 
 def _currencies(text: str) -> tuple[set[str], str]:
@@ -218,4 +202,5 @@ def _tidy(amount: Decimal) -> Decimal:
 
 def unit_of(text: str) -> str:
     """Return the unit of time that a word or a code names, or nothing."""
-    return _BY_CODE.get(re.sub(r"[^A-Z]", "", text.upper()), "")
+    letters = "".join(c for c in text if c.isalpha())
+    return next((row.code.lower() for row in PAY_UNITS if row.means(letters)), "")

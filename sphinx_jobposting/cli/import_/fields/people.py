@@ -6,8 +6,8 @@ import re
 
 from ....model.types import Raw
 from ..records import Value
-from .keys import key_of
 from .result import Reading
+from .roles import key_of
 
 _EMAIL = re.compile(
     r"[\w.!#$*+/=^{|}~'-]+@[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)+"

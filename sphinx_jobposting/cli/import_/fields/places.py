@@ -9,29 +9,24 @@ from ....values import areas as area_values
 from ....values import countries, places
 from ....values.ambiguity import doubtful_places
 from ....values.countries import name_key
-from ....values.near_words import word_set
+from ....values.near_words import normalize_key
+from ....values.no_place import UNNAMED
+from ....values.placeholders import MISSING
 from ....values.regions import region_code, region_names
+from ....values.workplaces import ANYWHERE_PHRASES, WORKPLACES, phrases_pattern
 from ..records import Value
 from .result import Reading
+from .words import answer
 
+_PATTERNS = {row.name: row.pattern for row in WORKPLACES}
 _REMOTE = (
-    r"(?:100 ?% |fully |completely )?(?:remote(?:ly)?|virtual|telecommute|telework|"
-    r"work from home|wfh|home ?office|télétravail|teletrabajo|thuiswerken|remoto|à "
-    r"distance|"
-    r"fully remote|op afstand)(?: (?:only|work|job|position|first))?"
+    r"(?:100 ?% |fully |completely )?"
+    rf"(?:{_PATTERNS['remote']})(?: (?:only|work|job|position|first))?"
 )
-_HYBRID = r"hybrid|hybride|híbrido|hybrides arbeiten|partly remote|partially remote"
-_ON_SITE = (
-    r"on[ -]?site|in[ -]?(?:the )?office|office|vor ort|sur place|presencial|op locatie"
-)
-_EVERYWHERE = (
-    r"anywhere|worldwide|world ?wide|global|globally|everywhere|international|weltweit|"
-    r"monde entier|todo el mundo|wereldwijd|anywhere in the world"
-)
-WORKPLACE_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("remote", re.compile(rf"(?:{_REMOTE}|anywhere)", re.IGNORECASE)),
-    ("hybrid", re.compile(rf"(?:{_HYBRID})", re.IGNORECASE)),
-    ("on-site", re.compile(rf"(?:{_ON_SITE})", re.IGNORECASE)),
+_EVERYWHERE = phrases_pattern(ANYWHERE_PHRASES)
+_WORKPLACES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(rf"(?:{pattern})", re.IGNORECASE))
+    for name, pattern in (_PATTERNS | {"remote": rf"{_REMOTE}|anywhere"}).items()
 )
 _ANYWHERE = re.compile(rf"(?:{_EVERYWHERE})", re.IGNORECASE)
 _REMOTE_IN = re.compile(
@@ -46,9 +41,7 @@ _ANYWHERE_IN = re.compile(
     re.IGNORECASE,
 )
 _PARENTHESES = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
-_EMPTY = word_set(
-    "unavailable na none null undefined unknown tbd tba tbc various multiple 99999 xxx"
-)
+_NO_NAME = MISSING | UNNAMED
 PARTS = {
     "street": ("streetAddress", "street"),
     "city": ("addressLocality", "locality", "city", "town"),
@@ -69,15 +62,18 @@ _ADDRESS_KEYS = {
 def read_workplace(text: str) -> str | None:
     """Return how the work is done if *text* says only that; empty for no remote work."""
     text = " ".join(text.replace("_", " ").split()).strip(" .")
-    for name, pattern in WORKPLACE_WORDS:
+    for name, pattern in _WORKPLACES:
         if pattern.fullmatch(text):
             return name
     word = text.casefold()
-    if word in ("yes", "true", "ja", "oui", "sí", "si", "full", "fully", "100%", "100 %"):
+    if word in ("full", "fully", "100%", "100 %"):
         return "remote"
     if word in ("partial", "partly", "partially", "teilweise", "partiel", "parcial"):
         return "hybrid"
-    return "" if word in ("no", "false", "nein", "non", "nee", "not remote") else None
+    if word == "not remote":
+        return ""
+    yes = answer(text)
+    return None if yes is None else "remote" if yes else ""
 
 
 def read_location(value: Value, context: Context, currency: str = "") -> Reading:
@@ -87,7 +83,7 @@ def read_location(value: Value, context: Context, currency: str = "") -> Reading
     if isinstance(value, dict):
         return _mapping(value, context)
     text = " ".join(value.split()).strip(" ,")
-    if not text or places_key(text) in _EMPTY:
+    if not text or normalize_key(text) in _NO_NAME:
         return Reading(rest=text) if text else Reading()
     if (workplace := read_workplace(text)) and not _ANYWHERE.fullmatch(text):
         return Reading({"workplace": workplace})
@@ -180,7 +176,7 @@ def _mapping(value: dict[str, Value], context: Context) -> Reading:
     left = []
     for part, names in PARTS.items():
         text = next((t for name in names if (t := _text(folded.get(name.casefold())))), "")
-        if text and places_key(text) in _EMPTY:
+        if text and normalize_key(text) in _NO_NAME:
             left.append(text)
         elif text:
             parts[part] = text
@@ -275,11 +271,6 @@ def _text(value: Value | None) -> str:
     if isinstance(value, dict):
         return _text(value.get("name") or value.get("@value"))
     return " ".join(value.split()) if isinstance(value, str) else ""
-
-
-def places_key(text: str) -> str:
-    """Return *text* without case, blanks and punctuation."""
-    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _together(readings: list[Reading]) -> Reading:

@@ -8,10 +8,10 @@ from typing import Any
 
 from ....model.types import Context, Raw, ValueProblem
 from ....values import kinds
+from ....values.near_words import normalize_key
 from ..records import Entry, Job, Note
-from . import places
-from .keys import role_of
 from .result import Reading
+from .roles import role_of
 from .texts import kept as kept_lines
 from .texts import shown
 
@@ -129,7 +129,7 @@ class FieldReader:
         if not isinstance(entry.value, str):
             return
         now = shown(raw)
-        if places.places_key(now) not in places.places_key(entry.value):
+        if normalize_key(now) not in normalize_key(entry.value):
             self.note(
                 "rewritten", entry, {"value": shown(entry.value), "now": now}, subject=name
             )

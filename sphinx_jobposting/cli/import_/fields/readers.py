@@ -11,10 +11,10 @@ from ....values.near_words import word_set
 from ..records import Entry
 from . import people, places, words
 from .dates import read_moment
-from .keys import key_of
 from .pay import read_amount, read_ends, unit_of
 from .reader import FieldReader
 from .result import Reading
+from .roles import key_of
 from .texts import is_text, one_line, shown
 
 SECTION_FIELDS = word_set(

@@ -5,40 +5,18 @@ from __future__ import annotations
 import re
 
 from ....model.types import Raw
-from ....values.near_words import word_set
-from .keys import key_of
+from ....values.dates import UNTIL_FILLED_PHRASES
+from ....values.employment_types import EMPLOYMENT_TYPES
+from ....values.near_words import NO, YES, word_set
+from ....values.placeholders import MISSING
+from ....values.workplaces import WORKPLACES
 from .result import Reading
+from .roles import key_of
 
-_TYPES = {
-    "full-time": "full time, fulltime, full-time position, fte, ft, regular full time, "
-    "vollzeit, "
-    "temps plein, à temps plein, tiempo completo, jornada completa, voltijd, fulltime job, "
-    "정규직",
-    "part-time": "part time, parttime, pt, teilzeit, temps partiel, à temps partiel, "
-    "tiempo "
-    "parcial, media jornada, deeltijd",
-    "permanent": "permanent, perm, permanent position, unbefristet, festanstellung, "
-    "unbefristete anstellung, cdi, contrat à durée indéterminée, indefinido, contrato "
-    "indefinido, vast, vast dienstverband, onbepaalde tijd",
-    "fixed-term": "fixed term, fixed-term contract, befristet, cdd, contrat à durée "
-    "déterminée, tijdelijk, bepaalde tijd, tijdelijk contract, temporal",
-    "contractor": "contractor, freelance, freelancer, freelancing, independent contractor, "
-    "freie mitarbeit, indépendant, autónomo, zzp, freelance contract",
-    "temporary": "temporary, temp, seasonal, aushilfe, saison, intérim, uitzendkracht",
-    "intern": "intern, internship, praktikum, stage, prácticas, pasantía, stageplek, "
-    "praktikant, stagiaire",
-    "apprenticeship": "apprenticeship, apprentice, ausbildung, apprentissage, alternance, "
-    "aprendiz, leerling, bbl",
-    "volunteer": "volunteer, volunteering, ehrenamt, ehrenamtlich, bénévole, bénévolat, "
-    "voluntario, voluntariado, vrijwilliger, vrijwilligerswerk",
-    "per-diem": "per diem, per-diem",
-    "other": "other",
-}
 _TYPE_OF = {
-    key_of(name): value for value, names in _TYPES.items() for name in names.split(",")
+    key_of(word): row.name for row in EMPLOYMENT_TYPES for word in (row.name, *row.words)
 }
-_WORKPLACE_OF = {"remote": "remote", "fullyremote": "remote", "hybrid": "hybrid",
-                 "onsite": "on-site", "homeoffice": "remote"}  # fmt: skip
+_WORKPLACE_OF = {key_of(word): row.name for row in WORKPLACES for word in row.words}
 _HOURS = re.compile(
     r"\d{1,3} ?(?:[-–] ?\d{1,3} ?)?%"
     r"|\d{1,2}(?:[.,]\d)? ?(?:[-–] ?\d{1,2} ?)?"
@@ -101,24 +79,24 @@ def _together(piece: str) -> list[str]:
 
 
 _STATES = {
-    "closed": "closed, filled, solved, completed, expired, inactive, archived, done, "
-    "complete, "
-    "cancelled, canceled, finished, over, geschlossen, besetzt, abgelaufen, erledigt, "
-    "pourvu, "
-    "fermé, fermée, expiré, terminé, clôturé, cerrado, cerrada, cubierto, vencido, "
-    "gesloten, "
-    "vervuld, verlopen",
-    "open": "open, active, hiring, published, available, live, ongoing, current, offen, "
-    "aktiv, "
-    "ouvert, ouverte, actif, publié, abierto, abierta, activo, publicado, actief, "
-    "openstaand",
+    "closed": (
+        "closed, filled, solved, completed, complete, expired, inactive, archived, done, "
+        "cancelled, canceled, finished, over, geschlossen, besetzt, abgelaufen, erledigt, "
+        "pourvu, fermé, fermée, expiré, terminé, clôturé, cerrado, cerrada, cubierto, "
+        "vencido, gesloten, vervuld, verlopen"
+    ),
+    "open": (
+        "open, active, hiring, published, available, live, ongoing, current, offen, aktiv, "
+        "ouvert, ouverte, actif, publié, abierto, abierta, activo, publicado, actief, "
+        "openstaand"
+    ),
     "draft": "draft, entwurf, brouillon, borrador, concept, unpublished, pending, hidden",
 }
 _STATE_OF = {
     key_of(name): state for state, names in _STATES.items() for name in names.split(",")
 }
-_YES = frozenset(["true", "yes", "on", "1", "y", "ja", "oui", "si"])
-_NO = frozenset(["false", "no", "off", "0", "n", "nein", "non", "nee"])
+_YES = YES | word_set("y ja oui si")
+_NO = NO | word_set("n nein non nee")
 _SAYS_CLOSED = word_set(
     "closed filled expired isclosed archived closedon filledon geschlossen besetzt "
     "abgelaufen ferme pourvu expire cerrado cubierto gesloten vervuld verlopen"
@@ -128,18 +106,22 @@ _SAYS_DRAFT = frozenset(
 )
 
 
+def answer(text: str) -> bool | None:
+    """Return whether *text* says yes or no in some language; ``None`` for anything else."""
+    word = key_of(text)
+    return True if word in _YES else False if word in _NO else None
+
+
 def read_state(key: str, text: str) -> str | None:
     """Return ``open``, ``closed`` or ``draft``; ``None`` where *text* is no answer."""
-    word = key_of(text)
     name = key_of(key)
-    if word in _YES or word in _NO:
-        answer = word in _YES
-        if name in _SAYS_DRAFT:
-            return "draft" if answer else "open"
-        if name in _SAYS_CLOSED:
-            return "closed" if answer else "open"
-        return "open" if answer else "closed"
-    return _STATE_OF.get(word)
+    if (yes := answer(text)) is None:
+        return _STATE_OF.get(key_of(text))
+    if name in _SAYS_DRAFT:
+        return "draft" if yes else "open"
+    if name in _SAYS_CLOSED:
+        return "closed" if yes else "open"
+    return "open" if yes else "closed"
 
 
 def says_closed(key: str) -> bool:
@@ -147,26 +129,8 @@ def says_closed(key: str) -> bool:
     return key_of(key) in _SAYS_CLOSED
 
 
-UNTIL_FILLED = frozenset(
-    key_of(name)
-    for name in [
-        "until filled",
-        " open until filled",
-        " until the position is filled",
-        " rolling",
-        " ongoing",
-        " open ended",
-        " no deadline",
-        " bis zur besetzung",
-        " bis die stelle besetzt ist",
-        " laufend",
-        " jusqu'à ce que le poste soit pourvu",
-        " hasta cubrir la vacante",
-        " tot de functie is vervuld",
-    ]
-)
+UNTIL_FILLED = frozenset(map(key_of, UNTIL_FILLED_PHRASES))
 """What is written for a deadline where there is none."""
 
-NO_DATE = frozenset(
-    key_of(name) for name in ["tbd", "tba", "tbc", "n/a", "none", "asap", "na", "unknown"]
-)
+NO_DATE = MISSING | {"asap"}
+"""What is written for a date that is not known yet."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import unescape
 
 from ....values.near_words import word_set
-from ..fields.keys import key_of, role_of
+from ..fields.roles import key_of, role_of
 from ..records import Entry, Job, Value
 from .boards import board_jobs
 from .json_ld import postings

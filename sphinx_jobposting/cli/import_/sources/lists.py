@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..body.blocks import read_blocks
 from ..body.headings import plain
-from ..fields.keys import key_of
+from ..fields.roles import key_of
 from ..records import Entry, Job, Note
 
 _NAMES = (

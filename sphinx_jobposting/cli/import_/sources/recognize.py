@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from ..body.html import is_html
-from ..fields.keys import key_of
+from ..fields.roles import key_of
 from ..records import Entry, Job, Note, Value
 from ..templates import values_by_key
 from . import html_page
