@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tarfile
 import tomllib
 import zipfile
 from email import message_from_string
@@ -21,18 +22,18 @@ PROJECT: dict[str, Any] = tomllib.loads(
 )
 
 
+def package(target: str, source: Path, folder: Path) -> Path:
+    """Make a package of a source tree in an empty folder."""
+    command = [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(folder)]
+    subprocess.run(command, cwd=source, capture_output=True, check=True)
+    (path,) = folder.iterdir()
+    return path
+
+
 @pytest.fixture(scope="module")
 def built_wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What ``pip install .`` installs."""
-    folder = tmp_path_factory.mktemp("wheel")
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    )
-    (path,) = folder.glob("*.whl")
-    return path
+    return package("wheel", ROOT, tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +54,24 @@ def test_every_file_that_a_program_needs_is_installed_and_no_other(
         and path.suffix not in (".po", ".pot")
     }
     assert {name for name in wheel if ".dist-info/" not in name} == here
+
+
+def test_the_source_package_makes_the_same_and_has_what_the_tests_read(
+    wheel: list[str], tmp_path: Path
+) -> None:
+    for name in ("sdist", "wheel"):
+        (tmp_path / name).mkdir()
+    with tarfile.open(package("sdist", ROOT, tmp_path / "sdist")) as archive:
+        archive.extractall(tmp_path, filter="data")
+    (source,) = tmp_path.glob("sphinx_jobposting-*")
+    with zipfile.ZipFile(package("wheel", source, tmp_path / "wheel")) as made:
+        assert sorted(made.namelist()) == sorted(wheel)
+    assert {path.name for path in source.iterdir()} >= {
+        *(path.name for path in ROOT.glob("*.md")),
+        *("LICENSE", "noxfile.py", "pyproject.toml", ".pre-commit-hooks.yaml", ".ci"),
+        *("benchmarks", "docs", "example_site", "tests", "tools", "sphinx_jobposting"),
+    }
+    assert (source / ".github/workflows/check-jobs.yml").is_file()
 
 
 @pytest.mark.parametrize(
