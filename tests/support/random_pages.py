@@ -18,6 +18,36 @@ HIDING = [
 ]
 PLAIN = [[], [], [":closed: yes"], [":name: given"], [":name: cook"], [":base-salary: 1"]]
 
+# Lines that say it in the options, and others that stand around them.
+DRAFT = [
+    *(":draft: yes", ":draft:", "draft: yes", ":draft:yes", "- :draft: yes", ":Draft: yes"),
+    *("  :draft: yes", "\t:draft: yes", ": draft: yes", ":drafts: yes", ":daft: yes"),
+    *(":status: draft", ":published: no", "'draft': yes", ":embargo: 2031-01-01"),
+]
+CLUTTER = [
+    *("wrapped text", "# a comment", "% a comment", "- item", "  indented", ": folded"),
+    *(":a: b", ":skills: one", ":work-hours: 32", "a: b", "'quoted", "[flow", "{", "| x"),
+    *("text: more", ":skills: [a, {b: c", ":summary: |", ":apply: *x", ":a: &x !!y"),
+]
+
+FRONT = [
+    "jobposting:\n  date-posted: 2021-09-02\n  {draft}",
+    "'jobposting':\n  date-posted: 2021-09-02\n  {draft}",
+    "jobposting: {{date-posted: 2021-09-02, {draft}}}",
+    "{{jobposting: {{date-posted: 2021-09-02, {draft}}}}}",
+    "jobposting:\n  date-posted: 2021-09-02\njobposting:\n  {draft}",
+    "x: &a {{{draft}}}\njobposting:\n  <<: *a\n  date-posted: 2021-09-02",
+    "jobposting: # a comment\n  date-posted: 2021-09-02 # another\n  {draft}",
+    "  jobposting:\n    date-posted: 2021-09-02\n    {draft}",
+    "title: x\njobPosting:\n  date-posted: 2021-09-02\n  {draft}",
+    "jobposting:\n  date-posted: 2021-09-02\n{draft}",
+    "jobposting:\n  skills: [one, 'two'\n  {draft}",
+    "jobposting:\n  summary: 'not closed\n  {draft}",
+    "jobposting:\n\tdate-posted: 2021-09-02\n\t{draft}",
+]
+OPEN = ["---\n", "\ufeff---\n", "\n---\n", "-----\n", "---\n# a comment\n"]
+CLOSE = ["---\n", "...\n", "-----\n", ""]
+
 
 class Pages:
     """Makes pages; *secrets* are the words that no output may hold."""
@@ -46,9 +76,25 @@ class Pages:
         return word
 
     def _options(self, hides: bool) -> list[str]:
-        if hides:
+        if not hides:
+            return [*GOOD, *self.chance.choice(PLAIN)]
+        if self.chance.random() < 0.5:
             return [*GOOD, *self.chance.choice(HIDING)]
-        return [*GOOD, *self.chance.choice(PLAIN)]
+        return [*GOOD, *self._clutter(), self.chance.choice(DRAFT), *self._clutter()]
+
+    def _clutter(self) -> list[str]:
+        return self.chance.choices(CLUTTER, k=self.chance.choice([0, 0, 1, 2, 3]))
+
+    def _front_matter(self, hides: bool) -> Iterator[str]:
+        if not hides:
+            yield from ("---", "jobposting:", "  date-posted: 2021-09-02", "---", "")
+            return
+        front = self.chance.choice(FRONT).format(draft="draft: yes")
+        start, end = self.chance.choice(OPEN), self.chance.choice(CLOSE)
+        text = f"{start}{front}\n{end}"
+        if self.chance.random() < 0.2:
+            text = text.replace("\n", "\r\n")
+        yield text
 
     # -- Markdown ---------------------------------------------------------------------
 
@@ -56,9 +102,7 @@ class Pages:
         hides = self.chance.random() < 0.4
         form = self.chance.choice("ABC-")
         if form == "C":
-            yield from ("---", "jobposting:", "  date-posted: 2021-09-02")
-            yield from (["  draft: yes"] if hides else [])
-            yield from ("---", "")
+            yield from self._front_matter(hides)
         if form == "B":
             yield f"::::::::{{jobposting}} {self._word(hides)}"
             yield from self._options(hides)
@@ -71,6 +115,17 @@ class Pages:
         if form == "A":
             yield from ("```{jobposting}", *self._options(hides), "```", "")
         yield from self._body(2, hides)
+        if self.chance.random() < 0.2:
+            yield from self._included_posting(hides)
+
+    def _included_posting(self, hidden: bool) -> Iterator[str]:
+        """Yield an include of a section that is a posting, below all else."""
+        hides = self.chance.random() < 0.5
+        lines = [f"## {self._word(hidden or hides)}", "", "```{jobposting}"]
+        lines += [*self._options(hides), "```", "", self._word(hidden or hides), ""]
+        name = f"parts/p{self.number}.txt"
+        self.files[name] = "\n".join(lines)
+        yield f"```{{include}} {name}\n```"
 
     def _body(self, level: int, hidden: bool, inside: bool = False) -> Iterator[str]:
         for _ in range(self.chance.randint(1, 4)):
@@ -81,15 +136,25 @@ class Pages:
         kind = self.chance.choice(
             ["text"] * 3
             + ["section"] * 4
-            + ["body", "quote", "note", "foot", "label", "include", "object", "links"]
+            + ["body", "quote", "note", "item", "foot", "label", "include", "object"]
+            + ["links", "condition"]
         )
         word = self._word(hidden)
         if kind == "section" and level < 5:
             posting = not inside and self.chance.random() < 0.7
-            hides = posting and self.chance.random() < 0.5
+            first = posting and self.chance.random() < 0.5
+            # A second directive without a text is about the section, too.
+            second = posting and self.chance.random() < 0.1
+            hides = first or second
+            if self.chance.random() < 0.3:
+                yield from (f"({self._word(hidden or hides)})=", "")
             yield from (f"{'#' * level} {self._word(hidden or hides)}", "")
             if posting:
-                yield from ("```{jobposting}", *self._options(hides), "```", "")
+                yield from ("```{jobposting}", *self._options(first), "```", "")
+            if second:
+                yield from ("```{jobposting}", ":draft: yes", "```", "")
+            elif posting and self.chance.random() < 0.1:
+                yield from self._second_with_text(hidden or hides)
             yield from self._body(level + 1, hidden or hides, inside)
         elif kind == "body" and level < 5:
             hides = self.chance.random() < 0.5
@@ -97,12 +162,14 @@ class Pages:
             yield f"{fence}{{jobposting}} {self._word(hidden or hides)}"
             yield from self._options(hides)
             yield from ("", self._word(hidden or hides), fence)
-        elif kind in ("quote", "note"):
+        elif kind in ("quote", "note", "item"):
             hides = self.chance.random() < 0.5
             lines = [f"```{{jobposting}} {self._word(hidden or hides)}"]
             lines += [*self._options(hides)[-4:], "", self._word(hidden or hides), "```"]
             if kind == "quote":
                 yield from (f"> {line}" for line in lines)
+            elif kind == "item":
+                yield from (f"{'- ' if not n else '  '}{t}" for n, t in enumerate(lines))
             else:
                 yield from ("````{note}", *lines, "````")
         elif kind == "foot":
@@ -123,11 +190,24 @@ class Pages:
                     f"```{{c:function}} int {word}(int a)\n```",
                 ]
             )
+        elif kind == "condition":
+            condition = self.chance.choice(["only} latex", "only} html", "ifconfig} False"])
+            hides = self.chance.random() < 0.3
+            yield f"````````{{{condition}"
+            yield from (word, "", f"::::{{jobposting}} {self._word(hidden or hides)}")
+            yield from (*self._options(hides), "", self._word(hidden or hides), "::::")
+            yield "````````"
         elif kind == "links":
             label = self.chance.randint(1, max(1, self.number))
             yield f"{{ref}}`x <label{label}>` [y](#label{label}) {{job}}`z <given>`"
         else:
             yield word
+
+    def _second_with_text(self, hidden: bool) -> Iterator[str]:
+        """Yield a second directive of a section, which decides about its own text alone."""
+        hides = self.chance.random() < 0.5
+        yield from ("```{jobposting}", *self._options(hides), "")
+        yield from (self._word(hidden or hides), "```", "")
 
     # -- reStructuredText --------------------------------------------------------------
 
@@ -139,8 +219,17 @@ class Pages:
             yield ".. jobposting::"
             yield from (f"   {line}" for line in self._rest_options(hides))
             yield ""
+        if self.chance.random() < 0.2:
+            yield from self._rest_with_text(hides)
         for mark in self.chance.sample("-~^", self.chance.randint(0, 2)):
             yield from self._rest_section(mark, hides)
+
+    def _rest_with_text(self, hidden: bool) -> Iterator[str]:
+        """Yield a directive with a heading and a text of its own (form B)."""
+        hides = self.chance.random() < 0.5
+        yield f".. jobposting:: {self._word(hidden or hides)}"
+        yield from (f"   {line}" for line in self._rest_options(hides))
+        yield from ("", f"   {self._word(hidden or hides)}", "")
 
     def _rest_options(self, hides: bool) -> list[str]:
         return [line for line in self._options(hides) if line]
