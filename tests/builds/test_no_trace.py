@@ -59,6 +59,7 @@ a = b
 
 DOMAIN = """
 from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.directives import ObjectDescription
 from sphinx.domains import Domain, Index
 from sphinx.roles import XRefRole
@@ -98,7 +99,12 @@ class Config(Domain):
             yield name, name, "option", doc, anchor, 1
 
 
+class OurPages(StandaloneHTMLBuilder):
+    name = "ourpages"
+
+
 def setup(app):
+    app.add_builder(OurPages)
     app.add_domain(Config)
     return {"version": "1"}
 """
@@ -175,7 +181,7 @@ suppress_warnings = ["config.cache", "epub.unknown_project_files"]
 BUILDERS = [
     *("html", "dirhtml", "singlehtml", "epub", "latex", "text", "man", "texinfo"),
     *("xml", "pseudoxml", "json", "pickle", "htmlhelp", "devhelp", "qthelp"),
-    *("gettext", "changes", "linkcheck", "dummy"),
+    *("gettext", "changes", "linkcheck", "dummy", "ourpages"),
 ]
 
 
