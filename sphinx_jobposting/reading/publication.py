@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from ..builds.drafts.draft_warnings import WHOLE_PAGE, drop, extents_of
+from ..builds.drafts.page_metadata import forget_metadata
 from ..builds.drafts.removal import empty_page, take_out
 from ..domain import HiddenDocument, HiddenParts, job_domain
 from ..log import make_finding, report
@@ -142,7 +143,9 @@ class RemoveUnpublished(SphinxTransform):
             for node in placeholders(part)
             for name in self._names(node)
         }
-        drop(self.env, extents_of(self.env, self.document, parts))
+        extents = extents_of(self.env, self.document, parts)
+        drop(self.env, extents)
+        forget_metadata(self.document, extents)
         self.domain.note(self.env.docname).hidden_parts = HiddenParts(
             publish_at=publish_at,
             names=frozenset(names),

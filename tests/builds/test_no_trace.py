@@ -164,6 +164,55 @@ e = f
 [^shown]: A public note.
 """.replace("{first}", "first")
 
+IN_REST = f"""
+In reST
+=======
+
+See `its heading`_ and :ref:`the label <{SECRET}-label-rest>`. A note [#shown]_.
+
+.. _{SECRET}-label-rest:
+
+.. index:: {SECRET}; in reST
+
+Its heading
+-----------
+
+.. jobposting::
+   :date-posted: 2021-09-02
+   :draft: yes
+
+A {SECRET} note [#{SECRET}]_, |{SECRET}| [{SECRET}]_.
+
+.. [#{SECRET}] A {SECRET} note.
+.. [{SECRET}] A {SECRET} citation.
+.. |{SECRET}| replace:: {SECRET} text
+.. c:function:: int {SECRET}_c_rest(int {SECRET}_argument)
+.. cpp:class:: {SECRET}_cpp_rest
+.. py:function:: {SECRET}_py_rest()
+.. glossary::
+
+   {SECRET} in reST
+      Explained.
+
+.. versionadded:: 1.0
+   The {SECRET} was added.
+
+.. meta::
+   :keywords: {SECRET},
+      more
+   :description: A *{SECRET}* job
+
+.. title:: A {SECRET} title
+
+Shown in reST
+-------------
+
+.. [#shown] A public note in reST.
+
+.. meta::
+   :keywords: shown keyword
+"""
+
 HIDDEN = f"# The {SECRET} job\n\n```{{jobposting}}\n{GOOD}:draft: yes\n```\n{OBJECTS}"
 
 CONF = """
@@ -187,12 +236,13 @@ BUILDERS = [
 
 @pytest.fixture
 def made(shared_site: Make, monkeypatch: pytest.MonkeyPatch) -> Any:
-    index = "# Home\n\n```{toctree}\n:glob:\n\npublic\nsections\njobs/*\n```\n"
+    index = "# Home\n\n```{toctree}\n:glob:\n\npublic\n*sections\njobs/*\n```\n"
     site = shared_site(
         {
             "config_domain.py": DOMAIN,
             "public.md": PUBLIC,
             "sections.md": SECTIONS,
+            "insections.rst": IN_REST,
             f"jobs/{SECRET}.md": HIDDEN,
         },
         conf=CONF + 'extensions += ["config_domain"]\n',
@@ -209,6 +259,8 @@ def check(built: Any, builder: str) -> None:
     if builder == "gettext":  # so is the text of links on the page itself
         page = Path(built.outdir, "sections.pot")
         page.write_text(re.sub("(?m)^.*See .here.*$", "", page.read_text()))
+        page = Path(built.outdir, "insections.pot")
+        page.write_text(re.sub("(?m)^.*the label.*$", "", page.read_text()))
     assert_silent(built)
 
 
@@ -221,7 +273,8 @@ def test_no_builder_leaves_a_trace(made: Any, builder: str) -> None:
     if builder in ("html", "latex", "text", "xml"):
         assert b"shown_config" in unpacked(built)
     # It is published, and then a draft again.
-    draft = {name: (made.source / name).read_text() for name in ("sections.md",)}
+    names = ("sections.md", "insections.rst")
+    draft = {name: (made.source / name).read_text() for name in names}
     draft[f"jobs/{SECRET}.md"] = HIDDEN
     public = {n: text.replace(":draft: yes", ":draft: no") for n, text in draft.items()}
     made.write(public)
@@ -238,8 +291,30 @@ def test_what_stays_counts_from_one(made: Any) -> None:
     html = made.build("html", warnings=True).html("sections.html")
     assert re.findall(r'class="eqno">\((\d)\)', html) == ["1", "2"]
     assert "A public note." in html
+    in_rest = made.build("html", warnings=True).html("insections.html")
+    assert "shown keyword" in in_rest
+    assert "A public note in reST" in in_rest
     assert ">2<" not in html.partition("A public note.")[0].rpartition("<aside")[2]
     assert "also_c" in html
+
+
+@pytest.mark.parametrize("builder", ["xml", "html", "latex"])
+def test_what_a_section_says_of_its_page_goes_with_it(site: Make, builder: str) -> None:
+    said = (
+        ".. header:: A {}\n.. footer:: A *{}*\n.. title:: {}\n.. meta::\n   :keywords: {}\n"
+    )
+    hidden, shown = said.replace("{}", SECRET), said.replace("{}", "plainword")
+    page = (
+        f"Jobs\n====\n\n{shown}\nText.\n\nCook\n----\n\n"
+        f".. jobposting::\n   :draft: yes\n\n{hidden}\nMore.\n"
+    )
+    built = site({"jobs.rst": page}).build(builder, warnings=True)
+    assert_silent(built)
+    if builder == "xml":
+        xml = built.html("jobs.xml")
+        assert re.search(r"<header>.*plainword.*</header>", xml, re.S)
+        assert re.search(r"<footer>.*plainword.*</footer>", xml, re.S)
+        assert 'content="plainword"' in xml
 
 
 def test_an_equation_or_a_term_of_a_draft_is_text(site: Make) -> None:
@@ -265,7 +340,7 @@ def test_a_build_of_one_page_leaves_no_trace_of_what_is_a_draft_now(
 ) -> None:
     name = f"{builder}-{Path(only).parent.name}"
     how = {"out": name, "doctrees": f"doctrees-{name}", "warnings": True}
-    names = ("sections.md", f"jobs/{SECRET}.md")
+    names = ("sections.md", "insections.rst", f"jobs/{SECRET}.md")
     drafts = {name: (made.source / name).read_text() for name in names}
     made.write({n: text.replace(":draft: yes", ":draft: no") for n, text in drafts.items()})
     made.build(builder, **how)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -34,6 +35,22 @@ PAGES = {
     "restname.rst": f"Restname\n========\n\n{rest(GOOD + ':name: restname')}\n{TEXT}",
     "sections.md": "# Jobs\n\n" + job("## Baker", GOOD + ":name: baker\n"),
     "hiddensection.md": "# More\n\nText.\n\n" + job("## Smith", DRAFT + ":name: nm\n"),
+    "restbody.rst": rest(GOOD + ":name: restbody", "Restbody") + f"\n   {TEXT}",
+    "hiddenrest.rst": "More in reST\n============\n\nText.\n\nClerkess\n--------\n\n"
+    + rest(DRAFT + ":name: nmrest")
+    + f"\n{TEXT}",
+    "hiddenbody.md": "# Bodies\n\nText.\n\n::::{jobposting} Smithess\n"
+    f"{DRAFT}:name: nmb\n\n{TEXT}::::\n",
+    "hiddenrestbody.rst": "Bodies in reST\n==============\n\nText.\n\n"
+    + rest(DRAFT + ":name: nmrb", "Smithson")
+    + f"\n   {TEXT}",
+    "restnested.rst": "Nest in reST\n============\n\nText.\n\nScullery\n--------\n\n"
+    + rest(DRAFT)
+    + f"\n{TEXT}\nScullion\n~~~~~~~~\n\n"
+    + rest(DRAFT)
+    + f"\n{TEXT}\nPantler\n~~~~~~~\n\n"
+    + rest(GOOD)
+    + f"\n{TEXT}",
     "nested.md": "# Nest\n\nText.\n\n"
     + job("## Kitchen", DRAFT)
     + job("### Dishwasher", DRAFT)
@@ -76,7 +93,8 @@ def made(shared_site: Make) -> Any:
 extensions += ["sphinx.ext.ifconfig"]
 latex_documents = [("index", "handbook.tex", "Handbook", "Acme", "manual")]
 """
-    return shared_site(dict(PAGES), conf=conf)
+    index = "# Home\n\n```{toctree}\n:glob:\n\n*\n```\n\n```{joblist}\n```\n"
+    return shared_site(dict(PAGES), conf=conf, index=index)
 
 
 @pytest.mark.parametrize("builder", ["html", "latex", "text", "json", "dirhtml", "xml"])
@@ -102,9 +120,16 @@ def html(made: Any) -> Any:
 def test_what_another_builder_or_no_one_shows_is_no_posting(html: Any) -> None:
     feed = html.html("jobs.json")
     index = html.html("searchindex.js")
+    inventory = zlib.decompress(
+        (html.outdir / "objects.inv").read_bytes().split(b"zlib.\n", 1)[1]
+    ).decode()
+    listing = html.html("index.html").partition('class="joblist')[2]
+    assert "Cook" in listing
     for title in ("Gone", "Printed", "Never"):
         assert f'"{title}"' not in feed
         assert f'"{title}"' not in index
+        assert f"{title}\n" not in inventory.partition("job:posting")[2]
+        assert f">{title}<" not in listing
     assert '"Cook"' in feed
 
 
@@ -118,6 +143,7 @@ def test_what_is_inside_of_a_hidden_posting_is_hidden(html: Any) -> None:
         b"Smith",
         b"Inner",
         b"Outer",
+        *(b"Clerkess", b"Smithess", b"Smithson", b"Scullery", b"Scullion", b"Pantler"),
     ):
         assert word not in everything
     assert "Hall" in html.html("nestedopen.html")
