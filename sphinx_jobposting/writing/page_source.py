@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from html import escape
 from typing import Any, Protocol
 
 from sphinx.application import Sphinx
@@ -15,6 +16,7 @@ from sphinx.application import Sphinx
 ELEMENTS = "jobposting_elements"
 """The key of the page's context for the elements that its head has to hold."""
 
+_CANONICAL = re.compile(r"""<link\s[^>]*rel=["']?canonical\b""", re.IGNORECASE)
 _PLACES = (
     re.compile(r"(?=</head\s*>)", re.IGNORECASE),
     re.compile(r"(?=<body[\s>])", re.IGNORECASE),
@@ -37,7 +39,13 @@ def complete_heads(app: Sphinx) -> None:
 
 
 def _render(render: _Render, template: str, context: dict[str, Any]) -> str:
-    return complete_head(render(template, context), context.get(ELEMENTS, ()))
+    html = render(template, context)
+    elements = list(context.get(ELEMENTS, ()))
+    url = context.get("pageurl")
+    # Themes that drop metatags may print no canonical link either.
+    if url and any("ld+json" in e for e in elements) and not _CANONICAL.search(html):
+        elements.insert(0, f'<link rel="canonical" href="{escape(url)}">')
+    return complete_head(html, elements)
 
 
 def complete_head(html: str, elements: list[str] | tuple[str, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -29,6 +30,9 @@ THEMES = [
     "classic",
     "sphinxawesome_theme",
     "sphinx_nefertiti",
+    "breeze",
+    "flask",
+    "sphinx_immaterial",
 ]
 
 STYLES = ["naked.css", "copybutton.css", "sphinx-design.min.css", "mine.css", "print.css"]
@@ -81,7 +85,8 @@ def built(
 ) -> SimpleNamespace:
     """The handbook, built by a process of its own: a theme may change Sphinx for good."""
     out = tmp_path_factory.mktemp("built")
-    options = ["-q", "-W", "--keep-going", "-D", f"html_theme={request.param}"]
+    theme = request.param
+    options = ["-q", "-W", "--keep-going", "-D", f"html_theme={theme}", "-t", theme]
     done = subprocess.run(
         [sys.executable, "-m", "sphinx", *options, str(ROOT), str(out)],
         capture_output=True,
@@ -89,13 +94,24 @@ def built(
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    return SimpleNamespace(html=lambda name: (out / name).read_text(encoding="utf-8"))
+    return SimpleNamespace(
+        html=lambda name: (out / name).read_text(encoding="utf-8"),
+        theme=theme,
+    )
+
+
+def scripts(built: Any) -> list[str]:
+    """The scripts that a naked page needs; a theme may do without Sphinx's own."""
+    found = list(SCRIPTS)
+    if built.theme == "sphinx_immaterial":
+        found.remove("documentation_options.js")
+    return found
 
 
 def test_a_naked_page_has_the_assets_of_the_site_and_none_of_the_theme(built: Any) -> None:
     page = page_of(built, "cook.html")
     assert sorted(files(page, "link")) == sorted(STYLES)
-    assert sorted(files(page, "script")) == sorted([*SCRIPTS, "mathjax.js"])
+    assert sorted(files(page, "script")) == sorted([*scripts(built), "mathjax.js"])
     assert page.find(".//link[@media='print']").get("href").startswith("_static/print.css")
     mine, config, mermaid = inline(page)
     assert mine == "window.inline = typeof DOCUMENTATION_OPTIONS"
@@ -105,7 +121,7 @@ def test_a_naked_page_has_the_assets_of_the_site_and_none_of_the_theme(built: An
 
 def test_scripts_find_what_they_need_and_keep_their_attributes(built: Any) -> None:
     page = page_of(built, "cook.html")
-    assert files(page, "script")[0] == "documentation_options.js"
+    assert files(page, "script")[0] == scripts(built)[0]
     (late,) = [s for s in page.iter("script") if "late.js" in (s.get("src") or "")]
     assert (late.get("defer"), late.get("data-site")) == ("defer", "12")
     assert page.find(".//script[@type='module']") is not None
@@ -124,7 +140,29 @@ def test_what_extensions_say_of_a_page_stays(built: Any) -> None:
 def test_any_page_may_take_the_layout(built: Any, name: str) -> None:
     page = page_of(built, name)
     assert sorted(files(page, "link")) == sorted(STYLES)
-    assert sorted(files(page, "script")) == sorted(SCRIPTS)
+    assert sorted(files(page, "script")) == sorted(scripts(built))
+
+
+@pytest.mark.parametrize("name", ["baker.html", "cook.html"])
+def test_a_posting_has_one_of_each_in_its_head(name: str, built: Any) -> None:
+    page = page_of(built, name)
+    (head,) = page.iter("head")
+    canonical = [e.get("href") for e in head.iter("link") if e.get("rel") == "canonical"]
+    assert len(canonical) == 1
+    # On all of its pages sphinx-nefertiti prints one that leads nowhere.
+    url = f"https://handbook.example.org/{name}"
+    assert canonical == [url] or built.theme == "sphinx_nefertiti"
+    described = [e for e in head.iter("meta") if e.get("name") == "description"]
+    assert len(described) == 1
+    data = [e for e in page.iter("script") if e.get("type") == "application/ld+json"]
+    assert [json.loads(e.text)["url"] for e in data] == [url]
+
+
+def test_the_search_leads_to_the_section_of_a_posting(built: Any) -> None:
+    """The build had no warning, although sphinx-immaterial looks for ids as well."""
+    index = json.loads(built.html("searchindex.js").removeprefix("Search.setIndex(")[:-1])
+    objects = [entry for entries in index["objects"].values() for entry in entries]
+    assert sorted(entry[3:5] for entry in objects) == [["baker", "Baker"], ["cook", "Cook"]]
 
 
 @pytest.mark.parametrize("name", ["baker.html", "book.html", "404.html"])

@@ -17,6 +17,9 @@ Make = Callable[..., Any]
 
 PAGES = {
     "no metatags": "<!DOCTYPE html><html><head><title>T</title></HEAD ><body>{{ body }}",
+    "a canonical link without quotation marks": (
+        "<!doctype html><title>T</title><link href='{{ pageurl }}' rel=canonical>{{ body }}"
+    ),
     "no head": "<!DOCTYPE html>\n<title>T</title>\n<body>{{ body }}</body>",
     "no tags at all": "<!doctype html>{{ body }}",
 }
@@ -35,6 +38,7 @@ def test_a_template_without_metatags_drops_no_data(template: str, site: Make) ->
     html = built.html("open.html")
     assert html.count("application/ld+json") == 1
     assert html.count('name="description"') == 1
+    assert len(re.findall(r'rel="?canonical', html)) == 1
     assert "noindex" not in html
     assert '<meta name="robots" content="noindex">' in built.html("closed.html")
     assert "ld+json" not in built.html("plain.html")

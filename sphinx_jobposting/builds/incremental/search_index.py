@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Set
 from html import escape
 from typing import Any
@@ -21,13 +22,25 @@ from ..sphinx_private import (
 )
 
 _KIND = "job:posting"
+_IMMATERIAL = logging.getLogger("sphinx.sphinx_immaterial.search_adapt")
+
+
+def _is_not_about_postings(record: logging.LogRecord) -> bool:
+    """Drop a false alarm of sphinx-immaterial, which would fail each build with ``-W``.
+
+    Where an object's id is its name it takes the title for the id, and warns that there is
+    none such. `_Remembering` puts the right id in.
+    """
+    args = record.args
+    return not (isinstance(args, tuple) and args[1:3] == tuple(_KIND.split(":")))
 
 
 class _Remembering:
     """The format of a search index, which remembers the index entries that it loaded."""
 
-    def __init__(self, format: Any, domain: JobDomain) -> None:
-        self.format = format
+    def __init__(self, builder: Any, domain: JobDomain) -> None:
+        self.format = builder.indexer_format
+        self.builder = builder
         self.domain = domain
         self.docnames: list[str] = []
         self.places: dict[str, Any] = {}
@@ -39,6 +52,9 @@ class _Remembering:
         self.places = index.get("indexentries", {})
         return index
 
+    def dumps(self, index: Any) -> Any:
+        return self.format.dumps(index)  # sphinx-immaterial converts an index it loaded
+
     def dump(self, index: Any, stream: Any) -> None:
         self.format.dump({**index, "objects": self._with_anchors(index)}, stream)
 
@@ -46,22 +62,31 @@ class _Remembering:
         """Return the objects with the ids of postings.
 
         Where an object's id is its name, Sphinx's index leaves it out, and the script of
-        the search takes the title of the object for it.
+        the search takes the title of the object for it. A theme's index may have more
+        in each entry, and no names of documents.
         """
+        docnames = sorted(indexed_documents(self.builder.indexer))
         kinds = {number for number, kind in index["objtypes"].items() if kind == _KIND}
         found = {}
         for prefix, entries in index["objects"].items():
             found[prefix] = [
-                (page, kind, priority, anchor, title)
+                (page, kind, priority, anchor, title, *more)
                 if anchor or kind not in kinds
-                else (page, kind, priority, self._anchor(index, page, prefix, title), title)
-                for page, kind, priority, anchor, title in entries
+                else (
+                    page,
+                    kind,
+                    priority,
+                    self._anchor(docnames[page], prefix, title),
+                    title,
+                    *more,
+                )
+                for page, kind, priority, anchor, title, *more in entries
             ]
         return found
 
-    def _anchor(self, index: Any, page: int, prefix: str, title: str) -> str:
+    def _anchor(self, docname: str, prefix: str, title: str) -> str:
         shown = f"{prefix}.{title}" if prefix else title
-        postings = self.domain.by_document.get(index["docnames"][page], ())
+        postings = self.domain.by_document.get(docname, ())
         return next((p.anchor for p in postings if escape(p.heading) == shown), "")
 
     def entries(self, wanted: Set[str]) -> IndexEntries:
@@ -79,8 +104,8 @@ def remember_entries(app: Sphinx) -> None:
     """Let the index entries of pages that are not written last (``builder-inited``)."""
     builder: Any = app.builder
     if hasattr(builder, "indexer_format"):
-        domain = job_domain(app.env)
-        builder.indexer_format = _Remembering(builder.indexer_format, domain)
+        builder.indexer_format = _Remembering(builder, job_domain(app.env))
+        _IMMATERIAL.addFilter(_is_not_about_postings)
 
 
 def complete(app: Sphinx) -> Iterator[Any]:

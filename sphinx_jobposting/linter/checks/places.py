@@ -8,7 +8,7 @@ import unicodedata
 from typing import Any
 
 from ...values.addresses import NAMESAKES
-from ...values.countries import CODES, country_code, group_name
+from ...values.countries import CODES, country_code, group_name, names_country
 from ...values.near_words import normalize_key, word_set
 from ...values.no_place import NOWHERE
 from ..context import LintContext
@@ -23,7 +23,6 @@ from .lenient import (
     types_of,
     with_known_keys,
 )
-from .word_lists import NO_TOWNS
 
 _PLACE_KEYS = frozenset(
     {"@type", "@id", "name", "address", "geo", "url", "sameAs", "description"}
@@ -163,19 +162,19 @@ def _is_no_place(text: str) -> bool:
 
 
 def _is_the_country(part: str, text: str, country: str) -> bool:
-    """Return whether a country's name stands where its town or region belongs.
+    """Return whether the address's own country stands where its town or region belongs.
 
-    Singapore and Luxembourg are towns as well, and England is a region.
+    Singapore and Luxembourg are towns as well, England is a region, and another country's
+    name is a town's: Poland, Ohio.
     """
-    word, whole = normalize_key(text), normalize_key(country)
-    if part not in ("addressLocality", "addressRegion") or (
-        country_code(text) in NAMESAKES
-    ):
+    code = country_code(country)
+    if part not in ("addressLocality", "addressRegion") or code in NAMESAKES:
         return False
-    if part == "addressLocality" and word == whole and len(word) > 3:
-        return True
-    met = word in NO_TOWNS and not (part == "addressRegion" and word == "england")
-    return met and (country in CODES or whole in NO_TOWNS)
+    if part == "addressRegion":
+        return code is not None and len(text) > 2 and names_country(text, code)
+    if code is None:
+        return len(text) > 3 and normalize_key(text) == normalize_key(country)
+    return names_country(text, code) or (code == "GB" and normalize_key(text) == "england")
 
 
 def _check_area(lint: LintContext, area: Any) -> None:

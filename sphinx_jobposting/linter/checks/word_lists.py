@@ -1,19 +1,9 @@
 """Words that people use in postings, in the languages that postings are found in.
 
-All of them are compared without case; those of the first tables also without blanks and
-punctuation, as `values.near_words.normalize_key` leaves them.
+All of them are compared without case.
 """
 
 from __future__ import annotations
-
-from ...values.near_words import word_set
-
-NO_TOWNS = word_set(
-    "unitedstates unitedstatesofamerica usa us unitedkingdom uk england canada australia "
-    "india germany deutschland france spain españa italy italia netherlands poland brazil "
-    "brasil ireland switzerland austria portugal sweden japan china"
-)
-"""Countries that are written where the town belongs, as normalized keys."""
 
 REMOTE = (
     "remote", "work from home", "work-from-home", "working from home", "wfh", "telecommut",

@@ -25,6 +25,12 @@ html_js_files = ["mine.js", ("late.js", {"defer": "defer", "data-site": "12"})]
 
 jobposting_organization = {"name": "Acme", "sameAs": "https://www.acme.example"}
 jobposting_today = "2021-09-10"
+if tags.has("sphinx_immaterial"):  # type: ignore[name-defined]  # noqa: F821
+    # A theme that must be an extension as well; it asks for no fonts from elsewhere.
+    extensions.insert(1, "sphinx_immaterial")
+    html_theme_options = {"font": False}
+if tags.has("flask"):  # type: ignore[name-defined]  # noqa: F821
+    extensions.insert(1, "pallets_sphinx_themes")
 
 
 def setup(app):
