@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
+from ...model.fields import BY_NAME
 from .body.blocks import read_blocks
 from .body.headings import plain
-from .body.html import is_html, to_markdown
+from .body.html import holds_blocks, holds_tags, is_html, to_markdown
 from .body.links import Surroundings
-from .body.markdown import Body, convert
+from .body.markdown import Body, convert, convert_line
 from .fields.read import read_job
 from .fields.reader import Read
 from .fields.roles import key_of
-from .fields.texts import shown
+from .fields.texts import listed, shown
 from .page import page_text
 from .records import Entry, Job, Note, Page, Value
-from .sources.files import DATA
 from .sources.job_files import body_of_description
 from .templates import fill_in, values_by_key
 
+_PROSE = ("text", "hours", "date-or-text")
+"""Kinds of fields whose markup is read."""
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<[^<>]*>")
 _SUMMARY = 300
@@ -51,13 +53,20 @@ def assemble(job: Job, options: Options) -> Page:
     """
     if job.finished:
         return Page(job, job.stem, "", job.finished, ())
-    data_file = not job.body and Path(job.source).suffix.lower() in DATA
-    read = read_job(job, data_file=data_file or job.html)
+    read = read_job(job, data_file=job.is_data)
     texts = _Texts(job, read)
     texts.choose()
-    title, notes = _title(job, read, texts)
-    body = _body(texts, title, job, options)
+    title, notes, from_heading = _title(job, read, texts)
+    around = _surroundings(job, options)
+    body = _body(texts, title, job, options, around)
+    for name, value in read.values.items():
+        if isinstance(value, str) and BY_NAME[name].kind in _PROSE:
+            line = _clean(value) if holds_tags(value) else value
+            read.values[name] = convert_line(line, around)
     all_notes = [*job.notes, *read.notes, *texts.notes, *notes, *body.notes]
+    if from_heading:
+        # It stood once before, too.
+        all_notes = [note for note in all_notes if note.rule != "heading-title"]
     if not body.text:
         all_notes.append(Note("no-text"))
     if not read.values.keys() & {"date-posted", "valid-through", "closed", "draft"}:
@@ -68,34 +77,62 @@ def assemble(job: Job, options: Options) -> Page:
     return Page(job, job.stem, title, text, tuple(all_notes), tuple(body.files.items()))
 
 
-def _body(texts: _Texts, title: str, job: Job, options: Options) -> Body:
-    around = Surroundings(
+def _surroundings(job: Job, options: Options) -> Surroundings:
+    return Surroundings(
         folder=Path(job.folder).resolve() if job.folder else None,
         root=options.root,
         pages=options.pages,
         address=job.address,
         site=options.site,
     )
+
+
+def _body(
+    texts: _Texts, title: str, job: Job, options: Options, around: Surroundings
+) -> Body:
     return convert(
         texts.body,
         title=title,
         around=around,
-        line=job.body_line,
+        where=lambda piece: _where(job, piece),
         bold_headings=options.bold_headings,
     )
+
+
+def _where(job: Job, piece: str) -> int:
+    """Return the line of the source in which a piece of its text stands; else 0."""
+    link = re.search(r"\(([^()\s]+)\)$", piece)
+    for part in (piece, piece.split("\n")[0], link[1] if link else ""):
+        if not part:
+            continue
+        for text, first in _texts_with_lines(job):
+            if first > 0 and (at := text.find(part)) >= 0:
+                return first + text.count("\n", 0, at)
+    return 0
+
+
+def _texts_with_lines(job: Job) -> Iterator[tuple[str, int]]:
+    yield job.body, job.body_line
+    for entry in job.entries:
+        if isinstance(entry.value, str) and entry.line:
+            # A text of several lines begins in the line after its key.
+            yield entry.value, entry.line + ("\n" in entry.value)
 
 
 # -- the title -----------------------------------------------------------------------------
 
 
-def _title(job: Job, read: Read, texts: _Texts) -> tuple[str, list[Note]]:
+def _title(job: Job, read: Read, texts: _Texts) -> tuple[str, list[Note], bool]:
+    """Return the title, what is to be said of it, and whether it is a heading."""
     notes: list[Note] = []
     title = job.heading or _clean(read.title)
+    from_heading = False
     if not title:
         blocks = read_blocks(texts.body)
         first = blocks.headings[0] if blocks.headings else None
         if first is not None and (first.level == 1 or not job.stem):
             title = plain(first.text)
+            from_heading = bool(title)
     if not title:
         title = " ".join(re.split(r"[-_\s.]+", job.stem)).strip().capitalize() or "Job"
         notes.append(Note("no-title", "title", {"value": title}))
@@ -119,7 +156,7 @@ def _title(job: Job, read: Read, texts: _Texts) -> tuple[str, list[Note]]:
             read.values.setdefault("title", other)
         else:
             notes.append(Note("other-title", "title", {"value": other}, entry.line, other))
-    return title, notes
+    return title, notes, from_heading
 
 
 def _clean(text: str) -> str:
@@ -172,9 +209,17 @@ class _Texts:
     def _markdown(self, text: str, html: bool) -> str:
         if not html or not text.strip():
             return text
-        markdown = to_markdown(text)
+        converted = to_markdown(text)
         self._note("html-body", None)
-        return markdown
+        if converted.dropped:
+            self._note("scripts", None)
+        for rule, found in (
+            ("embedded", converted.embedded),
+            ("html-comments", converted.comments),
+        ):
+            if found:
+                self._note(rule, None, {"values": listed(found)})
+        return converted.text
 
     def _add(self, entry: Entry) -> None:
         """Take a text of the front matter or of a job file."""
@@ -223,7 +268,7 @@ class _Texts:
 def _as_markdown(value: Value, markdown: Callable[[str, bool], str]) -> str:
     """Return a text, a list of points, or parts with their names, as Markdown."""
     if isinstance(value, str):
-        return markdown(value.strip(), is_html(value))
+        return markdown(value.strip(), is_html(value) or holds_blocks(value))
     if isinstance(value, dict):
         parts = [
             f"**{_heading_of(key)}:** {shown(inner)}"
@@ -243,7 +288,8 @@ def _heading_of(key: str) -> str:
 
 def _paragraphs(text: str) -> str:
     """Return plain text as Markdown: each of its lines is a paragraph of its own."""
-    lines = [" ".join(unescape(line).split()) for line in text.split("\n")]
+    text = re.sub(r"<(?=[A-Za-z/!?])", r"\\<", unescape(text))
+    lines = [" ".join(line.split()) for line in text.split("\n")]
     written = [re.sub(r"^(?:[•·‣▪*–—-])\s+", "- ", line) for line in lines]
     pieces: list[str] = []
     for number, line in enumerate(written):
@@ -257,4 +303,5 @@ def _paragraphs(text: str) -> str:
 def _contains(body: str, text: str) -> bool:
     """Whether the words of *text* stand in *body*, in their order."""
     words = " ".join(_WORD.findall(_TAG.sub(" ", unescape(text))))
-    return bool(words) and words in " ".join(_WORD.findall(_TAG.sub(" ", unescape(body))))
+    held = " ".join(_WORD.findall(_TAG.sub(" ", unescape(body))))
+    return bool(words) and f" {words} " in f" {held} "

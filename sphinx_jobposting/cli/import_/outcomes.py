@@ -98,6 +98,17 @@ _ALL = (
         "Parts of the address stood for something missing: %(values)s.",
     ),
     Outcome(
+        "place-rest",
+        "left",
+        "“%(value)s” does not fit the place that was read.",
+    ),
+    Outcome(
+        "period-unclear",
+        "asks",
+        "“%(value)s” may be about the work or about the posting. Write it as "
+        "job-start-date, date-posted or valid-through.",
+    ),
+    Outcome(
         "workplace-unclear",
         "asks",
         "“%(value)s” does not say for certain how the work is done. Write workplace as "
@@ -245,6 +256,12 @@ _ALL = (
         "The data have another text than the page. It is kept as a comment.",
     ),
     Outcome(
+        "page-says-more",
+        "left",
+        "The page has %(count)s more words than the text in its data, which was taken. "
+        "Compare the two.",
+    ),
+    Outcome(
         "text-from-page",
         "changed",
         "The text was taken from the page, where it has its headings and lists.",
@@ -265,7 +282,14 @@ _ALL = (
         "for.",
     ),
     Outcome("comments", "changed", "Comments are now written as MyST writes them."),
-    Outcome("scripts", "left", "The scripts and styles in the text."),
+    Outcome("html-comments", "left", "Comments in the HTML: %(values)s."),
+    Outcome("excerpt-mark", "left", "The mark where an excerpt ended: %(value)s."),
+    Outcome("scripts", "left", "The scripts, styles and drawings in the text."),
+    Outcome(
+        "embedded",
+        "changed",
+        "What was embedded from elsewhere became links: %(values)s.",
+    ),
     Outcome("attributes", "left", "Attributes of kramdown in the text: %(values)s."),
     Outcome(
         "markdown-in-html",

@@ -56,10 +56,12 @@ class Job:
     data: list[Entry] = field(default_factory=list)
     """What its JSON-LD says. The page itself is believed first."""
     body: str = ""
-    body_line: int = 1
-    """The line of the file in which the body begins."""
+    body_line: int = 0
+    """The line of the file in which the body begins; 0 where it is not known."""
     html: bool = False
     """Whether the body is HTML, not Markdown."""
+    is_data: bool = False
+    """Whether the entries come from data, where no key belongs to a site generator."""
     sections: list[tuple[str, str]] = field(default_factory=list)
     """Headings and texts that follow the body."""
     heading: str = ""

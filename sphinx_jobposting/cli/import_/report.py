@@ -13,21 +13,26 @@ from .writer import Written
 
 _BOLD, _RED, _DIM, _RESET = "\x1b[1m", "\x1b[33m", "\x1b[2m", "\x1b[0m"
 _SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
-_SHOWN = 160
-"""Characters of a value that a message quotes."""
+_FEW = 20
+"""Files without a job that are named; JSON names all of them."""
+_SHOWN, _SHOWN_OF_ALL = 160, 500
+"""Characters of a value that a message quotes, and of several."""
 
 
 def message_of(note: Note, catalog: NullTranslations) -> str:
     """Return what a note says, in the language of *catalog*."""
-    params = {name: _quoted(value, catalog) for name, value in note.params.items()}
+    params = {
+        name: _quoted(value, catalog, _SHOWN_OF_ALL if name == "values" else _SHOWN)
+        for name, value in note.params.items()
+    }
     return catalog.gettext(OUTCOMES[note.rule].message) % params
 
 
-def _quoted(value: object, catalog: NullTranslations) -> object:
+def _quoted(value: object, catalog: NullTranslations, most: int) -> object:
     if isinstance(value, ValueProblem):
         return catalog.gettext(value.message) % value.params
     text = " ".join(str(value).split())
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def printable(text: str) -> str:
@@ -61,6 +66,7 @@ class TextReport:
         self._catalog = catalog
         self._color = color
         self._asks_alone = asks_alone
+        self._skipped: list[str] = []
 
     def _paint(self, text: str, color: str) -> str:
         return f"{color}{text}{_RESET}" if self._color else text
@@ -105,9 +111,15 @@ class TextReport:
         self._print(f"{self._paint(printable(source), _BOLD)}: {printable(problem)}")
 
     def skipped(self, source: str) -> None:
-        pass
+        self._skipped.append(source)
 
     def end(self, summary: dict[str, int]) -> None:
+        if self._skipped and not self._asks_alone:
+            self._print(self._paint(self._catalog.gettext("Files without a job"), _BOLD))
+            for source in self._skipped[:_FEW]:
+                self._print(f"  {printable(source)}")
+            if len(self._skipped) > _FEW:
+                self._print(f"  … ({len(self._skipped)})")
         self._out.flush()
 
 

@@ -38,6 +38,11 @@ _COMMENTS = (
     (re.compile(r"\{\{-?\s{0,9}/\*"), re.compile(r"\*/\s{0,9}-?\}\}")),
 )
 """How the comments of Liquid, of Nunjucks, and of Hugo begin and end."""
+_PAGE = re.compile(
+    r"\{%-?\s*(?:link|post_url)\s+([^\s%{}]+)\s*-?%\}"
+    r"|\{\{[<%]\s*(?:rel)?ref\s+[\"`]?([^\s\"`<>%{}]+)[\"`]?\s*[>%]\}\}"
+)
+"""How Jekyll and Hugo name a page that a link leads to."""
 _RAW = re.compile(r"\{%-?\s*(?:raw|endraw)\s*-?%\}")
 
 
@@ -50,6 +55,12 @@ def key_printed(tag: str) -> str:
     if not all(name in _HARMLESS for name in filters):
         return ""
     return match[1] or match[3] or ""
+
+
+def page_named(tag: str) -> str:
+    """Return the path of the page that a link's tag names; else nothing."""
+    match = _PAGE.match(tag)
+    return (match[1] or match[2]) if match else ""
 
 
 def values_by_key(entries: Iterable[Entry]) -> dict[str, str]:

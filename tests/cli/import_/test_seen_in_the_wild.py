@@ -123,6 +123,217 @@ def test_the_telephone_of_a_contact_is_a_way_to_apply_if_it_has_its_country(
     assert "030 1234567" in local.comments
 
 
+def test_the_type_of_a_page_is_not_that_of_the_job_and_no_type_is_lost(
+    imports: Import,
+) -> None:
+    layout = imports({"cook.md": page("date: 2021-09-02\ntype: jobs\n")})
+    assert (layout.code, layout.fields) == (0, {"date-posted": "2021-09-02"})
+    asked = imports({"cook.md": page("type: Contract\n")}, "--force")
+    assert "contract-unclear" in asked.notes("asks")
+    assert "type: Contract" in asked.comments
+    unknown = imports({"cook.md": page("type: W-9\n")}, "--force")
+    assert "type: W-9" in unknown.comments
+
+
+def test_the_mark_of_an_excerpt_is_no_comment(imports: Import) -> None:
+    done = imports({"cook.md": page("", "Soup.\n\n<!-- more -->\n\nBread.<!--more-->\n")})
+    assert done.body == "# Cook\n\nSoup.\n\nBread."
+    assert "<!-- more -->" in done.notes("left")["excerpt-mark"]
+
+
+def test_a_first_and_a_last_day_may_be_those_of_the_posting(imports: Import) -> None:
+    front = "startDate: 2021-04-16T00:29:09.917Z\nendDate: 2021-04-26T00:29:09.969Z\n"
+    done = imports({"cook.md": page(front)})
+    assert done.fields == {}
+    assert "period-unclear" in done.notes("asks")
+    assert done.comments == (
+        "startDate: 2021-04-16T00:29:09.917Z\nendDate: 2021-04-26T00:29:09.969Z"
+    )
+    start = imports({"cook.md": page("startDate: 2021-04-16\n")}, "--force")
+    assert start.fields == {"job-start-date": "2021-04-16"}
+
+
+@pytest.mark.parametrize(
+    "front",
+    ["hidden: true", "private: yes", "visible: false", "public: no", "verborgen: ja"],
+)
+def test_what_was_hidden_is_a_draft(imports: Import, front: str) -> None:
+    assert imports({"cook.md": page(f"{front}\n")}).fields == {"draft": "yes"}
+
+
+def test_keys_of_a_page_in_html_are_those_of_its_site(imports: Import) -> None:
+    done = imports({"cook.html": page("id: 101\nname: x\n", "<p>Soup.</p>\n")})
+    assert done.fields == {}
+    assert "id: 101" in done.comments
+
+
+@pytest.mark.parametrize(
+    ("front", "place"),
+    [
+        # Names of counties that are towns elsewhere, too.
+        ("location: Reading", None),
+        ("location: London", None),
+        ("location: Stratford, London", None),
+        ("location: Ontario", None),
+        ("location: Wales", "Wales, GB"),
+        ("location: Toronto, Ontario", "Toronto, Ontario, CA"),
+        # A region for salespeople is none of an address.
+        ("location: Leeds, England\nregion: South East", "Leeds, England, GB"),
+        ("location: Paris, France\ncountry: FR", "Paris, FR"),
+        ("location: Paris, France\ncountry: France", "Paris, FR"),
+        ("location: Boston\nregion: MA\ncountry: US", "Boston, MA, US"),
+        ("location: Berlin\nregion: Berlin\ncountry: DE", "Berlin, Germany"),
+        ("location: Reading\nregion: South East", None),
+    ],
+)
+def test_a_place_has_no_more_than_what_is_said(
+    imports: Import, front: str, place: str | None
+) -> None:
+    done = imports({"cook.md": page(f"{front}\n")})
+    assert done.fields.get("job-location") == place
+    assert "disagrees" not in done.notes()
+    if "South East" in front:
+        assert "South East" in done.comments
+
+
+def test_remote_work_in_the_country_beside_it(imports: Import) -> None:
+    done = imports({"cook.md": page("location: Remote\ncountry: US\n")})
+    assert done.fields == {
+        "workplace": "remote",
+        "applicant-location-requirements": "US",
+    }
+
+
+def test_both_ends_of_pay_that_is_not_certain_are_kept(imports: Import) -> None:
+    front = "salary: £34-36k\nsalaryMin: 34000\nsalaryMax: 36000\nsalaryUnit: decade\n"
+    done = imports({"cook.md": page(front)})
+    assert "salaryMin/salaryMax: 34000 – 36000" in done.comments
+    assert "salary: £34-36k" in done.comments
+    alone = imports({"cook.md": page("pay period: decade\n")}, "--force")
+    assert "pay period: decade" in alone.comments
+
+
+def test_where_the_work_is_done_may_stand_among_its_types(imports: Import) -> None:
+    assert imports({"cook.md": page("workType: office\n")}).fields == {
+        "workplace": "on-site"
+    }
+
+
+def test_sentences_under_keys_of_the_site_are_not_lost(imports: Import) -> None:
+    front = "layout: job\nbanner: We need you in our kitchen\nauthor: Ada\n"
+    done = imports({"cook.md": page(front)})
+    assert done.comments == "banner: We need you in our kitchen\nauthor: Ada"
+    assert "layout" in done.notes("left")["site-keys"]
+
+
+def test_a_link_that_a_template_prints_leads_to_the_page_or_becomes_text(
+    imports: Import,
+) -> None:
+    body = (
+        'See [the baker]({% link _jobs/baker.md %}), [again]({{< ref "baker.md" >}}) and '
+        "[pay]({% link pages/pay.md %}).\n"
+    )
+    done = imports(
+        {"_jobs/cook.md": page("", body), "_jobs/baker.md": page("").replace("Cook", "B")},
+        paths=("_jobs",),
+    )
+    assert done.pages["cook"].endswith(
+        "See [the baker](baker.md), [again](baker.md) and pay.\n"
+    )
+    assert "link: pay ({% link pages/pay.md %})" in done.pages["cook"]
+
+
+def test_the_report_names_the_line_in_which_it_stands(imports: Import) -> None:
+    front = "text: |\n  Soup.\n\n  {{ magic }}\n"
+    done = imports({"cook.md": page(front, "\n\n[gone](x.html)\n\n{{ page.text }}\n")})
+    lines = {
+        note["rule"]: note["line"]
+        for file in done.report["files"]
+        for note in file["notes"]
+    }
+    assert lines["links-lost"] == 10
+    assert lines["template-kept"] == 6
+
+
+def test_the_rows_of_a_list_have_their_lines(imports: Import) -> None:
+    job = "- title: Cook\n  deadline: soon\n  team: Kitchen\n"
+    jobs = f"jobs:\n{job}{job}"
+    done = imports({"list.yml": jobs})
+    assert [
+        note["line"]
+        for file in done.report["files"]
+        for note in file["notes"]
+        if note["rule"] == "date-unclear"
+    ] == [3, 6]
+
+
+def test_a_file_that_was_named_may_say_little_of_its_jobs(imports: Import) -> None:
+    profiles = "title: Work here\nprofiles:\n- name: Cook\n  text: Soup.\n"
+    assert imports({"team.yml": profiles}).pages == {}
+    named = imports({"team.yml": profiles}, paths=("team.yml",))
+    assert named.body == "# Cook\n\nSoup."
+
+
+def test_tags_in_html_stay_as_they_are(imports: Import) -> None:
+    body = '{% include top.html a="b_c" %}\n<div><p>+40 people, a = b</p></div>\n'
+    done = imports({"cook.html": page("", body)})
+    assert done.body == ('# Cook\n\n{% include top.html a="b_c" %}\n\n+40 people, a = b')
+
+
+HTML = """<div><p>10 m<sup>2</sup>, <s>old</s> news.<br><br>New line.</p>
+<dl><dt>Pay</dt><dd>Good</dd></dl>
+<iframe src="https://maps.example.org/x" title="Our map"></iframe>
+<script>track()</script><!-- checked by Ada -->
+<table><tr><td><h3>Left</h3><p>One</p></td><td><p>Two</p></td></tr></table>
+<pre>a
+``` b</pre></div>
+"""
+
+
+def test_html_says_the_same_in_markdown(imports: Import) -> None:
+    done = imports({"cook.html": page("", HTML)})
+    assert (
+        done.body
+        == """# Cook
+
+10 m<sup>2</sup>, <s>old</s> news.
+
+New line.
+
+**Pay**
+
+Good
+
+[Our map](https://maps.example.org/x)
+
+## Left
+
+One
+
+Two
+
+````
+a
+``` b
+````"""
+    )
+    left = done.notes("left")
+    assert {"scripts", "html-comments"} <= left.keys()
+    assert "checked by Ada" in left["html-comments"]
+    assert "maps.example.org" in done.notes("changed")["embedded"]
+
+
+def test_fields_hold_no_markup_that_leads_nowhere(imports: Import) -> None:
+    front = "team: Kitchen {role}`x` and [menu](menu.html)\n"
+    done = imports({"cook.md": page(front)})
+    assert done.fields["employment-unit"] == "Kitchen \\{role}`x` and menu"
+
+
+def test_a_text_is_the_same_as_another_only_with_whole_words(imports: Import) -> None:
+    done = imports({"cook.md": page("text: art\n", "We start.\n")})
+    assert "art" in done.fields["summary"].split()
+
+
 SIZE = 50_000
 
 

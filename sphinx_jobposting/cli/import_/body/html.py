@@ -3,51 +3,100 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from html import unescape
+from typing import NamedTuple
+
+from ..scan import replace_spans
+from ..templates import TAG
+from .html_escape import escape
 
 _BLOCK = re.compile(
     r"</(?:p|li|div|h[1-6]|ul|ol|td|section|article|table)\s*>|<(?:br|p|li|hr)\b", re.I
 )
-_MARKDOWN = re.compile(r"^(?:#{1,6}\s|[-*+]\s|\d+[.)]\s|>\s|```|\|)", re.M)
+_ELEMENT = re.compile(
+    r"<(?:/?(?:a|abbr|address|article|aside|audio|b|blockquote|br|button|caption|center|cite|"
+    r"code|dd|del|details|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|"
+    r"h[1-6]|header|hr|i|iframe|img|ins|kbd|label|legend|li|link|main|mark|meta|nav|noscript|"
+    r"object|ol|option|p|pre|q|s|script|section|select|small|span|strong|style|sub|summary|"
+    r"sup|svg|table|tbody|td|tfoot|th|thead|time|tr|u|ul|video)\b[^<>]*|!--)>?",
+    re.I,
+)
+_MARKDOWN = re.compile(r"^[ \t]*(?:#{1,6}\s|[-*+]\s|\d+[.)]\s|>\s|```|\|)", re.M)
+_NO_TEXT = (
+    (re.compile(r"<(?:pre|script|style)\b", re.I),
+     re.compile(r"</(?:pre|script|style)\s*>", re.I)),
+    (re.compile("<!--"), re.compile("-->")),
+)  # fmt: skip
 _BLANKS = re.compile(r"[ \t]{40,}")
-_TEXT = re.compile(r"<[^<>]*>")
+_TAG_OF_HTML = re.compile(r"<[^<>]*>")
+_MARK = "\ue004"
+_MARKS = re.compile("[\ue004-\ue00f]")
+
+
+class Converted(NamedTuple):
+    """A text in Markdown, and what the report has to name."""
+
+    text: str
+    dropped: bool = False
+    embedded: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+
+
+def holds_tags(text: str) -> bool:
+    """Whether a text holds elements of HTML, and not only signs: ``5 < 6``, ``<name>``."""
+    return bool(_ELEMENT.search(text))
+
+
+def holds_blocks(text: str) -> bool:
+    """Whether a text holds paragraphs, lists and the like of HTML."""
+    return bool(_BLOCK.search(text))
 
 
 def is_html(text: str) -> bool:
-    """Whether a text is HTML as a whole, and not Markdown with some HTML in it."""
-    stripped = text.strip()
-    if not stripped.startswith("<") or not _BLOCK.search(stripped):
+    """Whether a text is HTML as a whole, and not Markdown with some HTML in it.
+
+    To Markdown, HTML that begins a line goes on until the next blank line.
+    """
+    stripped = TAG.sub("", text[:5000]).lstrip()
+    if not stripped.startswith("<") or not _BLOCK.search(text):
         return False
-    return not _MARKDOWN.search(stripped)
+    text = TAG.sub("", text)
+    for opening, closing in _NO_TEXT:
+        text = replace_spans(text, opening, closing, lambda _inner: "<hr>")
+    pieces = re.split(r"\n[ \t]*\n", text.strip())
+    return not any(
+        _MARKDOWN.search(piece) for piece in pieces if not piece.lstrip().startswith("<")
+    )
 
 
-def to_markdown(text: str) -> str:
+def to_markdown(text: str) -> Converted:
     """Turn HTML into Markdown; scripts and styles are left out.
 
     :raises ModuleNotFoundError: where the extra ``import`` is not installed.
     """
-    from markdownify import MarkdownConverter
+    from .html_converter import Converter
 
-    # A run of blanks is one blank in HTML, and markdownify reads a long one many times.
-    text = _BLANKS.sub(" ", text)
-    converter: Any = MarkdownConverter(
-        heading_style="ATX",
-        bullets="-",
-        strip=["script", "style", "svg", "noscript"],
-        escape_misc=True,
-        strong_em_symbol="*",
-        newline_style="backslash",
-        bs4_options="lxml",
-        table_infer_header=True,
-    )
+    # A run of blanks is one blank in HTML.
+    text = _BLANKS.sub(" ", _MARKS.sub("", text))
+    tags: list[str] = []
+
+    def hide(match: re.Match[str]) -> str:
+        tags.append(match[0])
+        return f"{_MARK}{len(tags) - 1}{_MARK}"
+
+    # A template tag is no text: nothing in it is escaped.
+    text = TAG.sub(hide, text) if "{{" in text or "{%" in text else text
+    converter = Converter()
     try:
-        markdown = str(converter.convert(f"<body>{text}</body>"))
+        markdown = converter.markdown(f"<body>{text}</body>")
     except RecursionError:
         # Nested as no page is: the words, without what they are in.
-        markdown = _TEXT.sub(" ", text)
-    markdown = re.sub(r"\\&(?!#?\w+;)", "&", markdown)
-    # A line break between blocks breaks nothing; one alone in its line belongs to the last.
-    markdown = re.sub(r"(?<![ \t])[ \t]*\n[ \t]*\\(?=\n)", r"\\", markdown)
-    markdown = re.sub(r"(?:\n|\A)(?:[ \t]*\\)+(?=\n[ \t]*\n|\s*\Z)", "\n", markdown)
-    markdown = re.sub(r"\\+(?=\s*\n[ \t]*\n|\s*\Z)", "", markdown)
-    return re.sub(r"\n{3,}", "\n\n", markdown).strip()
+        words = " ".join(unescape(_TAG_OF_HTML.sub(" ", text)).split())
+        markdown = escape(words, begins_line=True, in_link=False)
+    markdown = re.sub(rf"{_MARK}(\d+){_MARK}", lambda match: tags[int(match[1])], markdown)
+    return Converted(
+        markdown,
+        converter.dropped,
+        tuple(converter.embedded),
+        tuple(_TAG_OF_HTML.sub("", comment) for comment in converter.comments),
+    )

@@ -29,6 +29,8 @@ _TARGET = re.compile(
     r"\([ \t\n]*(<[^<>\n]*>|[^\s()<]*(?:\([^\s()]*\)[^\s()]*)*)"
     r"([ \t\n]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t\n]*\)"
 )
+_TAG_TARGET = re.compile(rf"\([ \t\n]*((?:{TAG.pattern})[^\s()<>]*)[ \t\n]*\)")
+"""A destination that a template prints."""
 _LABEL = re.compile(r"\[([^\[\]]*)\]")
 _ATTRIBUTE = re.compile(
     r"(\b(?:href|src)\s*=\s*)(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE
@@ -157,10 +159,11 @@ def _close(
     """Read what follows a closing bracket; return where to go on."""
     start, inner, image = opening
     shown = text[inner : match.start()]
-    if target := _TARGET.match(text, match.end()):
+    plain = _TARGET.match(text, match.end())
+    if target := plain or _TAG_TARGET.match(text, match.end()):
         written = target[1]
-        to = state.resolve(written.strip("<>"), shown, image)
-        title = target[2] or ""
+        to = state.resolve(written.strip("<>") if plain else written, shown, image)
+        title = (plain[2] or "") if plain else ""
         if not to.to:
             edits.append((start, inner, ""))
             edits.append((match.start(), target.end(), ""))

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
 from ..fields.roles import key_of
+from ..templates import page_named
 from .inline import Target
 
 NAME_MARK = "\ue001"
@@ -22,6 +23,7 @@ _PLAIN_SCHEMES = frozenset({"http", "https", "mailto", "ftp"})
 """The schemes that MyST takes for addresses by itself (its ``url_schemes``)."""
 _CALLS = frozenset({"tel", "sms", "callto", "skype", "whatsapp", "xmpp", "matrix", "sip"})
 _PAGES = ("", ".md", ".markdown", ".html", ".htm", "/index.md", "/index.html")
+_MARKS = re.compile(r"[*`\\]")
 _HIDDEN = re.compile(r"(?:^|/)\.")
 
 
@@ -74,7 +76,7 @@ class Links:
                 return Target(escape(written), html=True)
             return self._lose(written, text, image)
         if "{{" in written or "{%" in written or not written:
-            return self._lose(written, text, image)
+            return self._tag(written, text, image)
         if written.startswith("#"):
             return self._within(written, text)
         return self._relative(written, text, image)
@@ -100,7 +102,10 @@ class Links:
 
     def _relative(self, written: str, text: str, image: bool) -> Target:
         path = unquote(urlsplit(written).path)
-        if path and not path.startswith("/") and (found := self._file(path)) is not None:
+        found = None
+        if path and not path.startswith("/"):
+            found = self._file(path, self.around.folder)
+        if found is not None:
             if not image and self.around.pages(found):
                 self.to_pages.append(written)
                 return Target(f"{PAGE_MARK}{found}{PAGE_MARK}")
@@ -117,9 +122,20 @@ class Links:
             return Target(target)
         return self._lose(written, text, image)
 
-    def _file(self, path: str) -> Path | None:
+    def _tag(self, written: str, text: str, image: bool) -> Target:
+        """Resolve a template tag that names a page: ``{% link %}``, ``{{< ref >}}``."""
+        root = self.around.root
+        if root is not None and (path := page_named(written)):
+            for folder in (self.around.folder, root, root.parent):
+                found = self._file(path.lstrip("/"), folder)
+                if found is not None and self.around.pages(found):
+                    self.to_pages.append(written)
+                    return Target(f"{PAGE_MARK}{found}{PAGE_MARK}")
+        return self._lose(written, text, image)
+
+    def _file(self, path: str, folder: Path | None) -> Path | None:
         """Return the file of a relative path, if it is below the root and not hidden."""
-        folder, root = self.around.folder, self.around.root
+        root = self.around.root
         if folder is None or root is None or "\0" in path or len(path) > 500:
             return None
         base, suffix = path.rstrip("/"), PurePosixPath(path).suffix.lower()
@@ -145,6 +161,7 @@ class Links:
         return f"{NAME_MARK}/{name}"
 
     def _lose(self, written: str, text: str, image: bool) -> Target:
-        told = f"{' '.join(text.split())} ({written})" if text.strip() else written
+        words = " ".join(_MARKS.sub("", text).split())
+        told = f"{words} ({written})" if words else written
         (self.lost_images if image else self.lost).append(told or "–")
         return Target("")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ..fields.roles import key_of
+from ..fields.texts import listed
 from ..records import Note
 from ..templates import without_comments
 from . import cleaning, headings
@@ -14,8 +16,14 @@ from .code import tame_code
 from .inline import Scan, scan, without_attributes
 from .links import NAME_MARK, Links, Surroundings
 
-_SHOWN = 6
-"""Examples that a note names."""
+_EXCERPT = re.compile(
+    r"<!--[ \t]{0,9}/?(?:more|excerpt|truncate|read-?more|(?:end )?excerpt(?: end)?|"
+    r"summary|break)[ \t]{0,9}-->",
+    re.I,
+)
+"""Where site generators end the excerpt of a page."""
+_KEPT = {"links-lost": "link", "images-lost": "image"}
+"""What stands as a comment in the page, and how it is called there."""
 
 
 @dataclass(slots=True)
@@ -32,39 +40,46 @@ def convert(
     *,
     title: str,
     around: Surroundings,
-    line: int = 1,
+    where: Callable[[str], int] = lambda _piece: 0,
     bold_headings: bool = False,
 ) -> Body:
-    """Turn *text* into MyST below *title*; *line* is where it begins in its file."""
-    work = _Work(title, around, line, bold_headings)
+    """Turn *text* into MyST below *title*.
+
+    *where* tells in which line of its file a piece of text stands; 0 where none is known.
+    """
+    work = _Work(title, around, where, bold_headings)
     return Body(work.convert(text), work.notes, work.files)
+
+
+def convert_line(text: str, around: Surroundings) -> str:
+    """Return the text of a field with no more than simple markup in it."""
+    links = Links(around, {})
+    return scan(text, Scan(links.resolve, links.resolve_html, notes=lambda _note: False))
 
 
 class _Work:
     def __init__(
-        self, title: str, around: Surroundings, line: int, bold_headings: bool
+        self,
+        title: str,
+        around: Surroundings,
+        where: Callable[[str], int],
+        bold_headings: bool,
     ) -> None:
         self._title = title
         self._around = around
-        self._line = line
+        self._where = where
         self._bold_headings = bold_headings
         self.notes: list[Note] = []
         self.files: dict[str, str] = {}
 
-    def _note(
-        self, rule: str, values: list[str] | None = None, *, keep: bool = False
-    ) -> None:
+    def _note(self, rule: str, values: list[str] | None = None) -> None:
         if values is None:
-            self.notes.append(Note(rule, line=self._line))
+            self.notes.append(Note(rule))
         elif values:
-            some = list(dict.fromkeys(values))
-            shown = ", ".join(f"“{value}”" for value in some[:_SHOWN])
-            more = f", … ({len(some)})" if len(some) > _SHOWN else ""
-            kept = "\n".join(some) if keep else ""
-            subject = "link" if keep else ""
-            self.notes.append(
-                Note(rule, subject, {"values": shown + more}, self._line, kept)
-            )
+            kept = "\n".join(dict.fromkeys(values)) if rule in _KEPT else ""
+            params = {"values": listed(values)}
+            line = self._where(values[0])
+            self.notes.append(Note(rule, _KEPT.get(rule, ""), params, line, kept))
 
     def convert(self, text: str) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -101,6 +116,9 @@ class _Work:
         return without(read_blocks(text), text.split("\n"), cleaning.COMMENT_MARK)
 
     def _comments(self, text: str) -> str:
+        if "<!--" in text and (mark := _EXCERPT.search(text)):
+            self.notes.append(Note("excerpt-mark", "", {"value": mark[0].strip()}))
+            text = _EXCERPT.sub("", text)
         replaced = without_comments(text, cleaning.as_comment)
         if replaced != text:
             self._note("comments")
@@ -215,8 +233,8 @@ class _Work:
         self._note("links-site", links.at_site)
         self._note("links-page", links.to_pages)
         self._note("files-copied", list(links.files))
-        self._note("links-lost", links.lost, keep=True)
-        self._note("images-lost", links.lost_images, keep=True)
+        self._note("links-lost", links.lost)
+        self._note("images-lost", links.lost_images)
         self._note("links-html", links.lost_html)
         self.files = links.files
 

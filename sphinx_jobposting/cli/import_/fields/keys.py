@@ -46,6 +46,7 @@ ROLES = {
     "pay-from": "the lower end of the pay",
     "pay-to": "the upper end of the pay",
     "pay-unit": "the time that the pay is for",
+    "end": "the end of the work, or of the posting: asked for",
     "organization-url": "the website of the organization",
     "organization-logo": "the logo of the organization",
     "address": "the address of the old page: kept as a comment, for a redirect",
@@ -175,7 +176,8 @@ KEYS: tuple[Keys, ...] = (
     Keys("incentive-compensation", en="incentive compensation, incentives, bonus, equity"),
     Keys(
         "employment-type",
-        en="employment type, appointment type, job type, contract, contract type, "
+        en="employment type, appointment type, job type, work type, contract, "
+        "contract type, "
         "employment, commitment, "
         "position type, type",
         de="anstellung, anstellungsart, beschäftigungsart, vertragsart, typ, "
@@ -193,6 +195,14 @@ KEYS: tuple[Keys, ...] = (
         nl="uren, uren per week, werkuren, aantal uren",
     ),
     Keys("job-immediate-start", en="job immediate start, immediate start"),
+    Keys(
+        "end",
+        en="end date, end, ends, ending date",
+        de="ende, enddatum, endet",
+        fr="date de fin, fin",
+        es="fecha de fin, fin",
+        nl="einde",
+    ),
     Keys(
         "job-start-date",
         en="job start date, start date, start, starting, starting date, starts",
@@ -327,11 +337,13 @@ KEYS: tuple[Keys, ...] = (
     Keys(
         "state",
         en="open, closed, status, state, active, published, expired, filled, is open, "
-        "is closed, is active, archived, hiring, draft, closed on, filled on, unlisted",
-        de="offen, geschlossen, besetzt, aktiv, abgelaufen, entwurf, veröffentlicht",
-        fr="ouvert, fermé, pourvu, actif, expiré, statut, brouillon, publié",
-        es="abierto, cerrado, activo, estado, cubierto, borrador, publicado",
-        nl="gesloten, actief, vervuld, verlopen, concept, gepubliceerd",
+        "is closed, is active, archived, hiring, draft, closed on, filled on, unlisted, "
+        "hidden, private, visible, public, listed",
+        de="offen, geschlossen, besetzt, aktiv, abgelaufen, entwurf, veröffentlicht, "
+        "versteckt, sichtbar",
+        fr="ouvert, fermé, pourvu, actif, expiré, statut, brouillon, publié, masqué",
+        es="abierto, cerrado, activo, estado, cubierto, borrador, publicado, oculto",
+        nl="gesloten, actief, vervuld, verlopen, concept, gepubliceerd, verborgen",
     ),
     Keys(
         "application-contact",
@@ -414,7 +426,7 @@ KEYS: tuple[Keys, ...] = (
         "cover, icon, background, color, css, js, scripts, styles, math, mathjax, extends, "
         "pagination, search, noindex, sidenav, hide, show, index, published by, featured, "
         "sticky, share, breadcrumb, breadcrumbs, no date, type of page, page id, key, "
-        "slug, title slug, author, seo title, seo description, output, build, render with "
+        "slug, title slug, output, build, render with "
         "liquid, translation key, position in menu, default lang",
     ),
 )

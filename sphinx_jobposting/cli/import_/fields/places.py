@@ -42,6 +42,8 @@ _ANYWHERE_IN = re.compile(
 )
 _PARENTHESES = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 _NO_NAME = MISSING | UNNAMED
+_NATIONS = frozenset(["england", "scotland", "wales", "northern ireland"])
+"""The parts of the United Kingdom whose names are of no town; Reading is a county, too."""
 PARTS = {
     "street": ("streetAddress", "street"),
     "city": ("addressLocality", "locality", "city", "town"),
@@ -150,12 +152,16 @@ def _only_country(text: str) -> str | None:
 
     ``Georgia`` is a country as well, and the parser of places asks.
     """
-    last = text.rpartition(",")[2].strip()
+    town, _, last = text.rpartition(",")
+    last = last.strip()
     if len(last) < 4 or countries.country_code(last) is not None:
         return None
+    if last.casefold() in _NATIONS:
+        return "GB"
+    # A region alone may be a town elsewhere: Ontario is one in California.
     homes = [
         country
-        for country in ("US", "CA", "GB")
+        for country in (("US", "CA") if town else ())
         if (code := region_code(country, last, abbreviated=False)) is not None
         and name_key(region_names(country).get(code, "")) == name_key(last)
     ]

@@ -7,8 +7,9 @@ import re
 from ....model.fields import BY_NAME
 from ....model.types import Context
 from ..records import Entry, Job
+from .groups import pay, place_parts, site_keys
 from .reader import FieldReader, Read
-from .readers import READERS, pay, place_parts, read_field, site_keys
+from .readers import READERS, read_field
 from .texts import is_text
 
 _AFTER = ("state", "application-contact", "address")
@@ -35,8 +36,8 @@ def _read_all(reader: FieldReader, entries: list[Entry]) -> None:
         if entry.value not in ("", [], {}):
             by_role.setdefault(reader.role(entry), []).append(entry)
     site_keys(reader, by_role.pop("site", []))
-    place_parts(reader, by_role)
     pay(reader, by_role)
+    place_parts(reader, by_role)
     late = [role for role in _AFTER if role in by_role]
     for role in [*(role for role in by_role if role not in late), *late]:
         for entry in by_role[role]:

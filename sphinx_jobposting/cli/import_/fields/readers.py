@@ -11,9 +11,7 @@ from ....values.near_words import word_set
 from ..records import Entry
 from . import people, places, words
 from .dates import read_moment
-from .pay import read_amount, read_ends, unit_of
 from .reader import FieldReader
-from .result import Reading
 from .roles import key_of
 from .texts import is_text, one_line, shown
 
@@ -25,8 +23,6 @@ SECTION_FIELDS = word_set(
 )
 """Fields of one line: what is longer becomes a section of the text."""
 
-_PARTS = frozenset({"city", "region", "country", "street", "postal-code"})
-_PAY_PARTS = frozenset({"pay-from", "pay-to", "pay-unit"})
 _OLD = frozenset({"permalink", "aliases", "redirectfrom", "canonical", "canonicalurl"})
 
 
@@ -117,7 +113,7 @@ def _types(reader: FieldReader, entry: Entry) -> None:
     items = value if isinstance(value, list) else [value]
     text = ", ".join(item for item in items if isinstance(item, str))
     reading = words.read_types(text)
-    if not reading.fields and key_of(entry.key) == "type" and not reader.data_file:
+    if key_of(entry.key) == "type" and words.names_layout(text) and not reader.data_file:
         # Hugo and others call the layout of a page its type.
         reader.note("site-keys", entry, {"values": entry.name})
         return
@@ -175,10 +171,18 @@ def _until_filled(reader: FieldReader, entry: Entry) -> None:
 def _start(reader: FieldReader, entry: Entry) -> None:
     text = one_line(entry.value)
     moment = read_moment(text) if isinstance(text, str) else None
-    if moment is not None and moment.clock is None:
+    ends = any(reader.role(other) == "end" for other in reader.job.entries)
+    if moment is not None and (moment.clock is not None or ends):
+        # A moment, or a day with an end, may be when the posting was shown.
+        _end(reader, entry)
+    elif moment is not None:
         reader.set("job-start-date", moment.text, entry)
     else:
         read_field(reader, "job-start-date", entry)
+
+
+def _end(reader: FieldReader, entry: Entry) -> None:
+    reader.note("period-unclear", entry, {"value": shown(entry.value)}, keep=True)
 
 
 def _state(reader: FieldReader, entry: Entry) -> None:
@@ -270,61 +274,6 @@ def _picture(reader: FieldReader, entry: Entry) -> None:
         reader.note("not-an-image", entry, {"value": shown(entry.value)}, keep=True)
 
 
-def site_keys(reader: FieldReader, entries: list[Entry]) -> None:
-    if entries:
-        names = ", ".join(entry.name for entry in entries)
-        reader.note("site-keys", None, {"values": names})
-
-
-def place_parts(reader: FieldReader, by_role: dict[str, list[Entry]]) -> None:
-    found = {role: by_role.pop(role) for role in list(by_role) if role in _PARTS}
-    if not found:
-        return
-    first = next(iter(found.values()))[0]
-    parts = {
-        role: text
-        for role, entries in found.items()
-        if isinstance(text := one_line(entries[0].value), str) and text
-    }
-    names = "/".join(entry.name for entries in found.values() for entry in entries)
-    entry = Entry(first.key, ", ".join(parts.values()), first.line, names)
-    places_there = by_role.get("job-location", [])
-    if set(parts) == {"country"} and len(places_there) == 1:
-        place = places_there[0]
-        if isinstance(place.value, str) and not places.read_workplace(place.value):
-            parts["city"] = place.value
-            by_role.pop("job-location")
-            entry = entry._replace(value=f"{place.value}, {parts['country']}")
-    if parts:
-        reader.take(places.read_parts(parts, reader.context), entry, quiet=True)
-
-
-def pay(reader: FieldReader, by_role: dict[str, list[Entry]]) -> None:
-    parts = {role: by_role.pop(role)[0] for role in list(by_role) if role in _PAY_PARTS}
-    texts = {role: one_line(entry.value) for role, entry in parts.items()}
-    written = {role: text if isinstance(text, str) else "" for role, text in texts.items()}
-    currencies = by_role.get("salary-currency", [])
-    code = one_line(currencies[0].value) if currencies else ""
-    currency = code if isinstance(code, str) else ""
-    unit = written.get("pay-unit", "")
-    for entry in by_role.pop("base-salary", []):
-        reading = read_amount(entry.value, currency.upper(), unit_of(unit))
-        direct = entry.value if isinstance(entry.value, str) else ""
-        if reading.rest is not None and direct and reader.parses("base-salary", direct):
-            reading = Reading({"base-salary": direct})
-        if reading.rest is not None:
-            reading = reading._replace(rest=shown(entry.value))
-        reader.take(reading, entry)
-    if "pay-from" in parts or "pay-to" in parts:
-        entry = parts.get("pay-from") or parts["pay-to"]
-        low, high = written.get("pay-from", ""), written.get("pay-to", "")
-        shown_pay = " – ".join(end for end in (low, high) if end)
-        whole = Entry(entry.key, f"{currency} {shown_pay} {unit}".strip(), entry.line)
-        reader.take(read_ends(low, high, currency, unit), whole)
-    if reader.found.values.get("base-salary") is not None:
-        by_role.pop("salary-currency", None)
-
-
 READERS: dict[str, Callable[[FieldReader, Entry], None]] = {
     "title": _title,
     "body": _text,
@@ -340,6 +289,7 @@ READERS: dict[str, Callable[[FieldReader, Entry], None]] = {
     "valid-through": _date,
     "updated": _date,
     "job-start-date": _start,
+    "end": _end,
     "state": _state,
     "application-contact": _contact,
     "address": _address,

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ....model.types import Raw
+from ..body.html import holds_blocks
 from ..records import Value
 
+_SOME, _CUT = 6, 60
+"""How many values a message names, and how many characters of each."""
 _LONG = 200
 """Characters: a longer text is not a fact in one line."""
 
@@ -57,10 +62,18 @@ def shown(value: Value | Raw) -> str:
     return value.strip()
 
 
+def listed(values: Iterable[str]) -> str:
+    """Return some of *values* in quotation marks, cut short, and how many there are."""
+    found = list(dict.fromkeys(" ".join(value.split()) for value in values))
+    shown = [f"“{v if len(v) <= _CUT else v[: _CUT - 1] + '…'}”" for v in found[:_SOME]]
+    more = f", … ({len(found)})" if len(found) > _SOME else ""
+    return ", ".join(shown) + more
+
+
 def is_text(value: Value) -> bool:
     """Return whether a value is a text or a list of points, and no fact in one line."""
     if isinstance(value, str):
-        return "\n" in value.strip() or len(value) > _LONG
+        return "\n" in value.strip() or len(value) > _LONG or holds_blocks(value)
     if isinstance(value, list):
         return all(isinstance(item, str) for item in value) and (
             len(value) > 1 or any(len(str(item)) > 60 for item in value)

@@ -17,6 +17,15 @@ _TYPE_OF = {
     key_of(word): row.name for row in EMPLOYMENT_TYPES for word in (row.name, *row.words)
 }
 _WORKPLACE_OF = {key_of(word): row.name for row in WORKPLACES for word in row.words}
+_LAYOUTS = word_set(
+    "page pages post posts blog article section single default landing static doc docs "
+    "event news item list home content basic job jobs career careers position positions "
+    "opening vacancy vacancies posting opportunity opportunities stelle stellen "
+    "stellenangebot stellenanzeige karriere emploi emplois offre offres oferta empleo "
+    "vacante vacature "
+    "vacatures"
+)
+"""What site generators call the kinds of pages."""
 _HOURS = re.compile(
     r"\d{1,3} ?(?:[-–] ?\d{1,3} ?)?%"
     r"|\d{1,2}(?:[.,]\d)? ?(?:[-–] ?\d{1,2} ?)?"
@@ -63,6 +72,11 @@ def read_types(text: str) -> Reading:
     return Reading(fields)
 
 
+def names_layout(text: str) -> bool:
+    """Whether a type is that of a page for its site generator, and no employment."""
+    return key_of(text) in _LAYOUTS
+
+
 def _together(piece: str) -> list[str]:
     """Return the types of ``full time permanent`` or ``permanent (full-time)``."""
     parts = [part for part in re.split(r"[()]", piece) if part.strip()]
@@ -101,9 +115,12 @@ _SAYS_CLOSED = word_set(
     "closed filled expired isclosed archived closedon filledon geschlossen besetzt "
     "abgelaufen ferme pourvu expire cerrado cubierto gesloten vervuld verlopen"
 )
-_SAYS_DRAFT = frozenset(
-    ["draft", "entwurf", "brouillon", "borrador", "concept", "unlisted"]
+_SAYS_DRAFT = word_set(
+    "draft entwurf brouillon borrador concept unlisted hidden private versteckt cache "
+    "masque oculto verborgen"
 )
+_SAYS_SHOWN = word_set("visible public listed sichtbar")
+"""Keys of what is not public where they say no."""
 
 
 def answer(text: str) -> bool | None:
@@ -121,6 +138,8 @@ def read_state(key: str, text: str) -> str | None:
         return "draft" if yes else "open"
     if name in _SAYS_CLOSED:
         return "closed" if yes else "open"
+    if name in _SAYS_SHOWN:
+        return "open" if yes else "draft"
     return "open" if yes else "closed"
 
 

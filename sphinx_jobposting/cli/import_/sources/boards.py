@@ -36,7 +36,7 @@ def board_jobs(value: Value, source: str) -> list[Job] | None:
 def _job(source: str, entries: dict[str, Value], body: str) -> Job:
     # A board calls its postings by a number, which is no name for a page.
     found = [Entry(key, value) for key, value in entries.items() if value]
-    return Job(source, entries=found, body=body, html=True)
+    return Job(source, entries=found, body=body, html=True, is_data=True)
 
 
 def _text(node: Value, *path: str) -> str:

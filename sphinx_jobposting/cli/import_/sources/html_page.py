@@ -7,10 +7,12 @@ Standard, "Microdata".
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Any
 from urllib.parse import urljoin
 
 from ..records import Entry, Job, Note, Value
+from .job_files import body_of_description
 from .json_ld import read_script, scripts
 
 _ITEM = re.compile(r"https?://(?:www\.)?schema\.org/JobPosting/?$", re.I)
@@ -18,8 +20,9 @@ _TELLS = re.compile(r"JobPosting", re.I)
 _ADDRESS_OF = {"a": "href", "area": "href", "link": "href", "img": "src", "iframe": "src",
                "embed": "src", "source": "src", "object": "data"}  # fmt: skip
 _WORD = re.compile(r"\w+")
-_SHORT = 30
-"""Words: a description that is shorter is a teaser, not the text."""
+_TAG = re.compile(r"<[^<>]*>")
+_SHORT, _MUCH = 30, 30
+"""Words: a shorter description is a teaser, and so many more on the page are text."""
 _DEEP = 12
 
 
@@ -86,7 +89,7 @@ def _microdata(item: Any, source: str, stem: str) -> Job:
         Entry(key, value) for key, value in properties.items() if key != "description"
     ]
     html = item.find(attrs={"itemprop": "description"})
-    job = Job(source, stem=stem, entries=entries, html=True)
+    job = Job(source, stem=stem, entries=entries, html=True, is_data=True)
     job.body = html.decode_contents() if html is not None else ""
     return job
 
@@ -137,41 +140,58 @@ def _choose_body(job: Job, soup: Any, *, alone: bool) -> None:
     the page that has the same words is the text.
     """
     description = next((e.value for e in job.data if e.key == "description"), "")
-    if job.body or not isinstance(description, str):
+    if job.body or not isinstance(description, str) or not alone:
         return
-    words = _WORD.findall(_plain(description))
-    if "<" in description or "&lt;" in description or not alone:
-        return
-    if len(words) < _SHORT:
-        element = soup.find("article") or soup.find("main")
-        if element is not None and len(_WORD.findall(element.get_text(" "))) > len(words):
-            job.body = element.decode_contents()
-            job.notes.append(Note("text-from-page"))
-        return
-    element = _element_with(words, soup)
+    text, html = body_of_description(description)
+    words = _WORD.findall(unescape(_TAG.sub(" ", text) if html else text))
+    element = None
+    for said in dict.fromkeys((text, unescape(text))) if words and not html else ():
+        element = element or _element_with(_WORD.findall(said), soup)
+    if element is not None:
+        job.data = [entry for entry in job.data if entry.key != "description"]
+    else:
+        element = _main_part(soup)
+        more = len(_words_of(element)) - len(words) if element is not None else 0
+        if html or len(words) >= _SHORT:
+            if more > _MUCH:
+                job.notes.append(Note("page-says-more", "", {"count": more}))
+            return
+        if element is None or (words and more <= 0):
+            return
     if element is not None:
         job.body = element.decode_contents()
-        job.data = [entry for entry in job.data if entry.key != "description"]
         job.notes.append(Note("text-from-page"))
 
 
-def _plain(text: str) -> str:
-    return re.sub(r"<[^<>]*>", " ", text)
+def _main_part(soup: Any) -> Any:
+    """Return the element with what a page is about, without what all pages have."""
+    for found in (
+        soup.find("article"),
+        soup.find("main"),
+        soup.find(attrs={"role": "main"}),
+    ):
+        if found is not None:
+            return found
+    if soup.body is not None:
+        for element in soup.body.find_all(["nav", "header", "footer", "aside"]):
+            element.decompose()
+    return soup.body
+
+
+def _words_of(element: Any) -> list[str]:
+    return _WORD.findall(element.get_text(" "))
 
 
 def _element_with(words: list[str], soup: Any) -> Any:
-    """Return the smallest element whose words are *words*."""
+    """Return the outermost element whose words are *words*: pictures beside them count."""
     element = soup.body
-    found = None
     wanted = " ".join(words)
     while element is not None:
-        own = " ".join(_WORD.findall(element.get_text(" ")))
-        if wanted not in own:
-            return found
-        if own == wanted:
-            found = element
+        own = " ".join(_words_of(element))
+        if own == wanted or wanted not in own:
+            return element if own == wanted else None
         inner = list(element.find_all(True, recursive=False))
         element = next(
-            (c for c in inner if wanted in " ".join(_WORD.findall(c.get_text(" ")))), None
+            (child for child in inner if wanted in " ".join(_words_of(child))), None
         )
-    return found
+    return None

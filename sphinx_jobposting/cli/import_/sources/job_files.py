@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import unescape
 
 from ....values.near_words import word_set
+from ..body.html import holds_tags
 from ..fields.roles import key_of, role_of
 from ..records import Entry, Job, Value
 from .boards import board_jobs
@@ -20,25 +21,32 @@ _TELLING = _SURE | {"date-posted", "body", "summary", "address"}
 """Roles of which a job has two beside its title; one of them is not in any blog post."""
 
 
-def data_jobs(value: Value, source: str, stem: str, lines: dict[str, int]) -> list[Job]:
-    """Return the jobs in the value of a data file; none where it holds something else."""
+def data_jobs(
+    value: Value, source: str, stem: str, lines: dict[str, int], *, named: bool = False
+) -> list[Job]:
+    """Return the jobs in the value of a data file; none where it holds something else.
+
+    In a file that is *named* by itself, a title and a text are a job.
+    """
     if (from_board := board_jobs(value, source)) is not None:
         return from_board
     if nodes := list(postings(value)):
         stem = stem if len(nodes) == 1 else ""
         return [json_ld_job(node, source, stem) for node in nodes]
-    rows = list(_rows(value))
-    single = len(rows) == 1 and rows[0][1] is value
+    rows = list(_rows(value, is_job))
+    if not rows and named:
+        rows = list(_rows(value, _has_title_and_text))
     return [
         Job(
             source,
-            stem=stem if single else name,
+            stem=stem if row is value else name,
+            is_data=True,
             entries=[
-                Entry(key, inner, lines.get(key, -1) + 1 if single else 0)
+                Entry(key, inner, lines.get(f"{path}{key}", -1) + 1)
                 for key, inner in row.items()
             ],
         )
-        for name, row in rows
+        for name, path, row in rows
     ]
 
 
@@ -48,18 +56,26 @@ def json_ld_job(node: dict[str, Value], source: str, stem: str) -> Job:
     return Job(source, stem=stem, data=entries)
 
 
-def _rows(value: Value) -> Iterable[tuple[str, dict[str, Value]]]:
-    """Yield the mappings that are jobs, each with the key that it stands under."""
-    if isinstance(value, dict) and is_job(value):
-        yield "", value
+def _rows(
+    value: Value, job: Callable[[dict[str, Value]], bool]
+) -> Iterable[tuple[str, str, dict[str, Value]]]:
+    """Yield the mappings that are jobs, each with the key above it, and where it stands."""
+    if isinstance(value, dict) and job(value):
+        yield "", "", value
         return
     members = value.items() if isinstance(value, dict) else [("", value)]
     for key, inner in members:
-        if isinstance(inner, dict) and is_job(inner):
-            yield key, inner
-        for row in inner if isinstance(inner, list) else []:
-            if isinstance(row, dict) and is_job(row):
-                yield "", row
+        path = f"{key}." if key else ""
+        if isinstance(inner, dict) and job(inner):
+            yield key, path, inner
+        for number, row in enumerate(inner if isinstance(inner, list) else []):
+            if isinstance(row, dict) and job(row):
+                yield "", f"{path}{number}.", row
+
+
+def _has_title_and_text(row: dict[str, Value]) -> bool:
+    roles = {role_of(key, data_file=True) for key, value in row.items() if value}
+    return {"title", "body"} <= roles
 
 
 def is_job(row: dict[str, Value]) -> bool:
@@ -77,6 +93,6 @@ def is_job(row: dict[str, Value]) -> bool:
 
 def body_of_description(text: str) -> tuple[str, bool]:
     """Return the text of a JSON-LD description, and whether it is HTML."""
-    if "&lt;" in text and "<" not in text:
+    if "&lt;" in text and not holds_tags(text) and holds_tags(unescape(text)):
         text = unescape(text)
-    return text, "<" in text and ">" in text
+    return text, holds_tags(text)

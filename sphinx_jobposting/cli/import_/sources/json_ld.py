@@ -188,7 +188,8 @@ def _filled(value: Value, tags: list[str], values: dict[str, str]) -> Value | No
 
     def fill(match: re.Match[str]) -> str:
         nonlocal unknown
-        key = key_printed(tags[int(match[1])])
+        number = int(match[1])
+        key = key_printed(tags[number]) if number < len(tags) else ""
         unknown = unknown or key not in values
         return values.get(key, "")
 
@@ -198,7 +199,7 @@ def _filled(value: Value, tags: list[str], values: dict[str, str]) -> Value | No
 
 def _shown_tag(value: Value, tags: list[str]) -> str:
     found = re.search(rf"{_MARK}(\d+){_MARK}", str(value))
-    return tags[int(found[1])] if found else ""
+    return tags[int(found[1])] if found and int(found[1]) < len(tags) else ""
 
 
 def _salvaged(text: str) -> Iterator[tuple[str, Value]]:

@@ -19,9 +19,18 @@ DEPTH = 24
 SIZE = 200_000
 """Bounds on nested data: aliases of YAML can multiply without end."""
 
+_LINES_DEPTH = 2
+"""How deep the jobs of a file lie: in a list, perhaps under a key."""
+
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
+_MARKS = re.compile("[\ue001-\ue00f]")
 _KEY = re.compile(r"([\w][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(.*)|[ \t]*)$")
+
+
+def without_marks(text: str) -> str:
+    """Return *text* without the characters that the import marks places with."""
+    return _MARKS.sub("", text) if not text.isascii() else text
 
 
 class Mapping(NamedTuple):
@@ -62,7 +71,8 @@ def compose(text: str) -> yaml.Node | None:
 def read_yaml(text: str) -> tuple[Value, dict[str, int]]:
     """Read one YAML document.
 
-    :returns: its value, and the lines (from 0) of the keys of its top mapping.
+    :returns: its value, and the lines (from 0) of the keys of its mappings, by their paths:
+        ``title``, ``jobs.0.title``.
     :raises DataProblem: where it is not YAML, or nested too deeply.
     """
     try:
@@ -75,11 +85,24 @@ def read_yaml(text: str) -> tuple[Value, dict[str, int]]:
         raise DataProblem(str(error)) from None
     if node is None:
         return {}, {}
+    value = _plain_node(node)
     lines: dict[str, int] = {}
+    _note_lines(node, "", 0, lines)
+    return value, lines
+
+
+def _note_lines(node: yaml.Node, path: str, depth: int, lines: dict[str, int]) -> None:
     if isinstance(node, yaml.MappingNode):
+        pairs = [(str(key.value), value) for key, value in node.value]
         for key, _ in node.value:
-            lines.setdefault(str(key.value), key.start_mark.line)
-    return _plain_node(node), lines
+            lines.setdefault(f"{path}{key.value}", key.start_mark.line)
+    elif isinstance(node, yaml.SequenceNode):
+        pairs = [(str(number), item) for number, item in enumerate(node.value)]
+    else:
+        return
+    if depth < _LINES_DEPTH:
+        for name, inner in pairs:
+            _note_lines(inner, f"{path}{name}.", depth + 1, lines)
 
 
 def _plain_node(root: yaml.Node) -> Value:
@@ -91,7 +114,7 @@ def _plain_node(root: yaml.Node) -> Value:
         if depth > DEPTH or left < 0:
             raise DataProblem("the data is nested too deeply or too large")
         if isinstance(node, yaml.ScalarNode):
-            text = str(node.value)
+            text = without_marks(str(node.value))
             return "" if not node.style and text in _NULL else text
         if isinstance(node, yaml.SequenceNode):
             return [plain(item, depth + 1) for item in node.value]
@@ -191,7 +214,7 @@ def plain_value(root: object) -> Value:
             return "true" if value else "false"
         if isinstance(value, int) and value.bit_length() > 1000:
             raise DataProblem("a number is too large")
-        return value if isinstance(value, str) else str(value)
+        return without_marks(value) if isinstance(value, str) else str(value)
 
     return plain(root, 0)
 

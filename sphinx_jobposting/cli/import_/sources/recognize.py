@@ -17,7 +17,14 @@ from .front_matter import FrontMatter, split_front_matter
 from .job_files import data_jobs, json_ld_job
 from .json_ld import postings, read_script, scripts
 from .lists import date_in_name, names_list, split_list
-from .plain_data import DataProblem, compose, read_json, read_toml, read_yaml
+from .plain_data import (
+    DataProblem,
+    compose,
+    read_json,
+    read_toml,
+    read_yaml,
+    without_marks,
+)
 
 _OURS = re.compile(r"^[ \t]*(?:`{3,}|:{3,}|~{3,})\{jobposting\}", re.M)
 _HTML = re.compile(r"\s*(?:<!doctype|<html|<head|<body|<\?xml)", re.I)
@@ -41,10 +48,9 @@ def recognize(file: SourceFile, source: str, *, named: bool) -> Recognized:
     """
     stem = stem_of(file.path)
     suffix = file.path.suffix.lower()
-    text = file.text.replace("\ue000", "").replace("\ue001", "").replace("\ue002", "")
-    text = text.replace("\ue003", "")
+    text = without_marks(file.text).replace("\ue000", "")
     if suffix in DATA or (not suffix and text.lstrip()[:1] in ("{", "[")):
-        found = _data(text, source, stem, suffix)
+        found = _data(text, source, stem, suffix, named=named)
     else:
         found = _page(text, source, stem, suffix, named=named)
     for job in found.jobs:
@@ -65,7 +71,7 @@ def stem_of(path: Path) -> str:
     return "" if names_list(stem) or stem == "-" else stem
 
 
-def _data(text: str, source: str, stem: str, suffix: str) -> Recognized:
+def _data(text: str, source: str, stem: str, suffix: str, *, named: bool) -> Recognized:
     lines: dict[str, int] = {}
     try:
         if suffix == ".toml":
@@ -76,7 +82,7 @@ def _data(text: str, source: str, stem: str, suffix: str) -> Recognized:
             value = read_json(text)
     except DataProblem as problem:
         return _broken(text, source, stem, suffix, problem)
-    return Recognized(data_jobs(value, source, stem, lines))
+    return Recognized(data_jobs(value, source, stem, lines, named=named))
 
 
 def _yaml_documents(text: str) -> tuple[Value, dict[str, int]]:
@@ -87,11 +93,22 @@ def _yaml_documents(text: str) -> tuple[Value, dict[str, int]]:
         if not re.search(r"^---[ \t]*$", text, re.M):
             raise
     try:
-        pieces = re.split(r"^---[ \t]*$", text, flags=re.M)
-        values = [read_yaml(piece)[0] for piece in pieces if piece.strip()]
+        return _several_documents(text)
     except DataProblem:
         return read_yaml(text)  # tells what is wrong with the whole
-    return values, {}
+
+
+def _several_documents(text: str) -> tuple[Value, dict[str, int]]:
+    values: list[Value] = []
+    lines: dict[str, int] = {}
+    first = 0
+    for piece in re.split(r"^---[ \t]*$", text, flags=re.M):
+        if piece.strip():
+            value, inner = read_yaml(piece)
+            lines.update({f"{len(values)}.{p}": first + at for p, at in inner.items()})
+            values.append(value)
+        first += piece.count("\n")
+    return values, lines
 
 
 def _broken(
@@ -184,6 +201,8 @@ def _take_scripts(job: Job) -> None:
         found += read
         job.notes += notes
         pieces.append(job.body[position : script.start])
+        # Its lines stay as empty ones, so that each text keeps its number.
+        pieces.append("\n" * job.body.count("\n", script.start, script.end))
         position = script.end
     if position:
         job.body = "".join([*pieces, job.body[position:]])
@@ -198,14 +217,14 @@ def read_standard_input(text: str, source: str) -> Recognized:
     file = SourceFile(Path("-"), text)
     start = text.lstrip()[:1]
     if start in ("{", "["):
-        return _data(text, source, "", ".json")
+        return _data(text, source, "", ".json", named=True)
     if not text.lstrip().startswith(("---\n", "+++\n", "<", "#")):
         try:
             node = compose(text)
         except (yaml.YAMLError, ValueError, RecursionError):
             node = None
         if isinstance(node, yaml.MappingNode | yaml.SequenceNode):
-            found = _data(text, source, "", ".yml")
+            found = _data(text, source, "", ".yml", named=True)
             if found.jobs:
                 return found
     found = recognize(file, source, named=True)

@@ -1,0 +1,43 @@
+"""Text of HTML as text of Markdown: signs that would mean something get a backslash."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+_PUNCTUATION = r"[!-/:-@\[-`{-~]"
+_SIGNS = re.compile(
+    rf"\\(?={_PUNCTUATION}|$)"
+    r"|`|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~)"
+    r"|\*(?!\s)|(?<=\S)\*|^\*|\*$"
+    r"|(?<![^\W_])_|_(?![^\W_])"
+    r"|\](?=[(\[:]|$)|\[(?=\^)|!(?=\[|$)"
+)
+_BRACKETS = re.compile(r"(?<!\\)[\[\]]")
+_START = re.compile(
+    r"([ ]*)(?:(\d{1,9})([.)])(?=\s|$)|([-+*](?=\s|$)|-+\s*$|=+\s*$|#|>|~~~|\||:(?=\s)))"
+)
+_UNSAFE = re.compile(r"[\s<>\\\x00-\x1f\x7f]")
+
+
+def escape(text: str, *, begins_line: bool, in_link: bool) -> str:
+    """Return *text* as Markdown that means nothing but itself."""
+    text = _SIGNS.sub(lambda match: f"\\{match[0]}", text)
+    if in_link:
+        text = _BRACKETS.sub(lambda match: f"\\{match[0]}", text)
+    if begins_line and (match := _START.match(text)):
+        if match[2]:
+            return f"{match[1]}{match[2]}\\{text[match.start(3) :]}"
+        return f"{match[1]}\\{text[match.end(1) :]}"
+    return text
+
+
+def alternative(text: str) -> str:
+    """Return the alternative text of a picture as Markdown writes it."""
+    return re.sub(r"([\\`*_\[\]<>&])", r"\\\1", " ".join(text.split()))
+
+
+def destination(address: str) -> str:
+    """Return an address as the destination of a link or a picture."""
+    address = _UNSAFE.sub(lambda match: quote(match[0]), address.strip())
+    return f"<{address}>" if re.search(r"[()]", address) else address
