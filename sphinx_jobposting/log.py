@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from docutils import nodes
 from sphinx.util import logging
 
@@ -13,8 +15,17 @@ __all__ = ["RECORD", "finding_of_problem", "make_finding", "report"]
 
 _logger = logging.getLogger(__name__)
 
+_CONTROLS = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""What would move the cursor of a terminal, or turn its text around."""
+
 RECORD = "jobposting_finding"
 """The attribute of a record of the log that holds the finding."""
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return match[0].encode("unicode_escape").decode("ascii")
 
 
 def report(finding: Finding, *, aloud: bool = False) -> None:
@@ -27,7 +38,7 @@ def report(finding: Finding, *, aloud: bool = False) -> None:
     place.source, place.line = finding.file or None, finding.line
     _logger.warning(
         "%s",
-        finding.text_in(console_catalog()),
+        _CONTROLS.sub(_escaped, finding.text_in(console_catalog())),
         type="jobposting",
         subtype=finding.rule,
         location=place,

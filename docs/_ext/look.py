@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from reference import paragraph
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_jobposting.theme.pages import STYLE_SHEET, TEMPLATES
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 PROPERTIES = {
-    "--paper": "The background",
+    "--paper": "The background of the page",
     "--ink": "The text",
-    "--quiet": "Labels, captions, and the foot of a page",
-    "--rule": "Lines between things",
-    "--edge": "The edge of what can be used, such as the search field",
+    "--quiet": "Labels, captions, and the footer",
+    "--rule": "Lines between parts of a page",
+    "--edge": "Borders of controls, such as the search field",
     "--wash": "The background of code",
     "--accent": "Links and buttons",
     "--alert": "The notice above a draft",
@@ -70,7 +71,7 @@ class TemplateReference(SphinxDirective):
             if said is None:
                 raise self.error(f"{path.name} does not begin with a comment")
             name = path.relative_to(TEMPLATES).as_posix()
-            body.append(entry(name, nodes.Text(" ".join(said[1].split()))))
+            body.append(entry(name, *paragraph(" ".join(said[1].split())).children))
         return [listed(body)]
 
 
@@ -102,7 +103,7 @@ class PropertyReference(SphinxDirective):
     def item(self, name: str, value: str, in_dark: dict[str, str]) -> nodes.Node:
         dark: tuple[nodes.Node, ...] = ()
         if name in in_dark:
-            dark = nodes.Text(", in the dark "), code(in_dark[name])
+            dark = nodes.Text(", in dark mode "), code(in_dark[name])
         return entry(name, nodes.Text(f"{PROPERTIES[name]}: "), code(value), *dark)
 
 

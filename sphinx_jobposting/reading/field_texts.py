@@ -15,6 +15,7 @@ from sphinx.transforms import SphinxTransform
 from ..model.field_names import canonical
 from ..model.fields import BY_NAME
 from ..nodes import fact, jobposting, placeholders
+from ..values.split import is_showable, showable
 from .option_block import Written
 
 _KINDS = frozenset({"text", "hours", "date-or-text"})
@@ -65,7 +66,7 @@ def parse_texts(
         if name is None or not is_prose(name) or not isinstance(written.raw, str):
             continue
         text = " ".join(written.raw.split())
-        if text and text not in found:
+        if text and text not in found and is_showable(text):
             marked = bool(_MARKUP.search(text))
             parsed = parser(text, written.offset) if marked else [nodes.Text(text)]
             found[text] = _harmless(parsed)
@@ -77,7 +78,7 @@ def _harmless(parsed: Sequence[nodes.Node]) -> list[nodes.Node]:
     found: list[nodes.Node] = []
     for node in parsed:
         if isinstance(node, nodes.Text):
-            found.append(node)
+            found.append(node if is_showable(node) else nodes.Text(showable(node.astext())))
         elif isinstance(node, nodes.system_message):
             continue
         elif isinstance(node, _KEPT) or (
@@ -121,6 +122,8 @@ def add_texts(
         text = " ".join(written.raw.split())
         if not text or not is_prose(name) or not any(map(str.isalpha, text)):
             continue
+        if not is_showable(text):
+            continue  # its value is refused
         inline = [child.deepcopy() for child in parsed.get(text, [nodes.Text(text)])]
         value = _fact(name, "value", text, inline, source, written.offset)
         _note_references(value, node.document)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from docutils import nodes
@@ -12,7 +13,9 @@ from ..builds.drafts.candidates import may_hold_posting
 from ..domain import job_domain
 from ..log import make_finding, report
 from ..model.field_names import canonical
+from ..model.types import ValueProblem
 from ..nodes import jobposting
+from ..values.text import parse_text
 from .field_texts import add_texts, markdown_parser, parse_texts
 from .front_matter import (
     FrontMatter,
@@ -183,9 +186,11 @@ class PlacePostings(SphinxTransform):
         """Note that *section* is the posting of *node*, and the texts to translate."""
         section["jobposting_section"] = True
         for field in (*node["fields"], *node.get("front", ())):
-            if field.key.strip().lower() == "name" and isinstance(field.raw, str):
-                self._name(section, field.raw)
-                node["name"] = field.raw.strip()
+            if field.key.strip().lower() == "name":
+                # One that is refused is named where the fields are read.
+                with suppress(ValueProblem):
+                    node["name"] = parse_text(field.raw)
+                    self._name(section, node["name"])
                 break
         labels = job_domain(self.env).settings.facts
         parser = markdown_parser(self.document, self.env)

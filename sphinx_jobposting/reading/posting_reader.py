@@ -117,6 +117,8 @@ class PostingReader:
                     self.findings.append(finding)
                 continue
             own[name] = raw
+            if name == "name":
+                self._check_name(written, source)
             if name == "name" or name in done:
                 continue
             self.lines[name] = line
@@ -125,6 +127,19 @@ class PostingReader:
             if not is_none(raw):
                 self._parse(name, written, source)
         done.update(own)
+
+    def _check_name(self, written: Written, source: str | None) -> None:
+        from ..values.text import parse_text
+
+        if written.raw == "":
+            return  # the name of its file
+        try:
+            parse_text(written.raw)
+        except ValueProblem as problem:
+            finding = finding_of_problem(
+                "invalid-text", problem, source, written.offset, written.key
+            )
+            self.findings.append(finding)
 
     def _note_unknown(self, written: Written, source: str | None) -> None:
         near = nearest_field(written.key, self.settings.facts)

@@ -23,7 +23,7 @@ ADDRESS_MAX = 60
 WHOLE = "jobposting-whole"
 """The class of what does not break over lines, but where it is longer than a line."""
 
-_HYPHENATED = re.compile(r"(\w+-\w[\w-]*,?)")
+_HYPHENATED = re.compile(r"(?<!\w)(\w++-\w[\w-]*,?)")
 
 
 Inline = Mapping[str, Sequence[nodes.Node]]

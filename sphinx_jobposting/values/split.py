@@ -36,6 +36,16 @@ def quote(value: object, limit: int = 60) -> str:
     )
 
 
+def is_showable(text: str) -> bool:
+    """Return whether a page can show every character of *text*."""
+    return text.isprintable() or _UNSHOWABLE.search(text) is None
+
+
+def showable(text: str) -> str:
+    """Return *text* with U+FFFD for each character that no page can show."""
+    return _UNSHOWABLE.sub("\ufffd", text)
+
+
 def scalar_text(raw: object) -> str:
     """The text of a scalar, without blanks at its ends; line breaks inside stay.
 

@@ -22,8 +22,10 @@ from sphinx_jobposting.cli.new import SCHEMA
 from sphinx_jobposting.config import LISTING_OPTIONS, VALUES
 from sphinx_jobposting.linter.rules import ONLY_IN_DATA, RULES
 from sphinx_jobposting.model.fields import FIELDS
+from sphinx_jobposting.model.types import Context
 from sphinx_jobposting.reading.causes import CAUSES
 from sphinx_jobposting.theme.options import OPTIONS
+from sphinx_jobposting.values.places import parse_places
 
 from ..support.doc_pages import DOCS, ROOT
 
@@ -177,8 +179,28 @@ def test_every_option_of_joblist_is_explained() -> None:
     page = (DOCS / "reference/listing.md").read_text(encoding="utf-8")
     of_every_directive = {"name", "class"}
     assert set(LISTING_OPTIONS) - of_every_directive == set(
-        re.findall(r"^\| `([\w-]+)` \|", page, re.M)
+        re.findall(r"^`([\w-]+)`$", page, re.M)
     )
+
+
+def test_places_are_read_as_their_examples_say() -> None:
+    page = (DOCS / "reference/values.md").read_text(encoding="utf-8")
+    examples = re.findall(r"^`(.+)`\n: (.*country `\w\w`)$", page, re.M)
+    assert len(examples) >= 8
+    for written, parts in examples:
+        (place,) = parse_places(written, Context())
+        address = dict(re.findall(r"([a-z][a-z ]*) `([^`]+)`", parts))
+        assert address == {
+            name: value
+            for name, value in {
+                "street": place.street,
+                "postal code": place.postal_code,
+                "town": place.locality,
+                "region": place.region,
+                "country": place.country,
+            }.items()
+            if value
+        }
 
 
 def test_the_architecture_names_files_that_there_are() -> None:

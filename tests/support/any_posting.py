@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +16,8 @@ from .any_text import Texts
 
 FORMS = ("md-section", "md-body", "md-front", "rst-section", "rst-body")
 TEXT_KINDS = ("text", "hours", "date-or-text")
+NAMES = ("", "", "", " \"'<b>", "&amp;%41é", "#?x=1", "(1);x ", "'onclick='x")
+"""How the names of files end."""
 FACT = "own-fact"
 """A fact of the site's own."""
 
@@ -61,9 +64,10 @@ class Postings:
         self.texts = Texts(seed)
         self.chance = self.texts.chance
 
-    def site(self, count: int) -> dict[str, Job]:
-        """Return so many pages by their names."""
-        return {f"j{number}": self._job(f"j{number}") for number in range(count)}
+    def site(self, count: int, names: Sequence[str] = NAMES) -> dict[str, Job]:
+        """Return so many pages by their names, which end as *names* say."""
+        names = [f"j{number}{self.chance.choice(names)}" for number in range(count)]
+        return {name: self._job(name) for name in names}
 
     def _job(self, docname: str) -> Job:
         form = self.chance.choice(FORMS)

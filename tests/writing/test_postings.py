@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 from html import unescape
 from typing import Any
 
 import pytest
+from docutils import nodes
+
+from sphinx_jobposting.render.facts import unbroken
 
 Make = Callable[..., Any]
 
@@ -125,3 +129,12 @@ def test_a_link_to_a_job_is_a_link_and_no_code(site: Make) -> None:
     assert "<code" not in html
     assert html.count("our cook</span></a>") == 1
     assert "`" not in built.build("text").html("about.txt")
+
+
+@pytest.mark.parametrize("piece", ["a", "a-", "-", "_", "a,"])
+def test_a_long_value_is_divided_in_no_time(piece: str) -> None:
+    said = piece * 100_000
+    start = time.process_time()
+    parts = unbroken(nodes.Text(said))
+    assert time.process_time() - start < 2
+    assert "".join(part.astext() for part in parts) == said
