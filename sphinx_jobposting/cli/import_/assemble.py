@@ -11,13 +11,14 @@ from typing import NamedTuple
 from ...model.fields import BY_NAME
 from .body.blocks import read_blocks
 from .body.headings import plain
-from .body.html import holds_blocks, holds_tags, is_html, to_markdown
+from .body.html import is_html, to_markdown
 from .body.links import Surroundings
 from .body.markdown import Body, convert, convert_line
 from .fields.read import read_job
 from .fields.reader import Read
 from .fields.roles import key_of
 from .fields.texts import listed, shown
+from .markup import holds_blocks, holds_tags
 from .page import page_text
 from .records import Entry, Job, Note, Page, Value
 from .sources.job_files import body_of_description

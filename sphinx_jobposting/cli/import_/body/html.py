@@ -6,21 +6,11 @@ import re
 from html import unescape
 from typing import NamedTuple
 
+from ..markup import holds_blocks
 from ..scan import replace_spans
 from ..templates import TAG
 from .html_escape import escape
 
-_BLOCK = re.compile(
-    r"</(?:p|li|div|h[1-6]|ul|ol|td|section|article|table)\s*>|<(?:br|p|li|hr)\b", re.I
-)
-_ELEMENT = re.compile(
-    r"<(?:/?(?:a|abbr|address|article|aside|audio|b|blockquote|br|button|caption|center|cite|"
-    r"code|dd|del|details|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|"
-    r"h[1-6]|header|hr|i|iframe|img|ins|kbd|label|legend|li|link|main|mark|meta|nav|noscript|"
-    r"object|ol|option|p|pre|q|s|script|section|select|small|span|strong|style|sub|summary|"
-    r"sup|svg|table|tbody|td|tfoot|th|thead|time|tr|u|ul|video)\b[^<>]*|!--)>?",
-    re.I,
-)
 _MARKDOWN = re.compile(r"^[ \t]*(?:#{1,6}\s|[-*+]\s|\d+[.)]\s|>\s|```|\|)", re.M)
 _NO_TEXT = (
     (re.compile(r"<(?:pre|script|style)\b", re.I),
@@ -42,23 +32,13 @@ class Converted(NamedTuple):
     comments: tuple[str, ...] = ()
 
 
-def holds_tags(text: str) -> bool:
-    """Whether a text holds elements of HTML, and not only signs: ``5 < 6``, ``<name>``."""
-    return bool(_ELEMENT.search(text))
-
-
-def holds_blocks(text: str) -> bool:
-    """Whether a text holds paragraphs, lists and the like of HTML."""
-    return bool(_BLOCK.search(text))
-
-
 def is_html(text: str) -> bool:
     """Whether a text is HTML as a whole, and not Markdown with some HTML in it.
 
     To Markdown, HTML that begins a line goes on until the next blank line.
     """
     stripped = TAG.sub("", text[:5000]).lstrip()
-    if not stripped.startswith("<") or not _BLOCK.search(text):
+    if not stripped.startswith("<") or not holds_blocks(text):
         return False
     text = TAG.sub("", text)
     for opening, closing in _NO_TEXT:

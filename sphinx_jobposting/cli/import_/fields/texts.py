@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ....model.types import Raw
-from ..body.html import holds_blocks
+from ..markup import holds_blocks
 from ..records import Value
 
 _SOME, _CUT = 6, 60

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from html import unescape
 
 from ....values.near_words import word_set
-from ..body.html import holds_tags
 from ..fields.roles import key_of, role_of
+from ..markup import holds_tags
 from ..records import Entry, Job, Value
 from .boards import board_jobs
 from .json_ld import postings
