@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # The commands speak the language of the terminal; this documentation is in English.
 os.environ["LANGUAGE"] = "C"
-os.environ["COLUMNS"] = "64"
+os.environ["COLUMNS"] = "60"
 
 _EXIT_CODES = re.compile(r"exit codes: (.*?)\.(?=\n\n|\Z)", re.S)
 _CODE = re.compile(r"(\d+) (.+?)(?:; (?=\d)|\Z)", re.S)
@@ -47,7 +47,7 @@ class CommandReference(SphinxDirective):
         summary = next(command.summary for command in COMMANDS if command.name == name)
         parser = parser_of(name)
         usage = parser.format_usage().removeprefix("usage: ").strip()
-        usage = re.sub(r"\n {7}", "\n", usage)
+        usage = re.sub(r"\n +", "\n  ", usage)
         return [
             nodes.paragraph("", f"{summary[:1].upper()}{summary[1:]}."),
             nodes.literal_block(usage, usage, language="none"),

@@ -41,23 +41,12 @@ class ImportReference(SphinxDirective):
         return list({"keys": keys, "values": values, "report": report}[self.arguments[0]]())
 
 
-def table(head: Iterable[str], rows: Iterable[list[nodes.Node]]) -> nodes.table:
-    """A table of cells with one node each."""
-    titles = list(head)
-    group = nodes.tgroup("", cols=len(titles))
-    for _ in titles:
-        group += nodes.colspec("", colwidth=1)
-    top = nodes.row("", *(nodes.entry("", nodes.paragraph("", text)) for text in titles))
-    group += nodes.thead("", top)
-    body = (nodes.row("", *(nodes.entry("", cell) for cell in cells)) for cells in rows)
-    group += nodes.tbody("", *body)
-    return nodes.table("", group)
-
-
-def code(text: str) -> nodes.line_block:
-    """Lines of code in a cell."""
-    lines = (nodes.line("", "", nodes.literal(line, line)) for line in text.split("\n"))
-    return nodes.line_block("", *lines)
+def code(text: str) -> Iterable[nodes.Node]:
+    """Lines of code in a text."""
+    for index, line in enumerate(text.split("\n")):
+        if index:
+            yield nodes.Text(" · ")
+        yield nodes.literal(line, line)
 
 
 def keys() -> Iterable[nodes.Node]:
@@ -80,15 +69,18 @@ def values() -> Iterable[nodes.Node]:
     """What becomes of values as people write them, by what they are about."""
     for topic, examples in EXAMPLES.items():
         yield nodes.rubric("", topic)
-        rows = [
-            [
-                code(example.written),
-                code(example.becomes) if example.becomes else paragraph("a comment"),
-                paragraph(said_of(example)),
-            ]
-            for example in examples
-        ]
-        yield table(("In the old page", "In the posting", "In the report"), rows)
+        items = []
+        for example in examples:
+            becomes = nodes.paragraph("", "becomes ")
+            becomes += list(
+                code(example.becomes) if example.becomes else [nodes.Text("a comment")]
+            )
+            definition = nodes.definition("", becomes)
+            if said := said_of(example):
+                definition += paragraph(f"Report: {said}")
+            term = nodes.term("", "", *code(example.written))
+            items.append(nodes.definition_list_item("", term, definition))
+        yield nodes.definition_list("", *items, classes=["reference-list"])
 
 
 def said_of(example: Example) -> str:
@@ -98,7 +90,7 @@ def said_of(example: Example) -> str:
     page = assemble(found.jobs[0], Options())
     catalog = NullTranslations()
     said = [message_of(n, catalog) for n in page.notes if n.rule not in ABOUT_THE_PAGE]
-    return " ".join(said) or "–"
+    return " ".join(said)
 
 
 def report() -> Iterable[nodes.Node]:
