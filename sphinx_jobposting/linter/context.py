@@ -20,7 +20,7 @@ class PageFacts(NamedTuple):
     *headings* are the texts of its first-level headings; *title* that of its ``<title>``;
     *text* all of the page, in which the job's title may be found; *noindex* whether it asks
     not to be listed; *can_apply* whether it has any link or form by which one may apply,
-    beside what the posting itself says.
+    beside what the posting itself says; *code* is the text of its code, without blanks.
     """
 
     headings: tuple[str, ...] = ()
@@ -28,6 +28,7 @@ class PageFacts(NamedTuple):
     text: str = ""
     noindex: bool = False
     can_apply: bool = False
+    code: str = ""
 
 
 class LintContext(NamedTuple):

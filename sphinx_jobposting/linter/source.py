@@ -10,6 +10,8 @@ from ..model.field_names import canonical
 from ..model.fields import FIELDS
 from ..model.finding import Finding
 from ..model.posting import Posting
+from ..values.money import money_to_source
+from .checks.lenient import is_placeholder
 from .context import PageFacts
 from .findings import make_finding
 from .jsonld import lint_posting
@@ -59,14 +61,21 @@ def lint_source(
             line = posting.lines.get(field, posting.line)
             name = posting.written_name(field)
             yield make_finding(rule, posting.source, line, name)
+    summary = posting.values.get("summary", "")
+    if is_placeholder(summary):
+        line = posting.lines.get("summary", posting.line)
+        yield make_finding("placeholder", posting.source, line, "summary", value=summary)
     if hints and "url" not in data:
         yield make_finding("hint-base-url", posting.source, posting.line)
-    page = PageFacts(headings=(posting.heading,))
+    page = PageFacts(headings=(posting.heading,), code=posting.code)
     for finding in lint_posting(data, page=page, now=now, closing_within=closing_within):
         if (finding.level == "hint" and not hints) or _is_known(finding, posting, unread):
             continue
         field = _FIELD_OF.get(finding.property, "")
         name = posting.written_name(field) if field else ""
+        if finding.rule == "unlikely-pay":
+            written = money_to_source(posting.values[field])
+            finding = finding._replace(params={**finding.params, "value": written})
         yield finding._replace(
             params={**finding.params, "property": name} if field else finding.params,
             field=name if field in posting.lines else "",
@@ -88,7 +97,7 @@ def _unread_fields(posting: Posting) -> set[str]:
 def _of_record(posting: Posting) -> Iterator[tuple[str, str]]:
     """Yield what the JSON-LD cannot show, since it leaves out what would be wrong."""
     areas = posting.values.get(AREAS, ())
-    if any(area.kind == "anywhere" and not area.members for area in areas):
+    if posting.remote and any(a.kind == "anywhere" and not a.members for a in areas):
         yield "anywhere-unlisted", AREAS
     if posting.remote and not areas and "job-location" not in posting.values:
         yield "area-missing", "workplace"
@@ -103,13 +112,12 @@ def _is_known(finding: Finding, posting: Posting, unread: set[str]) -> bool:
         return True
     if finding.rule == "deadline-past":
         return True  # an open posting is open to the end of the last second
+    if finding.property == "identifier" and "identifier" not in posting.values:
+        return True  # it is made of names that have findings of their own
     if not unread.isdisjoint(_CONSEQUENCES.get(finding.rule, ())):
         return True
-    if any(
-        known.rule == finding.rule == "deadline-before-posting"
-        for known in posting.findings
-    ):
-        return True
+    if finding.rule in ("date-before-posting", "deadline-before-posting"):
+        return True  # it was compared when it was read
     if finding.rule in _SAID_BY and _SAID_BY[finding.rule] in posting.values:
         return True
     absent = finding.rule.startswith(("missing-", "hint-"))

@@ -12,6 +12,9 @@ from zoneinfo import ZoneInfo
 if TYPE_CHECKING:
     from .types import DateValue
 
+EARLY_START = dt.timedelta(days=90)
+"""How long before its posting a job may have started; before that a year is mistyped."""
+
 
 def source_date_epoch() -> dt.datetime | None:
     """Return the instant of ``SOURCE_DATE_EPOCH``, in UTC, or ``None`` where it is not set.

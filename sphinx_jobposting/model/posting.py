@@ -56,6 +56,8 @@ class Posting(NamedTuple):
     """The instant from which it is closed, in UTC (`closing_instant`)."""
     conditions: tuple[tuple[str, str], ...] = ()
     """What its page makes it depend on: the directives ``only`` and ``ifconfig``."""
+    code: str = ""
+    """The text of its code without blanks, once its page is resolved."""
 
     @property
     def title(self) -> str:

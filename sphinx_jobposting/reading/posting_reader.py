@@ -13,6 +13,7 @@ from ..log import finding_of_problem, make_finding, report
 from ..model.field_names import canonical, nearest_field
 from ..model.finding import Finding
 from ..model.instants import (
+    EARLY_START,
     closing_instant,
     deadline_of,
     end_of,
@@ -26,6 +27,7 @@ from .draft_words import DECIDING_FIELDS, latest_day, may_hide
 from .option_block import Written
 from .privacy import Doubt, settle
 
+_A_DAY = dt.timedelta(days=1)
 _A_YEAR = dt.timedelta(days=366)
 
 _REASONS_TO_HIDE = frozenset({"posted-far-ahead"})
@@ -197,7 +199,19 @@ class PostingReader:
             self._note_date("deadline-before-posting", "valid-through", deadline)
         if not isinstance(closed, bool | None) and start_of(closed, zone) < posted:
             self._note_date("closed-before-posting", "closed", closed)
-        if posted > self.settings.now + _A_YEAR:
+        start, updated = self.values.get("job-start-date"), self.values.get("updated")
+        if (
+            not isinstance(start, str | None)
+            and start_of(start, zone) < posted - EARLY_START
+        ):
+            self._note_date("date-before-posting", "job-start-date", start)
+        now = self.settings.now
+        # What is scheduled is changed before the day of its posting.
+        if updated is not None and posted <= now and end_of(updated, zone) <= posted:
+            self._note_date("date-before-posting", "updated", updated)
+        if updated is not None and start_of(updated, zone) > now + _A_DAY:
+            self._note_date("updated-in-future", "updated", updated)
+        if posted > now + _A_YEAR:
             self._note_date("posted-far-ahead", "date-posted", self.values["date-posted"])
 
     def _note_date(self, rule: str, field: str, value: DateValue) -> None:

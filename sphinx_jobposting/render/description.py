@@ -62,6 +62,12 @@ def excerpt(section: nodes.Element) -> str:
     return _cut(inner)
 
 
+def code_of(section: nodes.Element) -> str:
+    """Return the text of the code in *section* without blanks, piece by piece."""
+    found = section.findall(lambda n: isinstance(n, (nodes.literal, nodes.literal_block)))
+    return "\n".join("".join(node.astext().split()) for node in found)
+
+
 def _write_notes(notes: list[nodes.Element], translator: Any) -> None:
     for note in notes:
         for child in note.children:

@@ -31,7 +31,7 @@ _PLAIN = re.compile(r"\d+(?:\.\d{1,2})?", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}([,'’ ])\d{3}(?:\1\d{3})*(?:\.\d{1,2})?", re.ASCII)
 # Lakh and crore, as India groups: 12,00,000.
 _LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d{1,2})?", re.ASCII)
-_DOT_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+", re.ASCII)
+_DOT_GROUPS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+", re.ASCII)
 _COMMA_DECIMAL = re.compile(r"(?:\d{1,3}(?:[. ]\d{3})+|\d+),\d{1,2}", re.ASCII)
 _LONGEST = 15
 """Digits: what a JSON number holds exactly."""
@@ -250,7 +250,7 @@ def _amount(number: str, value: str, currency: str, unit: Unit | None) -> Decima
             "“%(right)s”.",
             number=number,
             more=digits,
-            less=number.partition(".")[0],
+            less=number.rstrip("0").rstrip("."),
             right=money_to_source(
                 Money(currency, Decimal(digits), Decimal(digits), unit or "YEAR")
             ),

@@ -16,12 +16,12 @@ _REGIONS = (
     "centralamerica oceania emea apac latam amer mena dach benelux nordics scandinavia eu "
     "eea ue eueea europeanunion"
 )
-UNNAMED = word_set("various multiple")
-"""Several places without their names, in one word."""
-
 _UNSPECIFIED = (
     "nationwide countrywide statewide multiplelocations variouslocations severallocations "
     "manylocations"
 )
+UNNAMED = word_set(f"various multiple {_UNSPECIFIED}")
+"""Several places without their names."""
+
 NOWHERE: frozenset[str] = ANYWHERE | word_set(f"{_REGIONS} {_UNSPECIFIED}")
 """All of the above, parts of the world, and places that are not named."""

@@ -222,7 +222,7 @@ def structured_data(
     domain: JobDomain,
 ) -> Iterator[tuple[Posting, dict[str, Any]]]:
     """The JSON-LD of each open posting of a page; in a preview, of each posting."""
-    from ..render.description import description_html
+    from ..render.description import code_of, description_html
     from ..render.jsonld import job_posting
 
     for posting in domain.by_document.get(pagename, ()):
@@ -233,7 +233,7 @@ def structured_data(
             continue
         description = description_html(section, app.builder, page_url)
         yield (
-            posting,
+            posting._replace(code=code_of(section)),
             job_posting(
                 posting,
                 description=description,

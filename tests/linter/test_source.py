@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from sphinx_jobposting.cli.check.file_checker import FileChecker
+
 pytestmark = pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")
 
 Make = Callable[..., Any]
+
+NOW = dt.datetime(2021, 9, 10, tzinfo=dt.UTC)
 
 PLACE = "job-location: Porto, Portugal"
 APPLY = "apply: jobs@acme.example"
@@ -41,13 +46,30 @@ def warnings_of(site: Make, *options: str, text: str = TEXT) -> list[str]:
         ((PLACE, "applicationContact: ask Ann"), "applicationContact: “ask Ann”"),
         ((PLACE, "aply: jobs@acme.example"), "“aply” is not"),
         ((PLACE, APPLY, "base_salary: much"), "base_salary: “much”"),
+        ((PLACE, APPLY, "title: TBD"), "title: “TBD” is a placeholder"),
+        ((PLACE, APPLY, "title: 0"), "title: “0” is a placeholder"),
+        ((PLACE, APPLY, "summary: TBD"), "summary: “TBD” is a placeholder"),
+        ((PLACE, APPLY, "identifier: TBD"), "identifier: “TBD” is a placeholder"),
+        ((PLACE, APPLY, "employment-unit: n/a"), "employment-unit: “n/a” is a"),
+        (
+            (PLACE, APPLY, "hiring-organization: '{{ org }}'"),
+            "hiring-organization contains",
+        ),
+        ((PLACE, APPLY, "applicants-in: anywhere"), "applicants-in is ignored"),
+        (("job-location: Multiple Locations, IN", APPLY), "job-location: “Multiple Loc"),
+        ((PLACE, APPLY, "base_salary: USD 60000 per hour"), "base_salary: “USD 60000 per"),
+        ((PLACE, APPLY, "base-salary: EUR 0.500 per hour"), "base-salary: “0.500” is not"),
+        (
+            (PLACE, APPLY, "base-salary: KWD 1.250 per hour"),
+            "base-salary: “1.250” may be 1250 or 1.25.",
+        ),
         ((PLACE, APPLY, "valid_through: soon"), "valid_through: “soon”"),
     ],
 )
 def test_a_fault_is_one_warning_under_the_name_that_its_author_wrote(
     site: Make, options: tuple[str, ...], named: str
 ) -> None:
-    text = TEXT if "remot" in str(options) else "Cook lunch for forty guests."
+    text = TEXT if "workplace: remot" in str(options) else "Cook lunch for forty guests."
     (warning,) = warnings_of(site, *options, text=text)
     assert warning.startswith(named)
 
@@ -76,3 +98,30 @@ def test_a_place_that_may_be_two_is_named_with_its_field(site: Make) -> None:
         site, "job_location: Boston, MA", "base-salary: USD 40000 per year", APPLY, text="."
     )
     assert warning.startswith("job_location: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("Write `&lt;` and `{{ page.title }}` in our pages.", []),
+        ("```jinja\n{{ page.title }}\n{% include head %}\n```", []),
+        ("```html\n<p>&amp;nbsp;</p>\n```", []),
+        ("Write `&lt;`, salt &amp;amp; pepper.", ["escaped-html"]),
+        ("Write `{{ page.title }}` for {{ page.name }}.", ["template-tag"]),
+    ],
+)
+def test_code_may_be_about_escapes_and_templates(
+    site: Make, text: str, rules: list[str]
+) -> None:
+    """The description holds no element for code, but the page does."""
+    page = (
+        f"# Cook\n\n```{{jobposting}}\n:date-posted: 2021-09-02\n:{PLACE}\n:{APPLY}\n"
+        f"```\n\nCook lunch for forty guests.\n\n{text}\n"
+    )
+    for layout in ("naked", "theme"):
+        built = site({"cook.md": page}, conf=f"jobposting_layout = {layout!r}\n").build(
+            warnings=True
+        )
+        assert re.findall(r"\[jobposting\.([\w-]+)\]", built.warnings) == rules
+        found = FileChecker(NOW).check(built.outdir / "cook.html").findings
+        assert [f.rule for f in found if f.level != "hint"] == rules

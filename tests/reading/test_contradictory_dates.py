@@ -48,6 +48,44 @@ def test_a_year_that_was_mistyped_is_a_warning_and_the_page_stays_closed(
     assert built.jsonld("cook.html") == []
 
 
+@pytest.mark.parametrize(
+    ("field", "rule", "words"),
+    [
+        ("job-start-date: 2020-11-01", "date-before-posting",
+         "job-start-date: November 1, 2020 is before the day of posting"),
+        ("jobStartDate: 2020-11-01", "date-before-posting",
+         "jobStartDate: November 1, 2020 is before the day of posting"),
+        ("updated: 2020-09-05", "date-before-posting",
+         "updated: September 5, 2020 is before the day of posting, September 2, 2021."),
+        ("updated: 2062-09-05", "updated-in-future",
+         "updated: September 5, 2062 is in the future."),
+    ],
+)  # fmt: skip
+def test_a_mistyped_year_of_another_date_is_a_warning(
+    site: Make, field: str, rule: str, words: str
+) -> None:
+    fields = f":date-posted: 2021-09-02\n:{field}\n"
+    built = site({"cook.md": posting(fields)}).build(warnings=True)
+    assert f"cook.md:5: WARNING: {words}" in built.warnings
+    assert built.warnings.count("WARNING") == 1
+    assert f"[jobposting.{rule}]" in built.warnings
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["job-start-date: 2021-07-01", "job-start-date: Fall", "updated: 2021-09-02",
+     "updated: 2021-09-10"],
+)  # fmt: skip
+def test_other_dates_that_may_be_right_are_no_warning(site: Make, field: str) -> None:
+    fields = f":date-posted: 2021-09-02\n:{field}\n"
+    assert site({"cook.md": posting(fields)}).build(warnings=True).warnings == ""
+
+
+def test_a_scheduled_posting_may_have_been_changed_before_it_is_posted(site: Make) -> None:
+    fields = ":date-posted: 2021-12-02\n:updated: 2021-09-05\n"
+    assert site({"cook.md": posting(fields)}).build(warnings=True).warnings == ""
+
+
 def test_a_day_of_posting_far_ahead_is_a_warning_though_the_page_is_hidden(
     site: Make,
 ) -> None:

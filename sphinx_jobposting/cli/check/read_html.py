@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
+from ...linter.checks.texts import code_in
 from ...linter.context import PageFacts
 
 _TAG = re.compile(
@@ -72,6 +73,7 @@ def read_page(text: str) -> Page:
         text=shown,
         noindex=scanner.noindex,
         can_apply=_can_apply(shown),
+        code=code_in(shown),
     )
     return Page(facts, tuple(scanner.blocks))
 

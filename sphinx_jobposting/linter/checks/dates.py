@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from ...model.instants import EARLY_START
 from ...values.iso8601 import ANY_FORMAT, EXTENDED
 from ..context import LintContext
 from .lenient import is_empty, text_of
@@ -100,6 +101,11 @@ def check_dates(lint: LintContext) -> tuple[Moment | None, Moment | None]:
     """Check datePosted and validThrough, and return what could be read of them."""
     posted = check_date(lint, "datePosted", required="missing-date-posted")
     deadline = check_date(lint, "validThrough")
+    start = moment(text_of(lint.posting.get("jobStartDate")))
+    if posted is not None and start is not None and start.last < posted.first - EARLY_START:
+        lint.add(
+            "date-before-posting", "jobStartDate", value=start.text, posted=posted.text
+        )
     if posted is not None and posted.first > lint.now + dt.timedelta(days=1):
         lint.add("posted-in-future", "datePosted", value=posted.text)
     if deadline is not None:

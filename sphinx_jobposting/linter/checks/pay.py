@@ -119,7 +119,7 @@ def _check_quantity(lint: LintContext, path: str, node: Node, currency: str) -> 
     if most is not None and unit in _LIKELY and currency in _STRONG:
         least, limit = _LIKELY[unit]
         if 0 < most < least or most > limit:
-            lint.add("unlikely-pay", path, value=most, unit=f"{currency}/{unit}")
+            lint.add("unlikely-pay", path, value=f"{currency} {most:.15g}/{unit}")
 
 
 def _number(lint: LintContext, path: str, value: Any) -> float | None:

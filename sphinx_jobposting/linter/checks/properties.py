@@ -28,12 +28,13 @@ _REQUIRED = frozenset(
 _DURATION = re.compile(
     r"P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?)?", re.A
 )
+_NAMED = frozenset({"employmentUnit", "relevantOccupation"})
 _OWN_TEXTS = frozenset({"title", "description"})
 _TEXTS = word_set(
     "educationRequirements experienceRequirements qualifications responsibilities skills "
     "jobBenefits incentiveCompensation industry occupationalCategory workHours "
     "employerOverview specialCommitments physicalRequirement sensoryRequirement "
-    "securityClearanceRequirement eligibilityToWorkRequirement"
+    "securityClearanceRequirement eligibilityToWorkRequirement alternateName"
 )
 
 
@@ -51,6 +52,8 @@ def check_simple_properties(lint: LintContext) -> bool:
                 lint.add("placeholder", name, value=value)
         elif isinstance(value, dict | list):
             _check_inside(lint, name, value)
+            if name in _NAMED and is_placeholder(named := name_of(value)):
+                lint.add("placeholder", f"{name}.name", value=named)
     for old, new in SUPERSEDED.items():
         if old in posting:
             lint.add("hint-superseded", old, value=old, expected=new)
@@ -189,5 +192,7 @@ def _check_identifier(lint: LintContext) -> None:
         if not isinstance(item, dict) or is_empty(item.get("value")):
             continue
         if "PropertyValue" in (types_of(item) or ["PropertyValue"]):
+            if is_placeholder(value := text_of(item["value"])):
+                lint.add("placeholder", "identifier.value", value=value)
             return
     lint.add("hint-identifier", "identifier")

@@ -46,16 +46,35 @@ def plain(markup: str) -> str:
 
 def without_code(markup: str) -> str:
     """Return some HTML without its code, which may be about escapes and templates."""
+    return " ".join(_divided(markup)[0])
+
+
+def code_in(markup: str) -> str:
+    """Return the text of the code in some HTML, as `PageFacts` has it."""
+    code = (_TAG.sub("", part) for part in _divided(markup)[1])
+    return "\n".join(without_blanks(html.unescape(part)) for part in code)
+
+
+def without_blanks(text: str) -> str:
+    """Return *text* without blanks: a page and its data break lines differently."""
+    return "".join(text.split())
+
+
+def _divided(markup: str) -> tuple[list[str], list[str]]:
+    """Return the parts of some HTML outside of code, and those inside."""
     kept: list[str] = []
+    code: list[str] = []
     position, inside = 0, ""
     for tag in _CODE_TAG.finditer(markup):
         closes, name = bool(tag[1]), tag[2].lower()
         if not inside and not closes:
             kept.append(markup[position : tag.start()])
-            inside = name
+            position, inside = tag.end(), name
         elif closes and name == inside:
+            code.append(markup[position : tag.start()])
             position, inside = tag.end(), ""
-    return " ".join([*kept, "" if inside else markup[position:]])
+    (code if inside else kept).append(markup[position:])
+    return kept, code
 
 
 def has_template(text: str) -> str:
@@ -84,7 +103,7 @@ def check_description(lint: LintContext, title: str, remote: bool) -> str:
     if "&" in prose:
         _check_escapes(lint, prose)
     if match := (
-        _PAGE_TEMPLATE.search(prose) if "{" in prose else None
+        _first(lint, _PAGE_TEMPLATE, prose) if "{" in prose else None
     ) or _TEMPLATE.fullmatch(text):
         lint.add("template-tag", "description", value=match[0])
     if is_placeholder(text) or "lorem ipsum" in text[:1000].lower():
@@ -107,11 +126,23 @@ def check_description(lint: LintContext, title: str, remote: bool) -> str:
 
 
 def _check_escapes(lint: LintContext, prose: str) -> None:
-    match = _ESCAPED_TWICE.search(prose)
+    match = _first(lint, _ESCAPED_TWICE, prose)
     if match is None and "<" not in prose:
-        match = _ESCAPED_TAG.search(prose)
+        match = _first(lint, _ESCAPED_TAG, prose)
     if match is not None:
         lint.add("escaped-html", "description", value=html.unescape(match[0]))
+
+
+def _first(lint: LintContext, pattern: re.Pattern[str], prose: str) -> re.Match[str] | None:
+    """Return the first match that the page does not show as code.
+
+    The descriptions that search engines take hold no element for code.
+    """
+    code = lint.page.code if lint.page is not None else ""
+    for match in pattern.finditer(prose):
+        if not code or without_blanks(html.unescape(match[0])) not in code:
+            return match
+    return None
 
 
 def _check_other_texts(lint: LintContext, text: str) -> None:

@@ -68,8 +68,9 @@ def check_title(lint: LintContext, organization: str) -> str:
         else:
             lint.add("invalid-text", "title", value=value)
         return ""
-    if is_placeholder(title):
+    if is_placeholder(title) or not any(map(str.isalpha, title)):
         lint.add("placeholder", "title", value=title)
+        return title
     if match := _ENTITY.search(title):
         lint.add("escaped-html", "title", value=match[0])
     if tag := has_template(title):

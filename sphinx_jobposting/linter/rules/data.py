@@ -233,7 +233,7 @@ DATA_RULES: tuple[Rule, ...] = (
         "template-tag",
         "error",
         GOOGLE,
-        "%(property)s contains a template tag that was never filled in: %(value)s",
+        "%(property)s contains a template tag that was never filled in: “%(value)s”.",
         "Let the template fill in the value, or leave the property out.",
         "data",
         '{"title": "{{ page.title }}"}',
@@ -343,7 +343,8 @@ DATA_RULES: tuple[Rule, ...] = (
         "warning",
         GOOGLE,
         "%(property)s is ignored unless both education and experience are given.",
-        "Add educationRequirements and experienceRequirements, or leave it out.",
+        "Add education-requirements and experience-requirements, in JSON-LD "
+        "educationRequirements and experienceRequirements, or leave it out.",
         "data",
         '{"experienceInPlaceOfEducation": true}',
         '{"experienceInPlaceOfEducation": true, "educationRequirements": {"@type": '

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .rule import GOOGLE, GOOGLE_2021, OURS, Rule
+from .rule import GOOGLE, GOOGLE_2021, OURS, SCHEMA, Rule
 
 WHOLE_RULES: tuple[Rule, ...] = (
     Rule(
@@ -42,7 +42,7 @@ WHOLE_RULES: tuple[Rule, ...] = (
         "unlikely-pay",
         "warning",
         GOOGLE,
-        "%(property)s: %(value)s %(unit)s is an unlikely pay.",
+        "%(property)s: “%(value)s” is an unlikely pay.",
         "Correct the amount or the unit of time.",
         "data",
         '{"baseSalary": {"@type": "MonetaryAmount", "currency": "USD", "value": {"@type": '
@@ -60,6 +60,27 @@ WHOLE_RULES: tuple[Rule, ...] = (
         "option",
         ":closed: 2020-09-14",
         ":closed: 2021-09-14",
+    ),
+    Rule(
+        "date-before-posting",
+        "warning",
+        SCHEMA,
+        "%(property)s: %(value)s is before the day of posting, %(posted)s.",
+        "Correct the one that is wrong; look at the years.",
+        "data",
+        '{"datePosted": "2021-09-02", "jobStartDate": "2020-11-01"}',
+        '{"datePosted": "2021-09-02", "jobStartDate": "2021-11-01"}',
+        "jobStartDate",
+    ),
+    Rule(
+        "updated-in-future",
+        "warning",
+        OURS,
+        "%(property)s: %(value)s is in the future.",
+        "Write the day of the last change.",
+        "option",
+        ":updated: 2062-09-05",
+        ":updated: 2021-09-05",
     ),
     Rule(
         "posted-far-ahead",
