@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -91,3 +92,10 @@ def test_tag_pages_follow_jobs_as_in_a_clean_build(site: Make) -> None:
         made.write(files(public=public))
         assert_like_clean(made)
         assert_like_clean(made)
+
+
+def test_tags_of_a_page_that_are_not_of_this_extension_stay(site: Make) -> None:
+    page = f"---\ntags: [shown]\n---\n\n# Jobs\n\nText.\n\n{SECTION}"
+    page += "\n````{eval-rst}\n.. class:: tags\n\n`one <https://acme.example>`__\n````\n"
+    built = site({"jobs.md": page}).build("json", warnings=True)
+    assert json.loads(built.html("jobs.fjson"))["meta"]["tags"] == '["shown"]'

@@ -75,6 +75,8 @@ def forget_tags(
     env: BuildEnvironment, document: nodes.document, parts: Iterable[nodes.Element]
 ) -> None:
     """Forget the tags of *parts*, which are out of the document already."""
+    if "tags_create_tags" not in env.config:
+        return  # other tags, such as those in front matter, are the page's own
     if any(tags_on(part) for part in parts):
         kept = tags_on(document)
         env.metadata[env.docname].pop("tags", None)
