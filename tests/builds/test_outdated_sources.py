@@ -47,7 +47,7 @@ def chosen(
     changed: set[str] | None = None,
     removed: set[str] | None = None,
 ) -> set[str]:
-    app: Any = None
+    app: Any = SimpleNamespace(doctreedir=domain.env.srcdir)
     return set(
         choose_what_to_read(
             app, domain.env, added or {"draft"}, changed or set(), removed or set()
@@ -132,3 +132,16 @@ def test_a_job_in_another_kind_of_file_is_another_target(domain: JobDomain) -> N
 def test_where_all_is_read_nothing_is_known_to_be_hidden(domain: JobDomain) -> None:
     assert chosen(domain, added=set(domain.env.found_docs)) == set()
     assert not domain.hidden
+
+
+def test_what_was_read_and_never_saved_is_read_again(
+    domain: JobDomain, tmp_path: Path
+) -> None:
+    for name, seconds in (("environment.pickle", 2), ("jobs.doctree", 3), ("a.doctree", 1)):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (seconds, seconds))
+    domain.env.found_docs.add("a")
+    assert "jobs" not in chosen(domain)
+    (tmp_path / "jobposting-reading").touch()
+    assert "jobs" in chosen(domain)
+    assert "a" not in chosen(domain)

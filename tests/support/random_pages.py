@@ -193,8 +193,13 @@ class Pages:
         elif kind == "condition":
             condition = self.chance.choice(["only} latex", "only} html", "ifconfig} False"])
             hides = self.chance.random() < 0.3
-            yield f"````````{{{condition}"
-            yield from (word, "", f"::::{{jobposting}} {self._word(hidden or hides)}")
+            # Sphinx itself does not stand an index entry right before such a directive.
+            yield from (word, "", f"````````{{{condition}")
+            yield from (
+                self._word(hidden),
+                "",
+                f"::::{{jobposting}} {self._word(hidden or hides)}",
+            )
             yield from (*self._options(hides), "", self._word(hidden or hides), "::::")
             yield "````````"
         elif kind == "links":
