@@ -44,6 +44,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .writing import (
         excerpts,
         feeds,
+        linked_texts,
         listings,
         page_head,
         page_source,
@@ -101,6 +102,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("write-started", state.end_reading)
     app.add_post_transform(references.HideReferences)
     app.add_post_transform(postings.RenderPostings)
+    app.add_post_transform(linked_texts.NoteLinkedTexts)
     app.add_post_transform(listings.RenderListings)
     app.connect("env-check-consistency", query_check.check_queries)
     app.connect("warn-missing-reference", domain.warn_missing)

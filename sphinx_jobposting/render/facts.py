@@ -30,6 +30,11 @@ Inline = Mapping[str, Sequence[nodes.Node]]
 """The inline nodes of the fields that are prose, by their names."""
 
 
+def is_shown(name: str, own: Mapping[str, str]) -> bool:
+    """Return whether a field is a fact of the page; *own* are the site's own facts."""
+    return name in own or any(row.name == name and row.label for row in FIELDS)
+
+
 def rows(
     posting: Posting, formatter: LocaleFormatter, own: Mapping[str, str], inline: Inline
 ) -> list[tuple[str, list[list[nodes.Node]]]]:

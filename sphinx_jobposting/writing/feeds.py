@@ -95,7 +95,7 @@ def _items(app: Sphinx, domain: JobDomain) -> Iterator[FeedItem]:
             yield FeedItem(
                 id=f"{base}#{quote(identifier, safe='')}" if known else url,
                 url=url,
-                title=posting.title,
+                title=data[posting.anchor]["jsonld"].get("title", posting.title),
                 summary=data[posting.anchor]["summary"],
                 facts=_facts(posting, domain, formatter),
                 published=start_of(posting.values["date-posted"], domain.settings.zone),

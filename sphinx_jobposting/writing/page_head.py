@@ -20,6 +20,7 @@ from ..theme.job_styles import style_jobs, style_panel
 from ..theme.pages import is_naked, theme_folders
 from . import feed_data
 from .feeds import feed_title
+from .linked_texts import with_linked_texts
 from .page_source import ELEMENTS
 from .uris import address_of, writes_web_pages
 
@@ -98,7 +99,7 @@ def _elements(
     whole = domain.whole(pagename)
     tags = []
     if whole is not None:
-        whole = _with_excerpt(whole, doctree)
+        whole = _as_shown(whole, doctree)
         summary = whole.summary or whole.heading
         if not _is_described(app, context):
             tags.append(f'<meta name="description" content="{escape(summary)}">')
@@ -120,8 +121,7 @@ def _elements(
                 report(finding)
             script = script_text(data)
             tags.append(f'<script type="application/ld+json">{script}</script>')
-            shown = _with_excerpt(posting, doctree)
-            published[posting.anchor] = {"summary": shown.summary, "jsonld": data}
+            published[posting.anchor] = {"summary": posting.summary, "jsonld": data}
         if domain.build.preview:
             panels.append(_panel(app, posting, data, domain))
     if panels:
@@ -189,8 +189,8 @@ def prints_open_graph(theme: Theme) -> bool:
     )
 
 
-def _with_excerpt(posting: Posting, doctree: nodes.document) -> Posting:
-    """Return a posting with the first lines of its page as readers see them.
+def _as_shown(posting: Posting, doctree: nodes.document) -> Posting:
+    """Return a posting with its texts and first lines as readers of its page see them.
 
     Its record has them as they were read, where a link without a text has none yet.
     """
@@ -199,7 +199,8 @@ def _with_excerpt(posting: Posting, doctree: nodes.document) -> Posting:
     section = _section(doctree, posting.anchor)
     if section is None:
         return posting
-    return posting._replace(excerpt=excerpt(section) or posting.excerpt)
+    shown = with_linked_texts(posting, doctree)
+    return shown._replace(excerpt=excerpt(section) or posting.excerpt)
 
 
 def _is_described(app: Sphinx, context: dict[str, Any]) -> bool:
@@ -232,10 +233,11 @@ def structured_data(
         if section is None:
             continue
         description = description_html(section, app.builder, page_url)
+        shown = _as_shown(posting, doctree)
         yield (
-            posting._replace(code=code_of(section)),
+            shown._replace(code=code_of(section)),
             job_posting(
-                posting,
+                shown,
                 description=description,
                 url=page_url,
                 zone=domain.settings.zone,

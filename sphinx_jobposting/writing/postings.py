@@ -6,6 +6,7 @@ is written again and not read again.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from docutils import nodes
@@ -16,6 +17,7 @@ from ..domain import JobDomain, job_domain
 from ..i18n import _
 from ..model.posting import Posting, Status
 from ..nodes import fact, jobposting, placeholders, text
+from .linked_texts import linked_texts, unshown
 from .uris import writes_web_pages
 
 LINE, SCREEN = 66, 30
@@ -41,18 +43,30 @@ class RenderPostings(SphinxPostTransform):
     def _render(
         self, node: jobposting, posting: Posting, status: Status, domain: JobDomain
     ) -> None:
-        from ..render.facts import apply_again, apply_links, facts, without_links_to
+        from ..render.facts import (
+            apply_again,
+            apply_links,
+            facts,
+            is_shown,
+            without_links_to,
+        )
         from ..render.localized import formatter_for
 
         settings = domain.settings
         formatter = formatter_for(self.config.language)
         section = node.parent
         shown: list[nodes.Node] = []
-        inline = {
+        inline: dict[str, Sequence[nodes.Node]] = {
             child["field"]: child.children
             for child in node.children
             if isinstance(child, fact) and child["part"] == "value"
         }
+        linked = linked_texts(node)
+        for field, text_node in linked.items():
+            if is_shown(field, settings.facts):
+                inline[field] = [text_node]
+            else:
+                section.append(unshown("", text_node))
         node.clear()
         table = facts(posting, status, formatter, settings.facts, settings.zone, inline)
         if table.children:

@@ -138,6 +138,32 @@ def test_a_link_by_name_leads_where_it_says(site: Make) -> None:
 
 
 @pytest.mark.parametrize(
+    "value",
+    [
+        "See [](pay.md) and `more`",
+        "See {doc}`pay` and more",
+        "See {ref}`pay-label` and more",
+    ],
+)
+@pytest.mark.parametrize("field", ["job-benefits", "summary"])
+def test_the_data_call_a_page_what_its_link_does(
+    site: Make, field: str, value: str
+) -> None:
+    files = forms(field, value) | {"pay.md": "(pay-label)=\n# What we *pay*\n"}
+    built = site(files).build(warnings=True, nitpicky=False)
+    said = "See What we pay and more"
+    feed = {item["url"]: item for item in json.loads(built.html("jobs.json"))["items"]}
+    for form in "abc":
+        html = built.html(f"{form}.html")
+        if field == "summary":
+            assert f'<meta name="description" content="{said}">' in html
+            assert next(i["summary"] for u, i in feed.items() if f"/{form}." in u) == said
+        else:
+            assert built.jsonld(f"{form}.html")[0]["jobBenefits"] == said
+        assert "<span>" not in html.partition("<dl")[2].partition("</dl>")[0]
+
+
+@pytest.mark.parametrize(
     ("suffix", "translated"),
     [
         ("rst", "`x <javascript:alert(1)>`__ |raw|"),

@@ -18,6 +18,11 @@ FORMS = ("md-section", "md-body", "md-front", "rst-section", "rst-body")
 TEXT_KINDS = ("text", "hours", "date-or-text")
 NAMES = ("", "", "", " \"'<b>", "&amp;%41é", "#?x=1", "(1);x ", "'onclick='x")
 """How the names of files end."""
+LINKS = (
+    ("[](calm.md)", "{doc}`lists` {job}`calm`", "[](#calm-label)", "{ref}`calm-label` `a`"),
+    (":doc:`calm`", ":doc:`x <lists>` :job:`calm`", ":ref:`calm-label` *b*"),
+)
+"""Links to other pages of the site in Markdown and reStructuredText."""
 FACT = "own-fact"
 """A fact of the site's own."""
 
@@ -107,6 +112,8 @@ class Postings:
             text = self.texts.one_of("url", "email")
         elif one.kind in ("money", "number", "duration") and self.chance.random() < 0.6:
             text = self.texts.number()
+        elif one.kind == "text" and is_prose(one.name) and self.chance.random() < 0.2:
+            text = " ".join(["Aa", self.chance.choice(LINKS[rest]), "zZ"])
         elif one.kind in ("place", "area") and self.chance.random() < 0.6:
             text = self.texts.place()
         if job.form != "md-front":

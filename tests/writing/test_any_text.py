@@ -50,7 +50,8 @@ LISTS = """# Lists
 :group-by: employment-unit
 ```
 """
-CALM = """# Calm
+CALM = """(calm-label)=
+# Calm & *quiet*
 
 ```{jobposting}
 :date-posted: 2021-09-02

@@ -1,0 +1,71 @@
+"""The text of fields that link to other pages, as the page shows it.
+
+A record is made when its page is read; what a link without a text of its own is called is
+known when the page is written. So these texts are taken from the page.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from ..model.posting import Posting
+from ..nodes import fact, jobposting, words
+
+_TEXTS = "jobposting_linked_texts"
+"""The attribute of a resolved document that holds the texts, by anchor and field."""
+_PLACE = "jobposting_linked_text"
+"""The attribute of a node that holds one text: the anchor of its posting, and its field."""
+
+
+def linked_texts(node: jobposting) -> dict[str, nodes.inline]:
+    """Take the texts with references out of a placeholder, each as one node to be shown."""
+    found = {}
+    for child in node.children:
+        if not isinstance(child, fact) or child["part"] != "value":
+            continue
+        if any(child.findall(pending_xref)):
+            field = child["field"]
+            inline = nodes.inline("", "", *child.children)
+            inline[_PLACE] = (node["anchor"], field)
+            found[field] = inline
+    if found and node.document is not None:
+        node.document.setdefault(_TEXTS, {})
+    return found
+
+
+class NoteLinkedTexts(SphinxPostTransform):
+    """Note the texts, and leave what is shown of them as it would be without a node."""
+
+    default_priority = 20  # when references are resolved
+
+    def run(self, **kwargs: Any) -> None:
+        texts: dict[str, dict[str, str]] | None = self.document.get(_TEXTS)
+        if texts is None:
+            return
+        for node in list(self.document.findall(nodes.inline)):
+            if _PLACE not in node.attributes:
+                continue
+            anchor, field = node[_PLACE]
+            texts.setdefault(anchor, {})[field] = " ".join(words(node).split())
+            if isinstance(node.parent, unshown):
+                node.parent.parent.remove(node.parent)
+            else:
+                node.replace_self(node.children)
+
+
+class unshown(nodes.General, nodes.Element):
+    """Holds a text that the page does not show until it is noted."""
+
+
+def with_linked_texts(posting: Posting, doctree: nodes.document) -> Posting:
+    """Return a posting with the texts that its page shows."""
+    found: dict[str, dict[str, str]] = doctree.get(_TEXTS) or {}
+    texts = found.get(posting.anchor)
+    if not texts:
+        return posting
+    known = {name: text for name, text in texts.items() if name in posting.values and text}
+    return posting._replace(values={**posting.values, **known})
