@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from .test_hidden import SECRET, assert_silent, unpacked
+from ..support.secret_site import SECRET, assert_silent, unpacked
 
 pytestmark = pytest.mark.slow
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from ..support.random_pages import Pages
-from .test_hidden import unpacked
+from ..support.secret_site import unpacked
 
 pytestmark = pytest.mark.slow
 

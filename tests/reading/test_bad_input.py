@@ -9,17 +9,17 @@ from typing import Any
 import pytest
 from myst_parser import __version__ as myst
 
+from ..support.posting_pages import FIELDS, TEXT, warned
+
 Make = Callable[..., Any]
 
-TEXT = "You cook lunch for forty guests, from Monday to Friday."
-GOOD = ":date-posted: 2021-09-02\n:job-location: Porto, PT\n:apply: jobs@acme.example\n"
 
 # Each page has bad values in the lines that hold "BAD-" and the rule that they break.
 PAGES = {
     "options.md": f"""# Cook
 
 ```{{jobposting}}
-{GOOD}:valid-through: 20/09/2021 BAD-invalid-date
+{FIELDS}:valid-through: 20/09/2021 BAD-invalid-date
 :base-salary: $40,000 BAD-invalid-money
 :employment-type: BAD-invalid-employment-type
 :emploment-type: full-time BAD-unknown-field
@@ -76,7 +76,7 @@ wrokplace: BAD-unknown-field
     "body.md": f"""Text before all.
 
 ::::{{jobposting}} Cook
-{GOOD}:valid-through: BAD-invalid-date
+{FIELDS}:valid-through: BAD-invalid-date
 
 {TEXT} {{ref}}`BAD-ref`
 
@@ -156,8 +156,10 @@ Cook
 {TEXT}
 """,
 }
+
+
 INCLUDED = f"""```{{jobposting}}
-{GOOD}:valid-through: BAD-invalid-date
+{FIELDS}:valid-through: BAD-invalid-date
 :skils: BAD-unknown-field
 ```
 
@@ -176,15 +178,6 @@ def expected(text: str) -> list[tuple[int, str]]:
                 key -= 1
             found.append((key, match[1]))
     return found
-
-
-def warned(said: str, page: str) -> list[tuple[int, str]]:
-    """The line and the rule of each warning about a page."""
-    pattern = rf"/{re.escape(page)}:(\d+): WARNING: .* \[(?:jobposting\.)?([a-z.-]+)\]"
-    found = [
-        (int(line), rule.partition(".")[0]) for line, rule in re.findall(pattern, said)
-    ]
-    return sorted(found)
 
 
 @pytest.fixture(scope="module")
@@ -245,9 +238,6 @@ def test_the_types_of_the_warnings_can_be_suppressed(site: Make) -> None:
     made.build(fresh=True, suppress_warnings=["jobposting"])
 
 
-# -- values --------------------------------------------------------------------------------
-
-
 def test_a_bad_value_never_falls_back_to_a_default(site: Make) -> None:
     defaults = {
         "valid-through": "2021-09-30",
@@ -259,22 +249,22 @@ def test_a_bad_value_never_falls_back_to_a_default(site: Make) -> None:
     front = "---\njobposting:\n  skills: Front\n  work-hours: none\n---\n\n"
     files = {
         "bad.md": (
-            f"# A\n\n```{{jobposting}}\n{GOOD}:valid-through: soon\n"
+            f"# A\n\n```{{jobposting}}\n{FIELDS}:valid-through: soon\n"
             f":workplace: the moon\n```\n\n{TEXT} Remote.\n"
         ),
-        "front.md": f"{front}# B\n\n```{{jobposting}}\n{GOOD}```\n\n{TEXT} Remote.\n",
+        "front.md": f"{front}# B\n\n```{{jobposting}}\n{FIELDS}```\n\n{TEXT} Remote.\n",
         "option.md": (
-            f"{front}# C\n\n```{{jobposting}}\n{GOOD}:skills: Option\n```\n\n"
+            f"{front}# C\n\n```{{jobposting}}\n{FIELDS}:skills: Option\n```\n\n"
             f"{TEXT} Remote.\n"
         ),
         "none.md": (
-            f"# D\n\n```{{jobposting}}\n{GOOD}:skills: none\n"
+            f"# D\n\n```{{jobposting}}\n{FIELDS}:skills: none\n"
             ":valid-through: none\n:workplace: none\n:applicants-in: none\n"
             f":hiring-organization: none\n```\n\n{TEXT}\n"
         ),
         "badfront.md": (
             "---\njobposting:\n  skills: Front\n  valid-through: 2021-09-25\n"
-            f"---\n\n# E\n\n```{{jobposting}}\n{GOOD}:valid-through: soon\n"
+            f"---\n\n# E\n\n```{{jobposting}}\n{FIELDS}:valid-through: soon\n"
             f"```\n\n{TEXT} Remote.\n"
         ),
     }
@@ -294,155 +284,9 @@ def test_a_bad_value_never_falls_back_to_a_default(site: Make) -> None:
     assert "validThrough" not in badfront
 
 
-def test_options_and_yaml_values_are_text(site: Make) -> None:
-    options = """:date-posted: 2021-09-02
-:job-location: Oslo, NO
-:applicants-in: NO
-:workplace: remote
-:apply: jobs@acme.example
-:work-hours: 9:30
-:skills: C# and F # no comment
-:identifier: 007
-:qualifications: "Quoted: yes"
-:responsibilities: 'single' and "double"
-:job-benefits: @home *not* `code` [x] {y} & | >
-:industry: true
-:employer-overview: 1_000
-"""
-    yaml = re.sub("^:", "", options, flags=re.M).replace(
-        "C# and F # no comment", "'C# and F # no comment'"
-    )
-    yaml = (
-        yaml.replace("@home", '"@home')
-        .replace("| >", '| >"')
-        .replace("'single' and \"double\"", '"\'single\' and \\"double\\""')
-    )
-    front = "---\njobposting:\n" + re.sub("^(?=.)", "  ", yaml, flags=re.M) + "---\n\n"
-    rest = re.sub("^(?=.)", "   ", options, flags=re.M)
-    files = {
-        "a.md": f"# Cook\n\n```{{jobposting}}\n{options}```\n\n{TEXT} Remote.\n",
-        "b.md": f"# Cook\n\n```{{jobposting}}\n---\n{yaml}---\n```\n\n{TEXT} Remote.\n",
-        "c.md": f"{front}# Cook\n\n{TEXT} Remote.\n",
-        "d.rst": f"Cook\n====\n\n.. jobposting::\n{rest}\n{TEXT} Remote.\n",
-    }
-    built = site(files).build()
-    for name in "abcd":
-        (data,) = built.jsonld(f"{name}.html")
-        assert data["applicantLocationRequirements"] == {
-            "@type": "Country",
-            "name": "Norway",
-        }
-        assert data["jobLocation"]["address"]["addressCountry"] == "NO"
-        assert data["workHours"] == "9:30"
-        assert data["skills"] == "C# and F # no comment"
-        assert data["identifier"]["value"] == "007"
-        assert data["qualifications"] == "Quoted: yes"
-        assert data["responsibilities"] == "'single' and \"double\""
-        # Inline markup is markup, and nothing else is: the data have its text.
-        assert data["jobBenefits"] == "@home not code [x] {y} & | >"
-        assert data["industry"] == "true"
-        assert data["employerOverview"] == "1_000"
-
-
-def test_lists_and_mappings_are_read_in_options_and_front_matter(site: Make) -> None:
-    block = """date-posted: 2021-09-02
-employment-type:
-  - full-time
-  - contractor
-job-location:
-  - Porto, PT
-  - city: Oslo
-    country: NO
-hiring-organization:
-  name: "Acme: Foods"
-  sameAs: https://acme.example
-apply: [jobs@acme.example, "https://acme.example/jobs"]
-"""
-    indented = re.sub("^(?=.)", "  ", block, flags=re.M)
-    colons = (
-        ":"
-        + "\n".join(
-            line if line[:1] in " -" else f":{line}" for line in block.split("\n") if line
-        )[1:]
-    )
-    colons = re.sub(r"^:([\w-]+):", r":\1:", colons, flags=re.M)
-    rest = re.sub("^(?=.)", "   ", colons, flags=re.M)
-    files = {
-        "a.md": f"# Cook\n\n```{{jobposting}}\n---\n{block}---\n```\n\n{TEXT}\n",
-        "b.md": f"---\njobposting:\n{indented}---\n\n# Cook\n\n{TEXT}\n",
-        "c.md": f"# Cook\n\n```{{jobposting}}\n{colons}\n```\n\n{TEXT}\n",
-        "d.rst": f"Cook\n====\n\n.. jobposting::\n{rest}\n\n{TEXT}\n",
-    }
-    built = site(files).build()
-    data = [
-        {**built.jsonld(f"{name}.html")[0], "url": "", "identifier": ""} for name in "abcd"
-    ]
-    assert data[0]["employmentType"] == ["FULL_TIME", "CONTRACTOR"]
-    places = [place["address"] for place in data[0]["jobLocation"]]
-    assert [place["addressLocality"] for place in places] == ["Porto", "Oslo"]
-    assert data[0]["hiringOrganization"]["name"] == "Acme: Foods"
-    assert data[1] == data[0]
-    assert data[2] == data[0]
-    assert data[3] == data[0]
-
-
-def test_a_flag_alone_means_yes(site: Make) -> None:
-    files = {
-        "a.md": f"# A\n\n```{{jobposting}}\n{GOOD}:closed:\n```\n\n{TEXT}\n",
-        "b.rst": (
-            f"B\n=\n\n.. jobposting::\n   :date-posted: 2021-09-02\n   :draft:\n\n{TEXT}\n"
-        ),
-        "c.md": (
-            f"---\njobposting:\n  date-posted: 2021-09-02\n  draft:\n---\n\n# C\n\n{TEXT}\n"
-        ),
-        "d.md": f"# D\n\n```{{jobposting}}\n{GOOD}:draft: perhaps\n```\n\n{TEXT}\n",
-        "e.md": f"# E\n\n```{{jobposting}}\n{GOOD}:draft: no\n```\n\n{TEXT}\n",
-    }
-    built = site(files).build(warnings=True)
-    assert "This job is closed." in built.html("a.html")
-    assert [name for name in "abcde" if (built.outdir / f"{name}.html").exists()] == [
-        "a",
-        "e",
-    ]
-    assert warned(built.warnings, "d.md") == [(7, "invalid-yes-no")]
-    assert built.warnings.count("WARNING") == 1
-
-
-def test_a_field_written_twice_counts_once(site: Make) -> None:
-    page = (
-        f"# A\n\n```{{jobposting}}\n{GOOD}:skills: First\n:Skills: Second\n```\n\n{TEXT}\n"
-    )
-    rest = (
-        "B\n=\n\n.. jobposting::\n   :date-posted: 2021-09-02\n"
-        "   :job-location: Porto, PT\n   :apply: a@b.example\n"
-        f"   :skills: First\n   :skills: Second\n\n{TEXT}\n"
-    )
-    built = site({"a.md": page, "b.rst": rest}).build(warnings=True)
-    assert built.jsonld("a.html")[0]["skills"] == "First"
-    assert built.jsonld("b.html")[0]["skills"] == "First"
-    assert warned(built.warnings, "a.md") == [(8, "duplicate-field")]
-    assert warned(built.warnings, "b.rst") == [(9, "duplicate-field")]
-
-
-def test_own_facts_are_fields(site: Make) -> None:
-    page = (
-        f"# A\n\n```{{jobposting}}\n{GOOD}:time-zone: UTC+1\n:TimeZone: x\n"
-        f":team: none\n:time-zoen: y\n```\n\n{TEXT}\n"
-    )
-    built = site({"a.md": page}).build(
-        warnings=True, jobposting_facts={"time-zone": "Time zone", "team": "Team"}
-    )
-    assert "Time zone" in built.html("a.html")
-    assert "UTC+1" in built.html("a.html")
-    assert "Team" not in built.html("a.html")
-    assert "UTC+1" not in str(built.jsonld("a.html"))
-    assert warned(built.warnings, "a.md") == [(8, "duplicate-field"), (10, "unknown-field")]
-    assert "“time-zone”" in built.warnings
-
-
 def test_a_code_of_a_state_or_a_country_is_what_the_pay_says(site: Make) -> None:
     def page(place: str, pay: str) -> str:
-        fields = GOOD.replace("Porto, PT", place) + f":base-salary: {pay} per year\n"
+        fields = FIELDS.replace("Porto, PT", place) + f":base-salary: {pay} per year\n"
         return f"# A\n\n```{{jobposting}}\n{fields}```\n\n{TEXT}\n"
 
     made = site({

@@ -6,38 +6,12 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-import html5lib
 import pytest
+
+from ..support.posting_pages import DIRECTIVE, FIELDS, TEXT, rest, text_of, warned
 
 Make = Callable[..., Any]
 
-FIELDS = ":date-posted: 2021-09-02\n:job-location: Porto, PT\n:apply: jobs@acme.example\n"
-DIRECTIVE = f"```{{jobposting}}\n{FIELDS}```\n"
-TEXT = "You cook lunch for forty guests, from Monday to Friday."
-
-
-def rest(fields: str = FIELDS, argument: str = "") -> str:
-    """A directive in reStructuredText."""
-    return f".. jobposting:: {argument}\n" + re.sub("^", "   ", fields, flags=re.M) + "\n"
-
-
-def text_of(html: str) -> str:
-    """The words of a page's body, in their order."""
-    tree = html5lib.parse(html, namespaceHTMLElements=False)
-    body = tree.find("body")
-    assert body is not None
-    return " ".join("".join(body.itertext()).split())
-
-
-def warned(said: str, page: str) -> list[tuple[int, str]]:
-    """The line and the rule of each warning about a page."""
-    found = re.findall(
-        rf"/{re.escape(page)}:(\d+): WARNING: .* \[jobposting\.([a-z-]+)\]", said
-    )
-    return [(int(line), rule) for line, rule in found]
-
-
-# -- several, and in a subsection ----------------------------------------------------------
 
 SEVERAL = f"""# Jobs
 
@@ -118,9 +92,6 @@ def test_a_posting_of_form_b_between_sections_keeps_what_follows(site: Make) -> 
     assert re.search(r"Before\..*One.*Cook.*Menu.*Soup\..*After\..*Two", words)
 
 
-# -- names --------------------------------------------------------------------------------
-
-
 def test_the_name_is_given_or_the_stem_or_the_sections_id(site: Make) -> None:
     files = {
         "maker.md": f"# A\n\n{DIRECTIVE}\n{TEXT}\n",
@@ -167,9 +138,6 @@ def test_two_postings_of_one_name_warn(site: Make) -> None:
     assert "one/job" in built.warnings
 
 
-# -- pages without a heading --------------------------------------------------------------
-
-
 def test_a_page_without_a_heading_has_its_title_from_the_fields(site: Make) -> None:
     front = (
         "---\njobposting:\n  title: Cook\n  date-posted: 2021-09-02\n"
@@ -204,95 +172,6 @@ def test_a_posting_below_no_heading_at_all_is_not_published(site: Make) -> None:
     assert warned(built.warnings, "r.rst") == [(1, "no-heading")]
     for text in (b"First text", b"Second text", b"Third text"):
         assert text not in built.everything()
-
-
-# -- what is refused keeps its text --------------------------------------------------------
-
-NESTED = {
-    "list.md": (
-        "# Page\n\n- Item\n\n  :::{jobposting} Lost title\n"
-        "  :date-posted: 2021-09-02\n\n  Kept text.\n\n  ## Kept heading\n"
-        "\n  More text.\n  :::\n"
-    ),
-    "quote.md": (
-        "# Page\n\n> ```{jobposting} Lost title\n"
-        "> :date-posted: 2021-09-02\n>\n> Kept text.\n>\n"
-        "> ## Kept heading\n>\n> More text.\n> ```\n"
-    ),
-    "note.md": (
-        "# Page\n\n::::{note}\n\n:::{jobposting} Lost title\n"
-        ":date-posted: 2021-09-02\n\nKept text.\n\n## Kept heading\n\n"
-        "More text.\n:::\n::::\n"
-    ),
-    "note.rst": (
-        "Page\n====\n\n.. note::\n\n   .. jobposting:: Lost title\n"
-        "      :date-posted: 2021-09-02\n\n      Kept text.\n\n"
-        "      Kept heading\n      ~~~~~~~~~~~~\n\n      More text.\n"
-    ),
-    "list.rst": (
-        "Page\n====\n\n* Item\n\n  .. jobposting:: Lost title\n"
-        "     :date-posted: 2021-09-02\n\n     Kept text.\n\n"
-        "     Kept heading\n     ~~~~~~~~~~~~\n\n     More text.\n"
-    ),
-    "table.rst": (
-        "Page\n====\n\n.. list-table::\n\n"
-        "   * - .. jobposting:: Lost title\n"
-        "          :date-posted: 2021-09-02\n\n"
-        "          Kept text. Kept heading. More text.\n"
-    ),
-}
-LINES = {
-    "list.md": 5,
-    "quote.md": 3,
-    "note.md": 5,
-    "note.rst": 6,
-    "list.rst": 6,
-    "table.rst": 6,
-}
-
-
-@pytest.fixture(scope="module")
-def nested(shared_site: Make) -> Any:
-    files = {
-        name.replace(".", "-", 1) + name[name.index(".") :]: text
-        for name, text in NESTED.items()
-    }
-    return shared_site(files).build(warnings=True)
-
-
-@pytest.mark.parametrize("name", NESTED)
-def test_a_directive_in_a_list_quote_or_note_warns_and_keeps_its_text(
-    name: str, nested: Any
-) -> None:
-    page = name.replace(".", "-") + name[name.index(".") :]
-    assert warned(nested.warnings, page) == [(LINES[name], "misplaced-directive")]
-    html = nested.html(page.rpartition(".")[0] + ".html")
-    words = text_of(html)
-    for part in ("Lost title", "Kept text.", "Kept heading", "More text."):
-        assert part in words
-    assert "application/ld+json" not in html
-    assert "date-posted" not in words
-
-
-def test_a_second_directive_warns_and_keeps_its_text(site: Make) -> None:
-    page = (
-        f"# Cook\n\n{DIRECTIVE}\n{TEXT}\n\n:::{{jobposting}}\n"
-        ":work-hours: 9:30\n\nKept text.\n:::\n"
-    )
-    r = (
-        f"Cook\n====\n\n{rest()}\n{TEXT}\n\n.. jobposting::\n"
-        "   :work-hours: 9:30\n\n   Kept text.\n"
-    )
-    built = site({"a.md": page, "b.rst": r}).build(warnings=True)
-    for name in ("a", "b"):
-        (data,) = built.jsonld(f"{name}.html")
-        assert "workHours" not in data
-        assert "Kept text." in data["description"]
-    assert warned(built.warnings, "a.md") == [(11, "second-directive")]
-    assert warned(built.warnings, "b.rst") == [(12, "second-directive")]
-
-
-# -- what was meant as a posting -----------------------------------------------------------
 
 
 def test_options_torn_off_make_a_draft(site: Make) -> None:
@@ -365,9 +244,6 @@ def test_broken_front_matter_is_not_published(front: str, line: int, site: Make)
     )
     assert warned(built.warnings, "a.md") == [(line, "not-understood")]
     assert b"Secret text" not in built.everything()
-
-
-# -- layout --------------------------------------------------------------------------------
 
 
 def test_the_layout_of_a_page_is_chosen_in_its_front_matter(site: Make) -> None:

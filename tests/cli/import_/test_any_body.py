@@ -19,6 +19,8 @@ from sphinx_jobposting.cli.import_.sources.recognize import read_standard_input
 
 from ...support.sites import CONF, Site
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., Any]
 
 # Every WORD is shown; the pieces hold whatever else is markup somewhere.
