@@ -1,7 +1,7 @@
 """Job postings beside a Sphinx handbook.
 
-`setup` is the table of contents: it names every part in the order in which Sphinx runs.
-Importing the package imports no Sphinx.
+`setup` is the table of contents: it connects every part, in the order in which Sphinx runs
+them. Importing the package does not import Sphinx.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ LISTING_OPTIONS = (
     "name",
     "class",
 )
-"""The options of ``joblist`` that are no filters: no fact may bear their name."""
+"""The options of ``joblist`` that are not filters, so no fact can have their name."""
 
 # name, default, what has to be done again when it changes
 VALUES: tuple[tuple[str, Any, Literal["", "env"]], ...] = (
@@ -57,23 +57,23 @@ VALUES: tuple[tuple[str, Any, Literal["", "env"]], ...] = (
 
 
 class Settings(NamedTuple):
-    """What ``conf.py`` says, understood."""
+    """The values of ``conf.py``, parsed."""
 
     organization: Organization | None
-    """The organization that is hiring, where a posting names none."""
+    """The organization that hires unless a posting names another one."""
     context: Context
-    """What the parsers of values know of the site."""
+    """What the parsers of values need to know about the site."""
     defaults: Mapping[str, Any]
-    """The values of the fields that a posting leaves out."""
+    """The values of fields that a posting leaves out."""
     facts: Mapping[str, str]
     layout: str
     zone: ZoneInfo
     now: dt.datetime
-    """The instant that the build is for, in UTC, as the instants of postings are: two
-    times of one zone are compared six times as fast."""
+    """The instant that the build is for, in UTC like the instants of postings: comparing
+    two times in the same zone is six times as fast."""
     feeds: tuple[str, ...]
     feeds_asked: bool
-    """Whether the feeds were asked for, and are not the default."""
+    """Whether ``conf.py`` asks for the feeds, so that they are not just the default."""
     base_url: str
     """Ends in ``/``, or is empty."""
 
@@ -95,11 +95,11 @@ _VALIDATED = (
 )
 
 Validated = tuple[str, Settings]
-"""Settings, and the text of the values that they were read from."""
+"""Settings, and the source text of the values they came from."""
 
 
 def read_settings(config: Config, known: Validated | None) -> Validated:
-    """Understand what ``conf.py`` says; what the last build knew need not be read again.
+    """Return the settings; those of the last build are used again if nothing changed.
 
     :raises ConfigError: with what is expected, and a right value.
     """
@@ -110,7 +110,8 @@ def read_settings(config: Config, known: Validated | None) -> Validated:
 
 
 def _now(today: object, zone: ZoneInfo) -> dt.datetime:
-    """The instant to build for: ``jobposting_today``, ``SOURCE_DATE_EPOCH``, the clock."""
+    """Return the instant to build for: from conf.py, ``SOURCE_DATE_EPOCH``, or the
+    clock."""
     if today not in (None, ""):
         return parse_today(today, zone)
     try:
@@ -144,7 +145,7 @@ def _wrong(name: str, problem: str) -> ConfigError:
 
 
 def _raw(value: object) -> Raw:
-    """A value of Python as if it had been written in a page."""
+    """Return a Python value as if it had been written on a page."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, dt.date | dt.datetime):
@@ -184,9 +185,9 @@ def _parsed(parser: Callable[[Raw, Context], _T], written: object, context: Cont
 
 
 def _base_url(value: object) -> str:
-    """The address of the site, with a slash at its end; nothing where there is none.
+    """Return the address of the site with a slash at its end, or an empty string.
 
-    Many sites fall back on a path where they are built for no address.
+    Many sites fall back on a path if they are built without an address.
     """
     text = str(value or "")
     if not text or text.startswith("/"):
@@ -275,7 +276,7 @@ def _defaults(value: object, facts: Mapping[str, str], context: Context) -> dict
 
 
 def _doubt_places(name: str, key: str, written: object, context: Context) -> None:
-    """Refuse, or warn of, a country's code that may have been meant as a state's."""
+    """Refuse a country's code that may be meant as a state's, or warn about it."""
     for doubt in doubtful_places(_raw(written), context):
         problem = __(doubt.problem.message) % doubt.problem.params
         if doubt.refused:
@@ -300,14 +301,14 @@ def _feeds(value: object, base_url: str) -> tuple[str, ...]:
 
 
 def parse_today(today: object, zone: ZoneInfo) -> dt.datetime:
-    """The first instant of ``jobposting_today``."""
+    """Return the first instant of ``jobposting_today``."""
     context = Context(timezone=zone)
     parser = partial(_parsed, dates.parse_date, today, context)
     return start_of(_checked("jobposting_today", "", parser), zone)
 
 
 def validate(config: Config) -> Settings:
-    """Validate all but the date, which is the least of all.
+    """Validate everything but the date, which `read_settings` adds.
 
     :raises ConfigError: with what is expected, and a right value.
     """

@@ -21,7 +21,7 @@ _CONTROLS = re.compile(
 """What would move the cursor of a terminal, or turn its text around."""
 
 RECORD = "jobposting_finding"
-"""The attribute of a record of the log that holds the finding."""
+"""The attribute of a log record that holds the finding."""
 
 
 def _escaped(match: re.Match[str]) -> str:
@@ -31,7 +31,7 @@ def _escaped(match: re.Match[str]) -> str:
 def report(finding: Finding, *, aloud: bool = False) -> None:
     """Warn of *finding*, with the type ``jobposting.<rule>``, so it can be suppressed.
 
-    :param aloud: also where what it is about is not published, since this is the reason.
+    :param always: also if the posting is not published, because the finding says why.
     """
     # Sphinx reads a tuple as a document's name; only a node can name a file.
     place = nodes.Element()
@@ -42,5 +42,5 @@ def report(finding: Finding, *, aloud: bool = False) -> None:
         type="jobposting",
         subtype=finding.rule,
         location=place,
-        extra={"jobposting_aloud": aloud, RECORD: finding},
+        extra={"jobposting_always": always, RECORD: finding},
     )

@@ -1,4 +1,4 @@
-"""The nodes of our own, and how the pages' writers see them."""
+"""The docutils nodes of this extension, and their visitors."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from sphinx.writers.html5 import HTML5Translator
 
 
 class jobposting(nodes.General, nodes.Element):
-    """Stands in a section that is a posting until the page is resolved.
+    """Placeholder in a section that is a posting, until the page is resolved.
 
-    ``fields`` and ``front`` are what was written in the directive and in the front matter;
-    its children are the prose among it, which Sphinx translates as any text.
+    ``fields`` and ``front`` are the fields of the directive and of the front matter; its
+    children are the texts among them, which Sphinx translates like any text.
     """
 
 
 class fact(nodes.TextElement):
-    """The text of a field with its inline markup, until it is shown with the facts.
+    """The text of a field with its inline markup, until it becomes part of the facts.
 
     ``field`` is the name of the field, ``part`` is ``value`` or ``label``.
     """
 
 
 def placeholders(parent: nodes.Node) -> Iterator[jobposting]:
-    """The postings in *parent*, in their order; texts hold none, and are not walked."""
+    """Yield the placeholders of postings in *parent*, in order."""
     for child in parent.children:
         if isinstance(child, jobposting):
             yield child
@@ -37,11 +37,11 @@ def placeholders(parent: nodes.Node) -> Iterator[jobposting]:
 
 
 class joblist(nodes.General, nodes.Element):
-    """Stands where a listing is asked for; its children show when nothing matches."""
+    """Placeholder for a list of jobs; its children are shown if no job matches."""
 
 
 class jobcount(nodes.Inline, nodes.Element):
-    """Stands where a number of jobs is asked for."""
+    """Placeholder for a number of jobs."""
 
 
 class time(nodes.inline):
@@ -57,13 +57,13 @@ def _depart_time(self: HTML5Translator, node: time) -> None:
 
 
 def mark_generated(node: nodes.Element) -> nodes.Element:
-    """Mark a node as ours: no part of what the author wrote about the job."""
+    """Mark a node as generated, so that it does not count as the author's text."""
     node["jobposting_generated"] = True
     return node
 
 
 def text(*parts: str | nodes.Node, classes: Sequence[str] = ()) -> nodes.paragraph:
-    """A paragraph."""
+    """Return a paragraph."""
     children = [nodes.Text(part) if isinstance(part, str) else part for part in parts]
     return nodes.paragraph("", "", *children, classes=list(classes))
 
@@ -95,7 +95,7 @@ def words(node: nodes.Node) -> str:
 
 
 def outline(node: nodes.Node, without: Container[str] = ()) -> str:
-    """A table of contents as one text: what ``pformat`` tells apart, in less time.
+    """Return a table of contents as one string, to compare it; faster than ``pformat``.
 
     Attributes in *without* are left out.
     """
@@ -109,14 +109,14 @@ def outline(node: nodes.Node, without: Container[str] = ()) -> str:
 
 
 _TOC_FRAME = (nodes.bullet_list, nodes.list_item, addnodes.compact_paragraph)
-"""What a table of contents is made of, and that says nothing."""
+"""The nodes of a table of contents that carry no information."""
 
 
 def setup_nodes(app: Sphinx) -> None:
     """Register the nodes.
 
-    Every writer knows ``time`` as the inline node that it is; the others are replaced
-    before a writer runs, but for the builders that write no text, as gettext.
+    ``time`` is an inline node for every writer; the others are replaced before a writer
+    runs, except in builders that do not resolve pages, such as gettext.
     """
     app.add_node(time, html=(_visit_time, _depart_time))
     app.add_node(jobposting)

@@ -1,1 +1,1 @@
-"""What a build reads, hides and writes."""
+"""What a build reads, hides, and writes."""

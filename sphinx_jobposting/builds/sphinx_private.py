@@ -1,4 +1,4 @@
-"""The names of Sphinx that are private: each behind a function, as of Sphinx 8.2 to 9.1.
+"""Private names of Sphinx, each behind a function, as of Sphinx 8.2 to 9.1.
 
 `tests/builds/test_sphinx_private.py` fails when one of them goes or means something else.
 """
@@ -14,11 +14,12 @@ from sphinx.environment import BuildEnvironment
 from sphinx.search import IndexBuilder
 
 IndexEntries = dict[str, list[tuple[str, str, str]]]
-"""By document its entries in the general index: text, id, and ``main`` or nothing."""
+"""For each document, its entries in the general index: text, id, and ``main`` or
+nothing."""
 
 
 def names_in_conf(config: Config) -> Set[str]:
-    """Return all names that ``conf.py`` defines, with those that no extension knows.
+    """Return all names that ``conf.py`` defines, even those that no extension knows.
 
     ``Config._raw_config``, as of Sphinx 1.0: the namespace after the file has run.
     """
@@ -28,8 +29,8 @@ def names_in_conf(config: Config) -> Set[str]:
 def set_image_names(env: BuildEnvironment, names: Iterable[str]) -> None:
     """Set the file names in ``_images`` that are taken (``FilenameUniqDict._existing``).
 
-    Sphinx numbers images of one name in the order in which it reads them, so the names of
-    an incremental build differ from those of a clean one.
+    Sphinx numbers images with the same name in the order in which it reads them, so an
+    incremental build has other names than a clean one.
     """
     env.images._existing = set(names)
 
@@ -53,7 +54,7 @@ def write_also(builder: Builder, docnames: Set[str]) -> None:
 def forget_words_without_pages(indexer: IndexBuilder) -> None:
     """Forget the words that no page has (``IndexBuilder._mapping``, ``_title_mapping``).
 
-    ``IndexBuilder.prune`` takes out pages that are gone, and leaves their words.
+    ``IndexBuilder.prune`` removes pages that are gone, but leaves their words.
     """
     for mapping in (indexer._mapping, indexer._title_mapping):
         for word in [word for word, pages in mapping.items() if not pages]:
@@ -63,7 +64,7 @@ def forget_words_without_pages(indexer: IndexBuilder) -> None:
 def sort_words(indexer: IndexBuilder) -> None:
     """Sort the words of the index (``IndexBuilder._mapping`` and ``_title_mapping``).
 
-    The builders json and pickle write them in the order in which they came up.
+    The builders json and pickle write them in the order in which they were added.
     """
     for mapping in (indexer._mapping, indexer._title_mapping):
         words = sorted(mapping.items())
@@ -84,7 +85,7 @@ def index_entries(indexer: IndexBuilder) -> IndexEntries:
 def set_index_entries(indexer: IndexBuilder, entries: IndexEntries) -> None:
     """Set the index entries of all pages (``IndexBuilder._index_entries``).
 
-    Sphinx forgets those of the pages that it does not write: sphinx-doc/sphinx#12599.
+    Sphinx forgets those of pages that it does not write: sphinx-doc/sphinx#12599.
     """
     known: Any = indexer._index_entries
     known.clear()

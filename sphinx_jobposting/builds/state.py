@@ -1,4 +1,4 @@
-"""The start and the end of a build, and what it must know of the last one."""
+"""The start and the end of a build, and what it must know about the last one."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _remove_empty_info(app: Sphinx) -> None:
 def note_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Keep the list of documents to read (``env-before-read-docs``).
 
-    Sphinx writes the documents in this very list, so hidden ones have to leave it.
+    Sphinx writes the documents in the same list, so hidden ones must be removed from it.
     """
     job_domain(env).build.read_docs = docnames
     if docnames:
@@ -79,12 +79,12 @@ def read_and_not_saved(app: Sphinx) -> set[str]:
 
 
 def note_written_doc(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Note that a page is written (``doctree-resolved``, in the main process)."""
+    """Record that a page is written (``doctree-resolved``, in the main process)."""
     job_domain(app.env).build.written_docs.add(docname)
 
 
 def end(app: Sphinx, exception: Exception | None) -> None:
-    """Note that the build has finished (``build-finished``)."""
+    """Record that the build has finished (``build-finished``)."""
     if exception is not None:
         flush_after_failure()
         return
@@ -92,13 +92,13 @@ def end(app: Sphinx, exception: Exception | None) -> None:
     build = job_domain(app.env).build
     run = str(build.this_run)
     if writes_each_document(app.builder) and build.outdated_docs - build.written_docs:
-        # The command named some pages, and others are still outdated.
+        # The command named some pages, so others may still be outdated.
         run = "" if build.interrupted else str(build.last_run)
     _marker(app).write_text(run, encoding="utf-8")
 
 
 def _remove_shipped_environment(app: Sphinx) -> None:
-    """Remove the copy of all that Sphinx knows, which the builders json and pickle ship."""
+    """Remove the copy of the environment that the builders json and pickle write."""
     domain = job_domain(app.env)
     shipped = Path(app.outdir, ENV_PICKLE_FILENAME)
     if (domain.hidden or domain.index.hidden_parts) and app.outdir != app.doctreedir:
@@ -113,8 +113,8 @@ def _reading(app: Sphinx) -> Path:
 def _marker(app: Sphinx) -> Path:
     """Return the file that is empty while a build into an output folder is unfinished.
 
-    Afterwards it says when that build chose its pages. It lies with the doctrees, since
-    some builders ship all of their output folder.
+    Afterwards, it contains the time when that build chose its pages. It is with the
+    doctrees, since everything in the output folder may be published.
     """
     folder = zlib.crc32(str(app.outdir).encode("utf-8", "surrogateescape"))
     return Path(app.doctreedir, f"jobposting-build-{folder:08x}")

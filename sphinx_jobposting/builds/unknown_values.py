@@ -1,4 +1,4 @@
-"""Warn of names in ``conf.py`` that look like values of this extension and are not."""
+"""Warn about misspelled names of this extension's values in ``conf.py``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PREFIX = "jobposting_"
 
 
 def warn_of_unknown_values(app: Sphinx) -> None:
-    """Warn of misspelled values (``builder-inited``), which Sphinx ignores."""
+    """Warn about names that Sphinx would ignore (``builder-inited``)."""
     known = [name for name in app.config.values if name.startswith(PREFIX)]
     unknown = [
         name

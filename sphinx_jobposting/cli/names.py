@@ -18,7 +18,7 @@ _LETTERS = str.maketrans(
 
 
 def slug(title: str) -> str:
-    """The name of the file for *title*: lower case, hyphens, letters of any script.
+    """Return the name of the file for *title*: lower case, hyphens, letters of any script.
 
     Marks are taken off Latin letters (``é`` is ``e``); other scripts stay as they are. The
     ``(m/w/d)`` of a title is no part of its name.
@@ -38,7 +38,7 @@ def slug(title: str) -> str:
 
 
 def heading_text(title: str) -> str:
-    """*title* as the text of a Markdown heading: none of it is markup."""
+    """Return *title* as the text of a Markdown heading: none of it is markup."""
     text = re.sub(r"([\\`*\[\]<>{}$~|])", r"\\\1", title)
     text = re.sub(r"(?<![^\W_])_|_(?![^\W_])", r"\\_", text)
     text = re.sub(r"&(?=#?\w+;)", r"\\&", text)

@@ -242,7 +242,7 @@ def _today() -> dt.date:
 
 
 def find_conf(folder: Path) -> Path | None:
-    """The ``conf.py`` of the site that *folder* is in.
+    """Return the ``conf.py`` of the site that *folder* is in.
 
     It is executed, so none is taken that is not plainly meant: it speaks of jobs, and the
     search ends at the folder of the repository, the home folder and this folder.
@@ -292,13 +292,13 @@ def read_site(folder: Path, catalog: NullTranslations) -> Site:
 
 
 def _shortest(path: Path) -> Path:
-    """*path* from this folder, where it lies below it."""
+    """Return *path* from this folder, where it lies below it."""
     here = Path.cwd().resolve()
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _yaml(value: object) -> str:
-    """A value of ``conf.py`` as YAML on one line; JSON is YAML."""
+    """Return a value of ``conf.py`` as YAML on one line; JSON is YAML."""
     if isinstance(value, str) and re.fullmatch(r"\w[\w .,;@/+-]*", value):
         return value
     return json.dumps(

@@ -1,8 +1,7 @@
-"""The registry of a site's postings: domain ``job``, object type ``posting``.
+"""The registry of a site's postings: the domain ``job`` with the object type ``posting``.
 
-`records` has what lasts between builds, `build_state` what one build knows, and
-`site_index` the tables that are looked up for every page. No other module touches the
-domain's data.
+`records` holds what lasts between builds, `build_state` what belongs to one build, and
+`site_index` the tables of the whole site. No other module touches the domain's data.
 """
 
 from __future__ import annotations
@@ -57,7 +56,8 @@ __all__ = [
 
 
 class JobRole(XRefRole):
-    """``{job}`` without the domain's name before it, and with a text that is no code."""
+    """The role ``{job}``, which works without the name of the domain and shows its text as
+    plain text."""
 
     innernodeclass = nodes.inline
 
@@ -74,7 +74,7 @@ class JobRole(XRefRole):
 
 
 class JobDomain(Domain):
-    """Postings by name, and what a build must remember of them."""
+    """Postings by name, and what builds must remember about them."""
 
     name = "job"
     label = "Job"
@@ -105,15 +105,15 @@ class JobDomain(Domain):
 
     @property
     def site(self) -> SiteRecord:
-        """What is known of the site as a whole."""
+        """The record of the whole site."""
         return cast(SiteRecord, self.data["site"])
 
     def document(self, docname: str) -> DocumentRecord:
-        """Return the record of a document to read; an empty one where there is none."""
+        """Return the record of a document for reading; an empty one if there is none."""
         return self._documents.get(docname) or DocumentRecord()
 
     def note(self, docname: str) -> DocumentRecord:
-        """Return the record of a document to write to."""
+        """Return the record of a document for writing."""
         self.forget_index()
         return self._documents.setdefault(docname, DocumentRecord())
 
@@ -127,14 +127,14 @@ class JobDomain(Domain):
         return self._index
 
     def forget_index(self) -> None:
-        """Make the tables of the whole site anew when they are next asked for."""
+        """Compute the tables of the whole site again the next time they are needed."""
         self._index = None
 
     # -- queries ------------------------------------------------------------------------
 
     @property
     def settings(self) -> Settings:
-        """What ``conf.py`` says."""
+        """The values of ``conf.py``, parsed."""
         return self.build.settings
 
     @property
@@ -160,14 +160,14 @@ class JobDomain(Domain):
             yield from postings
 
     def dated_postings(self) -> Iterator[Posting]:
-        """Iterate over the public postings that have a date: what feeds speak of."""
+        """Iterate over the public postings that have a date: those that can be in feeds."""
         for posting in self.postings():
             if "date-posted" in posting.values and self.status(posting) not in HIDDEN:
                 yield posting
 
     @property
     def has_feeds(self) -> bool:
-        """Whether there is anything that a feed could tell."""
+        """Whether there is anything to put in a feed."""
         return any(True for _posting in self.dated_postings())
 
     def status(self, posting: Posting) -> Status:
@@ -196,7 +196,7 @@ class JobDomain(Domain):
     # -- Sphinx's protocol --------------------------------------------------------------
 
     def get_type_name(self, type: ObjType, primary: bool = False) -> str:
-        return str(type.lname)  # and not the domain's name before it
+        return str(type.lname)  # without the domain's name before it
 
     def clear_doc(self, docname: str) -> None:
         self._documents.pop(docname, None)
@@ -257,9 +257,9 @@ class JobDomain(Domain):
         return [("job:posting", found)]
 
     def _is_known(self, env: BuildEnvironment, target: str, node: pending_xref) -> bool:
-        """Return whether the same posting is a document's name or a label already.
+        """Return whether a document or a label already gives this posting as the answer.
 
-        Two answers to ``any`` are a warning, also where they are the same.
+        Sphinx warns about two answers to ``any``, even if they are the same.
         """
         posting = self._target(target)
         assert posting is not None, "it was resolved"  # noqa: S101
@@ -269,7 +269,7 @@ class JobDomain(Domain):
         return posting.docname in (document, label[0])
 
     def _target(self, target: str) -> Posting | None:
-        """Return the posting of a name, or of a document's path from the root (``/…``)."""
+        """Return the posting with a name, or with the path of its document (``/…``)."""
         if (docname := document_of(target)) is not None:
             return next(iter(self.by_document.get(docname, ())), None)
         return self.index.by_name.get(target)
@@ -299,19 +299,19 @@ class JobDomain(Domain):
 
 
 def job_domain(env: BuildEnvironment) -> JobDomain:
-    """Return the one registry of an environment."""
+    """Return the registry of an environment."""
     return cast(JobDomain, env.get_domain("job"))
 
 
 def document_of(target: str) -> str | None:
-    """Return the document that the target of ``{job}`` names by its path, if it does."""
+    """Return the document if the target of ``{job}`` is a path."""
     if not target.startswith("/"):
         return None
     return target[1:].removesuffix(".md").removesuffix(".rst")
 
 
 def warn_missing(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
-    """Suggest a posting for an unknown target of ``{job}`` (``warn-missing-reference``)."""
+    """Suggest a posting for an unknown target (``warn-missing-reference``)."""
     if not isinstance(domain, JobDomain):
         return None
     target = node["reftarget"]

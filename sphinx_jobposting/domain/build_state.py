@@ -1,4 +1,4 @@
-"""What one build knows, and no later build."""
+"""The state of one build, which no later build sees."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ class BuildState:
 
     settings: Settings
     builder: Builder
-    """A post-transform has no other way to the builder that stays supported."""
+    """Post-transforms have no other supported way to reach the builder."""
     preview: bool
-    """Whether drafts are built: the tag ``drafts``."""
+    """Whether drafts are built (the tag ``drafts``)."""
     interrupted: bool = False
     """Whether the last build into this output folder did not finish."""
     last_run: int = 0
@@ -33,7 +33,7 @@ class BuildState:
     sources_unchanged: bool = False
     """Whether no source file was added, removed or changed."""
     must_pickle: bool = False
-    """Whether the environment must be saved although no published document was read."""
+    """Whether the environment must be saved even if no published document was read."""
     read_docs: list[str] = field(default_factory=list)
     """The documents that this build reads: Sphinx's own list, which it then writes."""
     withheld_sources: Set[str] = frozenset()

@@ -1,7 +1,7 @@
-"""Whether a posting is on the pages of this build: what `only` and `ifconfig` say.
+"""Whether `only` and `ifconfig` leave a posting on the pages of this build.
 
-Sphinx reads what stands below these directives for every builder, and takes it away when it
-writes a page. So a posting there is recorded, and its conditions with it.
+Sphinx reads the content of these directives for every builder, and removes it when it
+writes a page. So a posting there is recorded together with its conditions.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ Condition = tuple[str, str]
 
 
 def conditions_of(node: nodes.Node) -> tuple[Condition, ...]:
-    """Return the conditions under which a node is on its page."""
+    """Return the conditions of the directives that a node is in."""
     found = []
     parent = node.parent
     while parent is not None:
@@ -28,16 +28,16 @@ def conditions_of(node: nodes.Node) -> tuple[Condition, ...]:
 
 
 def holds(condition: Condition, builder: Builder) -> bool:
-    """Return whether a condition holds in this build, as the directives themselves do."""
+    """Return whether a condition is true in this build, as the directives decide it."""
     directive, expression = condition
     if directive == "only":
         try:
             return bool(builder.tags.eval_condition(expression))
-        except Exception:  # Sphinx warns of it, and keeps the text
+        except Exception:  # Sphinx warns and keeps the text
             return True
     names = {value.name: value.value for value in builder.config}
     names |= {**vars(builder.config), "builder": builder.name}
     try:
         return bool(eval(expression, names))  # noqa: S307  # as the directive does
-    except Exception:  # Sphinx puts an error in its place
+    except Exception:  # Sphinx replaces it with an error
         return False

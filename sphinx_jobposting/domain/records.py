@@ -1,7 +1,7 @@
-"""What lasts between two builds: one record per document, and one for the site.
+"""What lasts between builds: a record for each document, and one for the site.
 
 Records are plain and picklable: Sphinx saves them with its environment. Whether a posting
-is open is not recorded; it follows from the record and the instant of the build.
+is open is not recorded: that depends on when the site is built.
 """
 
 from __future__ import annotations
@@ -29,114 +29,117 @@ def digest(*values: object) -> bytes:
 
 
 class Listing(NamedTuple):
-    """A listing or a count in a document, as far as others depend on it."""
+    """A list of jobs or a count in a document, as far as other code depends on it."""
 
     status: str
     filters: Mapping[str, Filter] = {}
     limit: int = 0
     more: str = ""
-    """The document that lists all jobs."""
+    """The document that ``more`` names, which lists all jobs."""
     file: str = ""
     line: int | None = None
-    """Where it stands."""
+    """The source file that it is in."""
 
     @property
     def complete(self) -> bool:
-        """Whether it has every job of its status."""
+        """Whether it shows every job with its status."""
         return not (self.filters or self.limit)
 
 
 class HiddenDocument(NamedTuple):
-    """A document that was read and is not published until something changes."""
+    """A document that was read and is not published yet."""
 
     read: int
     """When it was read, in microseconds since 1970."""
     source: str
     dependencies: frozenset[str]
     publish_at: dt.datetime | None
-    """The instant from which it is published without an edit; ``None``: never."""
+    """The instant from which it is published without any edit; ``None``: never."""
     names: frozenset[str]
     """The names of its postings."""
     labels: frozenset[str]
     """The labels that references to it use."""
     openings: tuple[dt.datetime | None, ...] = ()
-    """For each of its postings when it is published without an edit; ``None``: never."""
+    """For each of its postings, when it is published without any edit; ``None``: never."""
     values: frozenset[tuple[str, Any]] = frozenset()
-    """The values that filters may name (`filter_values`)."""
+    """The values that filters may ask for (`filter_values`)."""
 
 
 class HiddenParts(NamedTuple):
-    """The hidden postings of a document whose other parts are published."""
+    """The hidden postings of a document that is published without them."""
 
     publish_at: dt.datetime | None
-    """The instant from which one of them is published without an edit; ``None``: never."""
+    """The instant from which one of them is published without any edit; ``None``: never."""
     names: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     openings: tuple[dt.datetime | None, ...] = ()
-    """For each of them when it is published without an edit; ``None``: never."""
+    """For each of them, when it is published without any edit; ``None``: never."""
     values: frozenset[tuple[str, Any]] = frozenset()
 
 
 @dataclass
 class DocumentRecord:
-    """What the domain knows of one document; it goes when the document is read again."""
+    """The record of one document, which is dropped when the document is read again."""
 
     postings: tuple[Posting, ...] = ()
     listings: tuple[Listing, ...] = ()
     counts: tuple[Listing, ...] = ()
-    """What is counted in its text."""
+    """The counts in its text."""
     layout: str = ""
-    """The layout that the page's front matter asks for: ``naked``, ``theme`` or none."""
+    """The layout that the page's front matter asks for: ``naked``, ``theme``, or empty."""
     suffix: str = ""
-    """The suffix of the source file, where the document is or was a posting."""
+    """The suffix of the source file, if the document is or was a posting."""
     listed_digest: bytes = b""
-    """A digest of what listings show of the postings."""
+    """A digest of what lists of jobs show of the postings."""
     navigation_digest: int = 0
-    """A checksum of what other pages show of a posting's page: its title and headings."""
+    """A checksum of what other pages show of the page: its title and headings."""
     link_targets: frozenset[str] = frozenset()
-    """The documents that Markdown links name by their files, whether these exist or not."""
+    """The documents whose files Markdown links name, even if these do not exist."""
     references: tuple[str, ...] | None = None
-    """The documents that the page refers to; ``None``: it may show parts of any other."""
+    """The documents that the page refers to; ``None``: it may show parts of any
+    document."""
     objects: dict[ObjectKey, tuple[Any, ...]] = field(default_factory=dict)
-    """What a page with postings defines for references: labels, terms, functions."""
+    """What a page with postings defines: labels, terms, functions."""
     shares_objects_with: set[str] = field(default_factory=set)
-    """The documents that define some of the same, or did when this one was read."""
+    """The documents that define some of the same names, or did when this one was read."""
     hidden_parts: HiddenParts | None = None
     in_preview: bool = False
-    """Whether the page was read for a preview, with text that is not published."""
+    """Whether the page was read for a preview, with text that is not public."""
     pending_removal: HiddenDocument | None = None
-    """Set between the reading of a hidden document and its removal."""
+    """Set from the time a hidden document is read until it is removed."""
     left_out_of_search: bool = False
-    """Whether this extension keeps the page, a closed posting, out of the search."""
+    """Whether the page is a closed posting that this extension keeps out of the search."""
 
 
 @dataclass
 class SiteRecord:
-    """What the domain knows of the site as a whole."""
+    """The record of the whole site."""
 
     settings: Validated | None = None
     """The configuration of the last build, parsed."""
     hidden: dict[str, HiddenDocument] = field(default_factory=dict)
     """The documents that are not published."""
     toctree_parents: dict[str, set[str]] = field(default_factory=dict)
-    """For each hidden document the documents whose toctrees name it."""
+    """For each hidden document, the documents whose toctrees name it."""
     source_suffixes: dict[str, set[str]] = field(default_factory=dict)
-    """For each document that ever was a posting, the suffixes that its source has had."""
+    """For each document that ever was a posting, the suffixes its source has had."""
     assets: set[str] = field(default_factory=set)
     """The images and downloads that postings have had, by their paths in the output."""
     feeds: set[str] = field(default_factory=set)
     """The feeds that some build has written."""
     min_mtime: dict[str, int] = field(default_factory=dict)
-    """For each document the time, in microseconds, that its page must not be older than."""
+    """For each document, the time (in microseconds) that its page must not be older
+    than."""
     navigation_min_mtime: int = 0
-    """The same for all pages that show navigation or refer to others."""
+    """The same time for all pages that show navigation or refer to others."""
     unsure_min_mtime: int = 0
-    """The same for those among them of which it is not known whether they show a change."""
+    """The same time for those of them that may or may not show a change."""
     feeds_min_mtime: int = 0
     """The same for the feeds."""
     hidden_at: int = 0
     """When a posting was last found to be hidden that was not so before."""
     changed_at: dict[str, int] = field(default_factory=dict)
-    """For each document when that which other pages show of it, or beside it, changed."""
+    """For each document, when something that other pages show of it, or next to it,
+    changed."""
     fingerprints: dict[str, Any] = field(default_factory=dict)
-    """What the last build saw, to know what has changed."""
+    """What pages showed in the last build, to find what has changed."""

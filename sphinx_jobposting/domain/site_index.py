@@ -1,4 +1,4 @@
-"""Tables of the whole site, worked out once and looked up for every page."""
+"""Tables of the whole site, computed once and used for every page."""
 
 from __future__ import annotations
 
@@ -15,14 +15,15 @@ from .records import DocumentRecord, HiddenDocument, HiddenParts, Listing, SiteR
 
 
 class HiddenTargets(NamedTuple):
-    """What references may name that only hidden postings define."""
+    """The reference targets that only hidden postings define."""
 
     labels: frozenset[str]
     names: frozenset[str]
 
 
 class SiteIndex:
-    """The domain's records by what is looked for; a change of a record makes it stale."""
+    """The domain's records in tables; when a record changes, they must be computed
+    again."""
 
     def __init__(
         self,
@@ -38,7 +39,7 @@ class SiteIndex:
 
     @cached_property
     def by_document(self) -> Mapping[str, tuple[Posting, ...]]:
-        """The postings of each document that shows any, in the order of the documents."""
+        """The postings of each document that shows some, in the order of the documents."""
         shown = (
             (docname, tuple(filter(self._is_shown, self._documents[docname].postings)))
             for docname in sorted(self._documents)
@@ -50,7 +51,7 @@ class SiteIndex:
 
     @cached_property
     def by_name(self) -> Mapping[str, Posting]:
-        """The postings by name; of two with one name the first."""
+        """The postings by name; if two have the same name, the first one."""
         found: dict[str, Posting] = {}
         for postings in self.by_document.values():
             for posting in postings:
@@ -59,7 +60,7 @@ class SiteIndex:
 
     @cached_property
     def organizations(self) -> frozenset[str]:
-        """The names of those who hire."""
+        """The names of the organizations that hire."""
         return frozenset(
             posting.values["hiring-organization"].name
             for postings in self.by_document.values()
@@ -69,7 +70,7 @@ class SiteIndex:
 
     @cached_property
     def listings(self) -> Mapping[str, tuple[Listing, ...]]:
-        """The listings of each document that has any."""
+        """The lists of jobs in each document that has some."""
         return {
             docname: record.listings
             for docname, record in self._documents.items()
@@ -78,7 +79,7 @@ class SiteIndex:
 
     @cached_property
     def querying(self) -> Mapping[str, tuple[Listing, ...]]:
-        """The listings and counts of each document that shows what jobs there are."""
+        """The lists and counts of jobs in each document that has some."""
         return {
             docname: (*record.listings, *record.counts)
             for docname, record in self._documents.items()
@@ -108,21 +109,21 @@ class SiteIndex:
 
     @cached_property
     def hidden_targets(self) -> HiddenTargets:
-        """The labels, objects and names of postings that nothing public has."""
+        """The labels, objects, and names of postings that nothing public defines."""
         hidden: list[HiddenDocument | HiddenParts] = [
             *self._site.hidden.values(),
             *self.hidden_parts.values(),
         ]
         labels = {label for entry in hidden for label in entry.labels}
         names = {name for entry in hidden for name in entry.names}
-        # Those that another builder shows, or that a condition takes away.
+        # Those that only another builder shows, or that a condition removes.
         names |= {p.name for record in self._documents.values() for p in record.postings}
         if labels:
             labels -= self._public_targets()
         return HiddenTargets(frozenset(labels), frozenset(names - self.by_name.keys()))
 
     def _public_targets(self) -> set[str]:
-        """Return what references may name on published pages."""
+        """Return the reference targets on published pages."""
         domains = self._env.domains
         standard = domains.standard_domain
         found = {*standard.anonlabels, *standard.labels, *domains.math_domain.equations}
@@ -133,7 +134,7 @@ class SiteIndex:
 
     @cached_property
     def parents(self) -> Mapping[str, str]:
-        """The page right above each in the toctrees: the first that names it."""
+        """The parent of each page in the toctrees: the first page that names it."""
         found: dict[str, str] = {}
         for parent, children in self._env.toctree_includes.items():
             for child in children:
@@ -141,8 +142,8 @@ class SiteIndex:
         return found
 
     def ancestors(self, docname: str) -> list[str]:
-        """Return the pages above a page, from the nearest on."""
-        # Toctrees may go in circles.
+        """Return the pages above a page, the nearest one first."""
+        # Toctrees may form a circle.
         found: list[str] = []
         while (above := self.parents.get(docname)) is not None and above not in found:
             found.append(above)
@@ -150,7 +151,8 @@ class SiteIndex:
         return found
 
     def nearest_open_listing(self, docname: str) -> str | None:
-        """Return the nearest page above that lists all open postings, else the first."""
+        """Return the nearest page above that lists all open postings, or else the first
+        page that does."""
         pages = self.open_listings
         if not pages:
             return None

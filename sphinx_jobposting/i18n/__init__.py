@@ -1,4 +1,4 @@
-"""The package's own messages, for pages and for the terminal. Importing it is cheap."""
+"""The package's own messages, for pages and for the terminal."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ LOCALE_DIR = Path(__file__).parent / "locale"
 
 
 def _(message: str) -> str:
-    """Return *message* for readers of a page: in the language of the site."""
+    """Return *message* in the language of the site, for readers of a page."""
     from sphinx.locale import get_translation  # late: the commands need no Sphinx
 
     return get_translation(CATALOG)(message)
 
 
 def __(message: str) -> str:
-    """Return *message* for maintainers of a site: in the language of their console."""
+    """Return *message* in the language of the console, for maintainers of a site."""
     return console_catalog().gettext(message)
 
 
@@ -30,7 +30,7 @@ def page_catalog() -> NullTranslations:
 
 
 def console_catalog() -> NullTranslations:
-    """Return the catalog in the language that Sphinx speaks on the console."""
+    """Return the catalog in the language of Sphinx's own console messages."""
     from sphinx.locale import get_translator
 
     return get_translator(CATALOG, "console")

@@ -1,4 +1,4 @@
-"""The locale of Babel (CLDR) that belongs to a language of Sphinx."""
+"""The Babel (CLDR) locale for a language of Sphinx."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl"}
 
 @lru_cache(maxsize=8)
 def babel_locale(language: str | None) -> Locale:
-    """Return the locale of *language*, or English where Babel does not know it.
+    """Return the locale of *language*, or English if Babel does not know it.
 
-    Sphinx's languages are names of gettext's catalogs: ``pt_BR``, ``sr@latin``.
+    Sphinx names languages like gettext does: ``pt_BR``, ``sr@latin``.
     """
     name, _at, modifier = (language or "en").replace("-", "_").partition("@")
     if modifier in _SCRIPTS:

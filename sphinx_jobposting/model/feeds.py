@@ -17,7 +17,7 @@ FEEDS: dict[str, FeedFile] = {
     "json": FeedFile("jobs.json", "application/feed+json"),
     "xml": FeedFile("jobs.xml", "application/xml"),
 }
-"""The feeds by the names that ``jobposting_feeds`` uses.
+"""The feeds, by their names in ``jobposting_feeds``.
 
 Sources: RFC 4287, section 7; "JSON Feed Version 1.1"; RFC 7303.
 """

@@ -9,7 +9,8 @@ from .fields import FIELDS
 
 
 def _key(name: str) -> str:
-    """``datePosted``, ``date_posted`` and ``Date-Posted`` are ``date-posted``."""
+    """Return a name in kebab case: ``datePosted`` and ``Date_Posted`` are
+    ``date-posted``."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])|_", "-", name.strip()).lower()
 
 
@@ -20,7 +21,7 @@ _NAMES: dict[str, str] = {
 
 
 def canonical(name: str, own: Iterable[str] = ()) -> str | None:
-    """The one name of the field that is written as *name*, or ``None``.
+    """Return the name of the field that *name* is a spelling or an alias of, or ``None``.
 
     *own* are the names of ``jobposting_facts``.
     """
@@ -29,7 +30,7 @@ def canonical(name: str, own: Iterable[str] = ()) -> str | None:
 
 
 def nearest_field(name: str, own: Iterable[str] = ()) -> str | None:
-    """The name that was probably meant by the unknown *name*."""
+    """Return the field name that is closest to the unknown *name*, if any is close."""
     from difflib import get_close_matches  # late: most names are right
 
     matches = get_close_matches(_key(name), [*_NAMES, *own], n=1, cutoff=0.6)

@@ -1,8 +1,8 @@
 """The one table of fields.
 
-From it come the directive's options and the keys of the front matter, the JSON-LD, the
-facts on the page, the filters of ``joblist`` and the reference in the documentation.
-Adding a field is adding one row.
+The directive's options, the keys in front matter, the JSON-LD, the facts on the page, the
+filters of ``joblist``, and the reference in the documentation all come from it. To add a
+field, add a row.
 
 Source of the properties: schema.org 30.0, "JobPosting" and "Thing".
 """
@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 
 class Field(NamedTuple):
-    """One thing that can be said of a posting.
+    """A field of a posting.
 
-    *name* is its one name, in kebab case; *property* its schema.org name (empty: ours, not
-    emitted); *kind* names a row of `values.kinds.KINDS`; *label* is shown beside
-    the value on the page (empty: not shown), in the order of the table, and fields of one
-    label are one fact, the first of them with most weight; *meaning* is one line for the
-    documentation; *example* is a right value.
+    *name* is its name in kebab case; *property* is its schema.org name (empty: there is
+    none); *kind* names a row of `values.kinds.KINDS`; *label* is shown beside the value on
+    the page (empty: the field is not shown), and fields with the same label are shown as
+    one fact; *meaning* is one line for the documentation; *example* is a valid value;
+    *aliases* are accepted in place of *name*.
     """
 
     name: str
@@ -31,7 +31,7 @@ class Field(NamedTuple):
     aliases: tuple[str, ...] = ()
 
 
-# The order is that of the facts on the page; fields without a label are not shown.
+# In the order of the facts on the page; fields without a label are not shown.
 FIELDS: tuple[Field, ...] = (
     Field(
         "hiring-organization",

@@ -1,7 +1,8 @@
 """Which values of a field a list lets through.
 
-A comma may part two values or stand in one, as in "Acme, Inc.". Only the postings know. So
-a filter keeps every reading of what was written; the longest that a posting has counts.
+A comma may separate two values or be part of one, as in "Acme, Inc.". Only the postings can
+tell. So a filter keeps every way to read what was written, and the longest value that some
+posting has wins.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ class Reading(NamedTuple):
 
 
 class Filter(NamedTuple):
-    """What a filter lets through; without any text, nothing."""
+    """What a filter lets through; without any values, nothing."""
 
     texts: tuple[tuple[tuple[Reading, ...], ...], ...] = ()
     """Each text that stands by itself: for each of its parts the readings that begin with

@@ -1,4 +1,5 @@
-"""A finding: one broken rule, from the parser to the log, the preview and every report."""
+"""A finding: one broken rule, as the parser, the log, the preview, and the reports pass it
+on."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ IN_ENGLISH = NullTranslations()
 class Finding(NamedTuple):
     """A broken rule, at a line of a file.
 
-    It holds message ids, not sentences: whoever shows it knows the reader's language.
+    It holds message ids and not sentences, because only the code that shows it knows the
+    reader's language.
     """
 
     rule: str
@@ -29,19 +31,19 @@ class Finding(NamedTuple):
     fix: str = ""
     """The message id that says how to fix it; empty where *message* says that too."""
     params: Mapping[str, object] = {}
-    """What fills the places of both."""
+    """The values for the placeholders of both messages."""
     plural: str = ""
     """The plural of *message*, for any ``count`` in *params* but 1."""
     field: str = ""
-    """The field, by the name that its author wrote; empty: no field, or JSON-LD."""
+    """The name of the field as its author wrote it; empty for JSON-LD or no field."""
     property: str = ""
-    """The schema.org name of what it is about, or empty."""
+    """The schema.org name of the property, or empty."""
     file: str = ""
     """The file that holds it; empty: not known, or the whole site."""
     line: int | None = None
     """The line in *file*, from 1."""
     consequence: str = ""
-    """The message id that says what follows until it is fixed, or empty."""
+    """The message id that says what happens until it is fixed, or empty."""
 
     def message_in(self, catalog: NullTranslations = IN_ENGLISH) -> str:
         """Return what is wrong and with which field, in the language of *catalog*."""
@@ -68,7 +70,7 @@ class Finding(NamedTuple):
         return f"{self.message_in(catalog)} {self.fix_in(catalog)}".rstrip()
 
     def _shown_in(self, catalog: NullTranslations) -> Mapping[str, object]:
-        """Return *params* with dates as a reader of *catalog* writes them."""
+        """Return *params* with dates in the language of *catalog*."""
         if not any(isinstance(value, dt.date) for value in self.params.values()):
             return self.params
         from babel.dates import format_date  # late: few findings have a date

@@ -1,4 +1,4 @@
-"""Instants in time: when a day begins and ends, and for which moment a build is made."""
+"""Instants in time: when a day begins and ends, and which moment a build is for."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ def source_date_epoch() -> dt.datetime | None:
 def rfc3339(value: dt.datetime) -> str:
     """Return an aware date-time to the second, with its offset (RFC 3339).
 
-    RFC 3339 has no seconds in an offset, as local mean times have them: those become UTC.
+    Local mean times have seconds in their offset, which RFC 3339 does not allow; such times
+    are given in UTC.
     """
     offset = value.utcoffset() or dt.timedelta()
     if offset % dt.timedelta(minutes=1):
@@ -51,8 +52,8 @@ def opening_instant(values: Mapping[str, Any], zone: ZoneInfo) -> dt.datetime | 
 def closing_instant(values: Mapping[str, Any], zone: ZoneInfo) -> dt.datetime | None:
     """Return the instant, in UTC, from which a posting with these values is closed.
 
-    ``closed: yes`` is the earliest instant there is; of a ``closed`` date and a deadline
-    the earlier one counts.
+    For ``closed: yes`` that is the earliest instant there is. If there is both a ``closed``
+    date and a deadline, the earlier one counts.
     """
     closed: DateValue | bool | None = values.get("closed")
     if closed is True:
@@ -65,15 +66,16 @@ def closing_instant(values: Mapping[str, Any], zone: ZoneInfo) -> dt.datetime | 
 
 
 def deadline_of(values: Mapping[str, Any]) -> DateValue | None:
-    """Return the deadline in these values; ``until filled`` is none."""
+    """Return the deadline in these values; ``until filled`` does not count as one."""
     deadline: DateValue | str | None = values.get("valid-through")
     return None if isinstance(deadline, str) else deadline
 
 
 def last_day_to_apply(values: Mapping[str, Any], zone: ZoneInfo) -> DateValue | None:
-    """Return the deadline, or the end of the time before a date of ``closed`` ahead of it.
+    """Return the last day (or moment) on which people can apply.
 
-    A job that closes on a day closes as that day begins, so the day before is the last.
+    That is the deadline, or the day before a ``closed`` date that comes earlier: a job
+    closes as that day begins.
     """
     deadline = deadline_of(values)
     closed: DateValue | bool | None = values.get("closed")
@@ -110,8 +112,8 @@ def last_second(value: DateValue, zone: ZoneInfo) -> dt.datetime:
 def wall_clock(naive: dt.datetime, zone: ZoneInfo, fold: int = 1) -> dt.datetime:
     """Return the instant at which clocks in *zone* show *naive*.
 
-    Where an hour comes twice, *fold* chooses: 1 the later, 0 the earlier. A time that is
-    skipped when the clocks go forward is as many minutes after the change.
+    If an hour comes twice, *fold* chooses: 1 the later one, 0 the earlier one. A time that
+    is skipped when the clocks go forward is counted from the change.
     """
     local = naive.replace(tzinfo=zone, fold=fold)
     skipped = local.astimezone(dt.UTC).astimezone(zone).replace(tzinfo=None) != naive

@@ -1,4 +1,4 @@
-"""A mapping that stays one string of bytes until somebody looks into it."""
+"""A mapping that stays pickled until it is used."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Any
 class LazyMapping(Mapping[str, Any]):
     """A read-only mapping that is unpickled when it is first used.
 
-    Every build loads the records of all postings, and most builds look at the values of
-    none. Unpickling the values of 1,000 postings takes a seventh of a build with nothing to
-    do; unpickling their bytes takes next to nothing.
+    Every build loads the records of all postings, but most builds do not need their values.
+    Unpickling the values of 1,000 postings takes a seventh of the time of a build with
+    nothing to do; loading them as bytes takes almost none.
     """
 
     __slots__ = ("_items", "_pickle")

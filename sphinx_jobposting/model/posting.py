@@ -1,4 +1,4 @@
-"""The record of one posting: plain, picklable, free of Sphinx."""
+"""The record of one posting: plain and picklable, without Sphinx."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ HIDDEN: frozenset[Status] = frozenset({"draft", "scheduled"})
 
 
 class Posting(NamedTuple):
-    """What is known of a posting when its source has been read.
+    """What is known about a posting once its source has been read.
 
-    *values* maps the name of a field to its value: of the types in `values.types`, or
-    ``str``, ``bool``, ``int``; a tuple of them where the field may hold many. A field that
-    was left out, or could not be understood, is not there.
+    *values* maps the name of a field to its value. Its type is one of those in
+    `model.types`, or ``str``, ``bool``, ``int``, or a tuple of them if the field can hold
+    several. A field that was left out, or could not be understood, is missing.
     """
 
     docname: str
@@ -31,25 +31,27 @@ class Posting(NamedTuple):
     anchor: str
     """The id of its section."""
     heading: str
-    """The plain text of its heading: what page, listing, role and search call it."""
+    """The plain text of its heading, which pages, lists, references, and the search
+    show."""
     top: bool
     """Whether its section is the document's top section."""
     values: Mapping[str, Any]
     draft: bool = False
     excerpt: str = ""
-    """The first paragraph, cut by 160 characters: the summary of a posting without one."""
+    """The first paragraph, cut to 160 characters: the summary if the author wrote none."""
     source: str = ""
     line: int = 0
     lines: Mapping[str, int] = {}
     """The line of each field in *source*."""
     written: Mapping[str, str] = {}
-    """The names of fields that their author wrote in another way, by their one name."""
+    """How the author spelled the names of fields, if not as usual."""
     originals: Mapping[str, str] = {}
-    """The texts of fields as they were written, where markup or a translation differs."""
+    """The texts of fields as they were written, if markup or a translation differs from
+    them."""
     labels: Mapping[str, str] = {}
     """The translated labels of the site's own facts."""
     findings: tuple[Finding, ...] = ()
-    """What was wrong with its fields when they were read."""
+    """What was wrong with its fields."""
     opens: dt.datetime | None = None
     """The instant from which it is published, in UTC (`opening_instant`)."""
     closes: dt.datetime | None = None
@@ -61,12 +63,13 @@ class Posting(NamedTuple):
 
     @property
     def title(self) -> str:
-        """The title for the data, for feeds and for the subject of a mail."""
+        """The title in the data, in feeds, and in the subject of an email."""
         title: str = self.values.get("title", "") or self.heading
         return title
 
     def value(self, name: str) -> Any:
-        """Return the value of a field or ``None``; each has a title and an identifier."""
+        """Return the value of a field, or ``None``; every posting has a title and an
+        identifier."""
         derived = {"title": self.title, "identifier": self.name}
         return self.values.get(name, derived.get(name))
 
@@ -102,7 +105,7 @@ class Posting(NamedTuple):
         )
 
     def status(self, now: dt.datetime) -> Status:
-        """The state at the instant *now*, which is aware: the first that holds."""
+        """Return the state at the instant *now*, which is aware."""
         if self.draft:
             return "draft"
         if self.opens is not None and self.opens > now:

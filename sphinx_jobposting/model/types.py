@@ -1,8 +1,7 @@
-"""The values a field can hold, once its text has been understood.
+"""The values that a field can hold after parsing.
 
-Named tuples: hashable, picklable, free of Sphinx, and made in no time where a build only
-looks whether there is anything to do. Every parser in this package turns a `Raw` into one
-of them or raises `ValueProblem`, and nothing else.
+They are named tuples: hashable, picklable, and fast to load in a build with nothing to do.
+Every parser in `values` turns a `Raw` into one of them, or raises `ValueProblem`.
 """
 
 import datetime as dt
@@ -12,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 Raw = str | list["Raw"] | dict[str, "Raw"]
-"""What YAML yields when every scalar stays text."""
+"""A value as YAML gives it if every scalar stays text."""
 
 Json = Any
 """What ``json`` reads and writes."""
@@ -21,19 +20,19 @@ Schema = dict[str, Any]
 """A JSON Schema, or a part of one."""
 
 UNTIL_FILLED = "until filled"
-"""The value of ``valid-through`` where a job has no deadline."""
+"""The value of ``valid-through`` for a job without a deadline."""
 
 DateValue = dt.date | dt.datetime
-"""A whole day, or an instant; a ``datetime`` is always aware."""
+"""A whole day, or an instant; every ``datetime`` is aware."""
 
 Unit = Literal["HOUR", "DAY", "WEEK", "MONTH", "YEAR", "TOTAL"]
 
 
 class ValueProblem(ValueError):
-    """A value that cannot be read for sure.
+    """A value that cannot be read with certainty.
 
-    *message* is a message id of the catalog with ``%(name)s`` places; *params* fill
-    them. It says what was written, what is expected, and how to write it.
+    *message* is a message id with ``%(name)s`` placeholders, which *params* fill. It says
+    what was written, what is expected, and how to write it.
     """
 
     def __init__(self, message: str, **params: object) -> None:
@@ -48,8 +47,8 @@ class ValueProblem(ValueError):
 class Money(NamedTuple):
     """An amount of money in *currency* (ISO 4217) for each *unit* of time.
 
-    ``minimum == maximum`` for one amount; one of them is ``None`` for "from" and "up to",
-    and both for unpaid work. *note* is what an author adds in parentheses; it is shown.
+    For a single amount, ``minimum == maximum``; for "from" and "up to", one of them is
+    ``None``; for unpaid work, both are. *note* is what the author added in parentheses.
     """
 
     currency: str
@@ -65,7 +64,8 @@ class Money(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A postal address. *country* is an ISO 3166-1 alpha-2 code; others may be empty."""
+    """A postal address. *country* is an ISO 3166-1 alpha-2 code; the other parts may be
+    empty."""
 
     country: str
     locality: str = ""
@@ -89,7 +89,7 @@ class Area(NamedTuple):
 
 
 class Organization(NamedTuple):
-    """schema.org Organization, as far as postings need it; URLs are absolute or empty."""
+    """An organization; its URLs are absolute or empty."""
 
     name: str
     same_as: str = ""
@@ -118,12 +118,12 @@ class Duration(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What the meaning of a value depends on besides its own text."""
+    """What the meaning of a value depends on, apart from its own text."""
 
     timezone: ZoneInfo = ZoneInfo("UTC")
     locations: Mapping[str, Place] = {}
     areas: Mapping[str, tuple[Area, ...]] = {}
     language: str = "en"
-    """The identifier of a locale of CLDR, in which countries may be named: ``pt_BR``."""
+    """The CLDR locale in which countries may be named, such as ``pt_BR``."""
     organizations: Mapping[str, Organization] = {}
     """Those of ``jobposting_organizations``, by their keys."""

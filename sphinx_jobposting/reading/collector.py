@@ -121,13 +121,13 @@ _KNOWN_NODES = {"docutils.nodes", "sphinx.addnodes", jobposting.__module__}
 
 
 def _as_listed(posting: Posting) -> Posting:
-    """A posting without what no listing shows."""
+    """Return a posting without what no listing shows."""
     return posting._replace(
         excerpt="", source="", line=0, lines={}, written={}, findings=()
     )
 
 
 def _navigation(env: BuildEnvironment, docname: str) -> int:
-    """A sum over what other pages show of this one: its title and its headings."""
+    """Return a sum over what other pages show of this one: its title and its headings."""
     shown = f"{env.titles[docname].astext()}\n{outline(env.tocs[docname])}"
     return zlib.crc32(shown.encode("utf-8", "surrogatepass"))

@@ -69,7 +69,7 @@ class PostingReader:
         """
         if say:
             for finding in self.findings:
-                report(finding, aloud=finding.rule in _REASONS_TO_HIDE)
+                report(finding, always=finding.rule in _REASONS_TO_HIDE)
         zone = self.settings.zone
         today = self.settings.now.astimezone(zone).date()
         for_good, until, findings = settle(self.doubts, today, say=say)

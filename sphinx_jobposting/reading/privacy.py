@@ -61,6 +61,6 @@ def settle(doubts: Iterable[Doubt], today: dt.date, *, say: bool = True) -> Deci
                     params={**finding.params, "day": day}, consequence=HIDDEN_UNTIL
                 )
         if say:
-            report(finding, aloud=True)
+            report(finding, always=True)
         findings.append(finding)
     return Decision(for_good, until, tuple(findings))

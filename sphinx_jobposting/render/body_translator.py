@@ -27,7 +27,7 @@ NOTES = (nodes.footnote, nodes.citation)
 
 
 def body_translator(document: nodes.document, builder: Builder) -> Any:
-    """A translator whose ``body`` becomes the markup of the nodes that are walked.
+    """Return a translator whose ``body`` becomes the markup of the nodes that are walked.
 
     Its ``jobposting_notes`` are the footnotes that it met, and did not write;
     ``jobposting_noted`` the ids of those that it met a reference to.
@@ -75,7 +75,7 @@ def plain_text(text: nodes.Text) -> str:
 
 
 def is_other(node: nodes.Node) -> bool:
-    """Whether *node* is on the page and no part of the posting's own text."""
+    """Return whether *node* is on the page and no part of the posting's own text."""
     attributes = getattr(node, "attributes", ())
     return GENERATED in attributes or SECTION in attributes
 
@@ -91,7 +91,7 @@ def _starttag(
     empty: bool = False,
     **atts: Any,
 ) -> str:
-    """A tag with no attribute but a link's address."""
+    """Return a tag with no attribute but a link's address."""
     href = atts.get("href")
     return f'<{tagname} href="{self.attval(href)}">' if href else f"<{tagname}>"
 
@@ -228,7 +228,7 @@ def _depart_context(self: Any, node: nodes.Element) -> None:
 
 
 def _is_compactable(self: Any, node: nodes.Element) -> bool:
-    """Whether a list gets a class that we drop; to know takes a walk of its own."""
+    """Return whether a list gets a class that we drop; to know takes a walk of its own."""
     return False
 
 

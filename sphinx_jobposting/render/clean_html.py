@@ -38,7 +38,7 @@ _PARAGRAPH_TAGS = frozenset(f"<{end}{tag}>" for tag in _BREAKING for end in ("",
 
 
 def plain_html(markup: str, base_url: str | None) -> str:
-    """*markup* as clean HTML; relative links are resolved against *base_url*.
+    """Return *markup* as clean HTML; relative links are resolved against *base_url*.
 
     Without *base_url* they become their text, as do links by other schemes than http,
     https and mailto. No word is lost but those of scripts, styles and the like.
@@ -52,7 +52,7 @@ def plain_html(markup: str, base_url: str | None) -> str:
 
 @lru_cache(maxsize=2)
 def _sanitiser(base_url: str | None) -> nh3.Cleaner:
-    """The first station, kept: to make one takes about as long as to use it."""
+    """Return the first station, kept: to make one takes about as long as to use it."""
     return nh3.Cleaner(
         tags=_TAGS,
         clean_content_tags=_UNSEEN,
@@ -64,7 +64,7 @@ def _sanitiser(base_url: str | None) -> nh3.Cleaner:
 
 
 def _with_single_blanks(text: str) -> str:
-    """*text* with one blank for each run of what is blank in HTML.
+    """Return *text* with one blank for each run of what is blank in HTML.
 
     A pattern would replace each single blank by itself, and take twenty times as long.
     """

@@ -19,7 +19,7 @@ EXCERPT_LENGTH = 160
 
 
 def description_html(section: nodes.section, builder: Builder, page_url: str | None) -> str:
-    """The body of the posting that *section*, of a resolved doctree, is.
+    """Return the body of the posting that *section*, of a resolved doctree, is.
 
     Only the elements that `plain_html` names are in it, the first level of headings below
     the posting's own being h2; images are their alternative text, and footnotes stand
@@ -47,7 +47,7 @@ def description_html(section: nodes.section, builder: Builder, page_url: str | N
 
 
 def excerpt(section: nodes.Element) -> str:
-    """The first paragraph of *section* as plain text of 160 characters at the most.
+    """Return the first paragraph of *section* as plain text of 160 characters at the most.
 
     A paragraph of the running text goes before one in a note, a list or a quote. It works
     on a doctree whose references are not resolved yet.

@@ -124,7 +124,7 @@ def deadline_label(
 
 
 def closing_date(posting: Posting, zone: ZoneInfo) -> DateValue | None:
-    """When a closed posting closed; ``None`` where only that it did is known."""
+    """Return when a closed posting closed; ``None`` where only that it did is known."""
     closed: DateValue | bool | None = posting.values.get("closed")
     deadline = deadline_of(posting.values)
     if closed is True:
@@ -230,7 +230,7 @@ def without_links_to(section: nodes.Element, contacts: Sequence[Contact]) -> Non
 def notice(
     title: str, *rest: nodes.Node | str, classes: Iterable[str] = ()
 ) -> nodes.admonition:
-    """A notice that stands before a posting."""
+    """Return a notice that stands before a posting."""
     result = nodes.admonition(
         "", nodes.title("", title), text(*rest), classes=["jobposting-notice", *classes]
     )

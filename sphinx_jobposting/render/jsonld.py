@@ -29,7 +29,7 @@ THINGS = {"employmentUnit": "Organization", "relevantOccupation": "Occupation"}
 def job_posting(
     posting: Posting, *, description: str, url: str | None, zone: ZoneInfo
 ) -> dict[str, Json]:
-    """The JSON-LD object of *posting*, with a fixed order of keys and nothing empty.
+    """Return the JSON-LD object of *posting*, with a fixed order of keys and nothing empty.
 
     *description* is its body as HTML; *url* the absolute URL of the page it is on, or
     ``None`` where that is not known; *zone* the one that a day without a time is in.
@@ -50,7 +50,7 @@ def job_posting(
 
 
 def script_text(obj: Json) -> str:
-    """*obj* as JSON that can stand in a ``<script>`` element and in a UTF-8 file.
+    """Return *obj* as JSON that can stand in a ``<script>`` element and in a UTF-8 file.
 
     No character in it ends the element, opens a comment, or is a line's end to an old
     JavaScript parser. Half of a surrogate pair is no character: U+FFFD stands for it.
@@ -62,7 +62,7 @@ def script_text(obj: Json) -> str:
 
 
 def plain_json(obj: Json) -> str:
-    """*obj* as JSON for a UTF-8 file of its own."""
+    """Return *obj* as JSON for a UTF-8 file of its own."""
     text = json.dumps(obj, ensure_ascii=False, allow_nan=False)
     try:
         text.encode()

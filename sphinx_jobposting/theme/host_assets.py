@@ -168,7 +168,7 @@ class ThemeAssets:
         )
 
     def _companions(self) -> Iterator[Path]:
-        """The packages of extensions that the theme loaded, as jQuery's.
+        """Yield the packages of extensions that the theme loaded, as jQuery's.
 
         Sphinx notes an extension when its setup is done, so those that it loaded itself
         stand right before it.
@@ -190,14 +190,14 @@ class ThemeAssets:
 
 
 def _calling_files() -> Iterator[str]:
-    """The source files of the functions that are running, of the innermost first."""
+    """Yield the source files of the functions that are running, of the innermost first."""
     frame = sys._getframe(1)
     while frame := frame.f_back:  # type: ignore[assignment]  # None at the outermost
         yield frame.f_code.co_filename
 
 
 def _inside(folder: Path) -> str:
-    """The start of the path of every file below *folder*."""
+    """Return the start of the path of every file below *folder*."""
     return str(folder / "_").removesuffix("_")
 
 

@@ -68,14 +68,14 @@ def let_sites_extend(app: Sphinx) -> None:
 
 
 def is_naked(app: Sphinx) -> bool:
-    """Whether the site's theme is naked, or one that inherits from it."""
+    """Return whether the site's theme is naked, or one that inherits from it."""
     theme = getattr(app.builder, "theme", None)  # builders of no pages have none
     return theme is not None and THEME in theme_folders(theme)
 
 
 @lru_cache(maxsize=1)
 def theme_folders(theme: Theme) -> tuple[Path, ...]:
-    """The folders of a theme and of those that it inherits from, its own first."""
+    """Return the folders of a theme and of those that it inherits from, its own first."""
     return tuple(map(Path, theme.get_theme_dirs()))
 
 

@@ -41,7 +41,7 @@ class _Split(NamedTuple):
 
 
 def split_address(parts: list[str], country: str, text: str, code: str = "") -> Place:
-    """The place at the address of these *parts*, which stand before its *country*.
+    """Return the place at the address of these *parts*, which stand before its *country*.
 
     *text* is the whole, for messages. *code* is the postal code, if it stood beside the
     country.
@@ -93,7 +93,7 @@ def _by_order(
     one_address: bool = False,
     code_follows: bool = False,
 ) -> _Split:
-    """The parts by what they are, from the last on: region, town, street.
+    """Return the parts by what they are, from the last on: region, town, street.
 
     With *one_address* a postal code has been met, so that the parts are those of one
     address; *code_follows*, if it stood behind the last of them.
@@ -116,7 +116,7 @@ def _by_order(
 def _with_region(
     others: list[str], region: str, country: str, text: str, code_follows: bool
 ) -> _Split:
-    """The last part is a region, or a town of the same name."""
+    """Return the last part is a region, or a town of the same name."""
     too = is_town_too(country, region) and not is_region_code(country, region)
     if not others:
         return _Split((), region) if too else _Split((), "", region)
@@ -154,7 +154,7 @@ def _is_other_region(country: str, town: str, region: str, too: bool) -> bool:
 def _without_region(
     others: list[str], last: str, country: str, text: str, one_address: bool
 ) -> _Split:
-    """The last part is no region that is known: most often it is the town."""
+    """Return the last part is no region that is known: most often it is the town."""
     if country in _CITY_STATES and all(map(is_street, [*others, last])):
         return _Split((*others, last))
     if not others:
@@ -169,7 +169,7 @@ def _without_region(
 
 
 def _town_and_region(text: str, country: str) -> tuple[str, str]:
-    """The town and the region in one part; a whole that is a region has no town."""
+    """Return the town and the region in one part; a whole that is a region has no town."""
     if _is_region(country, text):
         words = text.split()
         if len(words) > 1 and is_region_code(country, words[-1]):
@@ -190,7 +190,7 @@ def _town_and_region(text: str, country: str) -> tuple[str, str]:
 
 
 def _is_town(country: str, text: str) -> bool:
-    """Whether *text* is a town of *country*, as far as those are known."""
+    """Return whether *text* is a town of *country*, as far as those are known."""
     return name_key(text) in town_keys(country)
 
 
@@ -200,7 +200,7 @@ def _is_region(country: str, text: str) -> bool:
 
 
 def _only_region(country: str, text: str) -> bool:
-    """Whether *text* is a region, and cannot be a town."""
+    """Return whether *text* is a region, and cannot be a town."""
     return is_region_code(country, text) or (
         _is_region(country, text) and not is_town_too(country, text)
     )
@@ -212,7 +212,7 @@ _MUNICIPALITY = re.compile(r"[^\d０-９]+?市[^\d０-９市町村]{1,4}?区|[^\
 
 
 def _japanese(address: str, parts: list[str], index: int, text: str) -> _Split:
-    """An address such as 東京都渋谷区渋谷2-21-1: prefecture, municipality, the rest."""
+    """Divide an address such as 東京都渋谷区渋谷2-21-1: prefecture, town, the rest."""
     if len(parts) > 1:
         address = "".join([*parts[:index], address, *parts[index + 1 :]])
     # Blanks between such characters divide what is one text: 東京都 渋谷区.
@@ -257,7 +257,7 @@ def _check(split: _Split, country: str, text: str, code: str) -> None:
 
 
 def _wrong_code(text: str, part: str, country: str) -> ValueProblem | None:
-    """The problem with a number that stands where a postal code would."""
+    """Return the problem with a number that stands where a postal code would."""
     match = re.fullmatch(
         r"(?:(?P<before>\d[\d -]{2,9}\d) )?(?P<name>\D+?)(?: (?P<after>\d[\d -]{1,9}\d))?",
         part,

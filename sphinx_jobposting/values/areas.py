@@ -39,7 +39,7 @@ _REFUSED: dict[str, tuple[str, ...]] = {
 
 
 def parse_areas(raw: object, context: Context) -> tuple[Area, ...]:
-    """The areas in *raw*, read left to right.
+    """Return the areas in *raw*, read left to right.
 
     A key of ``context.areas``, ``anywhere``, a group such as ``EU``, a code of ISO 3166-2
     and a country stand alone; any other part is a state of the country after it. No area
@@ -190,7 +190,7 @@ def _refuse_states_alone(parts: list[str], waiting: list[str], country: str) -> 
 
 
 def _named(text: str, context: Context) -> Area | None:
-    """The area that the organization's own configuration, or ``anywhere``, names."""
+    """Return the area that the organization's own configuration, or ``anywhere``, names."""
     if text.casefold() == "anywhere":
         return Area("anywhere", members=flat(context.areas.get("anywhere", ())))
     for key, members in context.areas.items():
@@ -217,7 +217,7 @@ def _standing_alone(part: str, country: str | None, context: Context) -> Area | 
 
 
 def _without_comma(part: str, context: Context) -> Area | None:
-    """The state in “Ontario CA”, which has its country behind it, but no comma."""
+    """Return the state in “Ontario CA”, which has its country behind it, but no comma."""
     words = part.split()
     for count in range(1, min(len(words), 6)):
         name, last = " ".join(words[:count]), " ".join(words[count:])
@@ -249,7 +249,7 @@ def _state(name: str, country: str) -> Area:
 
 
 def _state_name(country: str, code: str, written: str) -> str:
-    """The name of a state: as it was written, but for a code or an abbreviation."""
+    """Return the name of a state: as it was written, but for a code or an abbreviation."""
     if country in STATES or len(written) <= 3 or written.endswith("."):
         return region_names(country)[code]
     return written

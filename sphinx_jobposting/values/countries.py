@@ -129,7 +129,7 @@ def _kept(c: str) -> str:
 
 @functools.lru_cache(maxsize=1024)
 def country_code(text: str, language: str = "en") -> str | None:
-    """The ISO 3166-1 alpha-2 code of the country that *text* names, or ``None``.
+    """Return the ISO 3166-1 alpha-2 code of the country that *text* names, or ``None``.
 
     Understood are codes of two or three letters, names in English, in the site's
     *language* and in each country's own languages, and what it is commonly called.
@@ -150,7 +150,7 @@ def country_code(text: str, language: str = "en") -> str | None:
 
 
 def comma_parts(text: str, language: str = "en") -> list[str]:
-    """What commas part in *text*, but for a comma that belongs to a country's name.
+    """Return what commas part in *text*, but for a comma that belongs to a country's name.
 
     CLDR has such names: “St. Helena, Ascension & Tristan da Cunha”.
     """
@@ -174,7 +174,7 @@ def country_name(code: str, language: str = "en") -> str:
 
 @functools.lru_cache(maxsize=1024)
 def group_name(text: str, language: str = "en") -> str | None:
-    """The key in `GROUPS` of the group that *text* names, or ``None``."""
+    """Return the key in `GROUPS` of the group that *text* names, or ``None``."""
     if len(text) > 80:
         return None
     key = name_key(text)
@@ -219,7 +219,7 @@ def _babel_names(language: str) -> dict[str, str]:
 
 @functools.lru_cache(maxsize=8)
 def _names_with_commas(language: str) -> dict[str, int]:
-    """The keys of such names, and of how many parts they are."""
+    """Return the keys of such names, and of how many parts they are."""
     if language == "en":
         listed = "|".join(place_data.country_names().values()).split("|")
     else:

@@ -81,7 +81,7 @@ SIGNS: dict[str, tuple[str, ...]] = {
 
 
 def parse_currency(raw: object, context: Context | None = None) -> str:
-    """A code of ISO 4217, in upper case."""
+    """Return a code of ISO 4217, in upper case."""
     text = phrase(raw)
     if text.upper() in CODES:
         return text.upper()

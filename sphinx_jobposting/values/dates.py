@@ -237,7 +237,7 @@ DEADLINE_SCHEMA = of_pattern(
 
 
 def parse_date_or_text(raw: object, context: Context) -> DateValue | str:
-    """A date as `parse_date` reads it, or one line of other text.
+    """Return a date as `parse_date` reads it, or one line of other text.
 
     Text that is nothing but the numbers of a date is a date, right or wrong.
     """

@@ -115,7 +115,7 @@ _TERRITORIES = frozenset(
 
 
 def _is_country_or_state(text: str, language: str) -> bool:
-    """Whether *text* is a country or, with its code, a state: “MA and Hampton”."""
+    """Return whether *text* is a country or, with its code, a state: “MA and Hampton”."""
     return country_code(text, language) is not None or any(
         text in codes for codes in STATES.values()
     )
@@ -126,14 +126,14 @@ def _is_region(country: str, text: str) -> bool:
 
 
 def _one_name(part: str, country: str, language: str) -> bool:
-    """Whether *part* is the name of a region or country, though it holds a joint."""
+    """Return whether *part* is the name of a region or country, though it holds a joint."""
     return bool(country and _is_region(country, part)) or (
         country_code(part, language) is not None
     )
 
 
 def _town_and_region(names: list[str], part: str, country: str) -> bool:
-    """Whether a slash divides a town from its region: São Paulo/SP."""
+    """Return whether a slash divides a town from its region: São Paulo/SP."""
     region = names[-1]
     return (
         len(names) == 2

@@ -123,7 +123,7 @@ def money_to_source(money: Money) -> str:
 
 
 def _ends(amounts: list[Decimal], bound: str) -> tuple[Decimal | None, Decimal | None]:
-    """The lower and the upper end; "from 20 to 25" is a range like any other."""
+    """Return the lower and the upper end; "from 20 to 25" is a range like any other."""
     if len(amounts) == 1 and bound:
         return (amounts[0], None) if bound == "from" else (None, amounts[0])
     return amounts[0], amounts[-1]
@@ -170,7 +170,7 @@ def _halves(text: str, value: str) -> list[_Half]:
 
 
 def _words(text: str) -> list[str]:
-    """The codes, signs and other words in *text*, in upper case; ``USD$`` is two."""
+    """Return the codes, signs and other words in *text*, in upper case; ``USD$`` is two."""
     words = []
     for word in text.upper().split():
         word = word.rstrip(".") if word.rstrip(".") in SIGNS else word
@@ -224,7 +224,7 @@ def _currency(halves: list[_Half], value: str, bound: str, unit: Unit | None) ->
 
 
 def _example(halves: list[_Half], code: str, bound: str, unit: Unit | None) -> str:
-    """The same pay with a code, if the amounts can be read."""
+    """Return the same pay with a code, if the amounts can be read."""
     try:
         amounts = [_amount(half.number, "", code, unit) for half in halves]
     except ValueProblem:

@@ -15,18 +15,18 @@ def word_set(text: str) -> frozenset[str]:
 
 
 def yes_no(text: str) -> bool | None:
-    """What *text* answers, in any case; ``None`` if it is neither yes nor no."""
+    """Return what *text* answers, in any case; ``None`` if it is neither yes nor no."""
     word = text.casefold()
     return True if word in YES else False if word in NO else None
 
 
 def normalize_key(text: str) -> str:
-    """*text* without case, blanks and punctuation: ``FULL_TIME`` is ``fulltime``."""
+    """Return *text* without case, blanks and punctuation: ``FULL_TIME`` is ``fulltime``."""
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
-    """The one of *known* that *word* was probably meant to be."""
+    """Return the one of *known* that *word* was probably meant to be."""
     by_key = {normalize_key(name): name for name in known}
     # Long words are no slips of short names, and difflib is quadratic.
     matches = get_close_matches(normalize_key(word)[:60], by_key, n=1, cutoff=0.6)

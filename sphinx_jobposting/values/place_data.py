@@ -14,7 +14,7 @@ _FOLDER = Path(__file__).with_name("data")
 
 
 def country_names() -> dict[str, str]:
-    """The names of each country, English and then official, separated by ``|``."""
+    """Return the names of each country, English and then official, separated by ``|``."""
     table: dict[str, str] = _read("country_names")
     return table
 
@@ -29,7 +29,7 @@ def regions(country: str) -> dict[str, str]:
 
 
 def towns_too(country: str) -> str:
-    """The names of regions that are names of towns as well, separated by ``|``."""
+    """Return the names of regions that are names of towns as well, separated by ``|``."""
     names: str = _read("regions")["towns_too"].get(country, "")
     return names
 
@@ -50,7 +50,7 @@ def zip_codes(state: str) -> str:
 
 
 def towns(key: str) -> str:
-    """The towns of a country (``DE``) or state (``US-DE``), separated by ``|``.
+    """Return the towns of a country (``DE``) or state (``US-DE``), separated by ``|``.
 
     Only those countries and states are here whose codes or names are the same.
     """

@@ -53,7 +53,7 @@ _PARENTHESES = re.compile(r"([^()]+) ?\(([^()]+)\)")
 
 
 def parse_places(raw: object, context: Context) -> tuple[Place, ...]:
-    """The places in *raw*: one a line, or separated by ``;``, or a YAML list.
+    """Return the places in *raw*: one a line, or separated by ``;``, or a YAML list.
 
     Each is a key of ``context.locations``; an address whose parts commas separate, with
     the country last; or a mapping of the parts of schema.org's PostalAddress.
@@ -275,7 +275,7 @@ def _no_country(text: str, parts: list[str], context: Context) -> ValueProblem:
 
 
 def _state(text: str) -> tuple[str, str] | None:
-    """The state that *text* names, as it is best written, and its country's code."""
+    """Return the state that *text* names, as it is best written, and its country's code."""
     for country in STATES:
         if code := region_code(country, text):
             return code, country

@@ -110,7 +110,7 @@ def address_parts(place: Place) -> list[str]:
 
 
 def find_codes(parts: list[str], country: str) -> list[FoundCode]:
-    """The postal codes in the *parts* of an address, without its country.
+    """Return the postal codes in the *parts* of an address, without its country.
 
     A house number that could be a code, by where it stands, is not among them.
     """
@@ -148,17 +148,17 @@ def _in_part(
 
 
 def _is_sure_alone(code: str) -> bool:
-    """Whether no number before a street looks like this, whatever the country."""
+    """Return whether no number before a street looks like this, whatever the country."""
     return not code.isdigit() or len(code) > 5
 
 
 def _unmistakable(code: str) -> bool:
-    """Whether no house would have this number."""
+    """Return whether no house would have this number."""
     return not code.isdigit() or len(code) > 4
 
 
 def _is_region(country: str, parts: list[str]) -> bool:
-    """Whether *parts* is a region, and cannot be a town."""
+    """Return whether *parts* is a region, and cannot be a town."""
     return (
         len(parts) == 1
         and region_code(country, parts[0]) is not None

@@ -39,20 +39,20 @@ _ABBREVIATED = frozenset({"US", "CA", "AU"})
 
 @functools.cache
 def region_names(country: str) -> dict[str, str]:
-    """The English names of the regions of *country*, by their codes."""
+    """Return the English names of the regions of *country*, by their codes."""
     names = place_data.regions(country).items()
     return {code: listed.partition("|")[0] for code, listed in names}
 
 
 def region_by_code(code: str) -> tuple[str, str] | None:
-    """The country and the English name of a code of ISO 3166-2: ``US-CA``."""
+    """Return the country and the English name of a code of ISO 3166-2: ``US-CA``."""
     country, _, region = code.strip().upper().partition("-")
     name = None if region.startswith("_") else region_names(country).get(region)
     return (country, name) if name else None
 
 
 def region_code(country: str, text: str, *, abbreviated: bool = True) -> str | None:
-    """The code of the region of *country* that *text* names or codes.
+    """Return the code of the region of *country* that *text* names or codes.
 
     With *abbreviated* also the beginning of one name alone will do: Mass., Calif.
     """

@@ -47,7 +47,7 @@ def showable(text: str) -> str:
 
 
 def scalar_text(raw: object) -> str:
-    """The text of a scalar, without blanks at its ends; line breaks inside stay.
+    """Return the text of a scalar, without blanks at its ends; line breaks inside stay.
 
     Numbers, booleans and dates of a ``conf.py`` count as the text that one would write.
     Lists, mappings and characters that no page can hold are a `ValueProblem`.
@@ -86,13 +86,13 @@ def _scalar(raw: object) -> str:
 
 
 def one_line(raw: object) -> str:
-    """The text of a scalar, with each line break folded into one space."""
+    """Return the text of a scalar, with each line break folded into one space."""
     lines = (line.strip(_EDGES) for line in _LINE_BREAK.split(scalar_text(raw)))
     return " ".join(line for line in lines if line)
 
 
 def phrase(raw: object) -> str:
-    """The text of a scalar that is a few words: every run of blanks is one space."""
+    """Return the text of a scalar that is a few words: every run of blanks is one space."""
     text = " ".join(scalar_text(raw).split())
     if len(text) > LONGEST_PHRASE:
         raise ValueProblem(

@@ -44,7 +44,7 @@ _BEGIN_WORDS = frozenset(_BEGINNINGS.split())
 
 
 def has_number(text: str) -> bool:
-    """Whether *text* has a number that is no district of a town: ``Main St 1``."""
+    """Return whether *text* has a number that is no district of a town: ``Main St 1``."""
     return any(map(str.isdigit, text)) and not _DISTRICT.fullmatch(text)
 
 
@@ -63,5 +63,5 @@ def has_street_word(text: str) -> bool:
 
 
 def is_street(text: str) -> bool:
-    """Whether *text* can be taken for a street, rather than a town or a district."""
+    """Return whether *text* can be taken for a street, rather than a town or a district."""
     return has_number(text) or has_street_word(text)

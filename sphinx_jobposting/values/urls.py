@@ -22,7 +22,7 @@ _LONGEST = 2000
 
 
 def parse_url(raw: object, context: Context | None = None) -> str:
-    """An absolute URL with the scheme http or https, as it was written."""
+    """Return an absolute URL with the scheme http or https, as it was written."""
     text = scalar_text(raw)
     if not text:
         raise ValueProblem(

@@ -1,1 +1,1 @@
-"""Sphinx phases 3 and 4: what pages and feeds show."""
+"""Sphinx phases 3 and 4: write pages and feeds."""

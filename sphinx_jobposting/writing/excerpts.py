@@ -1,4 +1,4 @@
-"""The first lines of each posting, for feeds and the page's description."""
+"""The first paragraph of each posting, for feeds and the page's description."""
 
 from __future__ import annotations
 

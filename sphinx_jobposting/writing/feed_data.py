@@ -1,7 +1,7 @@
-"""What the feeds need to know of a page that was written: a file beside the doctrees.
+"""Keep the JSON-LD of each page for the feeds, in a file beside the doctrees.
 
-Pages may be written by other processes, and a theme may print what it likes. So the page's
-JSON-LD is left in a file of ours, and no feed has to be cut out of built pages.
+Pages may be written by other processes, and a theme may change what it prints. So the
+JSON-LD is kept in a file of its own instead of being cut out of built pages.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ class PageData(TypedDict):
 
 
 def folder_of(app: Sphinx) -> Path:
-    """Return the folder of these files; each output folder has its own."""
-    # Two builders may share the doctrees, and the URLs in their data differ.
+    """Return the folder of these files, one for each output folder."""
+    # Two builders may share the doctrees, but their URLs differ.
     key = zlib.crc32(str(app.outdir).encode("utf-8", "surrogateescape"))
     return Path(app.doctreedir, f"jobposting-feeds-{key:08x}")
 
 
 def path_of(app: Sphinx, docname: str) -> Path:
-    """Return the file that belongs to a page."""
+    """Return the file for a page."""
     return folder_of(app) / f"{docname}.json"
 
 
@@ -59,7 +59,7 @@ def written(app: Sphinx, docname: str) -> int:
 
 
 def keep_only(app: Sphinx, docnames: Set[str]) -> None:
-    """Remove the files of pages that have no open posting any more."""
+    """Remove the files of pages that no longer have an open posting."""
     folder = folder_of(app)
     for path in folder.rglob("*.json"):
         if path.relative_to(folder).as_posix().removesuffix(".json") not in docnames:

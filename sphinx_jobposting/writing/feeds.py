@@ -1,4 +1,4 @@
-"""Writing the feeds into the output's root."""
+"""Write the feeds into the root of the output."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def write_feeds(app: Sphinx, exception: Exception | None) -> None:
     feed_data.keep_only(app, set(_documents(domain)))
     items = newest_first(_items(app, domain))
     for name, path in files.items():
-        # A build may be stopped at any time: the feed is the old one, or the new one.
+        # If the build is stopped here, the feed is either the old one or the new one.
         part = path.with_name(f"{path.name}.part")
         with part.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(FORMATS[name](_head(app, domain, name), items))
@@ -47,14 +47,14 @@ def write_feeds(app: Sphinx, exception: Exception | None) -> None:
 
 
 def warn_without_base_url(app: Sphinx, domain: JobDomain) -> None:
-    """Say that the feeds that were asked for need absolute URLs."""
+    """Warn that the feeds need absolute URLs."""
     settings = domain.settings
     if settings.feeds_asked and app.config.jobposting_feeds and not settings.base_url:
         report(make_finding("feeds-need-baseurl", str(Path(app.confdir, "conf.py"))))
 
 
 def feed_title(domain: JobDomain) -> str:
-    """Return what the feeds are called: “Jobs at ORGANIZATION”, else the site's title."""
+    """Return the title of the feeds: “Jobs at ORGANIZATION”, or else the site's title."""
     if organization := domain.settings.organization:
         return _("Jobs at %s") % organization.name
     return " ".join(str(domain.env.config.html_title).split())
@@ -78,7 +78,7 @@ def _items(app: Sphinx, domain: JobDomain) -> Iterator[FeedItem]:
     formatter = formatter_for(app.config.language)
     base = domain.settings.base_url
     identifiers = Counter(_identifier(posting) for posting in domain.postings())
-    # Pages that the command did not name, though they have changed.
+    # The command did not name these pages, though they have changed.
     stale = domain.build.outdated_docs - domain.build.written_docs
     for docname in _documents(domain):
         if docname in stale or not feed_data.written(app, docname):
@@ -90,7 +90,7 @@ def _items(app: Sphinx, domain: JobDomain) -> Iterator[FeedItem]:
                 continue
             url = page if posting.top else f"{page}#{posting.anchor}"
             identifier = _identifier(posting)
-            # What names two postings is no identity.
+            # An identifier that two postings share identifies neither.
             known = bool(identifier) and identifiers[identifier] == 1
             yield FeedItem(
                 id=f"{base}#{quote(identifier, safe='')}" if known else url,
@@ -105,7 +105,7 @@ def _items(app: Sphinx, domain: JobDomain) -> Iterator[FeedItem]:
 
 
 def _identifier(posting: Posting) -> str:
-    """Return the identifier that the author gave; a derived one is not meant to last."""
+    """Return the identifier that the author wrote; a derived one may change."""
     return str(posting.values.get("identifier", ""))
 
 

@@ -1,4 +1,4 @@
-"""Which jobs a list or a count asks for, in which order and groups."""
+"""Find the jobs that a list or a count asks for, and sort and group them."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 def matching(
     status: str, filters: Mapping[str, Filter], domain: JobDomain
 ) -> list[Posting]:
-    """Return the postings of a *status* that all *filters* let through.
+    """Return the postings with a *status* that match all *filters*.
 
-    A preview shows what is not published as well, but not among the closed ones.
+    A preview also includes unpublished postings, except in lists of closed ones.
     """
     statuses = {"open", "closed"} if status == "all" else {status}
     if domain.build.preview and status != "closed":
@@ -52,7 +52,8 @@ def _test(name: str, chosen: Filter, domain: JobDomain) -> Callable[[Posting], b
 
 
 def in_order(found: Iterable[Posting], sort: str, domain: JobDomain) -> list[Posting]:
-    """Return postings sorted by a field, with ``-`` in reverse, and then by title."""
+    """Return postings sorted by a field (in reverse if it begins with ``-``), then by
+    title."""
     key, descends = sort.removeprefix("-"), sort.startswith("-")
     result = sorted(found, key=lambda one: (one.title.casefold(), one.docname, one.anchor))
     if key == "title":
@@ -75,7 +76,7 @@ def in_order(found: Iterable[Posting], sort: str, domain: JobDomain) -> list[Pos
 def in_groups(
     name: str, found: Iterable[Posting], formatter: LocaleFormatter
 ) -> list[tuple[str, list[Posting]]]:
-    """Return postings by the values of a field; one with several stands in each group."""
+    """Return postings grouped by a field; one with several values is in several groups."""
     field = BY_NAME.get(name)
     kind = field.kind if field else "text"
     groups: dict[str, list[Posting]] = {}

@@ -1,4 +1,4 @@
-"""How jobs stand in a page: a list, or a table that becomes one where it has no room."""
+"""Write jobs as a list, or as a table that becomes a list on narrow screens."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ from ..render.localized import DateLength, LocaleFormatter
 from .uris import writes_web_pages
 
 Group = tuple[str, list[Posting]]
-"""A heading, empty where there are no groups, and the jobs below it."""
+"""A heading (empty if there are no groups), and the jobs below it."""
 
 LABEL = "joblist-label"
-"""The class of labels and signs that a table shows only where it has become a list."""
+"""The class of labels and separators that a table shows only as a list."""
 
 
 class Deadline(NamedTuple):
-    """What a listing says of the day after which nobody can apply."""
+    """What a list says about the last day to apply."""
 
     label: str
     date: nodes.Node
 
 
 class ListingWriter:
-    """Writes the jobs of one listing as docutils nodes."""
+    """Writes the jobs of one list as docutils nodes."""
 
     def __init__(
         self, node: joblist, domain: JobDomain, formatter: LocaleFormatter
@@ -52,7 +52,7 @@ class ListingWriter:
         self.columns = self._default_columns() if chosen is None else chosen
 
     def _default_columns(self) -> tuple[str, ...]:
-        """Say who hires where that is not the same for all of the site."""
+        """Return the default columns, with the organization if the site has several."""
         organization = "hiring-organization"
         said = organization in (self.node["group-by"], *self.node["filters"])
         several = len(self.domain.index.organizations) > 1
@@ -113,7 +113,7 @@ class ListingWriter:
         heads = [head(name, self.own, closed=closed) for name in ("title", *self.columns)]
         group = nodes.tgroup(cols=len(heads))
         width = 100 // len(heads)
-        # The title is the head of its row; that of a group would have no cells of its own.
+        # The title is the header of its row; a header for a group would have no cells.
         group += nodes.colspec(colwidth=width, stub=int(not any(dict(groups))))
         group += [nodes.colspec(colwidth=width) for _head in heads[1:]]
         group += nodes.thead("", nodes.row("", *(_entry(text(one)) for one in heads)))
@@ -155,7 +155,7 @@ class ListingWriter:
         return _entry(text(label, deadline.date), "joblist-deadline")
 
     def _label(self, label: str) -> nodes.Node:
-        """Return what only our style sheets know when to show."""
+        """Return a label that only our style sheets show."""
         return nodes.inline("", label, classes=[LABEL]) if self.web else nodes.Text("")
 
     # -- both ---------------------------------------------------------------------------
@@ -174,7 +174,8 @@ class ListingWriter:
         return [link, " ", nodes.inline("", label, classes=["jobposting-mark"])]
 
     def link(self, docname: str, anchor: str, content: nodes.Node) -> nodes.Node:
-        """Return a link to a part of a page, or *content* where there are no links."""
+        """Return a link to a part of a page, or just *content* if the builder has no
+        links."""
         builder = self.domain.build.builder
         try:
             return make_refnode(builder, self.node["docname"], docname, anchor, content)

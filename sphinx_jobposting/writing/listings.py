@@ -1,4 +1,4 @@
-"""Put the jobs of the site in the place of every listing and count."""
+"""Replace every list and count with the jobs of the site."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .uris import writes_web_pages
 
 
 class RenderListings(SphinxPostTransform):
-    """Replace every listing by the jobs that there are."""
+    """Replace every list and count."""
 
     default_priority = 8
 
@@ -67,7 +67,7 @@ class RenderListings(SphinxPostTransform):
 
 
 def _nothing(node: joblist) -> str:
-    """Return what a listing without jobs says by itself."""
+    """Return the default text for a list without jobs."""
     if node["filters"]:
         return {
             "open": _("No jobs of this kind are open now."),
@@ -82,7 +82,7 @@ def _nothing(node: joblist) -> str:
 
 
 def _feed_link(node: joblist, domain: JobDomain) -> list[nodes.Node]:
-    """Return the link to the feed that holds what an unfiltered list of open jobs does."""
+    """Return the link to the feed, below a list of all open jobs."""
     builder, feeds = domain.build.builder, domain.settings.feeds
     name = next((name for name in ("atom", "json") if name in feeds), None)
     if node["status"] != "open" or node["filters"] or name is None:

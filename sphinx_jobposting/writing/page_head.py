@@ -1,4 +1,4 @@
-"""What a posting's page says of itself to machines, and the layout that it gets."""
+"""The layout of a posting's page, and the metadata in its head."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _DESCRIPTION = re.compile(r'<meta\s[^>]*name="description"[^>]*>')
 def choose_layout(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
 ) -> str | None:
-    """Give a page the naked layout (``html-page-context``, where the first answer wins)."""
+    """Give a page the naked layout (``html-page-context``; the first answer wins)."""
     if doctree is None:
         return None
     domain = job_domain(app.env)
@@ -41,7 +41,7 @@ def choose_layout(
         return None
     if pagename in domain.by_document or domain.document(pagename).listings:
         elements = _elements(app, pagename, context, doctree, domain)
-        # A theme that prints no metatags drops the author's own description, too.
+        # A theme that does not print metatags drops the author's own description, too.
         described = _DESCRIPTION.findall(context.get("metatags", ""))
         context[ELEMENTS] = [*described, *elements]
         if "sphinxext.opengraph" in app.extensions:
@@ -54,18 +54,18 @@ def choose_layout(
         return None
     context["jobposting_minimal_layout"] = True
     if is_naked(app):
-        # A site's own page.html and layout.html serve its job pages, too.
+        # A site's own page.html and layout.html are used for its job pages, too.
         context["jobposting_in_naked_theme"] = True
     else:
-        # A theme may render all its navigation for a page that shows none of it.
+        # A theme may render its navigation even if the page does not show it.
         context["toctree"] = lambda **kwargs: ""
     return "jobposting/page.html"
 
 
 def _leave_the_text_alone(doctree: nodes.document) -> None:
-    """Take facts and links to apply out of a doctree whose page is written already.
+    """Remove facts and links to apply from the doctree of a page that is already written.
 
-    sphinxext-opengraph draws the first words of the doctree into a page's card.
+    sphinxext-opengraph draws the first words of the doctree on the page's card.
     """
     for node in list(doctree.findall(nodes.Element)):
         if node.get("jobposting_generated"):
@@ -73,9 +73,9 @@ def _leave_the_text_alone(doctree: nodes.document) -> None:
 
 
 def leave_out_neighbours(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Spare Sphinx the titles of the pages before and after (``doctree-resolved``).
+    """Save Sphinx from rendering titles of neighboring pages (``doctree-resolved``).
 
-    A page in the naked layout shows neither, and each takes as long as a page's own head.
+    The naked layout does not show them, and each takes as long as the rest of the head.
     """
     builder: Any = app.builder
     relations = getattr(builder, "relations", None)  # an extension may resolve earlier
@@ -92,7 +92,7 @@ def _elements(
     doctree: nodes.document,
     domain: JobDomain,
 ) -> list[str]:
-    """The elements of the head."""
+    """Return the elements for the head of a page."""
     from ..linter.source import lint_source  # late: a build may write no posting
     from ..render.jsonld import script_text
 
@@ -103,7 +103,7 @@ def _elements(
         summary = whole.summary or whole.heading
         if not _is_described(app, context):
             tags.append(f'<meta name="description" content="{escape(summary)}">')
-        # sphinxext.opengraph would take the first text of the page, which is a fact.
+        # Otherwise, sphinxext.opengraph takes the first text of the page, which is a fact.
         own = {"og:description": summary, "og:image:alt": summary}
         context["meta"] = {**own, **(context.get("meta") or {})}
     base = domain.settings.base_url
@@ -134,7 +134,7 @@ def _elements(
 
 
 def feed_links(domain: JobDomain) -> list[str]:
-    """Return the links to the feeds of the site, where there is anything in them."""
+    """Return the links to the feeds of the site, if there is anything in them."""
     if not domain.has_feeds:
         return []
     title, base = escape(feed_title(domain)), domain.settings.base_url
@@ -146,7 +146,7 @@ def feed_links(domain: JobDomain) -> list[str]:
 
 
 def open_graph(posting: Posting, *, site_name: str, url: str | None) -> list[str]:
-    """Return the elements by which chats and networks preview a link to a posting.
+    """Return the elements that chats and social networks use to preview a link.
 
     Sources: "The Open Graph protocol"; X's "Cards Markup".
     """
@@ -172,7 +172,7 @@ def _site_name(app: Sphinx) -> str:
 
 
 def _has_open_graph(app: Sphinx, layout: str) -> bool:
-    """Whether an extension or the theme says by itself how links are previewed."""
+    """Return whether an extension or the theme already writes Open Graph properties."""
     if "sphinxext.opengraph" in app.extensions:
         return True
     builder: Any = app.builder
@@ -181,7 +181,7 @@ def _has_open_graph(app: Sphinx, layout: str) -> bool:
 
 @lru_cache(maxsize=1)
 def prints_open_graph(theme: Theme) -> bool:
-    """Whether a template of the theme prints Open Graph properties."""
+    """Return whether a template of the theme prints Open Graph properties."""
     return any(
         "og:title" in path.read_text(encoding="utf-8", errors="replace")
         for folder in theme_folders(theme)
@@ -192,7 +192,7 @@ def prints_open_graph(theme: Theme) -> bool:
 def _as_shown(posting: Posting, doctree: nodes.document) -> Posting:
     """Return a posting with its texts and first lines as readers of its page see them.
 
-    Its record has them as they were read, where a link without a text has none yet.
+    In its record, a link without a text of its own has no text yet.
     """
     from ..render.description import excerpt
 
@@ -204,7 +204,7 @@ def _as_shown(posting: Posting, doctree: nodes.document) -> Posting:
 
 
 def _is_described(app: Sphinx, context: dict[str, Any]) -> bool:
-    """Whether the page has a description of its author's."""
+    """Return whether the author wrote a description for the page."""
     if 'name="description"' in context["metatags"]:
         return True
     return _is_shibuya(app) and bool((context.get("meta") or {}).get("description"))

@@ -1,7 +1,7 @@
-"""Put the elements of a posting into the head of its page, whatever the theme prints.
+"""Put the metadata of a posting into the head of its page, whatever the theme prints.
 
-Sphinx hands them to templates as ``metatags``, which some themes and many templates of
-sites leave out. So the page that a template has made is looked at once more.
+Sphinx passes it to templates as ``metatags``, which some themes and many sites' own
+templates leave out. So the finished page is checked once more.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from typing import Any, Protocol
 from sphinx.application import Sphinx
 
 ELEMENTS = "jobposting_elements"
-"""The key of the page's context for the elements that its head has to hold."""
+"""The key in the page's context for the elements that must be in its head."""
 
 _CANONICAL = re.compile(r"""<link\s[^>]*rel=["']?canonical\b""", re.IGNORECASE)
 _PLACES = (
     re.compile(r"(?=</head\s*>)", re.IGNORECASE),
     re.compile(r"(?=<body[\s>])", re.IGNORECASE),
-    re.compile(r"\A\s*(<!doctype[^>]*>)?", re.IGNORECASE),  # the tags may be left out
+    re.compile(r"\A\s*(<!doctype[^>]*>)?", re.IGNORECASE),  # these tags are optional
 )
 
 
@@ -29,9 +29,9 @@ class _Render(Protocol):
 
 
 def complete_heads(app: Sphinx) -> None:
-    """Complete what templates make of pages (``builder-inited``).
+    """Complete the heads of pages after the template has run (``builder-inited``).
 
-    `TemplateBridge.render` is public; a builder without templates has none.
+    `TemplateBridge.render` is public; builders without templates have none.
     """
     bridge = getattr(app.builder, "templates", None)
     if bridge is not None:
@@ -49,7 +49,7 @@ def _render(render: _Render, template: str, context: dict[str, Any]) -> str:
 
 
 def complete_head(html: str, elements: list[str] | tuple[str, ...]) -> str:
-    """Return a page with those elements in its head that it does not hold yet."""
+    """Return a page with the elements added to its head that are missing there."""
     missing = [element for element in elements if element not in html]
     if not missing:
         return html

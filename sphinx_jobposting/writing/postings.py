@@ -1,7 +1,7 @@
-"""Putting facts, links to apply and notices in the place of a posting's placeholder.
+"""Replace the placeholder of a posting with its facts, links to apply, and notices.
 
-It happens when a page is resolved and not when it is read, so that a posting that closes
-is written again and not read again.
+This happens when a page is resolved and not when it is read, so that a posting that closes
+only has to be written again.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ from .linked_texts import linked_texts, unshown
 from .uris import writes_web_pages
 
 LINE, SCREEN = 66, 30
-"""The characters of a line of text, and the lines of a screen 800 pixels high."""
+"""The characters in a line of text, and the lines on a screen that is 800 pixels high."""
 
 
 class RenderPostings(SphinxPostTransform):
-    """Replace every placeholder by what the page shows of the posting."""
+    """Replace every placeholder."""
 
     default_priority = 8
 
     def run(self, **kwargs: Any) -> None:
         domain = job_domain(self.env)
         if domain.build.builder.name == "gettext":
-            return  # it reads the placeholders themselves
+            return  # the placeholders themselves are needed
         for node in list(placeholders(self.document)):
             posting = domain.find(node["docname"], node["anchor"])
             if posting is None:
@@ -71,7 +71,7 @@ class RenderPostings(SphinxPostTransform):
         table = facts(posting, status, formatter, settings.facts, settings.zone, inline)
         if table.children:
             shown.append(table)
-        # MyST puts the footnotes of a page below its only section.
+        # MyST puts the footnotes of a page at the end of its only section.
         whole = section.parent if posting.top else section
         if status == "closed":
             without_links_to(whole, posting.contacts)
@@ -86,7 +86,7 @@ class RenderPostings(SphinxPostTransform):
         node.replace_self(shown)
 
     def _place(self, section: nodes.Element, element: nodes.Element) -> None:
-        """Above the title of a page that is the posting; elsewhere below its title."""
+        """Put a notice above the title if the page is the posting; otherwise below it."""
         page = section.parent
         if job_domain(self.env).build.builder.format != "html":
             section.insert(1, as_paragraph(element))
@@ -126,8 +126,8 @@ class RenderPostings(SphinxPostTransform):
 def fills_screen(section: nodes.Element) -> bool:
     """Return whether the text of a posting is longer than a screen.
 
-    It counts lines of text, and one more for the space below each block, so that the answer
-    is the same for every reader.
+    It counts lines of text, plus one for the space below each block, so that the answer is
+    the same for every reader.
     """
     lines = 0
     for block in section.findall(nodes.TextElement):
@@ -157,7 +157,7 @@ def _unpublished(posting: Posting, status: Status, domain: JobDomain) -> nodes.a
 
 
 def as_paragraph(notice: nodes.Element) -> nodes.paragraph:
-    """A notice for other builders, whose admonitions put a colon behind the title."""
+    """Return a notice for other builders, whose admonitions put a colon after the title."""
     title, body = notice.children
     strong = nodes.strong("", title.astext())
     return text(strong, " ", *body.children)

@@ -1,6 +1,6 @@
-"""The preview panel: what a posting looks like in a job search, and what is still missing.
+"""The preview panel: how a posting looks in a job search, and what is still missing.
 
-It stands at the foot of a page that holds a posting, in a build with the tag ``drafts``.
+In a build with the tag ``drafts``, it is at the end of each page with a posting.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def panel(
     now: dt.datetime,
     base_url: str,
 ) -> str:
-    """The panel of one posting as HTML."""
+    """Return the panel of one posting as HTML."""
     anchor = escape(posting.preview_anchor)
     found = sorted(
         [*posting.findings, *lint_source(posting, data, instant_for(posting, now))],

@@ -1,4 +1,4 @@
-"""Warn of lists and counts that ask for what the site does not have."""
+"""Warn about lists and counts that ask for something the site does not have."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ def check_queries(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def _check_filters(listing: Listing, domain: JobDomain) -> None:
-    """Warn of the filters that let through what no posting of any state has.
+    """Warn about filters with a value that no posting has, in any state.
 
-    A site without a posting has nothing to compare them with.
+    On a site without postings, there is nothing to compare them with.
     """
     from ..values.filters import filter_keys, is_open  # late: most lists have no filter
 
@@ -65,12 +65,12 @@ def _check_filters(listing: Listing, domain: JobDomain) -> None:
 
 
 def _is_country(key: Any) -> bool:
-    """Return whether a filter's key is that of a country: of a list, so no typing error."""
+    """Return whether a filter's key is a country, which cannot be misspelled."""
     return isinstance(key, tuple) and not any(key[1:])
 
 
 def _written(value: Any) -> list[str]:
-    """Return the values of a field as one would write each in a filter."""
+    """Return the values of a field as an author would write them in a filter."""
     found = []
     for item in value if type(value) is tuple else (value,):
         if item is None:

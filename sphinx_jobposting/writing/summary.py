@@ -1,4 +1,4 @@
-"""The last line of a build: how many jobs are open, scheduled, drafts and closed."""
+"""The last line of a build: how many jobs are open, scheduled, drafts, and closed."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def print_summary(app: Sphinx, exception: Exception | None) -> None:
 
 
 def summary(domain: JobDomain, language: str) -> str:
-    """Return the summary in *language*, that of the site; nothing where there is no job."""
+    """Return the summary in the site's *language*; empty if there are no jobs."""
     counts: Counter[Status] = Counter()
     closings: list[dt.datetime] = []
     openings: list[dt.datetime] = []

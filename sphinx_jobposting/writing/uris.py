@@ -1,4 +1,4 @@
-"""Where a builder puts the page of a document: its file, and its address."""
+"""The file and the address of the page that a builder writes for a document."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
 
 def writes_web_pages(builder: Builder) -> bool:
-    """Return whether *builder* writes one page per document, to be served on the web.
+    """Return whether *builder* writes a web page for each document.
 
-    A builder is known by its class: a site may have one of its own, under any name. Left
-    out are those that write one page in all, data for other programs, or pages inside
-    another file, such as an e-book or a help file (`embedded`).
+    Its class decides, since a site may have a builder of its own under any name. Builders
+    that write a single page, data for other programs, or pages inside another file such as
+    an e-book (`embedded`) do not count.
     """
     return (
         isinstance(builder, StandaloneHTMLBuilder)
@@ -31,9 +31,9 @@ def writes_web_pages(builder: Builder) -> bool:
 
 
 def writes_each_document(builder: Builder) -> bool:
-    """Return whether *builder* writes a file for each document, only where it has to.
+    """Return whether *builder* writes a file for each document, and only outdated ones.
 
-    Others write everything again in each build: one file of all pages, or catalogs.
+    Other builders write everything again in each build.
     """
     if isinstance(builder, SingleFileHTMLBuilder):
         return False
@@ -41,9 +41,9 @@ def writes_each_document(builder: Builder) -> bool:
 
 
 def output_of(app: Sphinx, docname: str) -> Path | None:
-    """Return the file that a builder writes for a document, where it writes one for each.
+    """Return the file that a builder writes for a document, if it writes one for each.
 
-    Several documents may share a catalog of the builder gettext.
+    With the builder gettext, several documents may share a catalog.
     """
     builder: Any = app.builder
     if isinstance(builder, MessageCatalogBuilder):
@@ -57,7 +57,7 @@ def output_of(app: Sphinx, docname: str) -> Path | None:
 
 
 def address_of(builder: Builder, docname: str, base_url: str) -> str:
-    """The full address of a document's page on the web."""
+    """Return the full address of a document's page on the web."""
     uri = builder.get_target_uri(docname)
-    # Under dirhtml Sphinx takes the document's name as it is.
+    # For dirhtml, Sphinx uses the document's name as it is.
     return base_url + (quote(uri) if isinstance(builder, DirectoryHTMLBuilder) else uri)

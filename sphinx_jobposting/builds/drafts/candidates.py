@@ -1,4 +1,4 @@
-"""A quick look at a source text before it is read."""
+"""Check quickly whether a source text may hold a posting, before it is parsed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 from ...model.fields import BY_NAME
 
 _THING = ("same-as", "alternate-name", "main-entity-of-page", "subject-of")
-"""Fields that other front matter may have, too: those of schema.org's Thing."""
+"""Fields of schema.org's Thing, which other front matter may have, too."""
 
 OWN_FIELDS = frozenset(name for name in BY_NAME if "-" in name and name not in _THING)
 """Fields that only a posting has."""
@@ -26,12 +26,13 @@ _NAME_OF_FIELD = re.compile(
 _METADATA = re.compile(r"\s*(-{3}|\+{3}|:\w)")
 
 HEAD = 4000
-"""Characters at the start of a page within which its metadata name a posting."""
+"""How many characters at the start of a page are searched for its metadata."""
 
 
-@lru_cache(maxsize=4)  # several parts of the extension ask for the page that is read
+@lru_cache(maxsize=4)  # several parts of the extension ask for the same page
 def may_hold_posting(source: str) -> bool:
-    """Return whether a page can be one with a posting: its own, or an included one."""
+    """Return whether a page may have a posting, in its own source or in an included
+    file."""
     if "include" in source or _NAME_OF_POSTING.search(source):
         return True
     metadata = _METADATA.match(source) is not None

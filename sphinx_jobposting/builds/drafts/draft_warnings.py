@@ -1,8 +1,8 @@
-"""Drop the warnings about postings that are not published.
+"""Drop warnings about postings that are not published.
 
-Whether a page is a draft is known only when it has been parsed. Until it is read to its end
-the warnings about a page that may hold a posting are buffered; then those about public text
-are passed on, and the others dropped with the draft.
+Whether a page is a draft is known only after parsing. Until a page that may hold a posting
+has been read, warnings about it are buffered. Then those about public text are passed on,
+and the others are dropped.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ _BUFFER = "jobposting_buffer"
 _DROPPED = "jobposting_dropped"
 
 LAST = 10**9
-"""Later than the last line of any file."""
+"""A number above the last line of any file."""
 
 
 class Extent(NamedTuple):
-    """Lines of a file, from the first to the last; an empty *file* is all files."""
+    """Lines of a file, from the first to the last; if *file* is empty, of all files."""
 
     file: str
     first: int
     last: int
 
     def holds(self, file: str, line: int) -> bool:
-        """Return whether a line of a file is among these."""
+        """Return whether a line of a file is one of these."""
         return self.file in ("", file) and self.first <= line <= self.last
 
 
@@ -43,7 +43,8 @@ WHOLE_PAGE = Extent("", 0, LAST)
 
 
 class _Buffer(logging.Handler):
-    """Keeps warnings back, and passes all else on to the handlers that it stands for."""
+    """Keeps warnings back, and passes everything else on to the handlers that it
+    replaces."""
 
     def __init__(self, handlers: list[logging.Handler]) -> None:
         super().__init__()
@@ -61,10 +62,10 @@ class _Buffer(logging.Handler):
     def restore(
         self, logger: logging.Logger, env: BuildEnvironment | None, dropped: list[Extent]
     ) -> None:
-        """Put the handlers back, and pass on the warnings outside of *dropped*."""
+        """Put the handlers back, and pass on the warnings that are not in *dropped*."""
         logger.handlers[:] = self.handlers
         for record in self.records:
-            if not getattr(record, "jobposting_aloud", False) and env is not None:
+            if not getattr(record, "jobposting_always", False) and env is not None:
                 file, line = _place(record, env)
                 if any(extent.holds(file, line) for extent in dropped):
                     continue
@@ -88,13 +89,13 @@ def _place(record: logging.LogRecord, env: BuildEnvironment) -> tuple[str, int]:
 
 
 def _file(source: str | None, env: BuildEnvironment) -> str:
-    """Return the path of a file in one spelling; that of the page where none is known."""
+    """Return the absolute path of a file; that of the page if *source* is empty."""
     path = Path(source) if source else Path(env.doc2path(env.docname))
     return str(Path(env.srcdir, path).resolve())
 
 
 def buffer(app: Sphinx, docname: str, content: list[str]) -> None:
-    """Keep back the warnings about a page that may hold a posting (``source-read``)."""
+    """Start to buffer warnings about a page that may hold a posting (``source-read``)."""
     if may_hold_posting(content[0]):
         logger = logging.getLogger(NAMESPACE)
         handler = _Buffer(logger.handlers[:])
@@ -103,7 +104,7 @@ def buffer(app: Sphinx, docname: str, content: list[str]) -> None:
 
 
 def drop(env: BuildEnvironment, extents: Iterable[Extent]) -> None:
-    """Drop the warnings about some lines of the page that is read."""
+    """Drop the warnings about some lines of the page that is being read."""
     known = env.temp_data.get(_DROPPED) or []
     env.temp_data[_DROPPED] = [*known, *extents]
 
@@ -111,9 +112,9 @@ def drop(env: BuildEnvironment, extents: Iterable[Extent]) -> None:
 def extents_of(
     env: BuildEnvironment, document: nodes.document, parts: list[nodes.Element]
 ) -> list[Extent]:
-    """Return the lines that parts of a document take, in the page and in what it includes.
+    """Return the lines of some parts of a document, in the page and in included files.
 
-    In the page a section ends where what follows begins.
+    In the page, a section ends where the next part begins.
     """
     page = _file(None, env)
     found = []
@@ -149,7 +150,7 @@ def _last_line(part: nodes.Element, page: str, env: BuildEnvironment) -> int:
 
 
 def flush(app: Sphinx, doctree: nodes.document) -> None:
-    """Pass on what was kept back, but for what is dropped (``doctree-read``)."""
+    """Pass on the buffered warnings that are not dropped (``doctree-read``)."""
     handler: Any = app.env.temp_data.pop(_BUFFER, None)
     dropped = app.env.temp_data.pop(_DROPPED, [])
     if handler is not None:
@@ -157,7 +158,7 @@ def flush(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def flush_after_failure() -> None:
-    """Let a page that could not be read still say why."""
+    """Pass on all buffered warnings of a page that could not be read."""
     logger = logging.getLogger(NAMESPACE)
     for handler in logger.handlers[:]:
         if isinstance(handler, _Buffer):

@@ -1,9 +1,8 @@
 """Keep drafts and scheduled postings out of every builder's output.
 
-A hidden document is read like any other, and taken out of the environment before anything
-is written; a `domain.HiddenDocument` remembers what is needed to notice that it is due.
-While it is read it must stay among the documents that Sphinx has found, or toctrees would
-warn.
+A hidden document is read like any other, and removed from the environment before anything
+is written; a `domain.HiddenDocument` records when it must be read again. While documents
+are read, it must stay in Sphinx's list of them, or toctrees would warn.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ from .tag_pages import count_again, is_overview, label_of, tag_pages, tagged_in_
 
 
 def keep_hidden(domain: JobDomain, added: set[str]) -> set[str]:
-    """Take the documents that stay hidden out of *added*, and forget the others.
+    """Remove the documents that stay hidden from *added*, and forget the others.
 
     :returns: the documents to read again: those in whose toctrees a document is no longer
         hidden, and those with a hidden posting that is due.
@@ -54,7 +53,7 @@ def _is_past(instant: dt.datetime | None, domain: JobDomain) -> bool:
 
 
 def _is_outdated(hidden: HiddenDocument, domain: JobDomain) -> bool:
-    """Return whether a hidden document must be read again: it is due, or it changed."""
+    """Return whether a hidden document changed or is due, and must be read again."""
     if _is_past(hidden.publish_at, domain):
         return True
     for name in (hidden.source, *hidden.dependencies):
@@ -68,7 +67,7 @@ def _is_outdated(hidden: HiddenDocument, domain: JobDomain) -> bool:
 
 
 def hide(app: Sphinx, env: BuildEnvironment) -> None:
-    """Take hidden documents out of the environment (``env-updated``)."""
+    """Remove hidden documents from the environment (``env-updated``)."""
     domain = job_domain(env)
     newly = {
         docname: record.pending_removal
@@ -152,7 +151,7 @@ def _hidden_page(domain: JobDomain, docname: str) -> HiddenDocument:
 
 
 def _strip(app: Sphinx, env: BuildEnvironment, parent: str, named: Iterable[str]) -> None:
-    """Take hidden documents out of every place that knows what a page's toctrees name."""
+    """Remove hidden documents from everything that stores a page's toctrees."""
     gone = set(named)
     env.toctree_includes[parent] = [
         child for child in env.toctree_includes[parent] if child not in gone
@@ -175,7 +174,7 @@ def _rewrite(
 def _strip_toctrees(tree: nodes.Element, gone: set[str]) -> None:
     for toctree in tree.findall(addnodes.toctree):
         kept = [entry for entry in toctree["entries"] if entry[1] not in gone]
-        # What translators see of the entries.
+        # The entries as translators see them.
         titles = {entry[0] for entry in toctree["entries"]} - {entry[0] for entry in kept}
         shown: list[str] = toctree.get("rawentries", [])
         toctree["rawentries"] = [title for title in shown if title not in titles]

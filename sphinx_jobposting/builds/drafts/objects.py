@@ -1,4 +1,4 @@
-"""Forget what hidden postings define: functions, terms, equations, any domain's objects."""
+"""Forget what hidden postings define: functions, terms, equations, and other objects."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from sphinx.environment import BuildEnvironment
 from .candidates import may_hold_posting
 
 _BEFORE = "jobposting_before"
-"""Where the tables of the domains wait, as they were before a page is read."""
+"""The key for the tables of the domains as they were before the page was read."""
 
 
 def note_known_objects(app: Sphinx, docname: str, content: list[str]) -> None:
-    """Keep what other pages define, before a page may take it over (``source-read``)."""
+    """Save what other pages define, before this page may replace it (``source-read``)."""
     if may_hold_posting(content[0]):
         app.env.temp_data[_BEFORE] = {
             (domain, name): dict(table)
@@ -30,16 +30,16 @@ def note_known_objects(app: Sphinx, docname: str, content: list[str]) -> None:
 
 
 def known_objects(env: BuildEnvironment) -> dict[tuple[str, str], dict[Any, Any]]:
-    """Return the domains' tables, by domain and name, from before the page was read."""
+    """Return the tables of the domains from before the page was read."""
     return env.temp_data.get(_BEFORE) or {}
 
 
 def forget_page(env: BuildEnvironment, docname: str) -> None:
-    """Forget all that a page defines, so that another page may define the same."""
+    """Forget everything that a page defines, so that another page may define the same."""
     for domain in _others(env):
         domain.clear_doc(docname)
         if type(domain).clear_doc is Domain.clear_doc:
-            # Most domains of other extensions leave their objects there for good.
+            # Most domains of other extensions never remove their objects.
             _sweep(domain, lambda entry: docname in entry)
     _restore_objects(env)
 
@@ -47,7 +47,7 @@ def forget_page(env: BuildEnvironment, docname: str) -> None:
 def forget_objects(
     env: BuildEnvironment, document: nodes.document, parts: Iterable[nodes.Element]
 ) -> None:
-    """Forget what *parts*, which are out of the document already, define."""
+    """Forget what *parts* define, which were already removed from the document."""
     docname = env.docname
     found = [node for part in parts for node in part.findall(nodes.Element)]
     ids = {identifier for node in found for identifier in node["ids"]}
@@ -70,11 +70,11 @@ def _others(env: BuildEnvironment) -> Iterable[Domain]:
 
 
 def _sweep(domain: Domain, is_gone: Callable[[tuple[Any, ...]], bool]) -> None:
-    """Remove the entries of a domain's tables and lists for which *is_gone* holds.
+    """Remove the entries of a domain's tables and lists for which *is_gone* is true.
 
-    Tables of Sphinx's domains, and of those made after them, map names to tuples that hold
-    the document and the id, or are lists of such tuples. What has the name of an entry that
-    is gone for its key goes with it.
+    The tables of Sphinx's domains, and of domains like them, map names to tuples with the
+    document and the id, or are lists of such tuples. Entries of other tables with the same
+    key are removed, too.
     """
     gone: list[tuple[Any, ...]] = []
     kept: set[Any] = set()
@@ -106,9 +106,10 @@ def _sweep(domain: Domain, is_gone: Callable[[tuple[Any, ...]], bool]) -> None:
 
 
 def _forget_symbols(env: BuildEnvironment, ids: Set[str]) -> None:
-    """Forget symbols of C and C++, which are a tree.
+    """Forget symbols of C and C++, which form a tree.
 
-    Private: the tree can forget a document. So what stays is of another one meanwhile.
+    Private: the tree can only forget a whole document. So the symbols that stay are given
+    to another one meanwhile.
     """
     docname = env.docname
     for name in ("c", "cpp"):
@@ -132,14 +133,14 @@ def _id_of(symbol: Any) -> str:
 
 
 def _above(symbol: Any) -> Iterator[Any]:
-    """Yield a symbol and those that hold it, as a function holds its parameters."""
+    """Yield a symbol and those that contain it, as a function contains its parameters."""
     while symbol is not None:
         yield symbol
         symbol = symbol.parent
 
 
 def _forget_changes(env: BuildEnvironment, found: Iterable[nodes.Element]) -> None:
-    """Forget what ``versionadded`` and its like say."""
+    """Forget ``versionadded`` and similar directives."""
     gone = {
         (node["type"], node["version"], node.line, node.astext())
         for node in found
@@ -157,7 +158,7 @@ def _forget_changes(env: BuildEnvironment, found: Iterable[nodes.Element]) -> No
 def _forget_equations(
     env: BuildEnvironment, document: nodes.document, found: Iterable[nodes.Element]
 ) -> None:
-    """Forget equations, and number those that stay from 1 on."""
+    """Forget equations, and number the others from 1."""
     equations: dict[str, tuple[str, int]] = env.domaindata["math"]["objects"]
     gone = {node["label"] for node in found if isinstance(node, nodes.math_block)}
     for label in gone.intersection(equations):
@@ -173,7 +174,7 @@ def _forget_equations(
 
 
 def _restore_objects(env: BuildEnvironment) -> None:
-    """Give other pages back what a hidden posting had taken over from them."""
+    """Restore definitions of other pages that a hidden posting had replaced."""
     for (domain, name), before in known_objects(env).items():
         table = env.domaindata[domain].get(name)
         if isinstance(table, dict):

@@ -1,4 +1,4 @@
-"""A reference to a posting that is not published is its text."""
+"""Replace references to unpublished postings with their text."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _LABEL_ROLES = frozenset(
     {"ref", "numref", "keyword", "eq", "myst", "any"}
     | {"term", "option", "token", "envvar", "confval"}
 )
-"""The reference types whose targets are labels, or objects that Sphinx warns of."""
+"""The reference types whose targets are labels, or objects that Sphinx warns about."""
 
 
 class HideReferences(SphinxPostTransform):
-    """Put the text in the place of each reference to what is hidden."""
+    """Replace each reference to something hidden with its text."""
 
-    # Before MyST's resolver (9), which would warn about what is hidden.
+    # Before MyST's resolver (9), which would warn.
     default_priority = 5
 
     def run(self, **kwargs: Any) -> None:
@@ -39,7 +39,7 @@ def _is_hidden(node: pending_xref, domain: JobDomain) -> bool:
     kind, where = node.get("reftype"), node.get("refdomain")
     if where == "job":
         return target in names or document_of(target) in domain.hidden
-    if where == "doc":  # MyST has found the document, and maybe a part of it
+    if where == "doc":  # MyST has already found the document
         parts = domain.index.hidden_parts.get(target)
         inside = parts is not None and node.get("reftargetid") in parts.labels
         return inside or target in domain.hidden

@@ -1,8 +1,8 @@
-"""Take what is hidden out of a page while it is read, with all that was noted of it.
+"""Remove hidden parts of a page while it is read, and everything recorded about them.
 
-It happens right after the page is parsed, before any transform: what is gone by then gets
-no label, number, index entry or image. What the parser itself noted is forgotten here, and
-what the domains noted in `objects`.
+This happens right after parsing, before any transform, so they never get a label, a number,
+an index entry, or an image. What the parser recorded is removed here; what the domains
+recorded, in `objects`.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from .objects import forget_objects, forget_page
 from .tag_pages import forget_tags
 
 _AHEAD = (nodes.target, addnodes.index, nodes.system_message)
-"""What stands before a heading and belongs to it."""
+"""Nodes before a heading that belong to it."""
 
 
 def empty_page(env: BuildEnvironment, document: nodes.document) -> frozenset[str]:
-    """Remove all that is on a page.
+    """Remove everything from a page.
 
     :returns: the targets that references to it may name.
     """
@@ -59,14 +59,14 @@ def _titles(parts: Iterable[nodes.Element]) -> Iterator[nodes.title]:
 
 
 def _targets(parts: Iterable[nodes.Element]) -> set[str]:
-    """Return what references may name of what is in some nodes."""
+    """Return the reference targets inside some nodes."""
     found: set[str] = set()
     for part in parts:
         for node in part.findall(nodes.Element):
             found.update(node["names"], node["dupnames"], node["ids"])
             if isinstance(node, nodes.term | addnodes.desc_name):
                 found.add(node.astext())
-            found.update(node.get("allnames", ()))  # options of a command
+            found.update(node.get("allnames", ()))  # the options of a command
             for attribute in ("label", "fullname", "slug"):
                 if isinstance(value := node.get(attribute), str):
                     found.add(value)
@@ -74,9 +74,9 @@ def _targets(parts: Iterable[nodes.Element]) -> set[str]:
 
 
 def _ahead_of(element: nodes.Element) -> list[nodes.Element]:
-    """Return the labels and index entries before an element, which are about it.
+    """Return the labels and index entries right before an element, which belong to it.
 
-    They may stand at the end of the section before.
+    They may be at the end of the previous section.
     """
     found: list[nodes.Element] = []
     node: nodes.Node = element
@@ -110,7 +110,7 @@ def _before(node: nodes.Node) -> nodes.Node | None:
 def _footnotes_of(
     document: nodes.document, parts: list[nodes.Element]
 ) -> list[nodes.Element]:
-    """Return the footnotes elsewhere on the page that only *parts* have marks for."""
+    """Return the footnotes elsewhere on the page that only *parts* refer to."""
     inside = _identities(parts)
     own: set[str] = set()
     others: set[str] = set()
@@ -125,9 +125,10 @@ def _footnotes_of(
 
 
 def _keep_footnotes(document: nodes.document, parts: list[nodes.Element]) -> None:
-    """Move the footnotes in *parts* that others have marks for to the end of the page.
+    """Move the footnotes in *parts* that other text refers to to the end of the page.
 
-    In Markdown they are written at the end of the file, whatever section that is in.
+    In Markdown, footnotes are often written at the end of the file, in whatever section
+    that is.
     """
     inside = _identities(parts)
     others = {
@@ -146,7 +147,7 @@ def _identities(parts: Iterable[nodes.Element]) -> set[int]:
     return {id(node) for part in parts for node in part.findall(nodes.Element)}
 
 
-# -- what the parser noted -----------------------------------------------------------------
+# -- what the parser recorded --------------------------------------------------------------
 
 _LISTS = (
     *("indirect_targets", "autofootnotes", "autofootnote_refs", "symbol_footnotes"),
@@ -155,7 +156,7 @@ _LISTS = (
 )
 _TABLES_OF_LISTS = ("refnames", "refids", "footnote_refs", "citation_refs")
 _TABLES = ("substitution_defs", "ids")
-"""Where a `docutils.nodes.document` keeps nodes besides its tree."""
+"""Where a `docutils.nodes.document` keeps nodes outside of its tree."""
 
 
 def forget_nodes(document: nodes.document, parts: list[nodes.Element]) -> set[str]:
@@ -197,7 +198,8 @@ def forget_nodes(document: nodes.document, parts: list[nodes.Element]) -> set[st
 
 
 def _free_names(document: nodes.document, names: Iterable[str]) -> None:
-    """Forget names; one that docutils took from a node that stays is that node's again."""
+    """Forget names; those that docutils took from remaining nodes are given back to
+    them."""
     for name in names:
         if document.nameids.get(name) in document.ids:
             continue
@@ -217,7 +219,7 @@ def _free_names(document: nodes.document, names: Iterable[str]) -> None:
 
 
 def _unlink(document: nodes.document, names: Container[str], ids: Container[str]) -> None:
-    """Put its text in the place of each link of the page to what is gone."""
+    """Replace each link on the page to a removed part with its text."""
     for link in list(document.findall(nodes.reference)):
         if link.get("refname") in names or link.get("refid") in ids:
             document.refnames.get(link.get("refname", ""), [link]).remove(link)
@@ -225,9 +227,9 @@ def _unlink(document: nodes.document, names: Container[str], ids: Container[str]
 
 
 def _forget_slugs(document: nodes.document, ids: Container[str]) -> set[str]:
-    """Forget the slugs of headings in a table that MyST hangs on its documents.
+    """Forget the slugs of headings in a table that MyST adds to documents.
 
-    Private to MyST; the environment's metadata has the same table.
+    This is private to MyST; the environment's metadata has the same table.
     """
     slugs: dict[str, tuple[int, str, str]] = getattr(document, "myst_slugs", {})
     gone = {slug for slug, (_line, section, _title) in slugs.items() if section in ids}

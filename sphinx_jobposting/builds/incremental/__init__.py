@@ -1,1 +1,1 @@
-"""Which pages are outdated."""
+"""Find the pages that are outdated."""

@@ -1,4 +1,4 @@
-"""What pages show of the postings of others, and what changed of it."""
+"""Compare what pages show of postings on other pages with the last build."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from ...writing.uris import writes_web_pages
 
 
 class Branch(NamedTuple):
-    """The part of the navigation that stands in one page."""
+    """The part of the navigation that one page contributes."""
 
     frame: bytes
-    """Its headings and toctrees, without what these name."""
+    """Its headings and toctrees, without their entries."""
     entries: tuple[bytes, ...]
-    """What each toctree names, with titles."""
+    """The entries of each toctree, with titles."""
     named: tuple[tuple[str, ...], ...]
     """The documents that each toctree names."""
 
@@ -29,11 +29,12 @@ class Change(NamedTuple):
     """What changed between two builds."""
 
     feeds: bool
-    """Whether feeds may show it."""
+    """Whether it may be in feeds."""
     pages: set[str]
-    """The documents whose own pages show it."""
+    """The documents that show it themselves."""
     shown: set[str] | None
-    """Those of which other pages show what changed; ``None``: any page may show it."""
+    """The documents whose changes are shown on other pages; ``None``: any page may show
+    it."""
 
 
 IN_FEEDS = ("status", "navigation", "listed", "preview", "site", "day")
@@ -41,7 +42,7 @@ IN_FEEDS = ("status", "navigation", "listed", "preview", "site", "day")
 
 
 def passing(domain: JobDomain) -> dict[str, Any]:
-    """What can change without any source: the date, the tag."""
+    """Return what can change without an edit: because of the date, or the tag."""
     now, zone = domain.settings.now, domain.settings.zone
     return {
         "status": {
@@ -55,13 +56,13 @@ def passing(domain: JobDomain) -> dict[str, Any]:
         "preview": domain.build.preview,
         "feeds": domain.has_feeds,
         "site": _site(domain),
-        # A panel says what is wrong with a posting on that day.
+        # The panel depends on the day.
         "day": str(now.astimezone(zone).date()) if domain.build.preview else "",
     }
 
 
 def _site(domain: JobDomain) -> tuple[str, ...]:
-    """What feeds say of the site, also where no posting is open."""
+    """Return what feeds say about the site itself."""
     config = domain.env.config
     settings = domain.site.settings
     key = "" if settings is None else settings[0]
@@ -69,7 +70,7 @@ def _site(domain: JobDomain) -> tuple[str, ...]:
 
 
 def snapshot(domain: JobDomain) -> dict[str, Any]:
-    """What pages show of the postings of others."""
+    """Return what pages show of postings on other pages."""
     env = domain.env
     documents = domain.by_document
     relations = env.collect_relations() if documents else {}
@@ -94,7 +95,7 @@ def snapshot(domain: JobDomain) -> dict[str, Any]:
             docname: _branch(env.tocs[docname])
             for docname, children in env.toctree_includes.items()
             if docname in env.tocs
-            # One that names nothing public may name what is gone.
+            # If it names nothing public, it may name a page that is gone.
             and (
                 docname in parents_of_hidden
                 or not children
@@ -135,7 +136,7 @@ def _branch(toc: nodes.Element) -> Branch:
 def _targets(
     env: BuildEnvironment, documents: Container[str]
 ) -> dict[str, set[tuple[str, ...]]]:
-    """What references to a page may name: labels, equations, terms, functions and more."""
+    """Return the reference targets of each page: labels, terms, functions, and others."""
     found: dict[str, set[tuple[str, ...]]] = {}
 
     def note(docname: str, *target: str) -> None:
@@ -159,12 +160,12 @@ def _targets(
 def _titles_above(
     env: BuildEnvironment, documents: Iterable[str], relations: dict[str, Any]
 ) -> dict[str, bytes]:
-    """What the breadcrumbs of each page show, from the nearest page above on."""
+    """Return the breadcrumbs of each page, from the nearest page above."""
     known: dict[str, tuple[tuple[str, str], ...]] = {}
 
     def above(docname: str) -> tuple[tuple[str, str], ...]:
         if docname not in known:
-            known[docname] = ()  # toctrees may go in circles
+            known[docname] = ()  # toctrees may form a circle
             parent = relations.get(docname, (None,))[0]
             if parent:
                 title = (parent, env.titles[parent].pformat())
@@ -175,17 +176,17 @@ def _titles_above(
 
 
 def shows_navigation(domain: JobDomain, docname: str) -> bool:
-    """Return whether a page shows the pages around it: all but naked jobs of text alone."""
+    """Return whether a page shows navigation; a naked job without toctrees does not."""
     record = domain.document(docname)
     if not record.postings or domain.layout(docname) != "naked":
         return True
     if not writes_web_pages(domain.build.builder):
-        return True  # it has no naked layout
+        return True  # it does not have the naked layout
     return bool(record.listings) or docname in domain.env.toctree_includes
 
 
 def change(domain: JobDomain, current: dict[str, Any], previous: dict[str, Any]) -> Change:
-    """What changed since the last build."""
+    """Return what changed since the last build."""
     if not previous or current == previous:
         return Change(not previous, set(), set())
     if current["preview"] != previous["preview"]:
@@ -194,7 +195,7 @@ def change(domain: JobDomain, current: dict[str, Any], previous: dict[str, Any])
     for key in ("status", "jobs", "numbers", "above"):
         pages |= _different(current[key], previous[key])
     if current["feeds"] != previous["feeds"]:
-        # Pages with postings or listings link to the feeds where there are any.
+        # Pages with postings or lists of jobs link to the feeds, if there are any.
         pages |= {*domain.by_document, *domain.index.querying}
     if current["day"] != previous["day"]:
         pages |= domain.by_document.keys()
@@ -221,10 +222,10 @@ def _shown(current: dict[str, Any], previous: dict[str, Any]) -> set[str] | None
 
 
 def _beside(current: dict[str, Branch], previous: dict[str, Branch]) -> set[str] | None:
-    """The documents beside which another came, went, or has its place or title now.
+    """Return the documents next to which another was added, removed, moved, or renamed.
 
-    A page that shows one document of a toctree shows all of them, but for a page of its own
-    way down. So a page without any of those that stayed does not show the new one.
+    A page that shows one document of a toctree shows all of them, except on the path down
+    to itself. So a page that shows none of the others does not show the new one.
     """
     found: set[str] = set()
     for docname in _different(current, previous):
@@ -241,7 +242,7 @@ def _beside(current: dict[str, Branch], previous: dict[str, Branch]) -> set[str]
 
 
 def _different(one: dict[str, Any], other: dict[str, Any]) -> set[str]:
-    """The keys whose values differ."""
+    """Return the keys that have different values."""
     missing = object()
     return {
         key

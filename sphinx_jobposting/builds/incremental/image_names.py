@@ -1,7 +1,8 @@
-"""The names of images in the output, which must not depend on what was read last.
+"""Make the file names of images independent of what was read last.
 
-Sphinx numbers images of one name in the order in which it reads the pages that use them:
-``photo.png``, ``photo1.png``. Here they have the numbers of a build that reads all pages.
+Sphinx numbers images with the same name in the order in which it reads the pages that use
+them: ``photo.png``, ``photo1.png``. Here they get the numbers of a build that reads all
+pages.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ DIGITS = "0123456789"
 
 
 def settle_names(env: BuildEnvironment) -> tuple[set[str], set[str]]:
-    """Number the images anew.
+    """Number the images again.
 
     :returns: the pages with images of another name now, and the names that those had.
     """
@@ -39,7 +40,7 @@ def settle_names(env: BuildEnvironment) -> tuple[set[str], set[str]]:
 
 
 def _families(env: BuildEnvironment) -> Iterable[list[str]]:
-    """The images whose names are in each other's way: a number tells them apart."""
+    """Yield groups of images with the same name, which only a number tells apart."""
     found: dict[tuple[str, str], list[str]] = {}
     for path in env.images:
         name = PurePosixPath(path)
@@ -51,14 +52,14 @@ def _families(env: BuildEnvironment) -> Iterable[list[str]]:
 
 
 def _as_read(env: BuildEnvironment, paths: list[str]) -> list[str]:
-    """The images in the order of a build that reads all pages."""
+    """Return the images in the order of a build that reads all pages."""
     first = {path: min(env.images[path][0]) for path in paths}
     on_page = {
         (docname, path): number
         for docname in set(first.values())
         for number, path in enumerate(_images_of(env, docname))
     }
-    # What is no image of the page's text, but another extension's, comes last.
+    # Images that other extensions add, outside of the page's text, come last.
     return sorted(
         paths,
         key=lambda path: (
@@ -70,7 +71,7 @@ def _as_read(env: BuildEnvironment, paths: list[str]) -> list[str]:
 
 
 def _images_of(env: BuildEnvironment, docname: str) -> Iterable[str]:
-    """The images of a page, from the first to the last, each at its first place only."""
+    """Return the images of a page in order, each only once."""
     found: dict[str, None] = {}
     for image in env.get_doctree(docname).findall(nodes.image):
         candidates: dict[str, str] = image.get("candidates", {})

@@ -19,7 +19,7 @@ MANUALS = ("singlehtml", "latex", "texinfo")
 
 
 def note_assets(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    """Remember what a posting had in the output, before it goes (``env-purge-doc``)."""
+    """Remember a posting's files in the output before it is removed (``env-purge-doc``)."""
     domain = job_domain(env)
     record = domain.document(docname)
     if not record.postings and record.pending_removal is None:
@@ -29,13 +29,13 @@ def note_assets(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
 
 
 def remove_what_is_gone(app: Sphinx, domain: JobDomain) -> None:
-    """Remove what this output folder still has of postings that are not published."""
+    """Remove files of unpublished postings from the output folder."""
     env = domain.env
     outdir = Path(app.outdir)
     sources = domain.site.source_suffixes
     kept = set()
     if any(docname not in env.found_docs for docname in sources):
-        # Under dirhtml the pages of a/index and of a are one file.
+        # With dirhtml, a/index and a are written to the same file.
         kept = {output_of(app, docname) for docname in env.found_docs}
     for docname, suffixes in sources.items():
         if docname in env.found_docs:
@@ -62,7 +62,8 @@ def remove_what_is_gone(app: Sphinx, domain: JobDomain) -> None:
 
 
 def _beside_page(app: Sphinx, docname: str) -> Iterator[Path]:
-    """Yield what other extensions write beside a page: cards, redirects, other formats."""
+    """Yield the files that other extensions write for a page: cards, redirects, other
+    formats."""
     name = PurePath(docname).name
     folder = Path(app.outdir, docname).parent
     longer = tuple(
@@ -95,7 +96,8 @@ def remove_cards(app: Sphinx, docnames: Iterable[str]) -> None:
 
 
 def _remove_empty_indices(app: Sphinx) -> None:
-    """Remove the indices of domains without objects: Sphinx leaves what it once wrote."""
+    """Remove the indices of domains that no longer have objects, which Sphinx leaves
+    behind."""
     builder: Any = app.builder
     if not hasattr(builder, "get_outfilename"):
         return
@@ -107,9 +109,10 @@ def _remove_empty_indices(app: Sphinx) -> None:
 
 
 def remove_changes(app: Sphinx, exception: Exception | None) -> None:
-    """Remove what an overview of changes shows of hidden postings (``build-finished``).
+    """Remove hidden postings from the overview of changes (``build-finished``).
 
-    It copies the source of every page, and stays as it was for a version without changes.
+    The builder copies the source of every page, and writes nothing for a version without
+    changes.
     """
     if exception is not None or app.builder.name != "changes":
         return
@@ -127,7 +130,7 @@ def remove_changes(app: Sphinx, exception: Exception | None) -> None:
 def remove_what_no_manual_shows(app: Sphinx, exception: Exception | None) -> None:
     """Remove images of postings that are in no toctree of a manual (``build-finished``).
 
-    A builder that makes one document of all pages knows which images that shows.
+    Builders that write all pages into one document know which images it shows.
     """
     if exception is not None or app.builder.name not in MANUALS:
         return
@@ -143,7 +146,7 @@ def remove_what_no_manual_shows(app: Sphinx, exception: Exception | None) -> Non
         if asset.startswith("_images/")
     }
     shown = {*app.builder.images.values()}
-    if app.builder.name == "latex":  # these lie beside the images
+    if app.builder.name == "latex":  # these are in the same folder as the images
         config = app.config
         others = (*config.latex_additional_files, config.latex_logo or "")
         shown |= {PurePath(file).name for file in others}
@@ -158,7 +161,7 @@ def _remove(app: Sphinx, assets: Iterable[str]) -> None:
 
 
 def _places_of(app: Sphinx, asset: str) -> Iterator[Path]:
-    """Where a builder puts an image or a download."""
+    """Yield where a builder puts an image or a download."""
     folder, _, name = asset.partition("/")
     if folder != "_images":
         yield Path(app.outdir, asset)

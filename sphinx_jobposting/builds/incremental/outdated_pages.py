@@ -1,9 +1,9 @@
-"""Which pages are outdated: never one stale that changed, never one written that did not.
+"""Find the pages to write: all that changed, and no others.
 
 Plain Sphinx leaves navigation stale: after an addition or a new title, pages that were not
-touched show the old one. Here a change of what others show of postings gives those pages
-a *least time*, at which the change was seen. A page is outdated when it was written
-before that, so two builders may share one folder of doctrees.
+edited still show the old one. Here, if something changes that pages show of postings, those
+pages get a *minimum time*: when the change was noticed. A page that was written before that
+is outdated. So two builders may share one folder of doctrees.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ from .page_links import PageLinks, can_tell
 from .published_files import remember
 
 CLOCK_TICK = 10_000
-"""Microseconds by which the time of a file may lag behind the clock."""
+"""How many microseconds the time of a file may lag behind the clock."""
 
 
 def choose_what_to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Return the pages to write for more than their own text (``env-get-updated``)."""
+    """Return the pages to write besides those that were read (``env-get-updated``)."""
     domain = job_domain(env)
     build = domain.build
     _mark_closed(app, domain)
@@ -52,14 +52,14 @@ def choose_what_to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         remove_cards(app, concerned)
         write_also(app.builder, concerned)
     if build.must_pickle and not build.outdated_docs:
-        # Sphinx saves what it knows only with a page: it would read a draft, and notice
-        # what is gone, in each build from now on.
+        # Sphinx saves the environment only if it writes a page. Otherwise, each build
+        # from now on would read the draft again.
         return {env.config.root_doc}
     return build.outdated_docs
 
 
 def _is_as_before(domain: JobDomain) -> bool:
-    """Whether nothing changed that changes without a source: the date, the tag."""
+    """Return whether the date and the tag changed nothing."""
     previous = domain.site.fingerprints
     return bool(previous) and all(
         previous.get(key) == value for key, value in passing(domain).items()
@@ -67,11 +67,11 @@ def _is_as_before(domain: JobDomain) -> bool:
 
 
 def _note_changes(domain: JobDomain, now: int) -> None:
-    """Note which pages show what changed: they must not be older than *now*."""
+    """Record which pages show what changed; they must not be older than *now*."""
     env = domain.env
     _forget_numbers(domain)
     for docname in domain.by_document:
-        # What names a posting is due when its name changes, and not with every edit.
+        # Pages that refer to a posting are due when its name changes, not with every edit.
         env.files_to_rebuild.pop(docname, None)
     site, build = domain.site, domain.build
     current, previous = snapshot(domain), site.fingerprints
@@ -107,7 +107,7 @@ def _is_there(app: Sphinx, docname: str) -> bool:
 
 
 def _forget_numbers(domain: JobDomain) -> None:
-    """Take the numbers from pages that are in no numbered toctree any more.
+    """Remove the numbers of pages that are no longer in a numbered toctree.
 
     Sphinx leaves them in its tables of contents until the page is read again.
     """
@@ -122,8 +122,8 @@ def _forget_numbers(domain: JobDomain) -> None:
 def _outdated_docs(app: Sphinx, domain: JobDomain) -> set[str]:
     site, last_run = domain.site, domain.build.last_run
     if last_run >= _last_change(domain):
-        return set()  # the last build into this folder wrote all that was outdated
-    # What changed before is on the pages that show it, since that build.
+        return set()  # the last build into this folder wrote everything that was outdated
+    # So pages show everything that changed before that build.
     changed = {name: when for name, when in site.changed_at.items() if when > last_run}
     page_links = None
     if can_tell(app):
@@ -135,7 +135,7 @@ def _outdated_docs(app: Sphinx, domain: JobDomain) -> set[str]:
         written = _written(path)
         if feeds and _lacks_feed_data(app, domain, docname):
             written = 0
-        # Sphinx forgets that a page was read again for a builder other than this one.
+        # Sphinx does not know which pages were read again for another builder.
         oldest = max(site.min_mtime.get(docname, 0), domain.env.all_docs.get(docname, 0))
         navigation = shows_navigation(domain, docname)
         references = domain.document(docname).references
@@ -152,7 +152,7 @@ def _outdated_docs(app: Sphinx, domain: JobDomain) -> set[str]:
 
 
 def _lacks_feed_data(app: Sphinx, domain: JobDomain, docname: str) -> bool:
-    """Whether the page's data for the feeds are gone, as after the output was moved."""
+    """Return whether the page's data for the feeds is missing, as in a moved output."""
     opened = any(
         domain.status(posting) == "open" for posting in domain.by_document.get(docname, ())
     )
@@ -176,7 +176,7 @@ def _is_outdated(written: int, oldest: int, now: int) -> bool:
 
 
 def _written(path: Path | None) -> int:
-    """When a page was written, in microseconds; 0 where that cannot be known."""
+    """Return when a page was written, in microseconds; 0 if it was not."""
     try:
         return 0 if path is None else path.stat().st_mtime_ns // 1000
     except OSError:
@@ -203,6 +203,6 @@ def _mark_closed(app: Sphinx, domain: JobDomain) -> None:
 
 
 def _is_closed(domain: JobDomain, docname: str) -> bool:
-    """Whether a page as a whole is a closed posting."""
+    """Return whether a page as a whole is a closed posting."""
     whole = domain.whole(docname)
     return whole is not None and domain.status(whole) == "closed"

@@ -1,4 +1,4 @@
-"""Which documents are read again although their files did not change."""
+"""Find the documents to read again although their files did not change."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ def choose_what_to_read(
 ) -> Iterable[str]:
     """Return the documents to read again (``env-get-outdated``).
 
-    Hidden documents are new to Sphinx in each build; those that stay hidden leave *added*.
+    Hidden documents are new to Sphinx in each build; those that stay hidden are removed
+    from *added*.
     """
     domain = job_domain(env)
     if env.found_docs is added or added >= env.found_docs:
@@ -42,10 +43,11 @@ def choose_what_to_read(
 
 
 def _now_hidden(domain: JobDomain) -> set[str]:
-    """Return the documents that were published, also in a preview, and are no longer."""
+    """Return the documents that are no longer published, or no longer shown in a
+    preview."""
     if domain.build.preview:
         return set()
-    root = domain.env.config.root_doc  # it is never hidden
+    root = domain.env.config.root_doc  # the first page is never hidden
     return {
         docname
         for docname, record in domain.documents.items()
@@ -58,9 +60,9 @@ def _now_hidden(domain: JobDomain) -> set[str]:
 
 
 def _parents_of(env: BuildEnvironment, removed: Iterable[str]) -> set[str]:
-    """Return the pages whose toctrees name a posting whose file is gone.
+    """Return the pages with toctrees that name a posting whose file is gone.
 
-    Sphinx would leave it in the toctree, and in the pages before and after.
+    Sphinx would leave it in the toctree, and in the links to the next and previous page.
     """
     gone = set(removed)
     return {
@@ -71,7 +73,7 @@ def _parents_of(env: BuildEnvironment, removed: Iterable[str]) -> set[str]:
 
 
 def _with_other_suffix(domain: JobDomain, docnames: set[str]) -> set[str]:
-    """Return the postings whose source is another file now: reST, and not Markdown."""
+    """Return the postings whose source file has another suffix now."""
     known = {
         docname: record.suffix
         for docname, record in domain.documents.items()
@@ -88,9 +90,9 @@ def _with_other_suffix(domain: JobDomain, docnames: set[str]) -> set[str]:
 
 
 def _with_broken_links(domain: JobDomain, moved: set[str]) -> set[str]:
-    """Return the pages with links that MyST reads anew when what they name comes or goes.
+    """Return the pages with Markdown links to files that were added or removed.
 
-    MyST decides when it reads ``[a job](job.md)`` whether that is a document.
+    When MyST reads ``[a job](job.md)``, it decides whether that is a document.
     """
     if not moved:
         return set()

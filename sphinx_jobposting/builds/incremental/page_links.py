@@ -1,7 +1,7 @@
-"""Which pages show what changed, by the addresses in what was written of them before.
+"""Find the pages that show what changed, by the links on the pages written before.
 
-Only its theme knows what a page shows of others: a collapsed tree, a full one, the page
-before. The page itself tells: what it shows of another page, it links to.
+Only the theme knows what a page shows of others: a collapsed tree, a full tree, or the
+previous page. But whatever it shows of another page, it links to.
 """
 
 from __future__ import annotations
@@ -18,19 +18,20 @@ from ...writing.uris import writes_web_pages
 
 _LETTER = r"""[^/"'=<>\s#?&;\\]"""
 _END = re.compile(rf"""[/"'=;]({_LETTER}+)(?!{_LETTER})""")
-"""The last part of an address, in any attribute or script; much else does no harm."""
+"""The last part of an address, in any attribute or script; other matches do no harm."""
 
 _PLAIN = re.compile(f"{_LETTER}+")
-"""An end that is written as it is."""
+"""The end of an address without escapes."""
 
 
 def can_tell(app: Sphinx) -> bool:
-    """Whether what was written tells what pages show: templates of a site need no links."""
+    """Return whether links tell what pages show; a site's own templates may not use
+    them."""
     if not writes_web_pages(app.builder):
         return False
     for name in app.config.templates_path:
         folder = Path(app.confdir, name)
-        # Those of extensions lie elsewhere.
+        # The templates of extensions are elsewhere.
         own = folder.is_relative_to(app.confdir) or not Path(name).is_absolute()
         if own and any(folder.rglob("*.html*")):
             return False
@@ -38,10 +39,10 @@ def can_tell(app: Sphinx) -> bool:
 
 
 class PageLinks:
-    """When what a page shows of others changed.
+    """Tells when something changed that a page shows of other pages.
 
-    *changed*: when what others show of a document changed, in microseconds. Addresses are
-    told by their last part alone, since a page may link to another in several ways.
+    *changed* says for each document when that was, in microseconds. Addresses are compared
+    by their last part only, since a page may link to another in several ways.
     """
 
     def __init__(
@@ -60,15 +61,15 @@ class PageLinks:
                 self._everywhere = max(when, self._everywhere)
 
     def newest(self, docname: str, named: Iterable[str], path: Path | None) -> int:
-        """The latest change on a page that refers to the documents *named*.
+        """Return the latest change on a page that refers to the documents *named*.
 
-        *path*: what was written of it, if it shows what lies around it.
+        *path* is the written page, if it shows navigation.
         """
         found = [self._changed.get(name, 0) for name in named]
         if path is not None:
             text = path.read_text(encoding=self._encoding, errors="replace")
             found += map(self._ends.__getitem__, self._ends.keys() & {*_END.findall(text)})
-            # The page and those above it, which it may show without a link, or as "..".
+            # The page and its parents, which it may show without a link, or with "..".
             line = (docname, *self._index.ancestors(docname))
             found += (self._changed.get(name, 0) for name in line)
             found.append(self._everywhere)

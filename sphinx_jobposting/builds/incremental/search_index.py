@@ -1,4 +1,4 @@
-"""The search index of the site, as a clean build writes it."""
+"""Write the search index of the site as a clean build writes it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _is_not_about_postings(record: logging.LogRecord) -> bool:
 
 
 class _Remembering:
-    """The format of a search index, which remembers the index entries that it loaded."""
+    """A format of the search index that remembers the index entries that it loaded."""
 
     def __init__(self, builder: Any, domain: JobDomain) -> None:
         self.format = builder.indexer_format
@@ -47,7 +47,7 @@ class _Remembering:
 
     def load(self, stream: Any) -> Any:
         index = self.format.load(stream)
-        # Sphinx takes an index of another version for none, and so it may lack them.
+        # Sphinx ignores an index of another version, so it may lack them.
         self.docnames = index.get("docnames", [])
         self.places = index.get("indexentries", {})
         return index
@@ -90,7 +90,8 @@ class _Remembering:
         return next((p.anchor for p in postings if escape(p.heading) == shown), "")
 
     def entries(self, wanted: Set[str]) -> IndexEntries:
-        """The index entries of the documents *wanted*, as Sphinx's indexer has them."""
+        """Return the index entries of the documents *wanted*, in the form of Sphinx's
+        indexer."""
         found: IndexEntries = {docname: [] for docname in wanted}
         for entry, places in self.places.items() if wanted else ():
             for number, target, main in places:
@@ -101,7 +102,7 @@ class _Remembering:
 
 
 def remember_entries(app: Sphinx) -> None:
-    """Let the index entries of pages that are not written last (``builder-inited``)."""
+    """Keep the index entries of pages that are not written (``builder-inited``)."""
     builder: Any = app.builder
     if hasattr(builder, "indexer_format"):
         builder.indexer_format = _Remembering(builder, job_domain(app.env))
@@ -109,10 +110,10 @@ def remember_entries(app: Sphinx) -> None:
 
 
 def complete(app: Sphinx) -> Iterator[Any]:
-    """Leave in the index what a clean build has (``html-collect-pages``).
+    """Make the index like that of a clean build (``html-collect-pages``).
 
-    Sphinx keeps the words of pages that are gone, and forgets the index entries of all
-    pages that it does not write.
+    Sphinx keeps the words of pages that are gone, and forgets the index entries of pages
+    that it does not write.
     """
     builder: Any = app.builder
     indexer: IndexBuilder | None = getattr(builder, "indexer", None)

@@ -1,8 +1,9 @@
-"""Labels, terms, functions and equations that a posting defines and another page, too.
+"""Labels, terms, functions, and equations that a posting and another page both define.
 
-A clean build reads pages in the order of their names, and the last that defines a name has
-it. An incremental build reads some pages again, and a name must not be theirs for that, nor
-nobody's when a posting goes. So pages that define the same are read again together.
+A clean build reads pages in the order of their names, and the last page that defines a name
+gets it. In an incremental build, a page must not get the name just because it was read
+again, and the name must not get lost when a posting is removed. So pages that define the
+same name are read again together.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from ..drafts.objects import known_objects
 
 
 def note_objects(app: Sphinx, doctree: nodes.document) -> None:
-    """Note what a page with postings defines (``doctree-read``, when it is a record)."""
+    """Record what a page with postings defines (``doctree-read``, after the collector)."""
     env = app.env
     domain = job_domain(env)
     docname = env.docname
@@ -40,7 +41,7 @@ def note_objects(app: Sphinx, doctree: nodes.document) -> None:
 def _defined(
     env: BuildEnvironment, docname: str, before: dict[tuple[str, str], dict[Any, Any]]
 ) -> Iterator[tuple[ObjectKey, tuple[Any, ...]]]:
-    """Yield what a page defines: new entries, and those that it took from others."""
+    """Yield what a page defines: new entries, and those that replaced others."""
     for (domain, name), known in before.items():
         table = env.domaindata[domain].get(name)
         if not isinstance(table, dict):
@@ -55,7 +56,7 @@ def _defined(
 
 
 def _owner(env: BuildEnvironment, entry: object) -> Any:
-    """Return the document that an entry of a domain's table names first."""
+    """Return the first document that an entry of a domain's table names."""
     if not isinstance(entry, tuple):
         return None
     return next((i for i in entry if isinstance(i, str) and i in env.all_docs), None)

@@ -43,7 +43,7 @@ class Unreadable(Exception):
 
 
 def walk(folder: Path) -> Iterator[Path]:
-    """The files of *folder* that may hold a posting, in the order of their names."""
+    """Yield the files of *folder* that may hold a posting, in the order of their names."""
     for root, folders, names in os.walk(folder):
         folders.sort()
         for name in sorted(names):
@@ -54,7 +54,7 @@ def walk(folder: Path) -> Iterator[Path]:
 
 
 def read(path: Path) -> bytes | None:
-    """The bytes of a file; ``None`` where they cannot hold a posting.
+    """Return the bytes of a file; ``None`` where they cannot hold a posting.
 
     :raises Unreadable: where the file cannot be read, or may hold one and is too large.
     """
@@ -93,7 +93,7 @@ def _may_hold_posting(path: Path) -> bool:
 
 
 def decode(data: bytes, *, html: bool) -> tuple[str, str]:
-    """The text of a file, and what is wrong with its encoding (or nothing).
+    """Return the text of a file, and what is wrong with its encoding (or nothing).
 
     :raises Unreadable: where it is no text at all.
     """

@@ -106,6 +106,6 @@ def _property(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """*text* without what moves a terminal's cursor or changes its colors."""
+    """Return *text* without what moves a terminal's cursor or changes its colors."""
     # Python calls the no-break spaces of French unprintable.
     return "".join(c if c.isprintable() or c in _SPACES else "\ufffd" for c in text)

@@ -79,7 +79,7 @@ def read_page(text: str) -> Page:
 
 
 def other_markup(page: Page) -> str:
-    """The other way in which a posting is written on a page, or nothing."""
+    """Return the other way in which a posting is written on a page, or nothing."""
     text = page.facts.text
     return "microdata" if _MICRODATA.search(text) else "RDFa" if _RDFA.search(text) else ""
 
@@ -143,7 +143,7 @@ class _Scanner:
 
 
 def _can_apply(text: str) -> bool:
-    """Whether a page has a link or a form that may be one to apply by."""
+    """Return whether a page has a link or a form that may be one to apply by."""
     if "mailto:" in text or "tel:" in text:
         return True
     for link in _LINK.finditer(text):
@@ -154,7 +154,7 @@ def _can_apply(text: str) -> bool:
 
 
 def _attributes(text: str, position: int) -> tuple[dict[str, str], int]:
-    """The attributes of a tag, and the position after its end."""
+    """Return the attributes of a tag, and the position after its end."""
     found: dict[str, str] = {}
     while True:
         if gap := _GAP.match(text, position):

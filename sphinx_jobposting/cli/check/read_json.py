@@ -87,7 +87,7 @@ def _xml_text(text: str) -> str:
 
 
 def _unwrapped(text: str) -> str:
-    """*text* without the comment or CDATA section that it is wrapped in."""
+    """Return *text* without the comment or CDATA section that it is wrapped in."""
     text = _BEFORE.sub("", text[:_WRAPPING]) + text[_WRAPPING:]
     return text[:-_WRAPPING] + _AFTER.sub("", text[-_WRAPPING:])
 
@@ -191,7 +191,7 @@ def _is_absolute(node: Mapping[str, Any]) -> bool:
 
 
 def by_id(values: list[Any]) -> dict[str, Mapping[str, Any]]:
-    """The objects that say more than their ``@id``, by it."""
+    """Return the objects that say more than their ``@id``, by it."""
     index: dict[str, Mapping[str, Any]] = {}
     stack = list(values)
     while stack:

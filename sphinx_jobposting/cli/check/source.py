@@ -286,7 +286,7 @@ def _nothing_written() -> Iterator[None]:
 
 @contextlib.contextmanager
 def _silence() -> Iterator[None]:
-    """What ``conf.py`` and extensions print is no part of a report."""
+    """Yield what ``conf.py`` and extensions print is no part of a report."""
     with (
         contextlib.redirect_stdout(io.StringIO()),
         contextlib.redirect_stderr(io.StringIO()),

@@ -302,7 +302,7 @@ def _paragraphs(text: str) -> str:
 
 
 def _contains(body: str, text: str) -> bool:
-    """Whether the words of *text* stand in *body*, in their order."""
+    """Return whether the words of *text* stand in *body*, in their order."""
     words = " ".join(_WORD.findall(_TAG.sub(" ", unescape(text))))
     held = " ".join(_WORD.findall(_TAG.sub(" ", unescape(body))))
     return bool(words) and f" {words} " in f" {held} "

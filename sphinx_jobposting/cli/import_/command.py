@@ -156,7 +156,7 @@ class _Run:
         return ASKS if self._counts["asks"] else FINE
 
     def _paths(self) -> Iterator[tuple[Path, Path, bool]]:
-        """The files, each with the folder that it may take others from."""
+        """Yield the files, each with the folder that it may take others from."""
         output = self._args.output.resolve()
         seen: set[Path] = set()
         for written in self._args.paths:
@@ -198,7 +198,7 @@ class _Run:
         return recognize(read_file(path), str(path), named=named)
 
     def _is_page(self, path: Path) -> bool:
-        """Whether a file is imported, so that a link to it can follow."""
+        """Return whether a file is imported, so that a link to it can follow."""
         if path.suffix.lower() not in MARKUP | {""}:
             return False
         for written in self._args.paths:

@@ -82,7 +82,7 @@ def yaml_text(text: str) -> str:
 
 
 def _comments(notes: Iterable[Note]) -> Iterable[str]:
-    """What was not read, as comments of YAML, which every tool leaves alone."""
+    """Yield what was not read, as comments of YAML, which every tool leaves alone."""
     for note in notes:
         if not note.kept:
             continue

@@ -128,5 +128,5 @@ class Writer:
 
 
 def _folded(name: str) -> str:
-    """What two names have in common on a disk that knows no case."""
+    """Return what two names have in common on a disk that knows no case."""
     return unicodedata.normalize("NFC", name).casefold()

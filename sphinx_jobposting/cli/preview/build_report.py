@@ -56,7 +56,7 @@ class Tee:
 
 
 def module_files(besides: Collection[str]) -> dict[str, str]:
-    """The loaded modules *besides* these, in the order in which they came, by file.
+    """Return the loaded modules *besides* these, in the order in which they came, by file.
 
     A package that has no file, since it is only a folder, has the file "".
     """
@@ -78,12 +78,12 @@ def changed_variables(before: Mapping[str, str], now: Mapping[str, str]) -> Envi
 
 
 def stamped(files: Iterable[str]) -> Stamps:
-    """The stamps of *files*; one that is not there has the stamp (0, 0)."""
+    """Return the stamps of *files*; one that is not there has the stamp (0, 0)."""
     return {file: _stamp(file) for file in files if file}
 
 
 def changed(stamps: Stamps) -> bool:
-    """Whether a file is another than when it was stamped."""
+    """Return whether a file is another than when it was stamped."""
     return any(_stamp(file) != stamp for file, stamp in stamps.items())
 
 

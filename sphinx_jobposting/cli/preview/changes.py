@@ -60,7 +60,7 @@ class Changes:
         return content != before
 
     def _is_of_the_build(self, path: Path) -> bool:
-        """Whether a file was written while the last build ran."""
+        """Return whether a file was written while the last build ran."""
         try:
             return self._began <= path.stat().st_mtime <= self._ended
         except OSError:

@@ -79,14 +79,14 @@ def run(args: argparse.Namespace) -> int:
 
 
 def can_fork() -> bool:
-    """Whether a process can be copied here; on Windows it cannot."""
+    """Return whether a process can be copied here; on Windows it cannot."""
     return hasattr(os, "fork")
 
 
 def _completed(
     args: argparse.Namespace, parser: argparse.ArgumentParser, stack: ExitStack
 ) -> tuple[list[str], argparse.Namespace]:
-    """The arguments for sphinx-autobuild, and what they mean.
+    """Return the arguments for sphinx-autobuild, and what they mean.
 
     Without a folder for the output it is a temporary one, which *stack* removes.
     """

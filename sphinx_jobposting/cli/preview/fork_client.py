@@ -53,7 +53,7 @@ class ForkClient:
         return report
 
     def _ask(self, arguments: list[str]) -> Report | None:
-        """What the fork server answers; None where it cannot build, or is gone."""
+        """Return what the fork server answers; None where it cannot build, or is gone."""
         if self._line is None:
             self.start()
         assert self._line is not None  # noqa: S101 - for the reader, and the type checker

@@ -110,7 +110,7 @@ class Child:
         self.pipe.close()
 
     def _shared(self, files: dict[str, str]) -> dict[str, str]:
-        """Those of the modules *files* that a later build may find loaded."""
+        """Return those of the modules *files* that a later build may find loaded."""
         if self.early is None:
             return {}
         varied = dict(os.environ) != self.early_environment
@@ -180,7 +180,7 @@ class ForkServer:
             return load(report.modules)
 
     def _heard(self) -> list[str]:
-        """The arguments of the next build."""
+        """Return the arguments of the next build."""
         try:
             arguments: list[str] = self.line.recv()
         except EOFError:

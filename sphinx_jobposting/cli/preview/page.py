@@ -108,7 +108,7 @@ class Answer:
 
 
 def notice(broken: str) -> bytes:
-    """The notice that the build broke, as HTML; *broken* is plain text."""
+    """Return the notice that the build broke, as HTML; *broken* is plain text."""
     title = terminal_catalog().gettext(
         "The build broke. Once it is mended, this page loads by itself."
     )

@@ -76,7 +76,7 @@ class Rebuild:
         self.processes.end()
 
     def _may_be_imported(self, path: Path) -> bool:
-        """Whether another *path* may make another state after imports.
+        """Return whether another *path* may make another state after imports.
 
         Code may; and what lies outside the source, so what ``--watch`` names, may be a
         file that a package reads when it is imported.
@@ -133,7 +133,7 @@ def _in_a_url(host: str) -> str:
 
 
 def _reason(report: Report) -> str:
-    """What a build that broke said, as plain text."""
+    """Return what a build that broke said, as plain text."""
     said = _ESCAPES.sub("", report.said).strip()
     said = "".join(c if c.isprintable() or c in "\n\t" else " " for c in said)
     return said or _ended("sphinx-build", report.code)

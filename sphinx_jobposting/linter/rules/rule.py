@@ -59,5 +59,5 @@ class Rule(NamedTuple):
     plural: str = ""
 
     def for_data(self) -> str:
-        """The message for a finding in JSON-LD."""
+        """Return the message for a finding in JSON-LD."""
         return self.data_message or self.message

@@ -44,7 +44,7 @@ def _addresses(data: dict[str, Any]) -> list[dict[str, str]]:
 
 
 def _job(item: FeedItem, address: dict[str, str]) -> dict[str, str]:
-    """The elements of a ``<job>`` and their text, in Indeed's order."""
+    """Return the elements of a ``<job>`` and their text, in Indeed's order."""
     data = item.jsonld
     identifier = data.get("identifier", {}).get("value", "") or item.url
     number = "-".join([identifier, *_slugs(address)])
@@ -76,7 +76,7 @@ def _job(item: FeedItem, address: dict[str, str]) -> dict[str, str]:
 
 
 def _slugs(address: dict[str, str]) -> list[str]:
-    """What makes the number of a job at one place differ from that at another.
+    """Return what makes the number of a job at one place differ from that at another.
 
     Not the place's rank among them: the number must never change.
     """

@@ -104,7 +104,7 @@ class FieldReader:
             self.note("disagrees", entry, params, keep=True, subject=name)
 
     def _agrees(self, name: str, before: Any, value: Any) -> bool:
-        """Whether the second of two values says no more than the first."""
+        """Return whether the second of two values says no more than the first."""
         if (
             name == "hiring-organization"
             and before.name.casefold() == value.name.casefold()

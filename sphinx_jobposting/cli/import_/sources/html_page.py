@@ -27,7 +27,7 @@ _DEEP = 12
 
 
 def may_hold_job(text: str) -> bool:
-    """Whether an HTML page names a posting at all."""
+    """Return whether an HTML page names a posting at all."""
     return bool(_TELLS.search(text))
 
 

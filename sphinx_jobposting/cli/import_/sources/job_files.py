@@ -79,7 +79,7 @@ def _has_title_and_text(row: dict[str, Value]) -> bool:
 
 
 def is_job(row: dict[str, Value]) -> bool:
-    """Whether a mapping describes a job.
+    """Return whether a mapping describes a job.
 
     It has a title, and two things that jobs have. What is only called a name may be that
     of a place or a person, so all that it says has to be of a job.

@@ -133,7 +133,7 @@ def _resolved(value: Value, by_id: dict[str, dict[str, Value]], depth: int) -> V
 
 
 def _plain_name(key: str) -> str:
-    """The name of a property without prefix, beginning with a small letter."""
+    """Return the name of a property without prefix, beginning with a small letter."""
     name = _PREFIX.sub("", key)
     return name[:1].lower() + name[1:]
 
@@ -230,7 +230,7 @@ def _salvaged(text: str) -> Iterator[tuple[str, Value]]:
 
 
 def _opens(piece: str) -> bool:
-    """Whether a broken value opens an object or a list that it does not close."""
+    """Return whether a broken value opens an object or a list that it does not close."""
     return piece.count("{") != piece.count("}") or piece.count("[") != piece.count("]")
 
 

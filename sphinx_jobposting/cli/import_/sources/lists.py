@@ -30,7 +30,7 @@ _KEYS = frozenset(key_of(name) for name in _NAMES.split(","))
 
 
 def names_list(text: str) -> bool:
-    """Whether a title, or the name of a file, is that of a list and of no job."""
+    """Return whether a title, or the name of a file, is that of a list and of no job."""
     return key_of(text).rstrip("0123456789") in _KEYS
 
 
