@@ -5,7 +5,7 @@ written again and again, the sites in turn, and measured in processor seconds. "
 is from a page's text to its file: the handlers of ``html-page-context`` (the JSON-LD is
 made there), the template, the file. "Writing" is that and what each theme has alike:
 resolving references, the text, the search index; it has no limit.
-The figures are medians of the ratios of neighbouring runs, so they hold on a machine whose
+The figures are medians of the ratios of neighboring runs, so they hold on a machine whose
 speed changes. What is compared: 200 postings in the naked layout, and 200 pages of the same
 facts and text, beside 20 pages of a handbook, under alabaster and furo.
 """

@@ -13,7 +13,7 @@ WORDS = (  # noqa: SIM905 - as text they are easy to read
 ).split()
 
 FACTS = (
-    ("Organisation", "Acme"),
+    ("Organization", "Acme"),
     ("Location", "Boston, MA, United States"),
     ("Pay", "USD 40,000 per year"),
     ("Type", "Full-time"),

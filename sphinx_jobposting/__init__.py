@@ -106,7 +106,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(listings.RenderListings)
     app.connect("env-check-consistency", query_check.check_queries)
     app.connect("warn-missing-reference", domain.warn_missing)
-    app.connect("doctree-resolved", page_head.leave_out_neighbours)
+    app.connect("doctree-resolved", page_head.leave_out_neighbors)
     app.connect("builder-inited", page_source.complete_heads)
     app.connect("html-page-context", page_head.choose_layout, priority=1)
     app.connect("html-collect-pages", search_index.complete)

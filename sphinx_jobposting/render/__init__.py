@@ -1,1 +1,1 @@
-"""From a posting to what others read: JSON-LD, HTML, facts, feeds."""
+"""Render a posting as JSON-LD, HTML, facts, and feed entries."""

@@ -1,8 +1,9 @@
-"""The builder's translator, taught to write a posting's body and nothing but its text.
+"""The builder's translator, changed to write only the text of a posting.
 
-It is the builder's own, so that the nodes of other extensions are understood; what job
-searches cannot use (ids, classes, permalinks, images) is taken from it on a fresh instance,
-method by method, since other extensions put their visitors on instances too.
+The builder's own translator knows the nodes of other extensions. On a new instance, some of
+its methods are replaced to leave out what job searches cannot use (ids, classes,
+permalinks, images). It must be the instance, since other extensions add their visitors to
+instances too.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
 GENERATED = "jobposting_generated"
-"""The attribute of nodes that are ours: facts, the way to apply, notices, the preview."""
+"""The attribute of generated nodes: facts, links to apply, notices, the preview."""
 SECTION = "jobposting_section"
 """The attribute of a section that is a posting."""
 
@@ -27,10 +28,10 @@ NOTES = (nodes.footnote, nodes.citation)
 
 
 def body_translator(document: nodes.document, builder: Builder) -> Any:
-    """Return a translator whose ``body`` becomes the markup of the nodes that are walked.
+    """Return a translator that collects the markup of visited nodes in its ``body``.
 
-    Its ``jobposting_notes`` are the footnotes that it met, and did not write;
-    ``jobposting_noted`` the ids of those that it met a reference to.
+    It puts footnotes into ``jobposting_notes`` and does not write them; the ids of
+    footnotes that the text refers to are in ``jobposting_noted``.
     """
     translator: Any = builder.create_translator(document, builder)
     for name, function in _METHODS.items():
@@ -41,9 +42,9 @@ def body_translator(document: nodes.document, builder: Builder) -> Any:
 
 
 def walk(node: nodes.Node, translator: Any) -> None:
-    """What ``node.walkabout`` does, in half the time, for the posting's own text.
+    """Do what ``node.walkabout`` does, in half the time, for the posting's own text.
 
-    That method writes two lines to the log for each node, whether or not they are read.
+    That method writes two lines to the log for each node, even if nobody reads them.
     """
     if isinstance(node, nodes.Text):
         translator.body.append(translator.encode(plain_text(node)))
@@ -75,12 +76,12 @@ def plain_text(text: nodes.Text) -> str:
 
 
 def is_other(node: nodes.Node) -> bool:
-    """Return whether *node* is on the page and no part of the posting's own text."""
+    """Return whether *node* is on the page, but not part of the posting's own text."""
     attributes = getattr(node, "attributes", ())
     return GENERATED in attributes or SECTION in attributes
 
 
-# What follows are methods of the translator, by their names.
+# The following functions replace methods of the translator.
 
 
 def _starttag(
@@ -91,14 +92,14 @@ def _starttag(
     empty: bool = False,
     **atts: Any,
 ) -> str:
-    """Return a tag with no attribute but a link's address."""
+    """Return a tag without attributes, except a link's address."""
     href = atts.get("href")
     return f'<{tagname} href="{self.attval(href)}">' if href else f"<{tagname}>"
 
 
 def _visit_title(self: Any, node: nodes.title) -> None:
     if isinstance(node.parent, nodes.section):
-        # The posting's own heading is h1.
+        # The posting's own heading would be h1.
         tag = f"h{min(self.section_level + 1, DEEPEST_HEADING)}"
         self.body.append(f"<{tag}>")
         self.context.append(f"</{tag}>")
@@ -121,7 +122,7 @@ def _depart_section(self: Any, node: nodes.section) -> None:
 
 
 def _visit_admonition(self: Any, node: nodes.Element, name: str = "") -> None:
-    # When the page was written, the translator put the title into the node.
+    # When the page was written, the translator added the title to the node.
     if name and not (node.children and isinstance(node[0], nodes.title)):
         label = self.encode(str(admonitionlabels[name]))
         self.body.append(f"<p><strong>{label}</strong></p>")
@@ -140,7 +141,7 @@ def _visit_code(self: Any, node: nodes.Element) -> None:
 
 def _visit_image(self: Any, node: nodes.image) -> None:
     alternative = self.encode(node.get("alt", ""))
-    # Only a paragraph keeps words apart; within one an image is a word.
+    # Only a paragraph separates words; inside of one, an image is a word.
     inline = isinstance(node.parent, nodes.TextElement)
     self.body.append(alternative if inline else f"<div>{alternative}</div>")
     raise nodes.SkipNode
@@ -158,7 +159,7 @@ def _visit_footnote_reference(self: Any, node: nodes.footnote_reference) -> None
 
 
 def _visit_label(self: Any, node: nodes.label) -> None:
-    # The note's first paragraph goes on in the paragraph that the label begins.
+    # The note's first paragraph continues the paragraph that the label begins.
     self.body.append(f"<p>{self.encode(f'[{node.astext()}] ')}")
     raise nodes.SkipNode
 
@@ -228,7 +229,7 @@ def _depart_context(self: Any, node: nodes.Element) -> None:
 
 
 def _is_compactable(self: Any, node: nodes.Element) -> bool:
-    """Return whether a list gets a class that we drop; to know takes a walk of its own."""
+    """Return false: the class that depends on it is dropped anyway."""
     return False
 
 
@@ -299,5 +300,5 @@ _METHODS: dict[str, Any] = {
     "visit_title": _visit_title,
     "visit_topic": _visit_topic,
 }
-"""What replaces the methods of the same names. A table's parts are nothing: HTML drops a
-cell's tags outside a table, so a cell is a block."""
+"""The replacements, by the names of the methods. A table's parts write nothing, but a cell
+is a block: outside a table, HTML drops its tags."""

@@ -1,9 +1,9 @@
-"""From any HTML to the little of it that readers of job postings understand.
+"""Reduce any HTML to the few elements that readers of job postings understand.
 
-Made of p, h2 to h6, ul, ol, li, br, strong, em, and links by absolute URLs. Two stations:
-nh3, a maintained sanitiser with an HTML parser of its own, drops what is dangerous and
-leaves a well-formed text of known tags; `_Writer` then says with fewer tags the same words,
-keeping apart what the others (cells, terms, quotes) kept apart.
+These are p, h2 to h6, ul, ol, li, br, strong, em, and links with absolute URLs. There are
+two steps: nh3, a maintained sanitizer with its own HTML parser, drops what is dangerous and
+leaves well-formed HTML with known tags; `_Writer` then writes the same words with fewer
+tags, and separates what other elements (cells, terms, quotes) separated.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ _BLOCKS = """
     section summary table tbody td tfoot th thead tr
 """
 _BREAKING = frozenset(_BLOCKS.split())
-"""What begins and ends a paragraph."""
+"""The elements that begin and end a paragraph."""
 
 _TAGS = {*_INLINE, *_HEADINGS, *_LISTS, *_BREAKING, "br", "img", "li"}
 _HIDDEN = "script style template title iframe noembed noframes noscript"
 _UNSEEN = set(_HIDDEN.split())
-"""What is in them is not read by anybody."""
+"""The elements whose content nobody reads."""
 
 _PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 _TAG = re.compile(r'(<[^<>"]*(?:"[^"]*"[^<>"]*)*>)')
@@ -40,19 +40,20 @@ _PARAGRAPH_TAGS = frozenset(f"<{end}{tag}>" for tag in _BREAKING for end in ("",
 def plain_html(markup: str, base_url: str | None) -> str:
     """Return *markup* as clean HTML; relative links are resolved against *base_url*.
 
-    Without *base_url* they become their text, as do links by other schemes than http,
-    https and mailto. No word is lost but those of scripts, styles and the like.
+    Without *base_url* they become text, and so do links with schemes other than http,
+    https, and mailto. No words are lost, except those of scripts, styles, and similar
+    elements.
     """
-    # A lone surrogate, which is no character, cannot be handed to the sanitiser.
+    # The sanitizer does not accept a lone surrogate, which is not a character.
     markup = markup.encode("utf-8", "replace").decode("utf-8")
-    # Without links there is nothing to resolve, and one sanitiser serves all pages.
+    # Without links there is nothing to resolve, and one sanitizer is enough for all pages.
     has_link = "<a" in markup or "<A" in markup
-    return _Writer().write(_sanitiser(base_url if has_link else None).clean(markup))
+    return _Writer().write(_sanitizer(base_url if has_link else None).clean(markup))
 
 
 @lru_cache(maxsize=2)
-def _sanitiser(base_url: str | None) -> nh3.Cleaner:
-    """Return the first station, kept: to make one takes about as long as to use it."""
+def _sanitizer(base_url: str | None) -> nh3.Cleaner:
+    """Return the sanitizer, cached: making one takes about as long as using it."""
     return nh3.Cleaner(
         tags=_TAGS,
         clean_content_tags=_UNSEEN,
@@ -64,9 +65,9 @@ def _sanitiser(base_url: str | None) -> nh3.Cleaner:
 
 
 def _with_single_blanks(text: str) -> str:
-    """Return *text* with one blank for each run of what is blank in HTML.
+    """Return *text* with one blank for each run of whitespace in HTML.
 
-    A pattern would replace each single blank by itself, and take twenty times as long.
+    A regular expression would also replace single blanks, and take twenty times as long.
     """
     for blank in "\t\r\n\f":
         text = text.replace(blank, " ")
@@ -76,28 +77,28 @@ def _with_single_blanks(text: str) -> str:
 
 
 class _Writer:
-    """Writes tags only when there are words for them, so that nothing is ever empty."""
+    """Writes tags only when there are words inside, so that no element is empty."""
 
     def __init__(self) -> None:
         self._out: list[str] = []
         self._kept: list[bool] = []
-        """For each open tag of those below whether it is there, and not left out."""
+        """For each open tag of the elements below, whether it was written."""
         self._lists: list[_Container] = []
-        """The open lists and items, outermost first: a list in an item or in none."""
+        """The open lists and items, outermost first; a list may be inside an item."""
         self._inline: list[_Inline] = []
-        """The open inline elements, outermost first, none in another such."""
+        """The open inline elements, outermost first, with no element twice."""
         self._leaf = "p"
         """The tag of the next paragraph or heading."""
         self._end: str | None = None
-        """What closes the open paragraph; ``None`` when there is none."""
+        """The end tag of the open paragraph; ``None`` if there is none."""
         self._between = ""
-        """The space or break that stands before the next word of the paragraph."""
+        """The space or line break before the next word of the paragraph."""
 
     def write(self, clean: str) -> str:
-        """*clean* is the output of the sanitiser: well-formed, and free of comments."""
+        """Return *clean*, the output of the sanitizer, with fewer tags."""
         if "<pre>" in clean:
             clean = _PRE.sub(lambda match: match[0].replace("\n", "<br>"), clean)
-        # Texts and tags in turn; the last text, too, has a tag that ends it.
+        # Texts and tags alternate; the last text has a tag after it, too.
         parts = [*_TAG.split(_with_single_blanks(clean)), "</p>"]
         for text, tag in zip(parts[::2], parts[1::2], strict=True):
             if text:
@@ -114,7 +115,7 @@ class _Writer:
     def _start_tag(self, name: str, written: str) -> None:
         if name in _INLINE:
             tag = _INLINE[name]
-            # A link that lost its address is its text.
+            # A link without an address becomes text.
             start = f"<{tag}>" if tag != "a" else written if " href=" in written else ""
             self._kept.append(all(element.tag != tag for element in self._inline))
             if self._kept[-1]:
@@ -169,7 +170,7 @@ class _Writer:
             self._out.append(f"<{container.tag}>")
             container.written = True
         if inner is not None and inner.tag in _LISTS:
-            # Text in a list and in none of its items makes an item.
+            # Text in a list but outside its items becomes an item.
             self._out.append("<li>")
             self._end = "</li>"
         elif inner is not None and not inner.has_text and self._leaf == "p":
@@ -182,7 +183,7 @@ class _Writer:
             inner.has_text = True
 
     def _unwritten(self) -> list[_Container]:
-        """The open ones without a word yet: what is around one with words has them."""
+        """Return the open lists and items without any words yet."""
         found = []
         for container in reversed(self._lists):
             if container.written:
@@ -217,7 +218,7 @@ class _Container:
 
 
 class _Inline:
-    """An open inline element; *start* is its tag, or empty where it needs none."""
+    """An open inline element; *start* is its tag, or empty if it needs none."""
 
     __slots__ = ("start", "tag", "written")
 

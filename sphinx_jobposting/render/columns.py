@@ -1,4 +1,4 @@
-"""What a list says of a posting: short facts, one for each column."""
+"""The columns of lists of jobs: short facts, one for each column."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from .localized import DateLength, LocaleFormatter
 DEADLINE = "valid-through"
 
 DEFAULT = ("job-location", "base-salary", "employment-type", DEADLINE)
-"""The columns of a list that chooses none, after the title."""
+"""The default columns after the title."""
 
 SEPARATOR = "\xa0·"
-"""It ends a fact, so that no line begins with it."""
+"""The separator at the end of a fact, so that no line begins with it."""
 
 _CLEAR = frozenset(
     {
@@ -36,20 +36,20 @@ _CLEAR = frozenset(
         DEADLINE,
     }
 )
-"""The columns whose values are understood without a label."""
+"""The columns whose values need no label."""
 
 
 class Cell(NamedTuple):
-    """What stands in one column; *text* is empty where the posting does not say."""
+    """The content of one column; *text* is empty if the posting does not have the field."""
 
     column: str
     text: str = ""
     date: DateValue | None = None
     label: str = ""
-    """What has to be said before it outside of a table."""
+    """The label that it needs outside of a table."""
 
     def nodes(self, end: nodes.Node | None = None) -> list[nodes.Node]:
-        """Return nodes that break over lines only where they may, *end* in the last one."""
+        """Return nodes that wrap only where they may, with *end* in the last one."""
         kind = BY_NAME[self.column].kind if self.column in BY_NAME else "text"
         if self.date is not None:
             date = time(self.text, self.text, datetime=self.date.isoformat())
@@ -60,13 +60,13 @@ class Cell(NamedTuple):
             result = unbroken(nodes.Text(self.text))
         if end is not None:
             last = result[-1]
-            # A line may begin after a piece that is whole, so it stands inside of it.
+            # A line may break after a piece that does not wrap, so *end* is inside of it.
             (last if isinstance(last, nodes.inline) else result).append(end)
         return result
 
 
 def head(column: str, own: Mapping[str, str], *, closed: bool) -> str:
-    """Return the head of a column; *own* are the labels of the site's own facts."""
+    """Return the header of a column; *own* are the labels of the site's own facts."""
     if column in own:
         return own[column]
     special = {
@@ -88,7 +88,7 @@ def cell(
     own: Mapping[str, str],
     length: DateLength = "long",
 ) -> Cell:
-    """Return what *posting* says in a column beside the other *columns*."""
+    """Return the cell of *posting* in a column, next to the other *columns*."""
     label = "" if column in _CLEAR else head(column, own, closed=False)
     value = posting.values.get(column)
     if column in own:
@@ -105,7 +105,7 @@ def cell(
 def _where(
     posting: Posting, column: str, columns: Collection[str], formatter: LocaleFormatter
 ) -> str:
-    """Return where the work is done; a column of its own may say the workplace."""
+    """Return where the work is done; the workplace may have a column of its own."""
     workplace = "remote" if posting.remote else posting.values.get("workplace", "")
     place = formatter.format("place", towns_of(posting.values.get("job-location", ())))
     if column == "workplace":
@@ -120,7 +120,7 @@ def _where(
 
 
 def short_facts(posting: Posting, formatter: LocaleFormatter) -> list[str]:
-    """Return place, pay and type as far as they are known."""
+    """Return place, pay, and type, as far as they are known."""
     columns = [column for column in DEFAULT if column != DEADLINE]
     cells = [cell(posting, column, columns, formatter, {}) for column in columns]
     return [one.text for one in cells if one.text]

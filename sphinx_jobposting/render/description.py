@@ -1,4 +1,4 @@
-"""The body of a posting as clean HTML, and its first lines as plain text."""
+"""The description: the body of a posting as clean HTML, and its excerpt as plain text."""
 
 from __future__ import annotations
 
@@ -19,12 +19,11 @@ EXCERPT_LENGTH = 160
 
 
 def description_html(section: nodes.section, builder: Builder, page_url: str | None) -> str:
-    """Return the body of the posting that *section*, of a resolved doctree, is.
+    """Return the body of the posting in *section*, which is part of a resolved doctree.
 
-    Only the elements that `plain_html` names are in it, the first level of headings below
-    the posting's own being h2; images are their alternative text, and footnotes stand
-    after the text. Links are absolute by *page_url*, and text where that is ``None``.
-    The doctree is not changed.
+    It only contains the elements of `plain_html`, and the highest heading is h2. Images
+    become their alternative text, and footnotes come after the text. Links are absolute,
+    based on *page_url*; if that is ``None``, they become text. The doctree is not changed.
     """
     document = section.document
     assert document is not None, "a resolved section has a document"  # noqa: S101
@@ -34,23 +33,23 @@ def description_html(section: nodes.section, builder: Builder, page_url: str | N
         if not isinstance(child, nodes.title):
             walk(child, translator)
     _write_notes(own, translator)
-    # MyST puts footnotes at the document's end; and one footnote can refer to another.
+    # MyST puts footnotes at the end of the document, and a footnote can refer to another.
     written = {note_id for note in own for note_id in note["ids"]}
     while missing := noted - written:
         written |= missing
         notes = document.findall(nodes.footnote)
         _write_notes([note for note in notes if missing & set(note["ids"])], translator)
     markup = "".join(translator.body)
-    # Its methods refer to it, and it to the document: let neither wait for a collection.
+    # Break the reference cycle, so that the document need not wait for garbage collection.
     vars(translator).clear()
     return plain_html(markup, page_url)
 
 
 def excerpt(section: nodes.Element) -> str:
-    """Return the first paragraph of *section* as plain text of 160 characters at the most.
+    """Return the first paragraph of *section* as plain text, at most 160 characters.
 
-    A paragraph of the running text goes before one in a note, a list or a quote. It works
-    on a doctree whose references are not resolved yet.
+    A paragraph of the running text is preferred to one in a note, a list, or a quote.
+    References in the doctree need not be resolved yet.
     """
     inner = ""
     for paragraph in _paragraphs(section):
@@ -75,7 +74,8 @@ def _write_notes(notes: list[nodes.Element], translator: Any) -> None:
 
 
 def _cut(text: str) -> str:
-    """Cut between words, else between characters, never before a mark of the last one."""
+    """Cut a text between words, or else between characters, but not before a combining
+    mark."""
     if len(text) <= EXCERPT_LENGTH:
         return text
     end = text.rfind(" ", EXCERPT_LENGTH // 2, EXCERPT_LENGTH)

@@ -1,4 +1,4 @@
-"""What a posting's page shows of its fields: facts, the ways to apply, and notices."""
+"""What a page shows of a posting's fields: facts, ways to apply, and notices."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from ..nodes import mark_generated, text, time
 from .localized import DateLength, LocaleFormatter
 
 ADDRESS_MAX = 60
-"""The characters of a URL's host and path that people still read."""
+"""How long a URL's host and path may be to show both."""
 
 WHOLE = "jobposting-whole"
-"""The class of what does not break over lines, but where it is longer than a line."""
+"""The class of text that does not wrap, unless it is longer than a line."""
 
 _HYPHENATED = re.compile(r"(?<!\w)(\w++-\w[\w-]*,?)")
 
 
 Inline = Mapping[str, Sequence[nodes.Node]]
-"""The inline nodes of the fields that are prose, by their names."""
+"""The inline nodes of text fields, by the names of the fields."""
 
 
 def is_shown(name: str, own: Mapping[str, str]) -> bool:
@@ -38,9 +38,9 @@ def is_shown(name: str, own: Mapping[str, str]) -> bool:
 def rows(
     posting: Posting, formatter: LocaleFormatter, own: Mapping[str, str], inline: Inline
 ) -> list[tuple[str, list[list[nodes.Node]]]]:
-    """Return the facts: label, and what stands under it, in the order of weight.
+    """Return the facts: labels with their values, the most important ones first.
 
-    Fields of one label are one fact. *own* are the labels of the site's own facts.
+    Fields with the same label are one fact. *own* are the labels of the site's own facts.
     """
     found: dict[str, list[list[nodes.Node]]] = {}
     for field in FIELDS:
@@ -58,7 +58,7 @@ def rows(
 
 
 def _shown(name: str, value: str, inline: Inline) -> list[nodes.Node]:
-    """Return the inline nodes of a field that has markup, else its value."""
+    """Return the inline nodes of a field if it has markup, or else its value."""
     parsed = inline.get(name, ())
     if any(not isinstance(node, nodes.Text) for node in parsed):
         return list(parsed)
@@ -73,7 +73,7 @@ def facts(
     zone: ZoneInfo,
     inline: Inline,
 ) -> nodes.field_list:
-    """Return the facts of a posting, the deadline last."""
+    """Return the facts of a posting as nodes, the deadline last."""
     result = nodes.field_list(classes=["jobposting-facts"])
     for label, shown in rows(posting, formatter, own, inline):
         first, *others = shown
@@ -95,7 +95,7 @@ def facts(
 
 
 def unbroken(said: nodes.Node) -> list[nodes.Node]:
-    """Return a text with its words that hold a hyphen, as "full-time", kept whole."""
+    """Return a text whose words with a hyphen, such as "full-time", do not wrap."""
     if not isinstance(said, nodes.Text):
         return [said]
     return [
@@ -124,7 +124,7 @@ def deadline_label(
 
 
 def closing_date(posting: Posting, zone: ZoneInfo) -> DateValue | None:
-    """Return when a closed posting closed; ``None`` where only that it did is known."""
+    """Return when a closed posting closed; ``None`` if that is not known."""
     closed: DateValue | bool | None = posting.values.get("closed")
     deadline = deadline_of(posting.values)
     if closed is True:
@@ -139,7 +139,7 @@ def closing_date(posting: Posting, zone: ZoneInfo) -> DateValue | None:
 def date_node(
     value: DateValue | str, formatter: LocaleFormatter, length: DateLength = "long"
 ) -> nodes.Node:
-    """Return a deadline as it is read; a date has its ISO 8601 form beside it."""
+    """Return a node for a deadline; a date is also machine-readable."""
     if isinstance(value, str):
         return nodes.Text(formatter.format("deadline", value))
     said = formatter.date(value, length)
@@ -149,8 +149,8 @@ def date_node(
 def apply_links(posting: Posting, *, web: bool) -> list[nodes.paragraph]:
     """Return the ways to apply: the first as a button, the others as links.
 
-    Each has its address in plain sight. Where the page is not on the *web*, no link may
-    work, so that is the whole URL.
+    Each shows its address. If the page is not on the *web*, links may not work, so the
+    whole URL is shown.
     """
     result = []
     for number, contact in enumerate(posting.contacts):
@@ -158,7 +158,7 @@ def apply_links(posting: Posting, *, web: bool) -> list[nodes.paragraph]:
         link = nodes.reference(
             "", "", nodes.inline("", label), refuri=address(contact, posting.title)
         )
-        # linkcheck names the line of the option.
+        # linkcheck reports the line of the option.
         link.source = posting.source
         link.line = posting.lines.get("application-contact", posting.line)
         shown = shown_address(contact) if web else plain_address(contact)
@@ -179,7 +179,7 @@ def _apply_label(posting: Posting, contact: Contact, *, first: bool) -> str:
 
 
 def apply_again(posting: Posting) -> list[nodes.paragraph]:
-    """Return the button once more, for the end of a long text."""
+    """Return the button to apply again, for the end of a long text."""
     button = apply_links(posting, web=True)[:1]
     for paragraph in button:
         paragraph["classes"].append("jobposting-apply-again")
@@ -187,7 +187,7 @@ def apply_again(posting: Posting) -> list[nodes.paragraph]:
 
 
 def address(contact: Contact, subject: str) -> str:
-    """Return the URL behind the link to apply (RFC 6068, RFC 3966)."""
+    """Return the URL of the link to apply (RFC 6068, RFC 3966)."""
     if contact.telephone:
         return telephone_uri(contact.telephone)
     if contact.email:
@@ -196,7 +196,7 @@ def address(contact: Contact, subject: str) -> str:
 
 
 def shown_address(contact: Contact) -> str:
-    """Return an address as people read it: of a URL, where it leads."""
+    """Return an address in a readable form; of a URL, only host and path."""
     if not contact.url:
         return plain_address(contact)
     parts = urlsplit(contact.url)
@@ -205,17 +205,17 @@ def shown_address(contact: Contact) -> str:
 
 
 def plain_address(contact: Contact) -> str:
-    """Return the whole address: what one can type."""
+    """Return the whole address, as one would type it."""
     return contact.email or contact.url or contact.telephone
 
 
 def telephone_uri(number: str) -> str:
-    """Return the URI of a telephone number: its digits alone (RFC 3966)."""
+    """Return the URI of a telephone number, which contains only digits (RFC 3966)."""
     return "tel:+" + "".join(c for c in number if c.isdecimal())
 
 
 def without_links_to(section: nodes.Element, contacts: Sequence[Contact]) -> None:
-    """Make text of the links in *section* by which one would apply."""
+    """Turn the links in *section* to *contacts* into text."""
     urls = {contact.url for contact in contacts if contact.url}
     mails = {contact.email.lower() for contact in contacts if contact.email}
     numbers = {telephone_uri(c.telephone) for c in contacts if c.telephone}
@@ -230,7 +230,7 @@ def without_links_to(section: nodes.Element, contacts: Sequence[Contact]) -> Non
 def notice(
     title: str, *rest: nodes.Node | str, classes: Iterable[str] = ()
 ) -> nodes.admonition:
-    """Return a notice that stands before a posting."""
+    """Return a notice to put before a posting."""
     result = nodes.admonition(
         "", nodes.title("", title), text(*rest), classes=["jobposting-notice", *classes]
     )

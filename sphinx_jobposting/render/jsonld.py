@@ -1,4 +1,4 @@
-"""A posting as schema.org JobPosting, in the forms that Google Search documents.
+"""A posting as a schema.org JobPosting, in the forms that Google Search documents.
 
 Sources: schema.org 30.0, "JobPosting"; Google Search Central, "Job posting (JobPosting)
 structured data".
@@ -23,16 +23,17 @@ from ..values.workplaces import TELECOMMUTE
 CONTEXT = "https://schema.org/"
 
 THINGS = {"employmentUnit": "Organization", "relevantOccupation": "Occupation"}
-"""The properties that are written as text and whose range is a type with a name."""
+"""The properties whose text becomes the name of an object."""
 
 
 def job_posting(
     posting: Posting, *, description: str, url: str | None, zone: ZoneInfo
 ) -> dict[str, Json]:
-    """Return the JSON-LD object of *posting*, with a fixed order of keys and nothing empty.
+    """Return the JSON-LD object of *posting*, with keys in a fixed order and no empty
+    values.
 
-    *description* is its body as HTML; *url* the absolute URL of the page it is on, or
-    ``None`` where that is not known; *zone* the one that a day without a time is in.
+    *description* is its body as HTML; *url* is the absolute URL of its page, or ``None`` if
+    that is not known; *zone* is the time zone of days without a time.
     """
     values = _with_derived(posting, url, zone)
     result: dict[str, Json] = {"@context": CONTEXT, "@type": "JobPosting"}
@@ -50,10 +51,10 @@ def job_posting(
 
 
 def script_text(obj: Json) -> str:
-    """Return *obj* as JSON that can stand in a ``<script>`` element and in a UTF-8 file.
+    """Return *obj* as JSON that is safe in a ``<script>`` element and in a UTF-8 file.
 
-    No character in it ends the element, opens a comment, or is a line's end to an old
-    JavaScript parser. Half of a surrogate pair is no character: U+FFFD stands for it.
+    No character in it ends the element, opens a comment, or ends a line for old JavaScript
+    parsers. U+FFFD replaces half of a surrogate pair, which is not a character.
     """
     text = plain_json(obj)
     for character, escaped in _ESCAPES:
@@ -62,7 +63,7 @@ def script_text(obj: Json) -> str:
 
 
 def plain_json(obj: Json) -> str:
-    """Return *obj* as JSON for a UTF-8 file of its own."""
+    """Return *obj* as JSON for a UTF-8 file."""
     text = json.dumps(obj, ensure_ascii=False, allow_nan=False)
     try:
         text.encode()
@@ -72,9 +73,9 @@ def plain_json(obj: Json) -> str:
 
 
 def pretty(obj: Json) -> str:
-    """*obj* as indented JSON, for people to read. It is not safe in HTML by itself."""
+    """Return *obj* as indented JSON for people; escape it before putting it into HTML."""
     text = _SURROGATE.sub("\ufffd", json.dumps(obj, ensure_ascii=False, indent=2))
-    # A line break is never part of a text, so what it parts can stand on one line.
+    # JSON text contains no line breaks, so short values can be joined on one line.
     return _INNERMOST.sub(lambda match: re.sub(r"\n\s*", " ", match[0]), text)
 
 
@@ -84,7 +85,7 @@ _ESCAPES = [(character, f"\\u{ord(character):04x}") for character in "<>&\u2028\
 
 
 def _with_derived(posting: Posting, url: str | None, zone: ZoneInfo) -> dict[str, Any]:
-    """The values of *posting*, and those that follow from them where they are not given."""
+    """Return the values of *posting*, with missing ones derived from others."""
     values = dict(posting.values)
     if url and not posting.top:
         url = f"{url}#{posting.anchor}"
@@ -92,7 +93,7 @@ def _with_derived(posting: Posting, url: str | None, zone: ZoneInfo) -> dict[str
     values.setdefault("identifier", posting.name)
     if (deadline := last_day_to_apply(values, zone)) is not None:
         values["valid-through"] = last_second(deadline, zone)
-    # "on-site" and "hybrid" contradict a job location type, and are what the page shows.
+    # "on-site" and "hybrid" contradict a job location type; the page shows them.
     if posting.remote and values.get("workplace", "remote") == "remote":
         values["job-location-type"] = TELECOMMUTE
     else:
@@ -103,7 +104,8 @@ def _with_derived(posting: Posting, url: str | None, zone: ZoneInfo) -> dict[str
 
 
 def _consistent(result: dict[str, Json]) -> dict[str, Json]:
-    """Leaves out what readers reject beside, or without, another property."""
+    """Return *result* without properties that are invalid beside, or without, another
+    one."""
     if "jobLocation" not in result and "applicantLocationRequirements" not in result:
         result.pop("jobLocationType", None)
     if "jobLocationType" not in result:

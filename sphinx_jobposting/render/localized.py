@@ -1,7 +1,7 @@
 """Format values in the language of the site.
 
-Dates, numbers, lists, units and the names of countries are Babel's (CLDR); words are from
-the message catalog. How a kind uses them is in `values.kinds`.
+Dates, numbers, lists, units, and the names of countries come from Babel (CLDR), other words
+from the message catalog. `values.kinds` says how each kind uses them.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ from ..values.countries import country_name
 from ..values.kinds import KINDS
 
 DateLength = Literal["medium", "long"]
-"""How much of a date is a word (CLDR, "dateFormats")."""
+"""The length of a date (CLDR, "dateFormats")."""
 
 _NUMBER = re.compile(r"([#0,]+)(?:\.0+)?")
-# What parts a list from what parts its items, where an item holds a comma itself.
+# What separates the items of a list if an item contains a comma itself.
 _SEMICOLONS = str.maketrans({",": ";", "،": "؛"})
 
 
 class LocaleFormatter:
-    """The `values.formatter.Formatter` of one language."""
+    """The `values.formatter.Formatter` for one language."""
 
     def __init__(self, language: str) -> None:
         self.locale = babel_locale(language)
@@ -42,14 +42,14 @@ class LocaleFormatter:
         """Return the value of a field of *kind* as text."""
         face = KINDS[kind].format
         if isinstance(value, dt.datetime):
-            return face(value, self)  # equal to the same instant by another zone's clock
-        # Postings of one organization say the same again and again.
+            return face(value, self)  # it equals the same instant in another time zone
+        # Postings of one organization often have the same values.
         if (text := self._formatted.get((kind, value))) is None:
             text = self._formatted[kind, value] = face(value, self)
         return text
 
     def gettext(self, message: str) -> str:
-        """Return *message* in the language of the build, which is the catalog's."""
+        """Return *message* in the language of the build."""
         return str(_(message))
 
     def date(self, value: DateValue, length: DateLength = "long") -> str:
@@ -64,15 +64,15 @@ class LocaleFormatter:
         }
 
     def list(self, items: Iterable[str]) -> str:
-        """Return several things, with a comma between all of them."""
+        """Return a list of items, with commas between them."""
         return _joined(items, dict.fromkeys(("2", "start", "middle", "end"), self._comma))
 
     def any_of(self, items: Iterable[str]) -> str:
-        """Return several things of which one holds, with an "or"."""
+        """Return a list of alternatives, with an "or"."""
         return _joined(items, self.locale.list_patterns["or"])
 
     def sentence(self, text: str) -> str:
-        """Return *text* with a capital letter at its start."""
+        """Return *text* beginning with a capital letter."""
         first = text[:1]
         dotted = first == "i" and self.locale.language in ("tr", "az")
         return ("İ" if dotted else first.upper()) + text[1:]
@@ -82,7 +82,7 @@ class LocaleFormatter:
         return format_decimal(value, locale=self.locale)
 
     def amount(self, currency: str, *amounts: Decimal) -> str:
-        """Return an amount or a range, with the currency's code where CLDR has its sign."""
+        """Return an amount or a range, with the currency's code instead of its sign."""
         pattern = self.locale.currency_formats["standard"].pattern.split(";")[0]
         before, shape, after = _NUMBER.split(pattern, maxsplit=1)
         digits = max(map(_decimals, amounts))
@@ -92,7 +92,7 @@ class LocaleFormatter:
         said = "–".join(
             format_decimal(amount, format=number, locale=self.locale) for amount in amounts
         )
-        # A sign may touch its number, a code may not.
+        # A sign may touch the number, but a code may not.
         if before.endswith("¤"):
             before += "\xa0"
         if after.startswith("¤"):
@@ -114,15 +114,15 @@ class LocaleFormatter:
 
     def _unit(self, unit: str, form: str) -> str:
         """Return CLDR's pattern for a unit of time, in a plural form or as "per"."""
-        # CLDR leaves out the long patterns that are the same as the short ones, and
-        # Babel's own functions do not look there: no public name leads to them.
+        # CLDR leaves out long patterns that are the same as the short ones, and Babel's own
+        # functions do not fall back on those.
         patterns = self.locale._data["unit_patterns"][f"duration-{unit}"]
         found = {**patterns["short"], **patterns.get("long", {})}
         return str(found.get(form) or found["other"])
 
 
 def _joined(items: Iterable[str], patterns: Mapping[str, str]) -> str:
-    """Return the items as a list by the *patterns* of CLDR ("List Patterns")."""
+    """Return the items as a list, joined by *patterns* of CLDR ("List Patterns")."""
     said = list(items)
     if any(mark in item for item in said for mark in ",،"):
         patterns = {key: text.translate(_SEMICOLONS) for key, text in patterns.items()}
@@ -142,5 +142,5 @@ def _decimals(amount: Decimal) -> int:
 
 @lru_cache(maxsize=4)
 def formatter_for(language: str) -> LocaleFormatter:
-    """Return the formatter of *language*, which is made once."""
+    """Return the formatter for *language*, which is made once."""
     return LocaleFormatter(language)

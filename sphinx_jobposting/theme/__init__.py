@@ -1,6 +1,6 @@
 """The theme ``naked``, and naked pages under other themes.
 
-This module is the theme's entry point. Sphinx may load it without the extension.
+This module is the entry point of the theme, which Sphinx may load without the extension.
 """
 
 from .pages import setup

@@ -1,4 +1,4 @@
-"""Which style sheets and scripts a naked page keeps."""
+"""Choose the style sheets and scripts that a naked page keeps."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ SPHINX_SCRIPTS = frozenset(
         "_static/translations.js",
     }
 )
-"""What Sphinx itself puts on every page; only its search page needs them."""
+"""The scripts that Sphinx puts on every page; only its search page needs them."""
 
 
 def wanted_styles(files: Iterable[Any], *, code: bool) -> list[Any]:
-    """Return *files* without the colours of code, unless the page shows *code*."""
+    """Return *files* without the style sheet of code, unless the page shows *code*."""
     return [css for css in files if code or _name(css) not in CODE_STYLES]
 
 
 def wanted_scripts(files: Iterable[Any]) -> list[Any]:
     """Return the scripts of extensions and of the site.
 
-    Before them stands the one of Sphinx's that sets the options they read; without any
-    other script nothing is left.
+    Sphinx's script with the options that they read comes first; if there are no other
+    scripts, it is left out, too.
     """
     scripts = list(files)
     others = [js for js in scripts if _name(js) not in SPHINX_SCRIPTS]
@@ -37,5 +37,5 @@ def wanted_scripts(files: Iterable[Any]) -> list[Any]:
 
 
 def _name(file: Any) -> str:
-    """Return the path below the output folder: an asset is a string or has a file name."""
+    """Return the path of an asset, which is a string or an object with a file name."""
     return str(getattr(file, "filename", file) or "")

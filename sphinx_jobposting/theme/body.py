@@ -1,9 +1,9 @@
-"""The text of a page, made reachable for those who move by keyboard.
+"""Make the text of a page accessible by keyboard.
 
-What can be wider than the page scrolls in a box of its own. A box that scrolls must take
+Elements that can be wider than the page scroll in a box of their own. Such a box must take
 the focus, and a table's box needs a name (WCAG 2.2, success criteria 2.1.1 and 4.1.2). This
-is done on the HTML, since it comes from Sphinx's writer, from other extensions and from raw
-HTML alike.
+works on the HTML, which comes from Sphinx's writer, from other extensions, and from raw
+HTML.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from collections.abc import Callable
 from html import escape, unescape
 from unicodedata import category
 
-# What Sphinx and docutils write with a role that is not valid there (WAI-ARIA 1.2; Digital
-# Publishing WAI-ARIA 1.1), or with a sign that is no text, and what is right.
-_MENDED = {
+# What Sphinx and docutils write with an invalid role (WAI-ARIA 1.2; Digital Publishing
+# WAI-ARIA 1.1) or with an entity for an arrow, and the correct HTML.
+_CORRECTED = {
     '<p class="caption" role="heading">': (
         '<p class="caption" role="heading" aria-level="2">'
     ),
@@ -26,8 +26,7 @@ _MENDED = {
     ),
 }
 
-# Comments and the elements named verbatim are passed over: what looks like a tag there is
-# none.
+# Comments and verbatim elements are skipped: what looks like a tag in them is not one.
 _PIECE = re.compile(
     r"""<!--.*?-->
     |<(?P<verbatim>script|style|textarea)\b.*?</(?P=verbatim)>
@@ -35,13 +34,13 @@ _PIECE = re.compile(
     |(?P<math><div\ class="math(?=[ "]))
     |(?P<table><table\b(?:[^>"']|"[^"]*"|'[^']*')*>)
     |(?P<end></table>)
-    |(?P<mended>"""
-    + "|".join(map(re.escape, _MENDED))
+    |(?P<corrected>"""
+    + "|".join(map(re.escape, _CORRECTED))
     + ")",
     re.DOTALL | re.VERBOSE,
 )
-# Without one of these there is nothing to do.
-_PARTS = ("<table", "<pre", '<div class="math', *_MENDED)
+# If none of these is in the page, there is nothing to do.
+_PARTS = ("<table", "<pre", '<div class="math', *_CORRECTED)
 _LAYOUT = re.compile(r'class="[^"]*\b(?:hlist|highlighttable|joblist)\b')
 _CAPTION = re.compile(r"\s*<caption>(.*?)</caption>", re.DOTALL)
 _HEADERLINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
@@ -51,27 +50,27 @@ _PARAGRAPH = re.compile(
 _TAG = re.compile(r"<[^>]*>")
 
 NARROW = 16
-"""Characters of code that fit a line in the narrowest window, with widened spacing."""
+"""How many characters of code fit on a line in the narrowest window, with wide spacing."""
 
 DESCRIPTION_MAX = 159
-"""Characters of a description, and one for the sign that it goes on."""
+"""The length of a description, including the ellipsis."""
 
 
 def reachable(body: str, table_name: Callable[[int], str]) -> str:
-    """Return the HTML *body* with tables, code and formulas in boxes that take the focus.
+    """Return the HTML *body* with tables, code, and formulas in boxes that take the focus.
 
-    *table_name* gives a name to the n-th box (from 1) whose table has no caption. No two
-    boxes have the same name. A table inside another lies in that one's box. Roles that are
-    not valid are set right. HTML whose tables do not close is left as it is.
+    *table_name* returns a name for the n-th box (from 1) whose table has no caption. No two
+    boxes have the same name, and a table inside another one is in its box. Invalid roles
+    are corrected. HTML with unclosed tables is left as it is.
     """
     if not any(part in body for part in _PARTS):
-        return body  # as most postings
+        return body  # like most postings
     names: list[str] = []
-    open_tables: list[bool] = []  # whether each has a box
+    open_tables: list[bool] = []  # whether each open table has a box
 
     def adapted(match: re.Match[str]) -> str:
-        if match["mended"]:
-            return _MENDED[match["mended"]]
+        if match["corrected"]:
+            return _CORRECTED[match["corrected"]]
         if match["math"]:
             return '<div tabindex="0" class="math'
         if match["code"] is not None:
@@ -97,9 +96,9 @@ def reachable(body: str, table_name: Callable[[int], str]) -> str:
 
 
 def plain_icons(body: str, icon: str) -> str:
-    """Return *body* with "¶" for the *icon* of links to headings that only a theme shows.
+    """Return *body* with "¶" in place of the theme's *icon* in links to headings.
 
-    That is a picture, or a letter of the theme's own font.
+    The icon may be a picture, or a letter in the theme's own font.
     """
     if "<" in icon or any(category(letter) == "Co" for letter in icon):
         return body.replace(f">{icon}</a>", ">¶</a>")
@@ -109,8 +108,8 @@ def plain_icons(body: str, icon: str) -> str:
 def opening(body: str) -> str:
     """Return the first paragraph of the HTML *body* as text of at most 160 characters.
 
-    Search engines show about that much of a description. The first paragraph of a note is
-    passed over. Empty where there is none.
+    Search engines show about that much of a description. The first paragraph of a note does
+    not count. If there is none, the result is empty.
     """
     texts = (found["text"] for found in _PARAGRAPH.finditer(body))
     text = " ".join(unescape(_TAG.sub("", next(filter(None, texts), ""))).split())

@@ -1,4 +1,4 @@
-"""A naked page under another theme: its assets are the site's, and not the theme's."""
+"""Keep the assets of another theme off naked pages, but those of the site on them."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from .assets import OPTIONS_SCRIPT
 from .pages import STYLE_SHEET, is_naked, theme_folders
 
 USER_PRIORITY = 800
-"""What Sphinx gives ``html_css_files`` and ``html_js_files`` that name no priority."""
+"""The priority that Sphinx gives to entries of ``html_css_files`` and ``html_js_files``."""
 
 Asset = tuple[str, str]
-"""An asset's file below ``_static`` or address, and the text of one without a file."""
+"""An asset's file below ``_static`` or its URL, and the text of one without a file."""
 
 
 def setup_layout(app: Sphinx) -> None:
-    """Note from now on who adds assets, and drop the theme's from naked pages."""
+    """Record from now on which code adds assets, and drop the theme's from naked pages."""
     assets = ThemeAssets(app)
     app.connect("config-inited", provide_style_sheet)
     app.connect("html-page-context", assets.drop, priority=950)
 
 
 def provide_style_sheet(app: Sphinx, config: Config) -> None:
-    """Let Sphinx copy naked's style sheet under another theme (``config-inited``)."""
+    """Let Sphinx copy the style sheet of naked under another theme (``config-inited``)."""
     if config.html_theme != "naked":
         config.html_static_path = [*config.html_static_path, str(STYLE_SHEET)]
 
@@ -67,7 +67,8 @@ class ThemeAssets:
     ) -> None:
         """Leave out what the site's theme adds (``html-page-context``, late).
 
-        The lists in the context are the builder's own, so new ones take their place.
+        The lists in the context belong to the builder, so they are replaced and not
+        changed.
         """
         if not context.get("jobposting_minimal_layout") or is_naked(app):
             return
@@ -77,10 +78,10 @@ class ThemeAssets:
     def _is_of_theme(self, item: Any) -> bool:
         filename = str(getattr(item, "filename", item) or "")
         if filename == OPTIONS_SCRIPT:
-            return False  # it stays if a script stays that may read it
+            return False  # it stays if a script stays that may need it
         name = _name(filename)
         if self._user_files.get(name) == getattr(item, "priority", USER_PRIORITY):
-            # Some themes put files of their own into the configuration.
+            # Some themes add files of their own to the configuration.
             return self._lies_in_theme(name) is True
         if name in self._style_sheets:
             return True
@@ -91,7 +92,8 @@ class ThemeAssets:
         return name in self._file_names if found is None else found
 
     def _lies_in_theme(self, name: str) -> bool | None:
-        """Return whether the theme brings the file *name*; ``None``: it is in no folder."""
+        """Return whether the file *name* is the theme's; ``None`` if it is in no known
+        folder."""
         for entry in reversed(self.app.config.html_static_path):
             path = Path(self.app.confdir, entry)
             if (path / name).is_file() or (path.is_file() and path.name == name):
@@ -103,7 +105,8 @@ class ThemeAssets:
         return None
 
     def _is_theme_calling(self, files: frozenset[str]) -> bool:
-        """Whether the theme called, and no extension that the site asked for itself."""
+        """Return whether the theme called, and not an extension that the site loads
+        itself."""
         themes, others = self._packages
         return any(file.startswith(themes) for file in files) and not any(
             file.startswith(others) for file in files
@@ -111,7 +114,7 @@ class ThemeAssets:
 
     @cached_property
     def _user_files(self) -> dict[str, int]:
-        """The priorities of the files that the configuration names."""
+        """The priorities of the files in the configuration."""
         config = self.app.config
         files: dict[str, int] = {}
         for item in [*config.html_css_files, *config.html_js_files]:
@@ -126,7 +129,7 @@ class ThemeAssets:
 
     @cached_property
     def _theme_extensions(self) -> dict[str, Path]:
-        """The packages that the theme and those it inherits from lie in, by name."""
+        """The packages of the theme and of those that it inherits from, by name."""
         return {
             name: folder
             for name, folder in self._extension_folders()
@@ -143,10 +146,10 @@ class ThemeAssets:
 
     @cached_property
     def _style_sheets(self) -> frozenset[str]:
-        """The theme's own style sheets, as ``theme.conf`` names them.
+        """The theme's own style sheets, as in ``theme.conf``.
 
-        A style sheet of the site in place of them (``html_style``) builds on the theme's as
-        a rule, and goes with it.
+        A style sheet that the site uses in place of them (``html_style``) usually builds on
+        the theme's, and is dropped with it.
         """
         builder: Any = self.app.builder
         named = (*_as_list(self.app.config.html_style), *(builder.theme.stylesheets or ()))
@@ -159,7 +162,7 @@ class ThemeAssets:
 
     @cached_property
     def _file_names(self) -> frozenset[str]:
-        """The names of the files in them: they may be copied on their own ways."""
+        """The names of the files in them, which the theme may copy anywhere."""
         return frozenset(
             file.name
             for folder in self._theme_folders
@@ -168,10 +171,10 @@ class ThemeAssets:
         )
 
     def _companions(self) -> Iterator[Path]:
-        """Yield the packages of extensions that the theme loaded, as jQuery's.
+        """Return the packages of extensions that the theme loaded, such as jQuery's.
 
-        Sphinx notes an extension when its setup is done, so those that it loaded itself
-        stand right before it.
+        Sphinx records an extension after its setup, so those that it loaded come right
+        before it.
         """
         waiting: list[Path] = []
         for name, folder in self._extension_folders():
@@ -190,19 +193,19 @@ class ThemeAssets:
 
 
 def _calling_files() -> Iterator[str]:
-    """Yield the source files of the functions that are running, of the innermost first."""
+    """Yield the source files of the functions that are running, the innermost first."""
     frame = sys._getframe(1)
     while frame := frame.f_back:  # type: ignore[assignment]  # None at the outermost
         yield frame.f_code.co_filename
 
 
 def _inside(folder: Path) -> str:
-    """Return the start of the path of every file below *folder*."""
+    """Return the prefix of the path of every file below *folder*."""
     return str(folder / "_").removesuffix("_")
 
 
 def _name(filename: str | None) -> str:
-    """A file's name without the folder and the check sum that Sphinx and themes add."""
+    """Return a file's name without its folder and the checksum that is added to it."""
     return str(filename or "").removeprefix("_static/").partition("?")[0]
 
 

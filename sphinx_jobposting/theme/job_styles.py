@@ -1,4 +1,4 @@
-"""Style sheets for what the site's theme does not know: jobs, and the preview panel."""
+"""Style sheets for jobs and the preview panel under themes other than naked."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 STATIC = Path(__file__).parent / "static"
 
 JOBS = "jobposting.css"
-"""Postings and lists of jobs in the layout of another theme than naked."""
+"""For postings and lists of jobs in the layout of another theme."""
 
 PREVIEW = "jobposting-preview.css"
-"""The preview panel, in every layout."""
+"""For the preview panel, in every layout."""
 
 
 def provide_styles(app: Sphinx, config: Config) -> None:
@@ -25,13 +25,13 @@ def provide_styles(app: Sphinx, config: Config) -> None:
 
 
 def style_jobs(app: Sphinx) -> None:
-    """Give the page that is being written, in its theme's layout, the style of jobs.
+    """Add the style sheet of jobs to the page that is being written.
 
-    Sphinx adds a file to one page alone where it is added during ``html-page-context``.
+    During ``html-page-context``, Sphinx adds a file to that page only.
     """
     app.add_css_file(JOBS)
 
 
 def style_panel(app: Sphinx) -> None:
-    """Give the page that is being written the style of its preview panel."""
+    """Add the style sheet of the preview panel to the page that is being written."""
     app.add_css_file(PREVIEW)

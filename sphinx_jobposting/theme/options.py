@@ -1,4 +1,4 @@
-"""The options of the theme naked: what they become, and what is wrong with them."""
+"""Check the options of the theme naked, and turn them into CSS and links."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ PAPER_LIGHT = "#ffffff"
 PAPER_DARK = "#141414"
 CONTRAST_MIN = 4.5
 CONTRAST_GOOD = 7.0
-"""Least contrast of text with its ground: WCAG 2.2, success criteria 1.4.3 and 1.4.6."""
+"""The least contrast between text and background: WCAG 2.2, success criterion 1.4.3."""
 
 OPTIONS = (
     "accent_color",
@@ -26,7 +26,7 @@ OPTIONS = (
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})\Z")
 _LENGTH = re.compile(r"(?:\d+(?:\.\d+)?|\.\d+)(?:px|rem|em|ch|cm|mm|in|pt|vw|%)\Z")
 
-# The page that edits a file, by the host of the repository: the rules of sphinx-basic-ng.
+# The URL to edit a file, by the host of the repository, as in sphinx-basic-ng.
 _EDIT = {
     "https://github.com/": "{repo}/edit/{branch}/{path}",
     "https://gitlab.com/": "{repo}/-/edit/{branch}/{path}",
@@ -34,11 +34,11 @@ _EDIT = {
 }
 
 Problem = tuple[str, dict[str, object]]
-"""A message with places and what stands in them."""
+"""A message, and the values for its placeholders."""
 
 
 def problems(options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Yield a message for each option that is not usable, or makes text hard to read."""
+    """Yield a message for each option that is invalid, or makes text hard to read."""
     for name, paper in (
         ("accent_color", PAPER_LIGHT),
         ("accent_color_dark", PAPER_DARK),
@@ -88,10 +88,10 @@ def problems(options: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def style(options: Mapping[str, Any]) -> str:
-    """Return the rules that colours and width need; empty where none is set.
+    """Return the CSS for colors and width; empty if none is set.
 
-    The colours are for screens: paper stays black on white. An accent without one for the
-    dark is lightened until it can be read there.
+    Colors are for screens; paper stays black on white. If there is no accent for dark mode,
+    the other accent is lightened until it is readable there.
     """
     rules = []
     width = _text(options, "max_width")
@@ -109,9 +109,9 @@ def style(options: Mapping[str, Any]) -> str:
 
 
 def edit_url(options: Mapping[str, Any], filename: str) -> str:
-    """Return the address where *filename*, relative to the source folder, can be edited.
+    """Return the URL to edit *filename*, which is relative to the source folder.
 
-    Empty where the options name none.
+    It is empty if the options do not give one.
     """
     if link := _text(options, "source_edit_link"):
         return link.replace("{filename}", quote(filename))
@@ -127,14 +127,14 @@ def edit_url(options: Mapping[str, Any], filename: str) -> str:
 
 
 def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio")."""
+    """Return the contrast ratio of two colors, 1 to 21 (WCAG 2.2, "contrast ratio")."""
     low, high = sorted((_luminance(one), _luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
 
-def lightened(colour: str) -> str:
-    """Return *colour* mixed with as little white as makes it readable on the dark page."""
-    channels = _channels(colour)
+def lightened(color: str) -> str:
+    """Return *color* mixed with just enough white to be readable on the dark page."""
+    channels = _channels(color)
     for share in range(0, 100, 5):
         mixed = "#" + "".join(f"{c + (255 - c) * share // 100:02x}" for c in channels)
         if contrast(mixed, PAPER_DARK) >= CONTRAST_GOOD:
@@ -146,16 +146,16 @@ def _text(options: Mapping[str, Any], name: str) -> str:
     return str(options.get(name) or "").strip()
 
 
-def _channels(colour: str) -> tuple[int, ...]:
-    digits = colour[1:]
+def _channels(color: str) -> tuple[int, ...]:
+    digits = color[1:]
     if len(digits) == 3:
         digits = "".join(2 * digit for digit in digits)
     return tuple(int(digits[i : i + 2], 16) for i in (0, 2, 4))
 
 
-def _luminance(colour: str) -> float:
+def _luminance(color: str) -> float:
     linear = [
         c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
-        for c in (channel / 255 for channel in _channels(colour))
+        for c in (channel / 255 for channel in _channels(color))
     ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,8 +1,8 @@
-"""The theme ``naked``: its entry point, and what its pages need beside their templates.
+"""The setup of the theme ``naked``, and what its pages need besides templates.
 
-It is a module of its own, since it must work where it is the theme alone and the extension
-is not loaded: Sphinx imports a theme's module late, when domains can no longer be added.
-The extension loads it too, and gives posting pages under any theme the same templates.
+It is separate from the extension, because Sphinx imports the module of a theme when it is
+too late to add a domain. The extension loads it too, to use the same templates for postings
+under any theme.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ TEMPLATES = HERE / "templates"
 THEME = HERE / "naked"
 STYLE_SHEET = THEME / "static" / "naked.css"
 
-# After the handlers of other extensions, and after the extension's own at 950, which clears
-# away the assets of the site's theme.
+# After the handlers of other extensions, and after 950, where the assets of the site's
+# theme are removed.
 LATE = 960
 
-# Pages that Sphinx makes from templates alone, and that show no code.
+# Pages that Sphinx makes from templates alone, without code.
 PLAIN_TEMPLATES = frozenset(
     {
         "search.html",
@@ -52,7 +52,7 @@ logger = logging.getLogger(__name__)
 
 
 def add_templates(app: Sphinx, config: Config) -> None:
-    """Let every theme find the templates below ``jobposting/``; a site's own come first."""
+    """Let every theme find the templates in ``jobposting/``; a site's own come first."""
     if str(TEMPLATES) not in config.templates_path:
         config.templates_path = [*config.templates_path, str(TEMPLATES)]
 
@@ -60,7 +60,7 @@ def add_templates(app: Sphinx, config: Config) -> None:
 def let_sites_extend(app: Sphinx) -> None:
     """Let a site's own ``jobposting/page.html`` extend ``!jobposting/page.html``.
 
-    Behind "!" Sphinx looks into the folders of themes alone.
+    For a name with "!", Sphinx only looks into the folders of themes.
     """
     templates = getattr(app.builder, "templates", None)
     if isinstance(templates, BuiltinTemplateLoader):
@@ -69,7 +69,7 @@ def let_sites_extend(app: Sphinx) -> None:
 
 def is_naked(app: Sphinx) -> bool:
     """Return whether the site's theme is naked, or one that inherits from it."""
-    theme = getattr(app.builder, "theme", None)  # builders of no pages have none
+    theme = getattr(app.builder, "theme", None)  # builders that write no pages have none
     return theme is not None and THEME in theme_folders(theme)
 
 
@@ -80,18 +80,18 @@ def theme_folders(theme: Theme) -> tuple[Path, ...]:
 
 
 def keep_out_of_gettext(app: Sphinx) -> None:
-    """Let gettext extract the messages of the site's own templates, and not of ours."""
+    """Let gettext extract messages from the site's own templates, but not from ours."""
     if app.builder.name == "gettext":
         own = [path for path in app.config.templates_path if path != str(TEMPLATES)]
         app.config.templates_path = own
 
 
 def warn_of_options(app: Sphinx) -> None:
-    """Say once, as the build begins, which of the theme's options are not usable."""
+    """Warn about invalid theme options once, at the start of the build."""
     builder = app.builder
     if not (isinstance(builder, StandaloneHTMLBuilder) and is_naked(app)):
         return
-    from .options import OPTIONS, problems  # late: not under another theme
+    from .options import OPTIONS, problems  # late: not needed under another theme
 
     options = {
         name: builder.theme_options.get(name, builder.theme.get_config("options", name, ""))
@@ -104,11 +104,11 @@ def warn_of_options(app: Sphinx) -> None:
 def shape_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
 ) -> None:
-    """Fit a page to the naked templates; a page of another theme is left as it is."""
+    """Prepare the context of a page for the naked templates; other pages are left alone."""
     naked = is_naked(app)
     minimal = bool(context.get("jobposting_minimal_layout"))
     if not (naked or minimal) or "css_files" not in context:
-        return  # another theme's page, or a builder that fills no template (json, pickle)
+        return  # a page of another theme, or a builder without templates (json, pickle)
     from .body import opening, plain_icons, reachable
 
     context["naked_dir"] = text_direction(app.config.language)
@@ -156,24 +156,24 @@ def _shape_assets(context: dict[str, Any], templatename: str, *, minimal: bool) 
 
 @lru_cache(maxsize=1)
 def style_sheet_version() -> str:
-    """Return a check sum of the style sheet, in the form of those in Sphinx's links."""
+    """Return a checksum of the style sheet, like those in Sphinx's links."""
     return f"{crc32(STYLE_SHEET.read_bytes()):08x}"
 
 
 @lru_cache(maxsize=8)
 def text_direction(language: str) -> str:
-    """Return ``"rtl"`` for a language written from right to left, else nothing.
+    """Return ``"rtl"`` for a language that is written from right to left, or else "".
 
-    The data are those of Babel (CLDR, "Character order").
+    The data comes from Babel (CLDR, "Character order").
     """
     return "rtl" if babel_locale(language).text_direction == "rtl" else ""
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the theme and what shapes its pages."""
+    """Register the theme and the handlers for its pages."""
     app.add_html_theme("naked", str(THEME))
     app.add_message_catalog(CATALOG, str(LOCALE_DIR))
-    # As the theme alone this module is loaded after the event, the configuration ready.
+    # Without the extension, this module is loaded after that event.
     add_templates(app, app.config)
     app.connect("config-inited", add_templates)
     app.connect("builder-inited", let_sites_extend)

@@ -200,7 +200,7 @@ Open = Callable[..., Visit]
 
 @pytest.fixture(scope="session")
 def contexts(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Windows by size, colour scheme and the like; each is opened once."""
+    """Windows by size, color scheme and the like; each is opened once."""
     kept: list[BrowserContext] = []
 
     @functools.cache

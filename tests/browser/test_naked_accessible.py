@@ -125,7 +125,7 @@ def test_keyboard_reaches_the_content_links_in_reading_order(site: Any, visit: A
     assert width >= 2
 
 
-def test_forced_colours_keep_the_edges(site: Any, visit: Any) -> None:
+def test_forced_colors_keep_the_edges(site: Any, visit: Any) -> None:
     page = visit(site.url + POSTING, forced_colors="active").page
     edge = page.locator(".jobposting-apply a").first.evaluate(
         "e => [getComputedStyle(e).borderTopColor, getComputedStyle(e).borderTopWidth]"

@@ -94,15 +94,15 @@ def test_notice_reads_as_one_line_of_text(site: Any, visit: Any) -> None:
     assert page.locator(".jobposting-apply").count() == 0
 
 
-def test_draft_is_marked_in_another_colour_than_closed(build: Any, visit: Any) -> None:
+def test_draft_is_marked_in_another_color_than_closed(build: Any, visit: Any) -> None:
     site = build("test-naked", "-t", "drafts")
-    colours = {
+    colors = {
         visit(site.url + name)
         .page.locator(".jobposting-notice")
         .evaluate("e => getComputedStyle(e).borderInlineStartColor")
         for name in ("jobs/closed.html", "jobs/draft.html")
     }
-    assert len(colours) == 2
+    assert len(colors) == 2
 
 
 def test_tree_is_below_on_a_phone_and_beside_on_a_desktop(site: Any, visit: Any) -> None:
@@ -138,9 +138,9 @@ def test_accent_of_the_site_is_used_in_light_and_dark(build: Any, visit: Any) ->
     background = "e => getComputedStyle(e).backgroundColor"
     for scheme, expected in (("light", "rgb(138, 28, 75)"), ("dark", None)):
         page = visit(site.url + POSTING, color_scheme=scheme).page
-        colour = page.locator(".jobposting-apply a").first.evaluate(background)
-        assert colour == (expected or colour)
-    assert colour != "rgb(138, 28, 75)"
+        color = page.locator(".jobposting-apply a").first.evaluate(background)
+        assert color == (expected or color)
+    assert color != "rgb(138, 28, 75)"
 
 
 def test_search_field_of_a_phone_reaches_from_edge_to_edge(site: Any, visit: Any) -> None:

@@ -86,8 +86,8 @@ def box(page: Any, selector: str) -> tuple[float, float, float, float]:
     )
 
 
-def colour(page: Any, selector: str, name: str) -> str:
-    """A colour that the browser computed, as #rrggbb."""
+def color(page: Any, selector: str, name: str) -> str:
+    """A color that the browser computed, as #rrggbb."""
     said: str = page.locator(selector).first.evaluate(
         "(e, name) => getComputedStyle(e)[name].match(/\\d+/g).slice(0, 3)"
         ".map(n => (+n).toString(16).padStart(2, '0')).join('')",
@@ -111,14 +111,14 @@ def test_a_picture_holds_what_it_is_for(windows: Windows, name: str) -> None:
         assert tops == sorted(tops)
 
 
-def test_accent_is_the_colour_of_button_and_links(windows: Windows) -> None:
+def test_accent_is_the_color_of_button_and_links(windows: Windows) -> None:
     for page, accent, paper in zip(
         windows("naked-accent"), ("#7a1f5c", "#f2a7d8"), ("#ffffff", "#141414"), strict=True
     ):
-        assert colour(page, "html", "backgroundColor") == paper
-        assert colour(page, ".jobposting-apply a", "backgroundColor") == accent
-        assert colour(page, ".jobposting-apply a", "color") == paper
-        assert colour(page, "#background a.external", "color") == accent
+        assert color(page, "html", "backgroundColor") == paper
+        assert color(page, ".jobposting-apply a", "backgroundColor") == accent
+        assert color(page, ".jobposting-apply a", "color") == paper
+        assert color(page, "#background a.external", "color") == accent
         assert contrast(accent, paper) >= 4.5
 
 
@@ -145,8 +145,8 @@ def test_foot_ends_the_page_with_the_site_s_words_and_the_link_to_edit(
     assert box(page, "[role=main]")[3] <= top
     assert box(page, ".tree")[3] <= top
     # Quiet words, and links in the accent.
-    assert colour(page, "footer", "color") == "#595959"
-    assert colour(page, "footer a", "color") == "#0b50a0"
+    assert color(page, "footer", "color") == "#595959"
+    assert color(page, "footer a", "color") == "#0b50a0"
 
 
 def test_posting_has_the_theme_s_sidebar_only_in_the_theme_s_layout(

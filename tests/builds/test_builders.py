@@ -153,7 +153,7 @@ def test_epub_shows_the_facts(site_of_all: Any) -> None:
 
 
 def test_gettext_extracts_titles_and_summaries_and_texts(site_of_all: Any) -> None:
-    built = site_of_all.build("gettext", out="gettext", doctrees="catalogues")
+    built = site_of_all.build("gettext", out="gettext", doctrees="catalogs")
     pot = built.html("cook.pot")
     for message in ("Cook", "Lunch for forty.", "You cook lunch for forty guests.", "Menu"):
         assert f'msgid "{message}"' in pot

@@ -26,7 +26,7 @@ EMPTY: dict[str, Any] = {
     "site": (),
     "day": "",
     "navigation": {},
-    "neighbours": {},
+    "neighbors": {},
     "toctrees": {},
     "above": {},
     "numbers": {},
@@ -81,8 +81,8 @@ def test_the_tag_drafts_may_change_any_page(domain: JobDomain) -> None:
 
 
 def test_a_naked_job_does_not_show_the_pages_beside_it(domain: JobDomain) -> None:
-    before = {"neighbours": {"cook": b"1", "index": b"1", "gone": b"1"}}
-    after = {"neighbours": {"cook": b"2", "index": b"2"}}
+    before = {"neighbors": {"cook": b"1", "index": b"1", "gone": b"1"}}
+    after = {"neighbors": {"cook": b"2", "index": b"2"}}
     _feeds, pages, _shown = change(domain, EMPTY | after, EMPTY | before)
     assert pages == {"index"}
 

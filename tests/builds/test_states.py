@@ -86,7 +86,7 @@ def test_the_first_state_that_holds(
         ("UTC", "2021-09-20T17:00-04:00", "2021-09-20T20:59:59Z", "2021-09-20T21:00Z"),
     ],
 )
-def test_a_deadline_is_in_the_zone_of_the_organisation(
+def test_a_deadline_is_in_the_zone_of_the_organization(
     site: Make, zone: str, deadline: str, last_open: str, first_closed: str
 ) -> None:
     text = posting(date_posted="2021-09-02", valid_through=deadline)
@@ -96,7 +96,7 @@ def test_a_deadline_is_in_the_zone_of_the_organisation(
     assert state(made.build(jobposting_today=last_open)) == "open"
 
 
-def test_a_day_begins_in_the_zone_of_the_organisation(site: Make) -> None:
+def test_a_day_begins_in_the_zone_of_the_organization(site: Make) -> None:
     text = posting(date_posted="2021-09-11")
     made = site({"cook.md": text}, conf='jobposting_timezone = "Pacific/Auckland"\n')
     assert state(made.build(jobposting_today="2021-09-10T11:59:59Z")) == "hidden"

@@ -249,7 +249,7 @@ def test_a_posting_that_closes_soon_is_named_when_asked(good: Json, rules: Rules
     assert rules(good, closing_within=9) == []
 
 
-def test_judging_a_posting_of_5_kb_is_quick(good: Json) -> None:
+def test_linting_a_posting_of_5_kb_is_quick(good: Json) -> None:
     good["description"] *= 8
     page = PageFacts(headings=(good["title"],), can_apply=True)
     times = []
@@ -288,13 +288,13 @@ JSON = st.recursive(
         max_size=8,
     )
 )
-def test_no_posting_makes_the_judge_fail(posting: Json) -> None:
+def test_no_posting_makes_the_linter_fail(posting: Json) -> None:
     for finding in lint_posting(posting, page=PageFacts(headings=("Cook",)), now=NOW):
         assert finding.message_in()
         assert finding.fix_in()
 
 
-def test_a_hostile_posting_is_judged_in_bounded_time(good: Json) -> None:
+def test_a_hostile_posting_is_linted_in_bounded_time(good: Json) -> None:
     hostile = {
         **good,
         "title": "(" * 1_000_000,

@@ -142,7 +142,7 @@ class TestUrl:
 
 
 class TestIdentifier:
-    def test_its_name_is_the_organisation(self) -> None:
+    def test_its_name_is_the_organization(self) -> None:
         obj = emit(hiring_organization=Organization("Long Table"), identifier="P-3")
         assert obj["identifier"] == {
             "@type": "PropertyValue",

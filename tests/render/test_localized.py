@@ -26,7 +26,7 @@ Speaker = Callable[[str], LocaleFormatter]
 
 @pytest.fixture
 def speaking() -> Iterator[Speaker]:
-    """The words of a language, with the catalogue that Sphinx would load for it."""
+    """The words of a language, with the catalog that Sphinx would load for it."""
     before = dict(locale.translators)
 
     def speak(language: str) -> LocaleFormatter:

@@ -52,7 +52,7 @@ SECRET = "quokkaword"
 EXTRAS = {
     "image": "![picture](/images/{image})\n\n![own](/images/{slug}/one.gif)\n",
     "include": "```{{include}} /shared/part.txt\n```\n",
-    "label": "(label-{slug})=\n## Labelled part\n\nA part.\n",
+    "label": "(label-{slug})=\n## Labeled part\n\nA part.\n",
     "function": "```{{py:function}} {slug}_job()\n```\n",
     "term": "```{{glossary}}\n{slug} term\n  Explained.\n```\n",
     "equation": "```{{math}}\n:label: equation-{slug}\na = b\n```\n",
@@ -71,7 +71,7 @@ EXTRAS = {
 REST_EXTRAS = {
     "image": ".. image:: /images/{image}\n",
     "include": ".. include:: /shared/part.txt\n",
-    "label": ".. _label-{slug}:\n\nLabelled part\n-------------\n\nA part.\n",
+    "label": ".. _label-{slug}:\n\nLabeled part\n------------\n\nA part.\n",
     "function": ".. py:function:: {slug}_job()\n",
     "term": ".. glossary::\n\n   {slug} term\n      Explained.\n",
     "figure": ".. figure:: /images/one.gif\n   :name: figure-{slug}\n\n   A figure\n",

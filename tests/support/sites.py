@@ -150,7 +150,7 @@ def one_application_at_a_time() -> Iterator[None]:
     locale.translators.clear()
     try:
         with _clean_nodes(), python_warnings.catch_warnings():
-            # What others do that will be removed is not ours to mend.
+            # Deprecated calls in other packages are not ours to fix.
             for kind in (DeprecationWarning, PendingDeprecationWarning):
                 python_warnings.simplefilter("ignore", kind)
                 python_warnings.filterwarnings(

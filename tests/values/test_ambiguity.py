@@ -167,7 +167,7 @@ def test_what_was_written_as_a_country_is_not_in_doubt() -> None:
         assert doubtful_places(raw, context, "USD") == []
 
 
-def test_each_place_is_judged_by_itself() -> None:
+def test_each_place_is_decided_by_itself() -> None:
     doubts = doubtful_places("Berlin, DE\nBoston, MA; Porto, PT", NEW_YORK, "USD")
     assert [(doubt.place, doubt.refused) for doubt in doubts] == [
         (Place("MA", "Boston"), True)

@@ -54,7 +54,7 @@ def test_a_date_of_conf_py_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "mend"),
+    ("written", "hint"),
     [
         ("2021-9-2", "Write 2021-09-02."),
         ("2021/09/20", "Write 2021-09-20."),
@@ -75,9 +75,9 @@ def test_a_date_of_conf_py_is_read() -> None:
     ],
 )
 def test_what_can_be_known_is_said(
-    written: str, mend: str, refusal: Callable[..., str]
+    written: str, hint: str, refusal: Callable[..., str]
 ) -> None:
-    assert refusal(parse_date, written).endswith(mend)
+    assert refusal(parse_date, written).endswith(hint)
 
 
 @pytest.mark.parametrize(

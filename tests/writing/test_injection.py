@@ -111,7 +111,7 @@ def test_every_field_comes_back_from_the_script_as_it_was(text: str) -> None:
     (script,) = read_by_a_browser(script_text(obj))
     assert json.loads(script) == obj
     if text.strip():
-        # In every text field, the organisation, the place, the contacts, the identifier.
+        # In every text field, the organization, the place, the contacts, the identifier.
         assert sum(text in each for each in strings(obj)) > len(
             [field for field in FIELDS if field.property and field.kind == "text"]
         )
@@ -188,7 +188,7 @@ def test_mixed_markup_is_made_harmless(markup: str) -> None:
 
 @given(st.text(st.characters(exclude_categories=[])))
 @example("\ud800")
-def test_any_text_can_be_sanitised(text: str) -> None:
+def test_any_text_can_be_sanitized(text: str) -> None:
     assert_harmless(plain_html(text, PAGE))
     assert_harmless(plain_html(text, None))
 

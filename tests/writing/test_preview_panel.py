@@ -79,7 +79,7 @@ def test_text_in_the_panel_is_text(site: Make) -> None:
     assert not any("alert" in (script.text or "") for script in tree.iter("script"))
 
 
-def test_a_scheduled_posting_is_judged_for_its_own_day(site: Make) -> None:
+def test_a_scheduled_posting_is_linted_for_its_own_day(site: Make) -> None:
     later = DRAFT.replace(":draft:\n", "").replace("2021-09-02", "2021-10-01")
     page = site({"cook.md": later}).build(tags=("drafts",), warnings=True).html("cook.html")
     assert "Scheduled." in page

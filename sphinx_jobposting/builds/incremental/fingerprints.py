@@ -90,7 +90,7 @@ def snapshot(domain: JobDomain) -> dict[str, Any]:
             )
             for docname, postings in documents.items()
         },
-        "neighbours": {docname: digest(pages) for docname, pages in relations.items()},
+        "neighbors": {docname: digest(pages) for docname, pages in relations.items()},
         "toctrees": {
             docname: _branch(env.tocs[docname])
             for docname, children in env.toctree_includes.items()
@@ -203,7 +203,7 @@ def change(domain: JobDomain, current: dict[str, Any], previous: dict[str, Any])
         pages |= domain.index.querying.keys()
     pages |= {
         docname
-        for docname in _different(current["neighbours"], previous["neighbours"])
+        for docname in _different(current["neighbors"], previous["neighbors"])
         if docname in domain.env.found_docs and shows_navigation(domain, docname)
     }
     feeds = any(current[key] != previous[key] for key in IN_FEEDS)

@@ -23,7 +23,7 @@ class State:
     """What the last build came to."""
 
     broken: str | None = None
-    """What a build that broke said, without colours; None after one that did not."""
+    """What a build that broke said, without colors; None after one that did not."""
 
 
 class Rebuild:

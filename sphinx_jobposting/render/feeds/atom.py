@@ -14,7 +14,7 @@ from .item import FeedHead, FeedItem, xml_characters
 
 
 def atom(head: FeedHead, items: Iterable[FeedItem]) -> Iterator[str]:
-    """Yield the feed in pieces of text."""
+    """Yield the feed in pieces."""
     yield (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<feed xmlns="http://www.w3.org/2005/Atom" '
@@ -49,7 +49,7 @@ def _entry(item: FeedItem) -> Iterator[str]:
 
 
 def _xml(text: str) -> str:
-    # A bare carriage return is a line feed to a parser.
+    # A parser turns a bare carriage return into a line feed.
     return escape(xml_characters(text), {"\r": "&#13;"})
 
 

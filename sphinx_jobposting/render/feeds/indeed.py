@@ -1,4 +1,4 @@
-"""The feed that job boards read, in Indeed's shape.
+"""The XML feed that job boards read, in Indeed's format.
 
 Source: Indeed, "XML feed reference".
 """
@@ -16,7 +16,7 @@ from .item import FeedHead, FeedItem, values_of, xml_characters
 
 
 def indeed(head: FeedHead, items: Iterable[FeedItem]) -> Iterator[str]:
-    """Yield the feed in pieces of text, with one ``<job>`` for each place of a posting."""
+    """Yield the feed in pieces, with one ``<job>`` for each place of a posting."""
     yield (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         "<source>\n"
@@ -34,7 +34,7 @@ def indeed(head: FeedHead, items: Iterable[FeedItem]) -> Iterator[str]:
 
 
 def _addresses(data: dict[str, Any]) -> list[dict[str, str]]:
-    """The places of a posting; of one without any, the country that applicants live in."""
+    """Return the places of a posting, or else the countries where applicants may live."""
     if places := values_of(data.get("jobLocation")):
         return [place["address"] for place in places]
     areas = values_of(data.get("applicantLocationRequirements"))
@@ -44,7 +44,7 @@ def _addresses(data: dict[str, Any]) -> list[dict[str, str]]:
 
 
 def _job(item: FeedItem, address: dict[str, str]) -> dict[str, str]:
-    """Return the elements of a ``<job>`` and their text, in Indeed's order."""
+    """Return the elements of a ``<job>`` with their text, in Indeed's order."""
     data = item.jsonld
     identifier = data.get("identifier", {}).get("value", "") or item.url
     number = "-".join([identifier, *_slugs(address)])
@@ -76,9 +76,9 @@ def _job(item: FeedItem, address: dict[str, str]) -> dict[str, str]:
 
 
 def _slugs(address: dict[str, str]) -> list[str]:
-    """Return what makes the number of a job at one place differ from that at another.
+    """Return a suffix that makes the id of a job unique for each place.
 
-    Not the place's rank among them: the number must never change.
+    It does not depend on the order of the places, because the id must never change.
     """
     if "@type" not in address:
         return []
@@ -124,9 +124,9 @@ _ENTITIES = {"nbsp": "\u00a0", "gt": ">", "quot": '"', "lt": "<"}
 
 
 def _without_entities(html: str) -> str:
-    """Indeed reads no entities: characters stand for those that HTML needs not.
+    """Return *html* with characters in place of entities, which Indeed does not read.
 
-    One that would begin a tag or another entity stays as it is.
+    Entities that prevent a tag or another entity stay.
     """
     return _TAG_OR_ENTITY.sub(_character, html)
 
@@ -141,6 +141,6 @@ def _character(match: re.Match[str]) -> str:
 
 
 def _cdata(text: str) -> str:
-    # What ends a section is divided between two of them.
+    # The end mark of a section is split between two sections.
     safe = xml_characters(text).replace("]]>", "]]]]><![CDATA[>")
     return f"<![CDATA[{safe}]]>"

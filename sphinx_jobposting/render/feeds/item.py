@@ -1,6 +1,6 @@
-"""What all feeds are made from: the feed's head, and an item for each open posting.
+"""The input of all feeds: the head of the feed, and an item for each open posting.
 
-Everything here is pure: the same items give the same bytes, and no clock is read.
+The same items always give the same bytes; nothing here reads the clock.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 
 class FeedHead(NamedTuple):
-    """What a feed says about itself.
+    """The metadata of a feed.
 
     *title* is plain text; *home_url* and *feed_url* are absolute; *language* is as Sphinx
     names it; *publisher* is the site's organization; *updated* is the newest date of all
@@ -29,7 +29,7 @@ class FeedHead(NamedTuple):
 
     @property
     def language_tag(self) -> str:
-        """The language as a tag of BCP 47: ``pt_BR`` is ``pt-BR``."""
+        """The language as a BCP 47 tag: ``pt-BR`` for ``pt_BR``."""
         return self.language.replace("_", "-")
 
 
@@ -52,7 +52,7 @@ class FeedItem(NamedTuple):
 
     @property
     def html(self) -> str:
-        """The text of the posting, the facts first, as HTML."""
+        """The facts and the text of the posting as HTML."""
         description: str = self.jsonld.get("description", "")
         facts = f"<p>{escape(self.facts, quote=False)}</p>\n" if self.facts else ""
         return facts + description
@@ -65,7 +65,7 @@ class FeedItem(NamedTuple):
 
 
 def newest_first(items: Iterable[FeedItem]) -> list[FeedItem]:
-    """Sort by date posted, the newest first; ties by title, then by URL."""
+    """Return *items* sorted by date posted, newest first, then by title and URL."""
     by_title = sorted(items, key=lambda item: (item.title, item.url))
     return sorted(by_title, key=lambda item: item.published, reverse=True)
 
@@ -78,10 +78,11 @@ def values_of(value: Any) -> list[Any]:
 
 
 _NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""The characters that XML 1.0 cannot hold, not even as references (production 2, Char)."""
+"""The characters that XML 1.0 does not allow, not even as references (production 2,
+Char)."""
 
 
 def xml_characters(text: str) -> str:
-    """Return *text* without the characters that XML cannot hold."""
-    # What is printable it can, and asking so takes half the time of the pattern.
+    """Return *text* without the characters that XML does not allow."""
+    # XML allows all printable text, and this check takes half the time of the pattern.
     return text if text.isprintable() else _NOT_XML.sub("", text)

@@ -14,7 +14,7 @@ from .item import FeedHead, FeedItem, values_of
 
 
 def json_feed(head: FeedHead, items: Iterable[FeedItem]) -> Iterator[str]:
-    """Yield the feed in pieces of text; an item's ``_jobposting`` is the JSON-LD object."""
+    """Yield the feed in pieces; the ``_jobposting`` of an item is the JSON-LD object."""
     about = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": head.title,

@@ -29,7 +29,7 @@ def test_clean_pages_are_silent_and_counted(
     assert output.err == "1 posting: 0 errors, 0 warnings, 0 hints.\n"
 
 
-def test_text_names_the_file_the_line_and_the_mend(
+def test_text_names_the_file_the_line_and_the_fix(
     tmp_path: Path, html: Html, good: Json, check: Check, capsys: Output
 ) -> None:
     page = tmp_path / "a.html"
@@ -178,7 +178,7 @@ def test_a_bad_source_date_epoch_is_said(
     assert "SOURCE_DATE_EPOCH" in capsys.readouterr().err
 
 
-def test_colours_are_for_terminals(
+def test_colors_are_for_terminals(
     tmp_path: Path,
     html: Html,
     good: Json,
@@ -192,10 +192,10 @@ def test_colours_are_for_terminals(
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     check(page)
-    coloured = capsys.readouterr().out
-    assert "\x1b[31merror\x1b[0m" in coloured
+    colored = capsys.readouterr().out
+    assert "\x1b[31merror\x1b[0m" in colored
     # A file's name does not clear anybody's screen.
-    assert "\x1b[2J" not in coloured
+    assert "\x1b[2J" not in colored
     monkeypatch.setenv("NO_COLOR", "1")
     check(page)
     assert "\x1b" not in capsys.readouterr().out

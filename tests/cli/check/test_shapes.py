@@ -1,4 +1,4 @@
-"""Whole postings in the shapes that job sites emit, each judged by hand.
+"""Whole postings in the shapes that job sites emit, with verdicts written by hand.
 
 The shapes are those of sites in the wild; names and texts are made up.
 """
@@ -144,7 +144,7 @@ SHAPES: dict[str, tuple[dict[str, Any], str]] = {
 
 
 @pytest.mark.parametrize("name", SHAPES)
-def test_a_shape_from_the_wild_is_judged_right(
+def test_a_shape_from_the_wild_has_the_right_verdict(
     name: str, rules: Callable[..., list[str]]
 ) -> None:
     members, verdict = SHAPES[name]

@@ -44,7 +44,7 @@ def test_findings_stand_at_the_lines_of_their_fields(
     made = site(ALL)
     assert check("--source", made.source, "--format", "json") == 1
     assert found(capsys, made.source) == [
-        # A closed posting is not judged as a whole: its title is shouted, too.
+        # A closed posting is not linted as a whole: its title is shouted, too.
         ("closed.md", 6, "totalJobOpenings", "invalid-number"),
         ("draft.md", 3, "title", "title-capitals"),
         ("draft.md", 3, "applicationContact", "no-way-to-apply"),

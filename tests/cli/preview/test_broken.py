@@ -35,7 +35,7 @@ def test_the_page_stays_and_says_what_broke(preview: Start, docs: Path) -> None:
     assert "The build broke." not in one.get()
 
 
-def test_a_broken_site_is_served_once_it_is_mended(preview: Start, docs: Path) -> None:
+def test_a_broken_site_is_served_once_it_is_fixed(preview: Start, docs: Path) -> None:
     (docs / "conf.py").write_text(CONF + "this is no Python\n")
     one = preview()
     page = one.wait_for("The build broke.")

@@ -24,7 +24,7 @@ class TestHead:
         assert page.count("charset=") == 1
         assert page.count('<link rel="icon" href="data:,">') == 1
 
-    def test_links_to_neighbours_index_and_search(self, build: Any) -> None:
+    def test_links_to_neighbors_index_and_search(self, build: Any) -> None:
         links = {
             link.get("rel"): link.get("href")
             for link in build().tree("one.html").iter("link")
@@ -86,7 +86,7 @@ class TestAssets:
         assert [s for s in sheets if ".css" in s] == [s for s in sheets if "naked.css" in s]
         assert list(tree.iter("script")) == []
 
-    def test_code_brings_its_colours_the_dark_for_screens_alone(self, build: Any) -> None:
+    def test_code_brings_its_colors_the_dark_for_screens_alone(self, build: Any) -> None:
         tree = build({"one.rst": "One\n===\n\n.. code-block:: python\n\n   x = 1\n"})
         links = {
             re.sub(r"\?.*", "", link.get("href")): link.get("media")

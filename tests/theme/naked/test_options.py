@@ -18,7 +18,7 @@ class TestOptions:
     def test_without_options_there_is_no_style_in_the_page(self, build: Any) -> None:
         assert "<style" not in build().page("one.html")
 
-    def test_colours_and_width(self, build: Any) -> None:
+    def test_colors_and_width(self, build: Any) -> None:
         options = {
             "accent_color": "#8a1c4b",
             "accent_color_dark": "#ffb0d0",
@@ -63,18 +63,18 @@ def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
 
 
 @given(st.integers(0, 0xFFFFFF).map("#{:06x}".format))
-def test_any_accent_can_be_read_in_the_dark(colour: str) -> None:
-    assert contrast(lightened(colour), "#141414") >= 7
+def test_any_accent_can_be_read_in_the_dark(color: str) -> None:
+    assert contrast(lightened(color), "#141414") >= 7
 
 
 @pytest.mark.parametrize(
     ("style", "ground"), [("xcode", "#f5f5f5"), ("lightbulb", "#1f1f1f")]
 )
-def test_every_colour_of_code_can_be_read(style: str, ground: str) -> None:
+def test_every_color_of_code_can_be_read(style: str, ground: str) -> None:
     theme = tomllib.loads((THEME / "theme.toml").read_text(encoding="utf-8"))
     assert style in theme["theme"]["pygments_style"].values()
     assert f"--wash: {ground}" in STYLE_SHEET.read_text(encoding="utf-8")
-    colours = {
+    colors = {
         f"#{token['color']}" for _, token in get_style_by_name(style) if token["color"]
     }
-    assert {colour for colour in colours if contrast(colour, ground) < 4.5} == set()
+    assert {color for color in colors if contrast(color, ground) < 4.5} == set()
