@@ -308,7 +308,7 @@ FIELDS: tuple[Field, ...] = (
         "directApply",
         "yes-no",
         "",
-        "Whether one applies on the page itself; an e-mail address counts.",
+        "Whether one applies on the page itself; an email address counts.",
         "yes",
     ),
     Field(

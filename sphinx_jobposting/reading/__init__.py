@@ -1,1 +1,1 @@
-"""Sphinx phase 1: from source text to the records in the domain."""
+"""Sphinx phase 1: from the source text to the records in the domain."""

@@ -1,4 +1,4 @@
-"""What counts as not understood: the table from which messages, docs and tests come."""
+"""The table of what counts as not understood; messages, docs, and tests come from it."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ Example = Literal["options", "yaml", "front", "page", "rest"]
 
 
 class Cause(NamedTuple):
-    """One way in which a posting is not understood.
+    """One way in which a posting may not be understood.
 
-    *rule* is the rule that the build says is broken. Where that has no words of its own,
+    *rule* is the rule that the warning names. If the rule has no message of its own,
     *problem* and *fix* are the message ids, with ``%(text)s`` for what was written.
-    *meaning* is a row of the documentation.
-
-    *example* is wrong in its line *line*, counted from 1: ``options`` are the lines of a
-    directive, ``yaml`` those between ``---`` in it, ``front`` those of a front matter,
-    ``page`` is a page in MyST and ``rest`` one in reStructuredText.
+    *meaning* is its row in the documentation. The fault of *example* is in line *line*,
+    counted from 1; its *kind* is ``options`` (lines of a directive), ``yaml`` (lines
+    between ``---`` in a directive), ``front`` (lines of front matter), ``page`` (a page in
+    MyST), or ``rest`` (a page in reStructuredText).
     """
 
     id: str
@@ -36,7 +35,7 @@ HIDDEN_FOR_GOOD = "It is not published until this is fixed."
 HIDDEN_UNTIL = "It is not published before %(day)s."
 TEXT_SHOWN = "Its text is shown as it is."
 CONSEQUENCES = (HIDDEN_FOR_GOOD, HIDDEN_UNTIL, TEXT_SHOWN)
-"""The message ids of what follows from a cause."""
+"""The message ids that say what happens because of a cause."""
 
 CAUSES: tuple[Cause, ...] = (
     # -- the lines of the options

@@ -1,4 +1,4 @@
-"""From the placeholders of a page to its records in the domain."""
+"""Turn the placeholders of a page into its records in the domain."""
 
 from __future__ import annotations
 
@@ -20,18 +20,19 @@ from ..nodes import jobposting, outline, placeholders, words
 from .publication import HIDDEN_PAGE, name_of
 
 LAYOUTS = {"naked": "naked", "naked-page": "naked", "theme": "theme"}
-"""The values of ``layout`` in a page's front matter that are ours."""
+"""The values of ``layout`` in front matter that this extension uses."""
 
 
 def note_postings(app: Sphinx, doctree: nodes.document) -> None:
-    """Note what a page holds, once it is read to its end (``doctree-read``)."""
+    """Record the postings and lists of a page after it was read (``doctree-read``)."""
     env = app.env
     docname = env.docname
     record = job_domain(env).note(docname)
     meta = env.metadata[docname]
     meta.pop("jobposting", None)
     if (layout := LAYOUTS.get(str(meta.get("layout")))) is not None:
-        # Ours is taken out before a theme sees it: shibuya has a layout of its own.
+        # Remove it before a theme sees it, because shibuya uses the name for its own
+        # layouts.
         del meta["layout"]
         record.layout = layout
     postings = [_complete(node, docname) for node in placeholders(doctree)]
@@ -42,7 +43,7 @@ def note_postings(app: Sphinx, doctree: nodes.document) -> None:
         record.postings = tuple(postings)
         record.listed_digest = digest(*map(_as_listed, postings))
         record.navigation_digest = _navigation(env, docname)
-        # A posting outside every toctree is listed, not lost.
+        # A posting outside every toctree can still be found in lists.
         meta.setdefault("orphan", "")
     record.references, record.link_targets = _references(env, doctree)
     if hidden is not None:
@@ -51,10 +52,9 @@ def note_postings(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def _complete(node: jobposting, docname: str) -> Posting:
-    """Return the record of a posting with what is known when its page is read to its end.
+    """Return the record of a posting with what is known only after its page was read.
 
-    The heading is taken now, with the quotes that SmartQuotes curls: the page's own text.
-    So are the texts that were translated.
+    That is its heading, with curly quotes, and the translated texts.
     """
     section = node.parent
     posting: Posting = node.attributes.pop("posting")
@@ -84,12 +84,12 @@ def _complete(node: jobposting, docname: str) -> Posting:
 
 
 class _References(NamedTuple):
-    """What a page refers to."""
+    """The documents that a page refers to."""
 
     documents: tuple[str, ...] | None
-    """The documents; ``None``: other documents may show in it, too."""
+    """The documents; ``None``: parts of any document may be shown on the page."""
     link_targets: frozenset[str]
-    """The documents that links name by their files, whether these exist or not."""
+    """The documents whose files links name, even if these do not exist."""
 
 
 def _references(env: BuildEnvironment, doctree: nodes.document) -> _References:
@@ -98,14 +98,14 @@ def _references(env: BuildEnvironment, doctree: nodes.document) -> _References:
     for node in doctree.findall():
         if isinstance(node, pending_xref):
             domain, kind = node.get("refdomain"), node.get("reftype")
-            if domain == "doc":  # MyST has found the document
+            if domain == "doc":  # MyST has already found the document
                 documents.add(node["reftarget"])
                 link_targets.add(node["reftarget"])
             elif (domain, kind) == ("std", "doc"):
                 documents.add(docname_join(node["refdoc"], node["reftarget"]))
             else:
                 others = True
-                if (domain, kind) == (None, "myst"):  # it may name a file that is to come
+                if (domain, kind) == (None, "myst"):  # the file may be added later
                     path = node["reftarget"].partition("#")[0]
                     _, file = env.relfn2path(path, env.docname)
                     link_targets.add(env.path2doc(file) or "")
@@ -117,17 +117,18 @@ def _references(env: BuildEnvironment, doctree: nodes.document) -> _References:
 
 
 _KNOWN_NODES = {"docutils.nodes", "sphinx.addnodes", jobposting.__module__}
-"""The modules whose nodes show nothing of other pages, but for references and toctrees."""
+"""The modules whose nodes show nothing of other pages, except references and toctrees."""
 
 
 def _as_listed(posting: Posting) -> Posting:
-    """Return a posting without what no listing shows."""
+    """Return a posting without what lists do not show."""
     return posting._replace(
         excerpt="", source="", line=0, lines={}, written={}, findings=()
     )
 
 
 def _navigation(env: BuildEnvironment, docname: str) -> int:
-    """Return a sum over what other pages show of this one: its title and its headings."""
+    """Return a checksum of what other pages show of this one: its title and its
+    headings."""
     shown = f"{env.titles[docname].astext()}\n{outline(env.tocs[docname])}"
     return zlib.crc32(shown.encode("utf-8", "surrogatepass"))

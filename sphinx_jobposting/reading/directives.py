@@ -1,6 +1,6 @@
-"""The ``jobposting`` directive: from source text to a placeholder in the doctree.
+"""The ``jobposting`` directive, which puts a placeholder into the doctree.
 
-What a directive means depends on where it stands, so it only reads; `placement` decides.
+What a directive means depends on where it is, so `placement` decides that later.
 """
 
 from __future__ import annotations
@@ -20,24 +20,24 @@ from .privacy import Doubt, doubt
 
 
 class Parts(NamedTuple):
-    """A directive, taken apart."""
+    """The parts of a directive."""
 
     title: str
     title_line: int
-    """Counted as the parser counts, which may be from the start of an included file."""
+    """Counted like the parser does, maybe from the start of an included file."""
     block: Block
     lines: list[int]
-    """The line of each line of the block, in the file that it was written in."""
+    """For each line of the block, its line number in its own file."""
     body: StringList
     offset: int
-    """Of the body, as the parser wants it."""
+    """The offset of the body, as the parser expects it."""
 
 
 class FieldDirective(SphinxDirective):
-    """A directive whose options are fields, and so are read by us."""
+    """A directive whose options are fields, which this extension reads itself."""
 
-    # No options on purpose: a parser that knows none hands the lines over as they are.
-    # docutils would drop a directive with an unknown option, and MyST would read YAML.
+    # It declares no options, so that the parser passes these lines on as they are. docutils
+    # would drop a directive with an unknown option, and MyST would read YAML.
     has_content = True
     optional_arguments = 1
     final_argument_whitespace = True
@@ -45,8 +45,8 @@ class FieldDirective(SphinxDirective):
 
     @property
     def _myst(self) -> bool:
-        # MyST hands over a mock of docutils' state machine, whose offsets count from the
-        # directive and which leaves the options in the content.
+        # MyST passes a mock of docutils' state machine, with offsets from the directive,
+        # and leaves the options in the content.
         return not isinstance(self.state_machine, StateMachine)
 
     def take_apart(self) -> Parts:
@@ -55,7 +55,7 @@ class FieldDirective(SphinxDirective):
 
     def _take_apart_myst(self) -> Parts:
         title = " ".join(self.arguments[0].split("\n")) if self.arguments else ""
-        # MyST takes a blank line below the directive's own line away.
+        # MyST removes a blank line below the directive's own line.
         gap = [""] * self.content_offset
         block = read_options([*gap, *self.content])
         size = max(0, block.size - len(gap))
@@ -71,11 +71,11 @@ class FieldDirective(SphinxDirective):
         start = next((i for i, line in enumerate(argument) if starts_options(line)), None)
         start = len(argument) if start is None else start
         title = " ".join(line.strip() for line in argument[:start])
-        # What docutils calls the argument goes on to the first blank line.
+        # For docutils, the argument ends at the first blank line.
         options = argument[start:]
         block = read_options([*options, "", *self.content], whole=len(options))
         size = max(0, block.size - len(options) - 1)
-        # The argument begins on the directive's own line, or on the one after it.
+        # The argument begins on the directive's own line, or on the next one.
         lines = self.block_text.split("\n")
         begin = 0 if argument and argument[0].strip() in lines[0] else 1
         line = self.lineno + begin
@@ -87,12 +87,12 @@ class FieldDirective(SphinxDirective):
         return Parts(title, line, block, places, self.content[size:], offset)
 
     def parse_body(self, body: StringList, offset: int) -> list[nodes.Node]:
-        """Return the nodes of the text; headings are sections (reST) or rubrics (MyST)."""
+        """Return the nodes of the body; headings are sections (reST) or rubrics (MyST)."""
         if self._myst:
             container = nodes.Element()
             self.state.nested_parse(body, offset, container)
             return container.children
-        # As `parse_content_to_nodes` does, from where the options end.
+        # Like `parse_content_to_nodes`, but from the end of the options.
         self.content, self.content_offset = body, offset
         return self.parse_content_to_nodes(allow_section_headings=True)
 
@@ -106,7 +106,7 @@ def written_at(parts: Parts) -> list[Written]:
 
 
 class JobPosting(FieldDirective):
-    """Fields of a posting, and in form B its title and text."""
+    """The fields of a posting, and optionally (form B) its title and text."""
 
     def run(self) -> list[nodes.Node]:
         parts = self.take_apart()
@@ -149,7 +149,7 @@ class JobPosting(FieldDirective):
             found.append(doubt("option-in-title", source, parts.title_line, parts.title))
         before: tuple[str, int] | None = None
         for offset, text, cause in parts.block.malformed:
-            # One fault that goes on over several lines is said once.
+            # A fault that spans several lines is reported once.
             if before != (cause, offset - 1):
                 found.append(doubt(cause, source, parts.lines[offset], text))
             before = cause, offset

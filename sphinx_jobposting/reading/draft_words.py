@@ -1,8 +1,8 @@
-"""Know the words that can mean "do not publish this". No Sphinx.
+"""Recognize words that can mean "do not publish this".
 
-People write `draft` in many ways, and most of them are no field of ours: ``drafts``,
-``status: draft``, ``published: no``. A word is judged by its family, and then its value may
-clear it: ``published: yes`` hides nothing.
+No Sphinx. People write `draft` in many ways, and most of them are not fields of a posting:
+``drafts``, ``status: draft``, ``published: no``. Any word of these families hides the
+posting, unless its value says otherwise: ``published: yes`` hides nothing.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from ..model.types import Raw
 Family = Literal["draft", "private", "public", "status", "date"]
 
 DECIDING_FIELDS = ("draft", "date-posted")
-"""The fields of ours that can keep a posting from being published."""
+"""The fields that can keep a posting from being published."""
 
 DRAFT_WORDS = (
     *("draft", "drafts", "wip", "workinprogress", "unfinished"),
-    # What the word is called in other languages.
+    # In other languages.
     *("entwurf", "brouillon", "borrador", "rascunho", "bozza", "مسودة"),
 )
 PRIVATE_WORDS = (
@@ -62,20 +62,21 @@ PUBLISHED = frozenset(
     {"open", "published", "public", "live", "active", "visible", "online", "closed"}
     | {"filled", "final", "released", "everyone", "anyone", "all"}
 )
-"""Values of a status that say that all may read it."""
+"""The values of a status that mean that it is public."""
 
 _FAMILY_OF = {word: family for family, words in FAMILIES.items() for word in words}
 
 
 def letters(name: str) -> str:
-    """Return a name without case, blanks and marks: ``Date_Posted`` is ``dateposted``."""
+    """Return a name without case, blanks, and punctuation: ``Date_Posted`` is
+    ``dateposted``."""
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", name).casefold())
 
 
 def is_near(word: str, wanted: str) -> bool:
-    """Return whether *word* is *wanted* with a slip of the pen: ``daft``, ``dratf``.
+    """Return whether *word* is *wanted* with a typing error: ``daft``, ``dratf``.
 
-    In a long word a slip changes less: ``joblisting`` is another word than ``jobposting``.
+    Long words must be more similar: ``joblisting`` is another word than ``jobposting``.
     """
     if abs(len(word) - len(wanted)) > 3:
         return False
@@ -84,7 +85,7 @@ def is_near(word: str, wanted: str) -> bool:
 
 
 def family_of(key: str) -> Family | None:
-    """Return the family of words that an unknown field belongs to."""
+    """Return the family of words that an unknown field belongs to, if any."""
     word = letters(key)
     if word in _FAMILY_OF:
         return _FAMILY_OF[word]
@@ -98,19 +99,19 @@ def family_of(key: str) -> Family | None:
 
 
 def is_about_publication(key: str) -> bool:
-    """Return whether a field is for nothing but the question whether it is published."""
+    """Return whether a field is only about whether the posting is published."""
     return canonical(key) in DECIDING_FIELDS or family_of(key) == "draft"
 
 
 def decides_publication(key: str) -> bool:
-    """Return whether a field with this name can decide if a posting is published."""
+    """Return whether a field with this name can decide whether a posting is published."""
     return canonical(key) in DECIDING_FIELDS or family_of(key) is not None
 
 
 def may_hide(key: str, raw: Raw) -> bool | dt.date:
     """Return whether an unknown field can mean that the posting is not published.
 
-    :returns: a date where it can mean: not before that day.
+    :returns: a date if it can mean "not before that day".
     """
     family = family_of(key)
     if family is None:
@@ -128,10 +129,10 @@ def may_hide(key: str, raw: Raw) -> bool | dt.date:
 
 
 def latest_day(text: str) -> dt.date | None:
-    """Return the last day that a text which is no ISO date can mean.
+    """Return the last day that a text can mean which is not an ISO date.
 
-    ``2021-10-1`` is that day; of ``1/10/2021`` only the year is sure, so it may be the last
-    day of 2021.
+    ``2021-10-1`` is that day; in ``1/10/2021`` only the year is certain, so it may be the
+    last day of 2021.
 
     :returns: ``None`` where the text holds no year.
     """

@@ -1,4 +1,4 @@
-"""The prose among the fields: its inline markup, and what translators get to see of it."""
+"""Text fields: their inline markup, and their translation."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .option_block import Written
 
 _KINDS = frozenset({"text", "hours", "date-or-text"})
 _BESIDE_FACTS = frozenset({"title", "summary", "apply-label"})
-"""Fields that are no facts of the page, and are read by people all the same."""
+"""Fields that people read although they are not facts on the page."""
 
 _MARKUP = re.compile(r"[*_`\[\]<>{}\\|&$~^]|://")
 _KEPT = (
@@ -39,14 +39,14 @@ _MARKS = (nodes.footnote_reference, nodes.citation_reference)
 """Marks of notes, which stand with a text and not with the facts."""
 
 _SCHEMES = ("http:", "https:", "mailto:", "tel:")
-"""Where a link may lead, besides to pages of the site."""
+"""The schemes of links, which may also lead to pages of the site."""
 
 Parser = Callable[[str, int], Sequence[nodes.Node]]
-"""From the text of a line, and its number, to inline nodes."""
+"""Turns the text of a line, with its line number, into inline nodes."""
 
 
 def is_prose(name: str) -> bool:
-    """Return whether the field *name* holds text for people; a site's own facts do."""
+    """Return whether the field *name* contains text; a site's own facts do."""
     field = BY_NAME.get(name)
     if field is None:
         return True
@@ -74,7 +74,7 @@ def parse_texts(
 
 
 def _harmless(parsed: Sequence[nodes.Node]) -> list[nodes.Node]:
-    """Return *parsed* with what is more than simple markup as text."""
+    """Return *parsed* with everything but simple markup turned into text."""
     found: list[nodes.Node] = []
     for node in parsed:
         if isinstance(node, nodes.Text):
@@ -106,9 +106,9 @@ def _leads_somewhere(node: nodes.reference) -> bool:
 def add_texts(
     node: jobposting, labels: Mapping[str, str], front: dict[str, list[nodes.Node]]
 ) -> None:
-    """Put the prose among the fields of *node* into it, for translation and for the page.
+    """Add the text fields of *node* to it as children, for translation and for the page.
 
-    *labels* are those of the site's own facts; *front* is the prose of the front matter.
+    *labels* are those of the site's own facts; *front* has the texts of the front matter.
     """
     parsed: dict[str, list[nodes.Node]] = node.get("parsed", {})
     parsed = {**front, **parsed}
@@ -156,7 +156,7 @@ def _note_references(node: fact, document: nodes.document | None) -> None:
 
 
 def markdown_parser(document: nodes.document, env: BuildEnvironment) -> Parser:
-    """Return the parser of inline Markdown for front matter, which no directive reads."""
+    """Return the parser of inline Markdown for fields in front matter."""
 
     def parse(text: str, line: int) -> Sequence[nodes.Node]:
         try:
@@ -166,21 +166,21 @@ def markdown_parser(document: nodes.document, env: BuildEnvironment) -> Parser:
         metadata: Any = env.metadata[env.docname]
         before = dict(metadata)
         made = new_document(document["source"], document.settings)
-        # The blank lines before it give its warnings the right line.
+        # With the blank lines before it, its warnings have the right line number.
         MystParser().parse("\n" * (line - 1) + text, made)
         metadata.clear()
         metadata.update(before)
         if len(made) == 1 and isinstance(made[0], nodes.paragraph):
             return list(made[0].children)
-        return [nodes.Text(text)]  # such as a list: it is one line of text
+        return [nodes.Text(text)]  # such as a list: then it is plain text
 
     return parse
 
 
 class NoteTexts(SphinxTransform):
-    """Keep the prose of fields as plain text, with its translation."""
+    """Store text fields as plain text, with their translation."""
 
-    # After Locale (20), and before SphinxSmartQuotes (750): the data have what was written.
+    # After Locale (20), and before SphinxSmartQuotes (750), so that quotes stay as written.
     default_priority = 740
 
     def apply(self, **kwargs: Any) -> None:

@@ -1,8 +1,8 @@
-"""Read the ``jobposting`` mapping in a page's front matter, as YAML. No Sphinx.
+"""Read the ``jobposting`` mapping in a page's front matter, as YAML.
 
-The YAML decides, never a pattern: quoted keys, flow mappings, anchors and merges mean here
-what they mean to every reader of YAML. A pattern is asked only where there is no YAML to
-read, and then to hide the page: whatever names a posting and cannot be read is a fault.
+No Sphinx. It is parsed as YAML, so quoted keys, flow mappings, anchors, and merges work as
+usual. Regular expressions are used only if it is not valid YAML, and then to hide the page:
+whatever names a posting and cannot be read is a fault.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ NAME = "jobposting"
 _KEY = re.compile(
     r"""(?:^|[-{,\[])\s*["']?(\w[\w -]{5,13}\w)["']?\s*[:=]|^\s*\[+(\w[\w -]{5,13}\w)\]"""
 )
-"""A key in text that is no YAML."""
+"""A key in text that is not valid YAML."""
 
 
 class Fault(NamedTuple):
@@ -34,31 +34,28 @@ class Fault(NamedTuple):
     line: int
     """The line of the file, from 1."""
     text: str = ""
-    """What is wrong there: a key, or the words of the YAML reader."""
+    """What is wrong there: a key, or the message of the YAML parser."""
 
 
 class FrontMatter(NamedTuple):
-    """What a page's front matter says of a posting.
+    """The front matter of a page, as far as it is about a posting.
 
     Offsets of fields are lines of the file, from 0.
     """
 
     fields: tuple[Written, ...] = ()
-    """What stands in the mapping; none if there is no mapping."""
+    """The fields in the mapping."""
     beside: tuple[Written, ...] = ()
-    """What stands beside it and may belong into it."""
+    """The keys beside it that may belong in it."""
     faults: tuple[Fault, ...] = ()
     line: int = 1
     """The line of the mapping's key, from 1."""
     extent: tuple[int, int] | None = None
-    """Where in the source the mapping lies; ``None`` where it has to stay."""
+    """The place of the mapping in the source; ``None`` if it must stay there."""
 
 
 def read_front_matter(source: str) -> FrontMatter | None:
-    """Return what the front matter of a page says of a posting, and what is wrong with it.
-
-    :returns: ``None`` where it says nothing of one.
-    """
+    """Return the front matter of a page, or ``None`` if it is not about a posting."""
     block = _find_block(source) if may_hold_posting(source) else None
     if block is None:
         return None
@@ -78,9 +75,9 @@ def read_front_matter(source: str) -> FrontMatter | None:
 
 
 def hide_from_parser(source: str, front: FrontMatter) -> str:
-    """Return *source* with a plain value in place of the mapping, and no line moved.
+    """Return *source* with a plain value in place of the mapping, without moving lines.
 
-    To MyST the mapping would be data to print; before 5.2 a date in it is an error.
+    MyST would print the mapping; before 5.2, a date in it is an error.
     """
     if front.extent is None:
         return source
@@ -91,16 +88,16 @@ def hide_from_parser(source: str, front: FrontMatter) -> str:
 
 
 def is_posting_key(key: str) -> bool:
-    """Return whether a key is meant as ``jobposting``, however it is spelled."""
+    """Return whether a key is meant to be ``jobposting``, however it is spelled."""
     word = letters(key)
     return word[:1] == "j" and (word == NAME or is_near(word, NAME))
 
 
 def misplaced_fields(fields: Iterable[Written], *, with_posting: bool) -> Iterator[Written]:
-    """Yield the keys of a page that belong into the mapping below ``jobposting``.
+    """Yield the keys of a page that belong below ``jobposting``.
 
-    :param with_posting: whether the page has a posting. Then whatever may keep that from
-        being published counts, too; elsewhere it may be meant for another program.
+    :param with_posting: whether the page has a posting. Then everything that may keep it
+        from being published counts, too; on other pages it may be for another program.
     """
     for field in fields:
         own = canonical(field.key) in OWN_FIELDS
@@ -109,7 +106,7 @@ def misplaced_fields(fields: Iterable[Written], *, with_posting: bool) -> Iterat
 
 
 def _keeps_private(field: Written) -> bool:
-    """Return whether a page's own metadata say plainly that it is not published."""
+    """Return whether a page's own metadata clearly say that it is not published."""
     family = family_of(field.key)
     if family == "status":
         return family_of(str(field.raw)) in ("draft", "private")
@@ -119,8 +116,8 @@ def _keeps_private(field: Written) -> bool:
 def _find_block(source: str) -> tuple[int, int, bool] | None:
     """Return where the front matter begins and ends, and whether a line closes it.
 
-    Blank lines may stand before it: MyST does not take it for front matter then, but its
-    author did. So it is with TOML between ``+++``, as other programs have it.
+    There may be blank lines before it: then it is not front matter for MyST, but the author
+    thought so. The same is true for TOML between ``+++``, which other programs use.
     """
     match = re.match(r"\ufeff?\s*?([ \t]*)(-{3,}|\+{3})([ \t].*)?\r?\n", source)
     if match is None:
@@ -139,7 +136,7 @@ def _find_block(source: str) -> tuple[int, int, bool] | None:
 def _with_fault(
     text: str, first: int, cause: str, line: int | None = None, said: str = ""
 ) -> FrontMatter | None:
-    """Return a fault, if text that is no YAML names a posting."""
+    """Return a fault if text that is not valid YAML names a posting."""
     for number, content in enumerate(text.split("\n")):
         for keys in _KEY.findall(content):
             if any(is_posting_key(key) for key in keys if key):
@@ -156,11 +153,11 @@ class _Reader:
         self.first = first
         """The line of the file, from 0, on which the text begins."""
         self.start = start
-        """Where in the file that is."""
+        """The offset of that in the file."""
         self.faults: list[Fault] = []
 
     def read(self, root: yaml.MappingNode) -> FrontMatter | None:
-        """Return what stands in the mapping and beside it."""
+        """Return the fields in the mapping and beside it."""
         try:
             items = pairs(root)
         except ValueError:
@@ -181,7 +178,8 @@ class _Reader:
         return FrontMatter(fields, beside, tuple(self.faults), self._line(key), extent)
 
     def _look_deeper(self, items: Pairs) -> None:
-        """Look for what was meant as the mapping under another name, or inside another."""
+        """Look for a mapping that was meant as ``jobposting``, but is elsewhere or
+        misspelled."""
         for key, value in items:
             if _has_own_field(value):
                 self._fault("misspelled-key", key, _text(key))
@@ -228,7 +226,7 @@ class _Reader:
         return int(node.start_mark.line) + self.first + 1
 
     def _extent(self, key: yaml.Node, value: yaml.Node) -> tuple[int, int] | None:
-        # What an anchor shares with the rest has to stay.
+        # A mapping that shares anchors with the rest must stay.
         if re.search(r"[&*]\w", self.text):
             return None
         return self.start + key.start_mark.index, self.start + value.end_mark.index

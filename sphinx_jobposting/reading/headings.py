@@ -1,4 +1,4 @@
-"""Nest headings into sections, where a parser or an author leaves them side by side."""
+"""Turn headings into nested sections where the parser leaves them side by side."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ def first_section(parent: nodes.Element) -> nodes.section | None:
 
 
 def nest_headings(section: nodes.section, start: int = 0) -> None:
-    """Make sections of the rubrics that MyST makes of headings inside a directive.
+    """Turn rubrics into sections:
 
-    Only rubrics with a ``level`` are headings, and only direct children of *section*.
+    MyST makes rubrics of headings inside a directive. Only rubrics with a ``level`` are
+    headings, and only direct children of *section*.
     """
     children = section.children[start:]
     if not any(_is_heading(child) for child in children):
@@ -48,7 +49,7 @@ def _is_heading(node: nodes.Node) -> TypeGuard[nodes.rubric]:
 
 
 def unnest_sections(holder: nodes.Element) -> None:
-    """Make rubrics of the sections in *holder*, which stands where none may be."""
+    """Turn the sections in *holder* into rubrics, where sections are not allowed."""
     for section in list(holder.findall(nodes.section)):
         heading = section.pop(0)
         rubric = nodes.rubric("", "", *heading.children, ids=section["ids"])
@@ -57,7 +58,7 @@ def unnest_sections(holder: nodes.Element) -> None:
 
 
 def take_in_following(section: nodes.section, without: Collection[nodes.section]) -> None:
-    """Move the sections after *section* into it, up to one of those in *without*."""
+    """Move the sections after *section* into it, until one that is in *without*."""
     parent = section.parent
     start = end = parent.index(section) + 1
     while end < len(parent) and not any(parent[end] is other for other in without):

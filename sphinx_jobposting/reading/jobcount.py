@@ -1,6 +1,6 @@
-"""The ``{job:count}`` role: how many jobs there are, in the middle of a sentence.
+"""The ``{job:count}`` role: the number of jobs, in a sentence.
 
-Its text is a status and filters, parted by semicolons: ``open; workplace: remote``.
+Its text is a status and filters, separated by semicolons: ``open; workplace: remote``.
 """
 
 from __future__ import annotations
@@ -50,9 +50,10 @@ class JobCount(SphinxRole):
 
 
 class RefuseCountsInTitles(SphinxTransform):
-    """Take counts out of headings: other pages show these and would be stale."""
+    """Remove counts from headings, because other pages that show a heading would be
+    stale."""
 
-    # Before labels and tables of contents are made of them.
+    # Before they become labels and tables of contents.
     default_priority = 300
 
     def apply(self, **kwargs: Any) -> None:

@@ -1,4 +1,4 @@
-"""The ``joblist`` directive: which jobs a listing asks for."""
+"""The ``joblist`` directive: a list of jobs."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SORTED_BY = ("date-posted", "valid-through", "title")
 
 
 class JobList(FieldDirective):
-    """A list of postings; its body is what shows when there are none."""
+    """A list of postings; its body is shown if there are none."""
 
     def run(self) -> list[nodes.Node]:
         parts = self.take_apart()
@@ -99,5 +99,5 @@ class JobList(FieldDirective):
 
 
 def _page(value: str, docname: str) -> str:
-    """Return the document that is named as in a toctree, or by its file."""
+    """Return the document that is named like in a toctree, or by its file."""
     return docname_join(docname, value.removesuffix(".md").removesuffix(".rst"))

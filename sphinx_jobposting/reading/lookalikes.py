@@ -1,8 +1,8 @@
-"""Find what was meant as a posting, and is something else to the parser.
+"""Find what was meant as a posting, but is something else for the parser.
 
-A directive whose fence is switched off is a paragraph, one without its braces is a block of
-code, and front matter below a heading is a heading. So this looks at the tree that the
-parser made: it knows what is text, and it holds included files, too.
+A directive with a colon fence may be a paragraph, one without braces is a code block, and
+front matter below a heading is a heading. This looks at the doctree, which shows what is
+text and includes other files.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def find_lookalikes(
     *,
     front_matter: bool,
 ) -> Iterator[Doubt]:
-    """Yield the doubts about a page that looks as if it were meant as a posting.
+    """Yield the doubts about a page that may have been meant as a posting.
 
     :param included: the included files that have front matter with a posting, and its line.
     :param front_matter: whether the page's own front matter was found and read.
@@ -98,7 +98,7 @@ def find_lookalikes(
 
 
 def stray_options(node: jobposting) -> Iterator[Doubt]:
-    """Yield the doubts about a posting whose text holds an option of its directive."""
+    """Yield the doubts about a posting whose text contains an option of its directive."""
     inner = [other.parent for other in node.parent.findall(jobposting) if other is not node]
     for source, line, text in _lines(node.parent, without=inner):
         if says_option(text, in_prose=True):
@@ -106,7 +106,7 @@ def stray_options(node: jobposting) -> Iterator[Doubt]:
 
 
 def cut_off(node: jobposting) -> Iterator[Doubt]:
-    """Yield a doubt if a line without indentation ends a directive too early (reST)."""
+    """Yield a doubt if an unindented line ends a directive too early (reST)."""
     following = node.next_node(descend=False, siblings=True)
     if not isinstance(following, nodes.system_message):
         return
@@ -128,7 +128,7 @@ def _from_docinfo(document: nodes.document) -> Iterator[Doubt]:
 
 
 def _metadata(document: nodes.document) -> Iterator[tuple[str, str, int]]:
-    """Yield name, text and line of the fields above the text of a page."""
+    """Yield name, text, and line of the fields at the top of a page."""
     head = (nodes.comment, nodes.Decorative, nodes.Titular, nodes.meta, nodes.pending)
     for child in document.children:
         if isinstance(child, nodes.field_list):
@@ -156,7 +156,7 @@ def _place(node: nodes.Element) -> tuple[str | None, int | None]:
 def _lines(
     parent: nodes.Element, without: Iterable[nodes.Node] = ()
 ) -> Iterator[tuple[str | None, int, str]]:
-    """Yield file, number and text of each line of running text in *parent*."""
+    """Yield file, number, and text of each line of running text in *parent*."""
     if isinstance(parent, nodes.field):
         source, line = _place(parent)
         yield source, line or 1, f":{parent[0].astext()}: {parent[1].astext()}"
@@ -170,7 +170,7 @@ def _lines(
 
 
 def _lines_of_text(node: nodes.TextElement) -> Iterator[tuple[str | None, int, str]]:
-    # A literal that shows the directive is no directive.
+    # A literal may show the directive as an example.
     shown = "".join(
         re.sub(r"[^\n]", " ", child.astext()) + "·"
         if isinstance(child, _MASKED)

@@ -1,4 +1,4 @@
-"""Notice postings in Markdown that no parser reads."""
+"""Warn about postings in Markdown if no parser reads Markdown."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from .privacy import doubt
 
 
 def warn_without_markdown_parser(app: Sphinx, env: BuildEnvironment) -> None:
-    """Warn of postings in Markdown files of a site without a parser (``env-updated``).
+    """Warn about Markdown files with postings on a site without a parser (``env-updated``).
 
-    Files are opened only where the site has no posting at all: then the parser was likely
-    forgotten, and not left out on purpose.
+    Files are opened only if the site has no posting at all: then the parser was probably
+    forgotten and not left out on purpose.
     """
     domain = job_domain(env)
     if ".md" in app.config.source_suffix or domain.hidden or not domain.build.read_docs:

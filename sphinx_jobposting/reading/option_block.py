@@ -1,10 +1,9 @@
-"""Read the options of a directive, line by line. No Sphinx.
+"""Read the options of a directive, line by line.
 
-Values stay text, or lists and mappings of text, until the parser of the field's kind reads
-them: ``NO`` is Norway here, ``9:30`` is no number and ``#`` begins no comment.
-
-Every line of the block is either understood or named as malformed. A line that is neither
-would be lost, and it might be the one that says ``draft``.
+No Sphinx. Values stay text, or lists and mappings of text, until the parser for the kind of
+the field reads them: ``NO`` is Norway here, ``9:30`` is not a number, and ``#`` does not
+begin a comment. Every line is either understood or reported as malformed. Otherwise a line
+could get lost, and it might be the one that says ``draft``.
 """
 
 from __future__ import annotations
@@ -21,16 +20,17 @@ from .draft_words import decides_publication, is_about_publication
 from .yaml_text import yaml_text
 
 _OPTION = re.compile(r":(?!:)([^\s:][^:\n]*):(?:\s+(.*)|\s*)$", re.DOTALL)
-"""``:key: value``, without the blanks before it."""
+"""``:key: value``, without leading blanks."""
 
 _GLUED = re.compile(r":(?!:)([^\s:]+):[^\s`]")
-"""``:key:value``: neither docutils nor MyST takes this for an option."""
+"""``:key:value``, which is not an option for docutils or MyST."""
 
 _LOOSE = re.compile(r"""[\W_]*([^\W\d_](?:[\w -]{0,40}\w)?)["'*`]*\s*[:=]""")
-"""A key and a value in any other spelling: no first colon, a list marker, quotes."""
+"""A key and a value written in another way: without the colon, as a list item, in
+quotes."""
 
 _MARKED = re.compile(r"[-*+>#\s]*:(?!:)([^\s:][^:\n]*):(?!`)")
-"""An option in running text, and no role."""
+"""An option in running text, but not a role."""
 
 _YAML_KEY = re.compile(r"""(["']?)([A-Za-z][\w-]*)\1\s*:(?:\s+(.*)|\s*)$""", re.DOTALL)
 _DASHES = re.compile(r"-{3,}\s*$")
@@ -40,7 +40,7 @@ _ITEM = re.compile(r"\s*[-*+](\s|$)")
 
 
 class Written(NamedTuple):
-    """A field as it was written; *offset* counts lines from the start of what was read."""
+    """A field as it was written; *offset* counts lines from the start of the text."""
 
     key: str
     raw: Raw
@@ -48,7 +48,7 @@ class Written(NamedTuple):
 
 
 class Malformed(NamedTuple):
-    """A line of the block that is no option; *cause* names a row of `causes.CAUSES`."""
+    """A line of the block that is not an option; *cause* names a row of `causes.CAUSES`."""
 
     offset: int
     text: str
@@ -56,7 +56,7 @@ class Malformed(NamedTuple):
 
 
 class Block(NamedTuple):
-    """The option block at the start of some lines, and how many lines it takes."""
+    """The option block at the start of a text, and how many lines it takes."""
 
     fields: tuple[Written, ...]
     size: int
@@ -64,7 +64,7 @@ class Block(NamedTuple):
 
 
 def starts_options(line: str) -> bool:
-    """Return whether a block of options can begin with this line."""
+    """Return whether an option block can begin with this line."""
     stripped = line.strip()
     if _DASHES.match(line) or _OPTION.match(stripped):
         return True
@@ -74,7 +74,7 @@ def starts_options(line: str) -> bool:
 def says_option(text: str, *, in_prose: bool) -> bool:
     """Return whether a text is an option that decides whether a posting is published.
 
-    In prose only its first colon tells an option from a sentence.
+    In running text, only the first colon distinguishes an option from a sentence.
     """
     match = (_MARKED if in_prose else _LOOSE).match(_plain(text))
     return bool(match and is_about_publication(match[1]))
@@ -83,10 +83,10 @@ def says_option(text: str, *, in_prose: bool) -> bool:
 def read_options(lines: Sequence[str], whole: int = 0) -> Block:
     """Read ``:key: value`` lines, or a block between ``---``, at the start of *lines*.
 
-    A value goes on over lines that are indented (reStructuredText) or begin with a colon
-    and a blank (MyST). Options that a blank line tears off are read, too, and named.
+    A value continues on lines that are indented (reStructuredText) or begin with a colon
+    and a blank (MyST). Options after a blank line are read, too, and reported.
 
-    :param whole: so many lines can be nothing but options.
+    :param whole: how many lines can only be options.
     """
     reader = _BlockReader()
     size = 0
@@ -125,7 +125,7 @@ def _end_of_block(lines: Sequence[str], start: int, whole: int, *, first: bool) 
     while run < len(lines) and lines[run].strip() and not _FENCE.match(lines[run]):
         run += 1
     run = max(run, whole)
-    # Below text, no line is an option but one that can be nothing else.
+    # After text, a line is an option only if it cannot be anything else.
     is_option = _looks_like_option if _looks_like_option(lines[start]) else _names_field
     end = max((i + 1 for i in range(start, run) if is_option(lines[i])), default=0)
     if not end:
@@ -136,7 +136,7 @@ def _end_of_block(lines: Sequence[str], start: int, whole: int, *, first: bool) 
 
 
 def _closes(text: str) -> bool:
-    """Return whether a line ends a block between ``---``; MyST lets text follow on it."""
+    """Return whether a line ends a block between ``---``; MyST allows text on it."""
     return text.startswith("---")
 
 
@@ -145,13 +145,13 @@ def _looks_like_option(text: str) -> bool:
 
 
 def _looks_detached(text: str) -> bool:
-    """Return whether a line after a blank one was meant as an option, and is no text."""
+    """Return whether a line after a blank one was meant as an option and not as text."""
     match = _OPTION.match(text.strip()) or _GLUED.match(text.strip())
     return bool(match and _is_field(match[1]))
 
 
 def _names_field(text: str) -> bool:
-    """Return whether a line names a field in any spelling."""
+    """Return whether a line names a field, in any spelling."""
     plain = _plain(text)
     match = _GLUED.match(plain.strip()) or _LOOSE.match(plain)
     return bool(match and _is_field(match[1]))
@@ -169,12 +169,12 @@ def _goes_on(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Return a line with what other keyboards write for a colon and for letters."""
+    """Return a line with full-width colons and letters replaced."""
     return text if text.isascii() else unicodedata.normalize("NFKC", text)
 
 
 def _is_option_inside(text: str) -> bool:
-    """Return whether a line that continues a value says itself what is published."""
+    """Return whether a line that continues a value is itself about publication."""
     if _GLUED.match(text.strip()):
         return True
     match = _LOOSE.match(_plain(text))
@@ -182,7 +182,7 @@ def _is_option_inside(text: str) -> bool:
 
 
 def _cause(text: str) -> str:
-    """Return why a line of ``:key: value`` options is no option."""
+    """Return why a line among ``:key: value`` options is not an option."""
     stripped = text.strip()
     if _GLUED.match(stripped):
         return "no-blank-after-colon"
@@ -194,7 +194,7 @@ def _cause(text: str) -> str:
 
 
 class _BlockReader:
-    """Collects what the lines of an option block say."""
+    """Collects the fields of an option block."""
 
     def __init__(self) -> None:
         self.fields: list[Written] = []
@@ -210,7 +210,7 @@ class _BlockReader:
         self._close()
 
     def refuse(self, offset: int, text: str, cause: str) -> None:
-        """Note a line that is no option."""
+        """Record a line that is not an option."""
         self._close()
         self.malformed.append(Malformed(offset, text.strip(), cause))
 
@@ -219,7 +219,7 @@ class _BlockReader:
         self._open = key.strip(), [value or ""], offset
 
     def _continue(self, text: str, goes_on: Callable[[str], bool]) -> bool:
-        """Add a line to the open value, if it continues that."""
+        """Add a line to the current value if it continues that."""
         if self._open is None or not goes_on(text) or _is_option_inside(text):
             return False
         self._open[1].append(re.sub(r"^\s*:(?=\s|$)", "", text).rstrip())
@@ -240,7 +240,7 @@ class _BlockReader:
 
     def _read_yaml(self, lines: Sequence[str], first: int) -> None:
         closed = len(lines) > 1 and _closes(lines[-1])
-        # Whole lines can be comments in YAML, but never the end of a value.
+        # In YAML, a whole line can be a comment; the end of a value is not one here.
         body = ["" if text.startswith("#") else text for text in lines[1:]]
         inside = dedent("\n".join(body[:-1] if closed else body))
         for offset, text in enumerate(inside.split("\n"), first + 1):
@@ -257,15 +257,15 @@ class _BlockReader:
     def _goes_on_in_yaml(self, text: str) -> bool:
         if text[:1].isspace():
             return True
-        # A list may stand at the margin of its key.
+        # A list may have the same indentation as its key.
         return bool(_ITEM.match(text)) and self._open is not None and not self._open[1][0]
 
 
 def _value(lines: Sequence[str]) -> Raw:
-    """Return the value of one entry: plain text as it stands, or what its YAML says.
+    """Return the value of one entry: plain text as it is, or parsed as YAML.
 
-    YAML is asked only where text alone cannot be meant: a quoted scalar, a flow list or
-    mapping, a block scalar, and lines of ``- item`` or ``key: value`` below the key.
+    It is parsed as YAML only if it cannot be plain text: a quoted scalar, a flow list or
+    mapping, a block scalar, or lines of ``- item`` or ``key: value`` below the key.
     """
     head, rest = lines[0].strip(), "\n".join(lines[1:])
     below = dedent(rest).strip("\n")

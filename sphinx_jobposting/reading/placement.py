@@ -1,4 +1,4 @@
-"""Which section a directive or a front matter makes a posting (forms A, B and C)."""
+"""Decide which section a directive or front matter turns into a posting (forms A, B, C)."""
 
 from __future__ import annotations
 
@@ -36,22 +36,21 @@ from .privacy import Doubt, doubt
 FRONT_MATTER = "jobposting_front_matter"
 INCLUDED = "jobposting_included"
 LOOK = "jobposting_look"
-"""Where what the source says waits, from ``source-read`` to the transform."""
+"""The key for data that ``source-read`` leaves for the transform."""
 
 DOUBTS = "jobposting_doubts"
-"""The attribute of a document for the doubts that are about all of its page."""
+"""The attribute of a document for doubts about the whole page."""
 
 REFUSED = "jobposting_refused"
-"""The attribute of what stands in the place of a directive that makes no posting: the rule
-that the directive breaks."""
+"""The attribute of the node that replaces a misplaced directive: the broken rule."""
 
 _LINE_ENDS = dict.fromkeys(map(ord, "\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
-"""Characters at which Python splits lines, and no editor does: they would tear options."""
+"""Characters at which Python splits lines, but editors do not; they would split options."""
 
 
 def note_source(app: Sphinx, docname: str, content: list[str]) -> None:
-    """Keep what the front matter says (``source-read``)."""
-    # Plain looks first: this runs for every page of a site.
+    """Read the front matter (``source-read``)."""
+    # A quick check first, because this runs for every page of a site.
     source = content[0]
     if "jobposting" in source:
         source = content[0] = source.translate(_LINE_ENDS)
@@ -64,7 +63,7 @@ def note_source(app: Sphinx, docname: str, content: list[str]) -> None:
 
 
 def note_included(app: Sphinx, path: Any, docname: str, content: list[str]) -> None:
-    """Keep which included files have front matter with a posting (``include-read``)."""
+    """Remember included files that have front matter with a posting (``include-read``)."""
     if "jobposting" in content[0]:
         content[0] = content[0].translate(_LINE_ENDS)
     front = read_front_matter(content[0])
@@ -74,9 +73,9 @@ def note_included(app: Sphinx, path: Any, docname: str, content: list[str]) -> N
 
 
 class PlacePostings(SphinxTransform):
-    """Put every placeholder into the section that is the posting."""
+    """Move every placeholder into the section that is the posting."""
 
-    # Before Locale (20), so that titles and summaries are translated.
+    # Before Locale (20), so that titles and summaries get translated.
     default_priority = 4
 
     def apply(self, **kwargs: Any) -> None:
@@ -124,11 +123,11 @@ class PlacePostings(SphinxTransform):
                 self._refuse(rule, node, title, body)
                 return None
             if node.parent is not section:
-                # Written above the heading: it is the page's.
+                # A directive above the heading is about the whole page.
                 parent.remove(node)
                 section.insert(1, node)
             if title is not None and not any(_is(f, "title") for f in node["fields"]):
-                # In form A the argument is short for the field.
+                # In form A, the argument is a short form of the field.
                 node["fields"].insert(
                     0, Written("title", node["argument"], title.line or 0)
                 )
@@ -139,14 +138,14 @@ class PlacePostings(SphinxTransform):
     def _make_section(
         self, node: jobposting, title: nodes.Node, body: list[nodes.Node]
     ) -> nodes.section:
-        """Form B: a section of its own, with the argument as its heading."""
+        """Return a new section with the argument as its heading (form B)."""
         section = nodes.section("", title)
         section.source, section.line = node.source, node.line
         name = nodes.fully_normalize_name(title.astext())
         section["names"].append(name)
         parent = node.parent
         index = parent.index(node)
-        if not body:  # the rest of a page without headings is the text
+        if not body:  # on a page without headings, the rest of the page is the text
             body = parent.children[index + 1 :]
             del parent[index + 1 :]
         parent[index] = section
@@ -183,7 +182,7 @@ class PlacePostings(SphinxTransform):
         )
 
     def _mark(self, section: nodes.section, node: jobposting) -> None:
-        """Note that *section* is the posting of *node*, and the texts to translate."""
+        """Mark *section* as the posting of *node*, and add the texts to translate."""
         section["jobposting_section"] = True
         for field in (*node["fields"], *node.get("front", ())):
             if field.key.strip().lower() == "name":
@@ -197,18 +196,18 @@ class PlacePostings(SphinxTransform):
         add_texts(node, labels, parse_texts(node.get("front", ()), labels, parser))
 
     def _name(self, section: nodes.section, written: str) -> None:
-        """Give a section a name of its author's, which is the target of references."""
+        """Give a section the name that the author chose, as a target for references."""
         name = nodes.fully_normalize_name(written)
-        if name in section["names"]:  # its heading has the name already
+        if name in section["names"]:  # its heading already has that name
             self.document.nametypes[name] = True
         elif name:
-            # docutils notes all the names of a node; those that it has stay as they are.
+            # docutils registers all the names of a node; it already has the others.
             known, section["names"] = section["names"], [name]
             self.document.note_explicit_target(section, section)
             section["names"] = known + section["names"]
 
     def _warn_of_second_headings(self, section: nodes.section) -> None:
-        """Warn of sections that go on after a posting that is the page."""
+        """Warn about sections after a posting that is meant to be the whole page."""
         if section.parent is not self.document:
             return
         for following in self.document.children[self.document.index(section) + 1 :]:
@@ -230,9 +229,9 @@ class PlacePostings(SphinxTransform):
         title: nodes.Node | None,
         body: list[nodes.Node],
     ) -> None:
-        """Keep the text in the place of a directive that makes no posting.
+        """Replace a directive that is not a posting with its text.
 
-        Whether it is shown is decided when the fields have been read.
+        Whether that is shown is decided after its fields have been read.
         """
         kept: list[nodes.Node] = []
         if title is not None:
@@ -270,7 +269,7 @@ class PlacePostings(SphinxTransform):
     def _doubt_front_matter(
         self, front: FrontMatter, with_posting: bool, source: str
     ) -> None:
-        """Note what is not understood of a page's front matter."""
+        """Record doubts about a page's front matter."""
         found = [doubt(cause, source, line, text) for cause, line, text in front.faults]
         if not found and front.fields and not parser_saw_front_matter(self.document):
             found.append(doubt("front-matter-unseen", source, front.line))
@@ -285,7 +284,7 @@ class PlacePostings(SphinxTransform):
         self.doubts += found
 
     def _title_from(self, fields: list[Written], source: str) -> nodes.section | None:
-        """Make a section of a page without any heading; front matter has its title."""
+        """Turn a page without headings into a section; its title is in the front matter."""
         written = next((f for f in fields if _is(f, "title")), None)
         if written is None or not isinstance(written.raw, str) or not written.raw.strip():
             return None
@@ -294,7 +293,7 @@ class PlacePostings(SphinxTransform):
         title.source, title.line = source, written.offset
         section = nodes.section("", title)
         section["names"].append(nodes.fully_normalize_name(text))
-        # Whatever stands before the text (docinfo, comments) stays before the section.
+        # Nodes before the text (docinfo, comments) stay before the section.
         head = (nodes.docinfo, nodes.field_list, nodes.comment, nodes.Decorative)
         first = next(
             (i for i, n in enumerate(self.document.children) if not isinstance(n, head)),

@@ -1,4 +1,4 @@
-"""Understand the fields of one posting, and what is wrong with them."""
+"""Read the fields of one posting, and find what is wrong with them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _A_DAY = dt.timedelta(days=1)
 _A_YEAR = dt.timedelta(days=366)
 
 _REASONS_TO_HIDE = frozenset({"posted-far-ahead"})
-"""Rules whose breaking is the reason why a posting is not published."""
+"""The rules that keep a posting from being published when broken."""
 
 
 class PostingReader:
@@ -53,7 +53,7 @@ class PostingReader:
         self._doubt_places()
         self._compare_dates()
         if any(found.rule == "invalid-area" for found in self.findings):
-            # What was to restrict it cannot be read: it must not say “Remote” to all.
+            # The restriction cannot be read, so the job must not look open to everyone.
             self._forget_remote()
 
     def is_hidden(self) -> bool:
@@ -62,9 +62,9 @@ class PostingReader:
         return posting.status(self.settings.now) in HIDDEN
 
     def posting(self, *, draft: bool = False, say: bool = True) -> Posting:
-        """Return the record, without what is known when the page is read to its end.
+        """Return the record, without what is known only after the page was read.
 
-        :param draft: whether it is a draft for a reason that its fields do not know.
+        :param draft: whether it is a draft for a reason outside of its fields.
         :param say: whether to report what is wrong with the fields.
         """
         if say:
@@ -97,8 +97,8 @@ class PostingReader:
         )
 
     def _read(self, fields: Iterable[Written], source: str | None, done: set[str]) -> None:
-        """Read *fields*; what is in *done* was written before, with more weight."""
-        from ..values.kinds import is_none  # late: only postings need it
+        """Read *fields*; those in *done* were already read, and take precedence."""
+        from ..values.kinds import is_none  # late: only needed for postings
 
         own: dict[str, Raw] = {}
         for written in fields:
@@ -174,7 +174,7 @@ class PostingReader:
                 self.findings.append(finding)
 
     def _fill_in(self, done: set[str]) -> None:
-        """Add what is not written: the defaults, the organization."""
+        """Add missing values: the defaults, the organization."""
         defaults: Mapping[str, Any] = self.settings.defaults
         self.values |= {name: defaults[name] for name in defaults if name not in done}
         organization = self.settings.organization
@@ -189,7 +189,7 @@ class PostingReader:
         self.values.pop("job-location-type", None)
 
     def _compare_dates(self) -> None:
-        """Warn of dates that contradict one another, and of a year that is far ahead."""
+        """Warn about dates that contradict each other, or are far in the future."""
         zone = self.settings.zone
         posted = opening_instant(self.values, zone)
         if posted is None:
@@ -223,9 +223,9 @@ class PostingReader:
         )
 
     def _doubt_places(self) -> None:
-        """Warn of a country's code that may be a state's, and drop what is not meant.
+        """Warn about a country's code that may be a state's; drop a place that is refused.
 
-        Only now the currency of the pay is known, which may settle it.
+        Only now is the currency of the pay known, which may decide it.
         """
         if self.location is None or "job-location" not in self.values:
             return

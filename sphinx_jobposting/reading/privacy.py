@@ -1,11 +1,9 @@
-"""Hide what was meant as a posting and is not understood: one principle, in one place.
+"""Hide what was meant as a posting and is not understood.
 
-If a page or section was meant as a posting, and any part of its options or front matter is
-not understood in a way that could change whether it is published, it is not published, and
-the build says so at that line.
-
-`causes.CAUSES` lists all that counts. Whoever finds one of them notes a `Doubt`; `settle`
-alone decides what follows from it.
+If a page or section was meant as a posting, and something in its options or front matter is
+not understood that could change whether it is published, it is not published, and the build
+warns at that line. `causes.CAUSES` lists all such cases. Code that finds one of them
+records a `Doubt`; `settle` alone decides what to do about it.
 """
 
 from __future__ import annotations
@@ -20,34 +18,34 @@ from .causes import BY_ID, HIDDEN_FOR_GOOD, HIDDEN_UNTIL
 
 
 class Doubt(NamedTuple):
-    """Something that was not understood, and that may mean: do not publish this."""
+    """Something that was not understood and may mean "do not publish this"."""
 
     finding: Finding
     until: dt.date | None = None
-    """The day before which it may mean that; ``None``: until the source changes."""
+    """If set, it may only mean "not before this day"."""
 
 
 class Decision(NamedTuple):
-    """What follows from the doubts about a posting."""
+    """The decision about a posting with doubts."""
 
     for_good: bool
-    """Whether it is not published until its source changes."""
+    """Whether it is hidden until its source changes."""
     until: dt.date | None
-    """Otherwise: the day before which it is not published."""
+    """If not, the day before which it is hidden."""
     findings: tuple[Finding, ...]
 
 
 def doubt(cause: str, source: str | None, line: int | None, text: str = "") -> Doubt:
-    """Return a doubt whose words are those of its cause."""
+    """Return a doubt with the message of its cause."""
     row = BY_ID[cause]
     finding = make_finding(row.rule, source, line)
     return Doubt(finding._replace(message=row.problem, fix=row.fix, params={"text": text}))
 
 
 def settle(doubts: Iterable[Doubt], today: dt.date, *, say: bool = True) -> Decision:
-    """Return what follows from the doubts about a posting: any of them hides it.
+    """Return the decision about a posting: any doubt hides it.
 
-    :param say: whether to report each of them at its line.
+    :param say: whether to report each doubt at its line.
     """
     for_good, until, findings = False, None, []
     for finding, day in doubts:

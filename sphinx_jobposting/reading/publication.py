@@ -1,4 +1,4 @@
-"""Decide which postings of a page are published, and take out the others."""
+"""Decide which postings of a page are published, and remove the others."""
 
 from __future__ import annotations
 
@@ -25,13 +25,14 @@ from .posting_reader import PostingReader
 from .privacy import Doubt, settle
 
 HIDDEN_PAGE = "jobposting_hidden"
-"""The attribute of a document that is hidden, which holds its `HiddenDocument`."""
+"""The attribute of a hidden document for its `HiddenDocument`."""
 
 
 class RemoveUnpublished(SphinxTransform):
-    """Understand the fields, and take out what is not published."""
+    """Read the fields of postings, and remove what is not published."""
 
-    # Right after `PlacePostings`: what is hidden shall get no label, number or index entry.
+    # Right after `PlacePostings`, so that hidden parts get no label, number, or index
+    # entry.
     default_priority = 5
 
     def apply(self, **kwargs: Any) -> None:
@@ -42,7 +43,7 @@ class RemoveUnpublished(SphinxTransform):
         self.domain = job_domain(self.env)
         self.settings = self.domain.settings
         self.hidden: list[nodes.Element] = []
-        """The sections, and what else is not published."""
+        """The sections and other elements that are not published."""
         readers = {
             node: PostingReader(node, self.settings)
             for node in found
@@ -67,9 +68,9 @@ class RemoveUnpublished(SphinxTransform):
     def _read_refused(
         self, node: jobposting, readers: Mapping[jobposting, PostingReader]
     ) -> list[Doubt]:
-        """Decide what becomes of the text of a directive that makes no posting.
+        """Decide what happens to the text of a misplaced directive.
 
-        :returns: the doubts about all of the page.
+        :returns: the doubts about the whole page.
         """
         holder = node.parent
         finding = make_finding(holder.attributes.pop(REFUSED), node.source, node.line)
@@ -84,7 +85,7 @@ class RemoveUnpublished(SphinxTransform):
             settle([doubt], self._today)
             self.hidden.append(holder)
             return []
-        # Without any text of its own it is about the text around it.
+        # Without text of its own, it is about the text around it.
         around = list(_sections_around(holder))
         holder.replace_self(holder.children)
         if not hides:
@@ -101,7 +102,7 @@ class RemoveUnpublished(SphinxTransform):
         return []
 
     def _hide(self, page_hidden: bool) -> None:
-        """Take what is hidden out of the page, or the page out of the site."""
+        """Remove what is hidden from the page, or hide the whole page."""
         preview = self.domain.build.preview
         parts = _outermost(self.hidden)
         if not preview:
@@ -129,7 +130,7 @@ class RemoveUnpublished(SphinxTransform):
             self.document[HIDDEN_PAGE] = HiddenDocument(
                 read=time.time_ns() // 1000,
                 source=str(self.env.doc2path(self.env.docname)),
-                dependencies=frozenset(),  # not all are known yet
+                dependencies=frozenset(),  # not all of them are known yet
                 publish_at=publish_at,
                 names=frozenset(names),
                 openings=_openings(self._postings(), publish_at),
@@ -158,14 +159,14 @@ class RemoveUnpublished(SphinxTransform):
         return list(placeholders(self.document))
 
     def _names(self, node: jobposting) -> set[str]:
-        """Return the names by which a posting may be referred to."""
+        """Return the names that references to a posting may use."""
         section = node.parent
         name = name_of(node, section, self.env.docname)
         return {name, *section["ids"]}
 
 
 def name_of(node: jobposting, section: nodes.Element, docname: str) -> str:
-    """Return the name of a posting: the given one, that of its file or of its section."""
+    """Return the name of a posting: its own, or that of its file or section."""
     if name := node.get("name"):
         return str(name)
     if node["several"] or not isinstance(section.parent, nodes.document):
@@ -175,7 +176,7 @@ def name_of(node: jobposting, section: nodes.Element, docname: str) -> str:
 
 
 def earliest(postings: Iterable[Posting]) -> dt.datetime | None:
-    """Return the first instant at which one of *postings* is published without an edit."""
+    """Return the first instant at which one of *postings* is published without any edit."""
     instants = [
         posting.opens
         for posting in postings
@@ -187,7 +188,7 @@ def earliest(postings: Iterable[Posting]) -> dt.datetime | None:
 def _openings(
     hidden: Iterable[jobposting], publish_at: dt.datetime | None
 ) -> tuple[dt.datetime | None, ...]:
-    """Return for each of some hidden postings when it is published without an edit."""
+    """Return when each hidden posting is published without any edit."""
     postings = [node["posting"] for node in hidden if "posting" in node]
     found = [
         None
@@ -195,11 +196,11 @@ def _openings(
         else max(posting.opens or publish_at, publish_at)
         for posting in postings
     ]
-    return tuple(found or [None])  # what is not understood is a draft
+    return tuple(found or [None])  # a posting that is not understood is a draft
 
 
 def _values(hidden: Iterable[jobposting]) -> frozenset[tuple[str, Any]]:
-    """Return the values of some hidden postings that filters may name."""
+    """Return the values of hidden postings that filters may ask for."""
     found: frozenset[tuple[str, Any]] = frozenset()
     for node in hidden:
         if "posting" in node:
@@ -208,7 +209,7 @@ def _values(hidden: Iterable[jobposting]) -> frozenset[tuple[str, Any]]:
 
 
 def _sections_around(node: nodes.Node) -> Iterator[nodes.section]:
-    """Yield the sections that hold a node, from the innermost on."""
+    """Yield the sections around a node, the innermost first."""
     parent = node.parent
     while parent is not None:
         if isinstance(parent, nodes.section):
@@ -217,9 +218,9 @@ def _sections_around(node: nodes.Node) -> Iterator[nodes.section]:
 
 
 def _continuations(hidden: Iterable[nodes.Element]) -> Iterator[nodes.section]:
-    """Yield the sections that go on with a hidden posting that is a page of its own.
+    """Yield the sections that continue a hidden posting which is a whole page.
 
-    A second heading of the first level, as in a file that is included, ends a posting for
+    A second heading of the first level, for example in an included file, ends a posting for
     the parser, but not for its author.
     """
     taken: set[int] = set()
@@ -241,10 +242,10 @@ def _continuations(hidden: Iterable[nodes.Element]) -> Iterator[nodes.section]:
 
 
 def _included_after(section: nodes.Element) -> Iterator[nodes.section]:
-    """Yield the sections that a file included into *section* has put behind it.
+    """Yield the sections after *section* that come from a file included in it.
 
-    A heading of a higher level in that file ends the section for the parser. What the page
-    itself has below such a heading is moved out of it again.
+    For the parser, a heading of a higher level in that file ends the section. What the page
+    itself has below such a heading is moved out of it.
     """
     if not isinstance(section, nodes.section):
         return
@@ -268,9 +269,9 @@ def _included_after(section: nodes.Element) -> Iterator[nodes.section]:
 
 
 def _level(section: nodes.Element) -> int:
-    """Return the level of a heading in Markdown, as its author wrote it; else 0.
+    """Return the level of a Markdown heading as it was written, or else 0.
 
-    The parser keeps no level, and one heading may have made it another.
+    The parser does not keep the level, and the nesting may differ from it.
     """
     title = section[0]
     try:
@@ -282,13 +283,13 @@ def _level(section: nodes.Element) -> int:
 
 
 def _outermost(parts: Iterable[nodes.Element]) -> list[nodes.Element]:
-    """Return the parts that are inside of no other one, each once."""
+    """Return the parts that are not inside of another one, without duplicates."""
     known = {id(part): part for part in parts}
     return [part for part in known.values() if not _is_inside(part, known.keys())]
 
 
 def _is_inside(part: nodes.Element, others: Container[int]) -> bool:
-    """Return whether a part is inside of one with an identity among *others*."""
+    """Return whether a part is inside of one whose identity is in *others*."""
     parent = part.parent
     while parent is not None:
         if id(parent) in others:

@@ -1,4 +1,4 @@
-"""Which jobs are asked for: the filters of ``joblist`` and of ``{job:count}``."""
+"""Read the options and filters of ``joblist`` and ``{job:count}``."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from ..values.filters import read_filter
 STATUSES = ("open", "closed", "all")
 
 COLUMNS = ("title", "date-posted")
-"""The fields that are no facts of a posting's page, and still a column of a list."""
+"""The fields that can be columns of a list although they are not facts on the page."""
 
 
 class QueryProblem(ValueError):
-    """What is wrong with an option, in words; *filter* is what it lets through."""
+    """A problem with an option, as a message."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
@@ -29,7 +29,7 @@ class QueryProblem(ValueError):
 def one_of(key: str, value: str, allowed: Iterable[str]) -> str:
     """Return *value* in lower case.
 
-    :raises QueryProblem: where it is none of *allowed*.
+    :raises QueryProblem: if it is not one of *allowed*.
     """
     if value.lower() in allowed:
         return value.lower()
@@ -38,9 +38,9 @@ def one_of(key: str, value: str, allowed: Iterable[str]) -> str:
 
 
 def field_named(key: str, value: str, settings: Settings) -> str:
-    """Return the one name of the field that is written as *value*.
+    """Return the name of the field that *value* means.
 
-    :raises QueryProblem: where there is none.
+    :raises QueryProblem: if there is none.
     """
     name = canonical(value, settings.facts)
     if name is not None:
@@ -54,7 +54,7 @@ def field_named(key: str, value: str, settings: Settings) -> str:
 def read_columns(value: str, settings: Settings) -> tuple[str, ...]:
     """Return the columns of a list besides the title, which is always there.
 
-    :raises QueryProblem: where one is no field, or a field that no page shows.
+    :raises QueryProblem: if one is not a field, or not shown on pages.
     """
     names = []
     for part in value.replace("\n", ",").replace(";", ",").split(","):
@@ -75,7 +75,7 @@ def filter_for(
 ) -> tuple[str, Filter]:
     """Return a filter and the name of its field.
 
-    :raises QueryProblem: where there is no such field, or a value cannot be read.
+    :raises QueryProblem: if there is no such field, or a value cannot be read.
     """
     name = canonical(key, settings.facts)
     if name is None:
@@ -93,7 +93,7 @@ def filter_for(
 
 
 class UnreadableFilter(QueryProblem):
-    """A filter that lets nothing through, which is seen at once."""
+    """A filter with an unreadable value; it lets nothing through, so the list is empty."""
 
     def __init__(self, name: str, message: str) -> None:
         super().__init__(message)

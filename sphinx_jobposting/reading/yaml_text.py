@@ -1,4 +1,4 @@
-"""Read YAML whose scalars stay text: no guess at numbers, dates or booleans. No Sphinx."""
+"""Read YAML with all scalars as text: no numbers, dates, or booleans. No Sphinx."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ..model.types import Raw
 
 DEPTH = 12
 SIZE = 5000
-"""Bounds on nested YAML: nobody writes as much, and aliases can multiply without end."""
+"""Limits on nested YAML, because aliases can multiply without end."""
 
 Pairs = list[tuple[yaml.Node, yaml.Node]]
 
@@ -24,7 +24,7 @@ class YamlProblem(ValueError):
 
 
 def yaml_text(text: str) -> Raw | None:
-    """Return what *text* says; ``None`` where it cannot be read."""
+    """Return the value of *text*; ``None`` if it cannot be read."""
     try:
         node = yaml.compose(text, Loader=yaml.BaseLoader)
         return None if node is None else plain(node)
@@ -33,10 +33,10 @@ def yaml_text(text: str) -> Raw | None:
 
 
 def compose(text: str) -> yaml.Node | None:
-    """Return the root node of *text*; ``None`` where there is none.
+    """Return the root node of *text*, or ``None`` if it is empty.
 
-    :raises YamlProblem: where it cannot be read, at the line where the fault is: an open
-        quote or bracket is reported where it begins.
+    :raises YamlProblem: if it cannot be read, with the line of the fault: for an open quote
+    or bracket, the line where it begins.
     """
     try:
         return yaml.compose(text, Loader=yaml.BaseLoader)
@@ -53,11 +53,11 @@ def compose(text: str) -> yaml.Node | None:
 
 
 def pairs(node: yaml.MappingNode) -> Pairs:
-    """Return the keys and values of a mapping, with those that ``<<`` merges into it.
+    """Return the keys and values of a mapping, including those that ``<<`` merges.
 
-    A key that is written twice is there twice; a merged one has the least weight.
+    A key that is written twice is in the result twice; merged keys come last.
 
-    :raises ValueError: where merges nest too deeply.
+    :raises ValueError: if merges are nested too deeply.
     """
     return _pairs(node, [SIZE], 0)
 
@@ -86,9 +86,9 @@ def _pairs(node: yaml.MappingNode, budget: list[int], depth: int) -> Pairs:
 
 
 def plain(root: yaml.Node) -> Raw:
-    """Return a YAML node as text, lists and mappings.
+    """Return a YAML node as text, lists, and mappings.
 
-    :raises ValueError: where it is too large, or no text is a key.
+    :raises ValueError: if it is too large, or a key is not text.
     """
     budget = [SIZE]
 

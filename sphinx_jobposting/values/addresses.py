@@ -51,7 +51,7 @@ def split_address(parts: list[str], country: str, text: str, code: str = "") -> 
     found = find_codes(parts, country)
     if len(found) + bool(code) > 1:
         raise ValueProblem(
-            "“%(value)s” holds more than one postal code. Write one place a line.",
+            "“%(value)s” holds more than one postal code. Write one place per line.",
             value=quote(text),
         )
     if found and country == "JP" and _CJK.search(found[0].name):
@@ -280,9 +280,9 @@ def _wrong_code(text: str, part: str, country: str) -> ValueProblem | None:
         right = f"{code} {town}" if order.find("Z") < order.find("C") else f"{town} {code}"
         return ValueProblem(
             "“%(part)s” may be a street and its number, or a town and its postal code. "
-            "Write “%(mend)s” for the town.",
+            "Write “%(right)s” for the town.",
             part=quote(part),
-            mend=quote(text.replace(part, right), LONGEST_PHRASE),
+            right=quote(text.replace(part, right), LONGEST_PHRASE),
         )
     return ValueProblem(
         "“%(code)s” is not a postal code of %(country)s, where they look like "
@@ -304,9 +304,9 @@ def _no_town(text: str) -> ValueProblem:
 def _unsure(text: str, part: str) -> ValueProblem:
     return ValueProblem(
         "“%(value)s” cannot be divided for sure: “%(part)s” may be part of the street, the "
-        "town or another place. Write one place a line, as street, town, region, country; "
-        'or name it in jobposting_locations, as {"street": …, "postal-code": …, "city": …, '
-        '"region": …, "country": …}.',
+        "town or another place. Write one place per line, as street, town, region, "
+        'country; or name it in jobposting_locations, as {"street": …, "postal-code": …, '
+        '"city": …, "region": …, "country": …}.',
         value=quote(text, 120),
         part=quote(part),
     )

@@ -181,9 +181,9 @@ def _refuse_states_alone(parts: list[str], waiting: list[str], country: str) -> 
     written = ", ".join(parts)
     known = all(region_code(above, part) is not None for part in parts)
     raise ValueProblem(
-        "“%(value)s” names states, and not their country. Write “%(mend)s”.",
+        "“%(value)s” names states, and not their country. Write “%(right)s”.",
         value=quote(written),
-        mend=f"{written}, {above}"
+        right=f"{written}, {above}"
         if known
         else "; ".join(f"{above}-{region_code(above, part)}" for part in waiting),
     )
@@ -237,10 +237,10 @@ def _state(name: str, country: str) -> Area:
         states = region_names(country)
         raise ValueProblem(
             "“%(name)s” is not a state, province or territory of %(country)s. Write one, "
-            "as in “%(mend)s, %(code)s”.",
+            "as in “%(right)s, %(code)s”.",
             name=quote(name),
             country=countries.country_name(country),
-            mend=closest(name, states.values()) or next(iter(states.values())),
+            right=closest(name, states.values()) or next(iter(states.values())),
             code=country,
         )
     if not any(map(str.isalpha, name)):
@@ -267,9 +267,9 @@ def _refuse_no_state(part: str) -> None:
     if (members := _REFUSED.get(key)) is not None:
         raise ValueProblem(
             "“%(part)s” is not a country, and people disagree about its borders. "
-            "Write the countries, as in “%(mend)s”, or name them in jobposting_areas.",
+            "Write the countries, as in “%(right)s”, or name them in jobposting_areas.",
             part=quote(part),
-            mend=", ".join(members),
+            right=", ".join(members),
         )
 
 
@@ -282,16 +282,16 @@ def _no_area(part: str, parts: Sequence[str] = ()) -> ValueProblem:
         if len(parts) > 1 and all(region_code(country, name) for name in parts):
             written = ", ".join(parts)
             return ValueProblem(
-                "“%(value)s” names states, and not their country. Write “%(mend)s”.",
+                "“%(value)s” names states, and not their country. Write “%(right)s”.",
                 value=quote(written),
-                mend=f"{written}, {country}",
+                right=f"{written}, {country}",
             )
         if (code := region_code(country, part)) is not None:
             return ValueProblem(
                 "“%(part)s” is not a country. Write the state's country after it, as in "
-                "“%(mend)s”.",
+                "“%(right)s”.",
                 part=quote(part),
-                mend=f"{region_names(country)[code]}, {country}",
+                right=f"{region_names(country)[code]}, {country}",
             )
     return ValueProblem(
         "“%(part)s” is not a country, a group of countries or a key of jobposting_areas. "

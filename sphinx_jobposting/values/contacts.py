@@ -72,21 +72,21 @@ def _contact(text: str) -> Contact:
 
 
 def _refusal(text: str, address: str) -> ValueProblem:
-    mend = ""
+    right = ""
     if len(text) <= _LONGEST_EMAIL:
         plain_address = address.partition("?")[0]
         if (named := _NAMED_EMAIL.fullmatch(text)) and _EMAIL.fullmatch(named[1]):
-            mend = named[1]
+            right = named[1]
         elif "?" in address and _EMAIL.fullmatch(plain_address):
-            mend = plain_address
+            right = plain_address
         elif _WEB_LIKE.fullmatch(text):
-            mend = f"https://{text}"
-    if mend:
+            right = f"https://{text}"
+    if right:
         return ValueProblem(
             "“%(value)s” is neither an email address alone nor a full web address. Write "
             "%(right)s.",
             value=quote(text),
-            right=quote(mend, _LONGEST_EMAIL),
+            right=quote(right, _LONGEST_EMAIL),
         )
     return ValueProblem(
         "“%(value)s” is not an email address, a full web address or a telephone number. "

@@ -88,10 +88,10 @@ def parse_currency(raw: object, context: Context | None = None) -> str:
     if meanings := SIGNS.get(text.upper()):
         raise ValueProblem(
             "“%(value)s” is not a currency code; it can mean %(codes)s. Write the code of "
-            "ISO 4217 that is meant, as in %(mend)s.",
+            "ISO 4217 that is meant, as in %(right)s.",
             value=quote(text),
             codes=", ".join(meanings[:6]),
-            mend=meanings[0],
+            right=meanings[0],
         )
     raise ValueProblem(
         "“%(value)s” is not a valid currency code. Write one of ISO 4217, as in USD, EUR "

@@ -73,8 +73,7 @@ def parse_date(raw: object, context: Context) -> DateValue:
         )
     except ValueError:
         raise ValueProblem(
-            "“%(value)s” holds a time that no clock shows. Write it as in "
-            "2021-09-20T17:00.",
+            "“%(value)s” contains an invalid time. Write it as in 2021-09-20T17:00.",
             value=quote(text),
         ) from None
     naive = dt.datetime.combine(day, clock)
@@ -94,7 +93,7 @@ def _offset(offset: str, text: str) -> dt.timezone:
     # No place on Earth is more than 14 hours from UTC.
     if minutes > 14 * 60 or int(offset[3:].removeprefix(":") or 0) > 59:
         raise ValueProblem(
-            "“%(value)s” has an offset from UTC that no clock has. Write it as in "
+            "“%(value)s” has an invalid offset from UTC. Write it as in "
             "2021-09-20T17:00-04:00.",
             value=quote(text),
         )

@@ -145,8 +145,8 @@ def _town_and_region(names: list[str], part: str, country: str) -> bool:
 
 def _problem(text: str, pieces: list[str]) -> ValueProblem:
     return ValueProblem(
-        "“%(value)s” joins two places. Write one a line, or “;” between them, each with "
-        "its country, as in “%(mend)s”.",
+        "“%(value)s” joins two places. Write one per line, or “;” between them, each with "
+        "its country, as in “%(right)s”.",
         value=quote(text, 120),
-        mend=quote("; ".join(pieces), LONGEST_PHRASE),
+        right=quote("; ".join(pieces), LONGEST_PHRASE),
     )

@@ -86,17 +86,17 @@ def parse_money(raw: object, context: Context | None = None) -> Money:
     if amounts[0] > amounts[-1]:
         raise ValueProblem(
             "“%(value)s” runs from more to less. Write the smaller amount first, as in "
-            "“%(mend)s”.",
+            "“%(right)s”.",
             value=quote(value),
-            mend=money_to_source(Money(currency, amounts[-1], amounts[0], unit or "YEAR")),
+            right=money_to_source(Money(currency, amounts[-1], amounts[0], unit or "YEAR")),
         )
     low, high = _ends(amounts, bound)
     if unit is None:
         raise ValueProblem(
-            "“%(value)s” does not say for what time. Write “%(mend)s”, or per hour, day, "
-            "week or month, or “total” for a whole contract.",
+            "“%(value)s” does not say what period it is for. Write “%(right)s”, or "
+            "per hour, day, week or month, or “total” for a whole contract.",
             value=quote(value),
-            mend=money_to_source(Money(currency, low, high, "YEAR")),
+            right=money_to_source(Money(currency, low, high, "YEAR")),
         )
     return Money(currency, low, high, unit, note)
 
@@ -199,18 +199,18 @@ def _currency(halves: list[_Half], value: str, bound: str, unit: Unit | None) ->
         )
     if not words:
         raise ValueProblem(
-            "“%(value)s” names no currency. Write its code first, as in “USD 40000 per "
-            "year”.",
+            "“%(value)s” does not name a currency. Write its code first, as in “USD 40000 "
+            "per year”.",
             value=quote(value),
         )
     if not codes:
         meanings = SIGNS[signs[0]]
         raise ValueProblem(
             "“%(sign)s” is not a currency code; it can mean %(codes)s. Write the code "
-            "that is meant, as in “%(mend)s”.",
+            "that is meant, as in “%(right)s”.",
             sign=signs[0],
             codes=", ".join(meanings[:6]),
-            mend=_example(halves, meanings[0], bound, unit),
+            right=_example(halves, meanings[0], bound, unit),
         )
     for sign in signs:
         if codes[0] not in SIGNS[sign]:
@@ -256,10 +256,10 @@ def _amount(number: str, value: str, currency: str, unit: Unit | None) -> Decima
             ),
         )
     if _DOT_GROUPS.fullmatch(number):
-        mend = digits
+        right = digits
     elif _COMMA_DECIMAL.fullmatch(number):
         whole, _, cents = number.partition(",")
-        mend = f"{re.sub('[. ]', '', whole)}.{cents}"
+        right = f"{re.sub('[. ]', '', whole)}.{cents}"
     else:
         raise ValueProblem(
             "“%(number)s” is not an amount that can be read for sure. Write it as in "
@@ -268,9 +268,9 @@ def _amount(number: str, value: str, currency: str, unit: Unit | None) -> Decima
         )
     raise ValueProblem(
         "“%(number)s” is not an amount as it is written here: a comma stands before three "
-        "digits, a point before one or two. Write %(mend)s.",
+        "digits, a point before one or two. Write %(right)s.",
         number=number,
-        mend=mend,
+        right=right,
     )
 
 

@@ -212,7 +212,7 @@ def _refuse_country(text: str, place: Place, context: Context) -> None:
             if len(name) > 3 and countries.country_code(name, context.language):
                 raise ValueProblem(
                     "“%(value)s” holds the country “%(part)s” inside a region. Write one "
-                    "place a line, or “;” between two, each with its country last.",
+                    "place per line, or “;” between two, each with its country last.",
                     value=quote(text, 120),
                     part=quote(name),
                 )
@@ -223,29 +223,29 @@ def _no_country(text: str, parts: list[str], context: Context) -> ValueProblem:
     last = parts[-1]
     if len(parts) > 1 and all(named_place(part, context) is not None for part in parts):
         return ValueProblem(
-            "“%(value)s” names several places. Write “;” between them, as in “%(mend)s”.",
+            "“%(value)s” names several places. Write “;” between them, as in “%(right)s”.",
             value=quote(text),
-            mend=quote("; ".join(parts), LONGEST_PHRASE),
+            right=quote("; ".join(parts), LONGEST_PHRASE),
         )
     if match := _PARENTHESES.fullmatch(last):
         name, inner = match[1].strip(), match[2].strip()
-        mend = ", ".join([*parts[:-1], name, inner])
+        right = ", ".join([*parts[:-1], name, inner])
         if state := _state(inner):
-            mend = ", ".join([*parts[:-1], name, *state])
+            right = ", ".join([*parts[:-1], name, *state])
         if state or countries.country_code(inner, context.language):
             return ValueProblem(
-                "“%(value)s” has its country or state in parentheses. Write “%(mend)s”.",
+                "“%(value)s” has its country or state in parentheses. Write “%(right)s”.",
                 value=quote(text),
-                mend=quote(mend, LONGEST_PHRASE),
+                right=quote(right, LONGEST_PHRASE),
             )
     code = _STATE_AND_CODE.fullmatch(last)
     if state := _state(code[1] if code else last):
         region = f"{state[0]} {code[2]}" if code else state[0]
-        mend = ", ".join([*parts[:-1], region, state[1]])
+        right = ", ".join([*parts[:-1], region, state[1]])
         return ValueProblem(
-            "“%(part)s” is not a country. Write the country after it, as in “%(mend)s”.",
+            "“%(part)s” is not a country. Write the country after it, as in “%(right)s”.",
             part=quote(last),
-            mend=quote(mend, LONGEST_PHRASE),
+            right=quote(right, LONGEST_PHRASE),
         )
     words = last.split()
     for count in range(1, min(len(words), 6)):
@@ -253,11 +253,11 @@ def _no_country(text: str, parts: list[str], context: Context) -> ValueProblem:
         if not {"and", "or"}.isdisjoint(map(str.lower, words[count - 1 : count + 1])):
             continue
         if countries.country_code(name, context.language):
-            mend = ", ".join([*parts[:-1], " ".join(words[:count]), name])
+            right = ", ".join([*parts[:-1], " ".join(words[:count]), name])
             return ValueProblem(
-                "“%(value)s” has no comma before the country. Write “%(mend)s”.",
+                "“%(value)s” has no comma before the country. Write “%(right)s”.",
                 value=quote(text),
-                mend=quote(mend, LONGEST_PHRASE),
+                right=quote(right, LONGEST_PHRASE),
             )
     if (group := countries.group_name(last, context.language)) is not None:
         return ValueProblem(

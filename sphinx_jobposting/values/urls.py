@@ -44,10 +44,10 @@ def parse_url(raw: object, context: Context | None = None) -> str:
         if loose or not (c in _ASCII or (ord(c) > 0xA0 and c.isprintable())):
             raise ValueProblem(
                 "“%(value)s” holds a character that no URL may hold, U+%(code)s. Write it "
-                "as %(mend)s.",
+                "as %(right)s.",
                 value=quote(text),
                 code=f"{ord(c):04X}",
-                mend="".join(f"%{byte:02X}" for byte in c.encode()),
+                right="".join(f"%{byte:02X}" for byte in c.encode()),
             )
     if not _HOST.fullmatch(host) or int(port or 0) > 65535 or (rest or "").count("#") > 1:
         raise ValueProblem(

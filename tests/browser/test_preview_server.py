@@ -29,7 +29,7 @@ def test_the_open_page_follows_what_is_written(
     try:
         preview.wait_for("The first words.")
         page = visit(f"{preview.url}job.html").page
-        alert = page.get_by_role("alert").filter(has_text="The build broke.")
+        alert = page.get_by_role("alert").filter(has_text="The build failed.")
         assert not alert.is_visible()
 
         preview.write("job.md", JOB.replace("forty", "fifty"))

@@ -47,16 +47,14 @@ _ALL = (
     Outcome(
         "deadline-no-zone",
         "asks",
-        "“%(value)s” names no time zone. It counts in jobposting_timezone; write the "
-        "offset "
-        "after it if it meant another, for example 2021-09-20T17:00-04:00.",
+        "“%(value)s” does not name a time zone. It counts in jobposting_timezone; write "
+        "the offset after it if it meant another, for example 2021-09-20T17:00-04:00.",
     ),
     Outcome(
         "deadline-whole-day",
         "changed",
-        "“%(value)s” names no time zone, and is the beginning or the end of a day. The "
-        "whole "
-        "day counts now: %(now)s.",
+        "“%(value)s” does not name a time zone, and is the beginning or the end of a day. "
+        "The whole day counts now: %(now)s.",
     ),
     Outcome("posted-day", "changed", "“%(value)s” was shortened to its day: %(now)s."),
     Outcome("no-date-yet", "left", "“%(value)s” is not a date, and was left out."),
@@ -64,7 +62,7 @@ _ALL = (
     Outcome(
         "pay-words",
         "left",
-        "“%(value)s” names no amount. Say it in the text, if it says anything.",
+        "“%(value)s” does not name an amount. Say it in the text, if it says anything.",
     ),
     Outcome(
         "pay-no-currency",
@@ -75,9 +73,8 @@ _ALL = (
     Outcome(
         "pay-no-time",
         "asks",
-        "“%(value)s” does not say for what time. Write it with “per year”, “per month”, "
-        "“per "
-        "hour” or “total”.",
+        "“%(value)s” does not say what period it is for. Write it with “per year”, “per "
+        "month”, “per hour” or “total”.",
     ),
     Outcome(
         "pay-unclear",

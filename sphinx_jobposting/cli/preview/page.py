@@ -110,7 +110,7 @@ class Answer:
 def notice(broken: str) -> bytes:
     """Return the notice that the build broke, as HTML; *broken* is plain text."""
     title = terminal_catalog().gettext(
-        "The build broke. Once it is mended, this page loads by itself."
+        "The build failed. This page reloads when the build works again."
     )
     html = NOTICE.format(title=escape(title), text=escape(broken))
     # A page may say that it is in any encoding.

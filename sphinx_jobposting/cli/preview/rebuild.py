@@ -108,7 +108,8 @@ class Rebuild:
         params = {"address": self.address}
         if self.state.broken is not None:
             text = terminal_catalog().gettext(
-                "The build broke. %(address)s stays, and the next change builds again."
+                "The build failed. %(address)s stays up, and the next change starts a "
+                "new build."
             )
             print(text % params, file=sys.stderr, flush=True)
         elif not self.quiet:

@@ -112,7 +112,7 @@ Write to [us](mailto:work@garden.example) by <u><b>September 20, 2021</b></u>.""
     ("kind", "rule", "part"),
     [
         ("asks", "other-title", "another job, “Beekeeper”"),
-        ("changed", "deadline-whole-day", "“2021-09-20T00:00” names no time zone"),
+        ("changed", "deadline-whole-day", "“2021-09-20T00:00” does not name a time zone"),
         ("asks", "unread", "“Northern America and Mexico” is not a country"),
         ("changed", "group-as-country", "“European Union” is a group"),
         ("asks", "same-identifier", "“Northern America and Mexico” and “South Africa”"),
