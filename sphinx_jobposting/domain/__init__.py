@@ -78,7 +78,7 @@ class JobDomain(Domain):
 
     name = "job"
     label = "Job"
-    data_version = 8
+    data_version = 9
     """Raise it with every change of `records`: an older environment is then read anew."""
     roles: ClassVar[dict[str, Any]] = {"posting": JobRole(warn_dangling=True)}
     initial_data: ClassVar[dict[str, Any]] = {"documents": {}, "site": SiteRecord()}

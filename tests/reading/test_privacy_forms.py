@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ..builds.test_hidden import SECRET, unpacked
+from ..support.secret_site import SECRET, unpacked
 
 pytestmark = pytest.mark.slow
 
