@@ -28,8 +28,8 @@ def _escaped(match: re.Match[str]) -> str:
     return match[0].encode("unicode_escape").decode("ascii")
 
 
-def report(finding: Finding, *, aloud: bool = False) -> None:
-    """Warn of *finding*, with the type ``jobposting.<rule>``, so it can be suppressed.
+def report(finding: Finding, *, always: bool = False) -> None:
+    """Warn about *finding*, with the type ``jobposting.<rule>``, so it can be suppressed.
 
     :param always: also if the posting is not published, because the finding says why.
     """
