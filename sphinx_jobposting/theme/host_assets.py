@@ -36,12 +36,13 @@ def provide_style_sheet(app: Sphinx, config: Config) -> None:
 
 
 class ThemeAssets:
-    """Tells the assets that the theme brings from those of the site and of extensions.
+    """Distinguishes the assets of the theme from those of the site and its extensions.
 
-    Sphinx keeps them in one list and says of none where it came from; priorities overlap,
-    and a script in the page has no name. So the calls that add them are noted, with the
-    files of the code that made them. Extensions that are loaded earlier have added theirs
-    by then; those are told by the folders they lie in.
+    Sphinx keeps them in one list and does not record where they come from. Folders explain
+    most files. But an inline script or a URL has no file, priorities overlap, and a theme
+    may copy a file to any name. So for each call that adds an asset, the files of the code
+    on the call stack are recorded: nothing else says who made the call. Extensions that are
+    loaded earlier have already added theirs, and are recognized by their folders.
     """
 
     def __init__(self, app: Sphinx) -> None:
@@ -171,7 +172,7 @@ class ThemeAssets:
         )
 
     def _companions(self) -> Iterator[Path]:
-        """Return the packages of extensions that the theme loaded, such as jQuery's.
+        """Yield the packages of extensions that the theme loaded, such as jQuery's.
 
         Sphinx records an extension after its setup, so those that it loaded come right
         before it.
