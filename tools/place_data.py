@@ -25,7 +25,7 @@ from babel.core import get_global
 
 from sphinx_jobposting.values import countries
 from sphinx_jobposting.values.countries import CODES, name_key
-from sphinx_jobposting.values.regions import STATE_TOO
+from sphinx_jobposting.values.regions import HOMES, STATE_TOO, states_at_home
 
 DATA = Path(countries.__file__).with_name("data")
 
@@ -105,9 +105,15 @@ COUNTIES = (
 
 SECOND_NAMES = {
     "AL": "Tiranë",
+    "AT": "Wien",
     "AZ": "Bakı",
+    "BE": "Brussel|Bruxelles|Ghent|Antwerp|Bruges|Louvain|Liege",
     "CA": "Quebec City",
+    "CH": "Zurich|Geneva|Genf|Berne|Basle|Basel|Lucerne|St. Gallen",
+    "CZ": "Praha|Pilsen",
     "DE": "München|Cologne|Nuremberg|Hanover|Brunswick|Brunswick|Münster",
+    "FR": "Lyons|Marseilles",
+    "GR": "Athina|Thessaloniki|Salonica",
     "ID": "Jogja|Jogjakarta",
     "IN": "Bangalore|Bombay|Calcutta|Madras|Gurgaon|Mysore|Mangalore|Cochin|Trivandrum|"
     "Allahabad|Baroda|Pondicherry|Poona|Simla",
@@ -117,9 +123,18 @@ SECOND_NAMES = {
     "MO": "Macao",
     "NL": "Den Haag|'s-Gravenhage",
     "PE": "Cuzco",
+    "PL": "Warszawa",
+    "PT": "Lisboa|Oporto",
+    "RO": "București",
+    "RS": "Beograd",
+    "SE": "Gothenburg",
     "TN": "Sfaqes",
 }
 """Towns by a name that the source does not put first."""
+
+
+MORE_TOWNS = ("AU", "BR", "CH", "ES", "FR", "GB", "IE", "IT", "MX", "NL", "NZ", "PL", "ZA")
+"""Countries whose addresses may be taken apart wrongly where their towns are not known."""
 
 
 def country_names() -> dict[str, str]:
@@ -241,6 +256,7 @@ def state_zips() -> dict[str, str]:
 def towns() -> dict[str, str]:
     """The towns of the countries whose code, or name, is also a state's; and of the states.
 
+    The towns of other countries tell a town from a region that is not known.
     ``DE`` is Germany, ``US-DE`` Delaware. Of a state also the smallest place is here that
     has the name of a town of the country, since there the two can be taken for each other.
     """
@@ -251,15 +267,17 @@ def towns() -> dict[str, str]:
             if name_key(name):
                 found[key].setdefault(name_key(name), name)
 
+    at_home = (code for home in HOMES for code in states_at_home(home))
+    wanted = {*STATE_TOO, "GE", *at_home, *MORE_TOWNS}
     for town in cities(15000):
         country = town["countrycode"]
-        if country in (*STATE_TOO, "GE"):
+        if country in wanted:
             add(country, [town["name"], *_beginnings(town)])
     for country, names in SECOND_NAMES.items():
         add(country, names.split("|"))
     english = Locale("en")
     for zone, country in get_global("zone_territories").items():
-        if country in (*STATE_TOO, "GE"):
+        if country in wanted:
             city = english.time_zones.get(zone, {}).get("city")
             add(country, [city or zone.rpartition("/")[2].replace("_", " ")])
     for town in cities(500):

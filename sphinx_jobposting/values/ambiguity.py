@@ -13,7 +13,7 @@ from ..model.types import Context, Place, ValueProblem
 from . import place_data
 from .countries import comma_parts, country_name, name_key
 from .places import named_place, parse_place
-from .regions import STATE_TOO, region_code, region_names, town_keys
+from .regions import HOMES, STATE_TOO, region_code, region_names, states_at_home, town_keys
 from .split import LONGEST_PHRASE, phrase, quote, split_values
 
 
@@ -49,13 +49,17 @@ def doubtful_places(raw: object, context: Context, currency: str = "") -> list[D
 def _doubt(text: str, place: Place, context: Context, currency: str) -> Doubt | None:
     parts = comma_parts(text, context.language)
     if (state := _state_too(parts[-1], place)) is None:
-        return None
+        return _doubt_at_home(parts, place, context, currency)
     above, code = state
     if _is_certain(place, text, above, code):
         return None
     town = name_key(place.locality or place.region)
     in_country = town in town_keys(place.country)
     in_state = town in town_keys(f"{above}-{code}")
+    if not (in_country or in_state) and (
+        doubt := _doubt_at_home(parts, place, context, currency)
+    ):
+        return doubt
     if in_country != in_state:
         refused = in_state
     elif _speaks_for_country(place.country, currency, context):
@@ -69,6 +73,35 @@ def _doubt(text: str, place: Place, context: Context, currency: str) -> Doubt | 
     if not refused:
         return None
     return Doubt(place, True, _problem(parts, place.country, above, code))
+
+
+def _doubt_at_home(
+    parts: list[str], place: Place, context: Context, currency: str
+) -> Doubt | None:
+    """The doubt about “Adelaide, SA” on a site in Australia: it may be Saudi Arabia.
+
+    Only what the site says makes it one: in most countries nobody writes states so.
+    """
+    home, code = _home(context, currency), parts[-1].strip()
+    if len(parts) < 2 or code != place.country or code not in states_at_home(home):
+        return None
+    town = name_key(place.locality or place.region)
+    if place.postal_code or town in town_keys(place.country):
+        return None
+    if currency in _currencies(place.country) - _currencies(home):
+        return None
+    if place.region and region_code(place.country, place.region) is not None:
+        return None
+    return Doubt(place, True, _problem(parts, place.country, home, code))
+
+
+def _home(context: Context, currency: str) -> str:
+    """The country of `HOMES` that the time zone, or the pay, speaks for; or nothing."""
+    if (country := _zone_country(context)) in HOMES:
+        return country
+    if currency == "EUR":
+        return ""
+    return next((home for home in HOMES if currency in _currencies(home)), "")
 
 
 def _state_too(word: str, place: Place) -> tuple[str, str] | None:
@@ -93,12 +126,16 @@ def _is_certain(place: Place, text: str, above: str, code: str) -> bool:
 
 
 def _speaks_for_country(country: str, currency: str, context: Context) -> bool:
-    from babel.numbers import get_territory_currencies
-
-    own = set(get_territory_currencies(country))
+    own = _currencies(country)
     if country != "CA":
         own -= {"USD", "CAD"}
     return currency in own or _zone_country(context) == country
+
+
+def _currencies(country: str) -> set[str]:
+    from babel.numbers import get_territory_currencies
+
+    return set(get_territory_currencies(country))
 
 
 def _speaks_for_america(currency: str, context: Context) -> bool:

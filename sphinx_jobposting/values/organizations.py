@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..model.types import Context, Json, Organization, Raw, ValueProblem
 from .formatter import Formatter
 from .near_words import closest, normalize_key
@@ -12,6 +14,7 @@ from .urls import parse_url
 
 ORGANIZATION_KEYS = {"name": "name", "same-as": "same_as", "url": "url", "logo": "logo"}
 """The keys of a mapping, and the attributes of `Organization` that they set."""
+_EMAIL = re.compile(r"\S+@\S+\.\S+")
 _BY_KEY = {normalize_key(key): part for key, part in ORGANIZATION_KEYS.items()}
 
 
@@ -57,6 +60,12 @@ def _name(raw: object) -> str:
         raise ValueProblem(
             "The organization has no name. Write it, as in “Long Table”, or “confidential” "
             "to keep it secret."
+        )
+    if "://" in name or _EMAIL.fullmatch(name):
+        raise ValueProblem(
+            "“%(value)s” is an address, not a name. Write the organization's name; its "
+            "site belongs in same-as of a mapping, as in jobposting_organization.",
+            value=quote(name),
         )
     return name
 

@@ -33,6 +33,9 @@ STATE_TOO: dict[str, str] = {
 """The codes of countries that are codes of states or provinces as well, and of which
 country: ``DE`` is Germany or Delaware, US. No code is one of both."""
 
+HOMES = ("AU", "BR", "CH", "DE", "IN", "IT")
+"""More countries in which people write a town and the two letters of its state."""
+
 _ABBREVIATED = frozenset({"US", "CA", "AU"})
 """Countries whose states are known by the beginnings of their names: Mass., Calif."""
 
@@ -84,6 +87,12 @@ def is_region_code(country: str, text: str) -> bool:
         and text.isupper()
         and text in place_data.regions(country)
     )
+
+
+def states_at_home(country: str) -> frozenset[str]:
+    """The codes of regions of one of `HOMES` that are codes of other countries: BY, SA."""
+    codes = filter(functools.partial(is_region_code, country), place_data.regions(country))
+    return CODES & frozenset(codes) - {country}
 
 
 def is_town_too(country: str, text: str) -> bool:

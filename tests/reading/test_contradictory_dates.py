@@ -124,7 +124,9 @@ def test_the_earlier_one_of_closed_and_the_deadline_is_the_deadline(
     assert late.jsonld("cook.html") != []
 
 
-@pytest.mark.parametrize("pay", ["EUR 17.50 per year", "USD 60000 per hour"])
+@pytest.mark.parametrize(
+    "pay", ["EUR 17.50 per year", "USD 60000 per hour", "USD 100-100000 per year"]
+)
 def test_an_unlikely_pay_is_a_warning(site: Make, pay: str) -> None:
     fields = f":date-posted: 2021-09-02\n:base-salary: {pay}\n"
     built = site({"cook.md": posting(fields)}).build(warnings=True)

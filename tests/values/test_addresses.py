@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sphinx_jobposting.linter.jsonld import lint_posting
-from sphinx_jobposting.model.types import Context, Place
+from sphinx_jobposting.model.types import Context, Place, ValueProblem
 from sphinx_jobposting.values.places import (
     parse_places,
     places_to_jsonld,
@@ -37,6 +37,23 @@ def test_the_table_holds_150_addresses_of_20_countries_and_more() -> None:
 @pytest.mark.parametrize("place", [place for _text, place in ADDRESSES])
 def test_an_address_that_was_read_can_be_written(place: Place) -> None:
     assert parse_places(places_to_source((place,)), Context()) == (place,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Station House, Grantham, UK",
+        "Mill House, Colmar, France",
+        "Surry Hills, Sydney, Australia",
+        "Sandton, Johannesburg, ZA",
+        "Zapopan, Guadalajara, Mexico",
+        "Bandra, Mumbai, India",
+        "Berlin, Hamburg, DE",
+    ],
+)
+def test_a_town_behind_a_name_that_may_be_anything_is_not_a_region(text: str) -> None:
+    with pytest.raises(ValueProblem, match="cannot be divided for sure"):
+        parse_places(text, Context())
 
 
 NAMESAKES = [

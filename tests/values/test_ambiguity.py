@@ -68,6 +68,63 @@ def test_an_unknown_town_with_a_code_that_is_both(code: str, above: str) -> None
     assert outcome(text, zone, "JPY") == "doubted"
 
 
+AT_HOME = [
+    ("Europe/Berlin", "München, BY", "Belarus", "München, BY, DE"),
+    ("Europe/Berlin", "Hannover, NI", "Nicaragua", "Hannover, NI, DE"),
+    ("Europe/Zurich", "Bern, BE", "Belgium", "Bern, BE, CH"),
+    ("Europe/Zurich", "Luzern, LU", "Luxembourg", "Luzern, LU, CH"),
+    ("Australia/Perth", "Adelaide, SA", "Saudi Arabia", "Adelaide, SA, AU"),
+    ("America/Bahia", "Salvador, BA", "Bosnia", "Salvador, BA, BR"),
+    ("America/Sao_Paulo", "Recife, PE", "Peru", "Recife, PE, BR"),
+    ("Asia/Kolkata", "Panaji, GA", "Gabon", "Panaji, GA, IN"),
+    ("Europe/Rome", "Torino, TO", "Tonga", "Torino, TO, IT"),
+]
+
+
+@pytest.mark.parametrize(("zone", "text", "country", "state"), AT_HOME)
+def test_a_code_of_a_state_of_the_sites_own_country_is_not_another_country(
+    zone: str, text: str, country: str, state: str
+) -> None:
+    context = Context(timezone=ZoneInfo(zone))
+    assert outcome(text, context) == "refused"
+    said = message(text, context)
+    assert f"may be {country}" in said
+    assert f"or “{state}”" in said
+    assert outcome(state, context) == "taken"
+
+
+@pytest.mark.parametrize(
+    ("zone", "text"),
+    [
+        ("Europe/Berlin", "Minsk, BY"),
+        ("Europe/Berlin", "Brussel, BE"),
+        ("Europe/Berlin", "Gent, BE"),
+        ("Europe/Zurich", "Paris, FR"),
+        ("Europe/Zurich", "Luxembourg, LU"),
+        ("Europe/Rome", "Wien, AT"),
+        ("Europe/Rome", "Zürich, CH"),
+        ("Europe/Rome", "Bogotá, CO"),
+        ("Europe/Rome", "Denver, CO, US"),
+        ("Australia/Sydney", "Riyadh, SA"),
+        ("America/Sao_Paulo", "Lima, PE"),
+        ("America/Sao_Paulo", "San Juan, PR"),
+        ("Europe/Berlin", "BY"),
+    ],
+)
+def test_a_town_of_the_country_itself_is_taken_whatever_the_site_says(
+    zone: str, text: str
+) -> None:
+    assert outcome(text, Context(timezone=ZoneInfo(zone))) == "taken"
+
+
+def test_the_pay_speaks_for_the_sites_country_or_for_the_other() -> None:
+    assert outcome("Bern, BE", NOWHERE, "CHF") == "refused"
+    assert outcome("Curitiba, PR", NOWHERE, "BRL") == "refused"
+    berlin = Context(timezone=ZoneInfo("Europe/Berlin"))
+    assert outcome(f"{TOWN}, NI", berlin, "EUR") == "refused"
+    assert outcome(f"{TOWN}, NI", berlin, "NIO") == "taken"
+
+
 @pytest.mark.parametrize(("code", "above"), STATE_TOO.items())
 def test_both_ways_out_are_named_and_lead_out(code: str, above: str) -> None:
     said = message(f"{TOWN}, {code}", NEW_YORK, "USD")

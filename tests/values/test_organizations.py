@@ -47,6 +47,8 @@ def test_organizations(raw: object, organization: Organization) -> None:
     [
         ("", "has no name"),
         ("—", "has no name"),
+        ("https://acme.example", "is an address, not a name"),
+        ({"name": "jobs@acme.example"}, "is an address, not a name"),
         ({}, "has no name"),
         ({"name": ""}, "has no name"),
         ({"nam": "Long Table"}, "Did you mean “name”?"),

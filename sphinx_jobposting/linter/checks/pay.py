@@ -115,11 +115,12 @@ def _check_quantity(lint: LintContext, path: str, node: Node, currency: str) -> 
         lint.add("pay-range", path, minimum=low, maximum=high)
     if "value" not in numbers and (low is None) != (high is None):
         lint.add("hint-pay-range", path)
-    most = numbers.get("value", high if high is not None else low)
-    if most is not None and unit in _LIKELY and currency in _STRONG:
+    if unit in _LIKELY and currency in _STRONG:
         least, limit = _LIKELY[unit]
-        if 0 < most < least or most > limit:
-            lint.add("unlikely-pay", path, value=f"{currency} {most:.15g}/{unit}")
+        # Of a range either end may be the wrong one: 100 to 100,000 a year.
+        wrong = [n for n in numbers.values() if 0 < n < least or n > limit]
+        if wrong:
+            lint.add("unlikely-pay", path, value=f"{currency} {wrong[-1]:.15g}/{unit}")
 
 
 def _number(lint: LintContext, path: str, value: Any) -> float | None:
