@@ -1,5 +1,6 @@
-"""Parsers of what authors write: pure functions from a `types.Raw` to a value.
+"""Parsers of values: pure functions from a `types.Raw` to a value.
 
-One module a family of kinds; each function raises `types.ValueProblem`, and nothing else,
-whatever it is given. None of them imports Sphinx, and Babel only when a name is looked up.
+There is a module for each family of kinds. Whatever they are given, the functions only
+raise `types.ValueProblem`. None of them imports Sphinx; Babel is only imported to look up
+names.
 """

@@ -1,4 +1,4 @@
-"""Dividing an address that stands on one line into street, postal code, town and region."""
+"""Divide an address on one line into street, postal code, town, and region."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CITY_STATES = {
     "SG": "Singapore",
     "VA": "Vatican City",
 }
-"""Countries in which a street needs no town, and what that is."""
+"""Countries in which a street needs no town, and the name of the town."""
 
 _TOWN_AND_REGION = re.compile(
     r"(?P<town>[^()]+?)(?:(?: [-–] | ?/ ?| ?[-–] ?(?=[A-Z]+$))(?P<region>[^()]+)"
@@ -41,10 +41,10 @@ class _Split(NamedTuple):
 
 
 def split_address(parts: list[str], country: str, text: str, code: str = "") -> Place:
-    """Return the place at the address of these *parts*, which stand before its *country*.
+    """Return the place at the address of *parts*, which come before its *country*.
 
-    *text* is the whole, for messages. *code* is the postal code, if it stood beside the
-    country.
+    *text* is the whole address, for messages. *code* is the postal code if it was next to
+    the country.
 
     :raises ValueProblem: where it is not sure which part is which.
     """
@@ -79,7 +79,7 @@ def _around_code(parts: list[str], found: FoundCode, country: str, text: str) ->
             return _by_order([*before, *after], country, text, one_address=True)
         town, *after = after
     name, region = _town_and_region(town, country)
-    if region and not name:  # what stands behind a code is the town, as in 6300 Zug
+    if region and not name:  # the town comes after the code, as in 6300 Zug
         name, region = town, ""
     if after and (region or len(after) > 1 or not _is_region(country, after[0])):
         raise _unsure(text, after[0])
@@ -93,10 +93,10 @@ def _by_order(
     one_address: bool = False,
     code_follows: bool = False,
 ) -> _Split:
-    """Return the parts by what they are, from the last on: region, town, street.
+    """Classify the parts from the last to the first: region, town, street.
 
-    With *one_address* a postal code has been met, so that the parts are those of one
-    address; *code_follows*, if it stood behind the last of them.
+    *one_address*: there is a postal code, so the parts belong to one address.
+    *code_follows*: it comes after the last part.
     """
     if not parts:
         return _Split()
@@ -116,7 +116,7 @@ def _by_order(
 def _with_region(
     others: list[str], region: str, country: str, text: str, code_follows: bool
 ) -> _Split:
-    """Return the last part is a region, or a town of the same name."""
+    """Classify the parts if the last one is a region, or a town with the same name."""
     too = is_town_too(country, region) and not is_region_code(country, region)
     if not others:
         return _Split((), region) if too else _Split((), "", region)
@@ -138,10 +138,10 @@ def _with_region(
 
 
 def _is_other_region(country: str, town: str, region: str, too: bool) -> bool:
-    """Whether what should be a town is another region: Bavaria, Hesse; Berlin, Hamburg.
+    """Return whether what should be a town is another region:
 
-    Milano, Lombardia is a town; so is Delaware, Ohio; and the boroughs of London are
-    regions of ISO 3166-2.
+    Bavaria, Hesse. Milano in “Milano, Lombardia” is a town, and so is Delaware in
+    “Delaware, Ohio”; the boroughs of London are regions of ISO 3166-2.
     """
     code = region_code(country, town, abbreviated=False)
     if code is None or code == region_code(country, region):
@@ -154,7 +154,8 @@ def _is_other_region(country: str, town: str, region: str, too: bool) -> bool:
 def _without_region(
     others: list[str], last: str, country: str, text: str, one_address: bool
 ) -> _Split:
-    """Return the last part is no region that is known: most often it is the town."""
+    """Classify the parts if the last one is not a known region, and so probably the
+    town."""
     if country in _CITY_STATES and all(map(is_street, [*others, last])):
         return _Split((*others, last))
     if not others:
@@ -164,12 +165,13 @@ def _without_region(
         return _Split(tuple(others), last)
     if len(others) == 1 and not _is_town(country, last):
         return _Split((), others[0], last)
-    # 5 Main St, Center, Springfield: the last but one may be a district or the town.
+    # 5 Main St, Center, Springfield: the second to last may be a district or the town.
     raise _unsure(text, others[-1])
 
 
 def _town_and_region(text: str, country: str) -> tuple[str, str]:
-    """Return the town and the region in one part; a whole that is a region has no town."""
+    """Divide one part into town and region; if the whole part is a region, there is no
+    town."""
     if _is_region(country, text):
         words = text.split()
         if len(words) > 1 and is_region_code(country, words[-1]):
@@ -190,7 +192,7 @@ def _town_and_region(text: str, country: str) -> tuple[str, str]:
 
 
 def _is_town(country: str, text: str) -> bool:
-    """Return whether *text* is a town of *country*, as far as those are known."""
+    """Return whether *text* is a known town of *country*."""
     return name_key(text) in town_keys(country)
 
 
@@ -215,7 +217,7 @@ def _japanese(address: str, parts: list[str], index: int, text: str) -> _Split:
     """Divide an address such as 東京都渋谷区渋谷2-21-1: prefecture, town, the rest."""
     if len(parts) > 1:
         address = "".join([*parts[:index], address, *parts[index + 1 :]])
-    # Blanks between such characters divide what is one text: 東京都 渋谷区.
+    # Blanks between such characters have no meaning: 東京都 渋谷区.
     address = re.sub(rf"(?<={_CJK.pattern})[ \u3000]+(?={_CJK.pattern})", "", address)
     ends = (address[:length] for length in (4, 3))
     prefecture = next((end for end in ends if region_code("JP", end) is not None), "")
@@ -257,7 +259,7 @@ def _check(split: _Split, country: str, text: str, code: str) -> None:
 
 
 def _wrong_code(text: str, part: str, country: str) -> ValueProblem | None:
-    """Return the problem with a number that stands where a postal code would."""
+    """Return the problem with a number in the place of a postal code."""
     match = re.fullmatch(
         r"(?:(?P<before>\d[\d -]{2,9}\d) )?(?P<name>\D+?)(?: (?P<after>\d[\d -]{1,9}\d))?",
         part,

@@ -1,7 +1,7 @@
-"""Codes and names that are both a country's and a state's: DE is Germany, or Delaware.
+"""Codes and names of both a country and a state:
 
-The town decides, where only one of the two has a town of that name; otherwise the currency
-of the pay and the time zone of the site do.
+DE is Germany or Delaware. If only one of the two has a town with that name, the town
+decides; otherwise the currency of the pay and the time zone of the site do.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from .split import LONGEST_PHRASE, phrase, quote, split_values
 class Doubt(NamedTuple):
     """A place whose country may have been meant as a state.
 
-    *refused* says that the place must not be published as it was read.
+    If *refused*, the place must not be published as it was read.
     """
 
     place: Place
@@ -29,10 +29,10 @@ class Doubt(NamedTuple):
 
 
 def doubtful_places(raw: object, context: Context, currency: str = "") -> list[Doubt]:
-    """Return the doubts about the places in *raw*, which `parse_places` has understood.
+    """Return the doubts about the places in *raw*, which `parse_places` could read.
 
     *currency* is the ISO 4217 code of the pay, if there is one. Named places and mappings
-    are never in doubt: their country was written as such.
+    are never in doubt, because their country is marked as such.
     """
     doubts = []
     for item in split_values(raw):
@@ -67,7 +67,7 @@ def _doubt(text: str, place: Place, context: Context, currency: str) -> Doubt | 
     elif _speaks_for_america(currency, context):
         refused = True
     elif not town:
-        return None  # a country's code alone is how one writes a country
+        return None  # a code alone is the usual way to write a country
     else:
         return Doubt(place, False, _problem(parts, place.country, above, code))
     if not refused:
@@ -105,23 +105,23 @@ def _home(context: Context, currency: str) -> str:
 
 
 def _state_too(word: str, place: Place) -> tuple[str, str] | None:
-    """The country and the code of the state that *word*, read as a country, may be."""
+    """Return the country and the code of the state that *word* may mean."""
     code = word.strip().upper()
     if code == place.country and code in STATE_TOO:
         return STATE_TOO[code], code
-    # Georgia is the only name that both have.
+    # Georgia is the only name that is both a country's and a state's.
     return ("US", "GA") if name_key(word) == "georgia" and place.country == "GE" else None
 
 
 def _is_certain(place: Place, text: str, above: str, code: str) -> bool:
-    """Whether a region or postal code of its own says which country a place is in."""
+    """Return whether a region or postal code shows which country a place is in."""
     if place.region and region_code(place.country, place.region) is not None:
         # Ontario is a town in California.
         return bool(place.locality) or (name_key(place.region), code) != ("ontario", "CA")
     if not place.postal_code:
         return False
     if above != "US" or f"{place.postal_code} {place.locality}" in text:
-        return True  # nobody writes a ZIP code before its town
+        return True  # a ZIP code is never written before its town
     return not re.match(place_data.zip_codes(code), place.postal_code)
 
 
@@ -143,7 +143,7 @@ def _speaks_for_america(currency: str, context: Context) -> bool:
 
 
 def _zone_country(context: Context) -> str:
-    """The country of the site's time zone; empty for one without a country, as UTC is."""
+    """Return the country of the site's time zone; empty if it has none, like UTC."""
     from babel.core import get_global
 
     name = str(context.timezone)
@@ -156,7 +156,7 @@ def _problem(parts: list[str], country: str, above: str, code: str) -> ValueProb
     *before, word = parts
     state = region_names(above)[code]
     name = {"MO": "Macau"}.get(country) or country_name(country)
-    # Of Georgia only the code says for sure which is meant.
+    # For Georgia, only a code is clear.
     first = country if name == state else name
     second = [code, above] if before else [state, above]
     return ValueProblem(

@@ -1,4 +1,4 @@
-"""Areas that applicants may live in: countries, states of countries, groups, anywhere."""
+"""Areas where applicants may live: countries, states, groups of countries, anywhere."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .split import one_line, quote, split_values
 from .things import thing
 
 _MOST_STATES = 60
-"""As many states as one names of a country, one after the other."""
+"""How many states of a country may be listed one after the other."""
 _ISO_STATE = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}", re.ASCII)
 _REFUSED: dict[str, tuple[str, ...]] = {
     "northamerica": ("US", "CA", "MX"),
@@ -35,15 +35,15 @@ _REFUSED: dict[str, tuple[str, ...]] = {
     "emea": ("EU", "GB", "ZA"),
     "oceania": ("AU", "NZ"),
 }
-"""Regions whose borders differ from speaker to speaker, and countries as an example."""
+"""Regions without clear borders, with countries as an example."""
 
 
 def parse_areas(raw: object, context: Context) -> tuple[Area, ...]:
-    """Return the areas in *raw*, read left to right.
+    """Return the areas in *raw*, read from left to right.
 
-    A key of ``context.areas``, ``anywhere``, a group such as ``EU``, a code of ISO 3166-2
-    and a country stand alone; any other part is a state of the country after it. No area
-    stands twice in the result.
+    A key of ``context.areas``, ``anywhere``, a group such as ``EU``, a code of ISO 3166-2,
+    and a country stand alone; any other part is a state of the country after it. The result
+    contains each area once.
     """
     areas: list[Area] = []
     for item in split_values(raw):
@@ -67,7 +67,7 @@ def parse_areas(raw: object, context: Context) -> tuple[Area, ...]:
 
 
 def areas_to_source(areas: Iterable[Area]) -> str:
-    """Return how one writes *areas*, so that `parse_areas` reads the same."""
+    """Return *areas* as text that `parse_areas` reads back."""
     return "; ".join(map(_area_to_source, areas))
 
 
@@ -84,7 +84,7 @@ def _area_to_source(area: Area) -> str:
 
 
 def flat(areas: Iterable[Area]) -> tuple[Area, ...]:
-    """The countries and states in *areas*, groups spread into their members, once each."""
+    """Return the countries and states in *areas* and their groups, each once."""
     spread: dict[Area, None] = {}
     for area in areas:
         inner = flat(area.members) if area.kind in ("group", "anywhere") else (area,)
@@ -123,11 +123,11 @@ def _left_to_right(parts: list[str], context: Context) -> list[Area]:
 def _end_of_states(
     parts: list[str], position: int, waiting: list[str], country: str, context: Context
 ) -> int:
-    """Where the country stands whose state a country's code may be, as GA in “GA, US”.
+    """Return the position of the country whose state a part may be, as in “GA, US”.
 
-    0, if the part is a country and nothing else.
+    It is 0 if the part can only be a country.
     """
-    # In “ON, CA, US” Ontario takes the country that it is a province of.
+    # In “ON, CA, US”, CA is the country of Ontario.
     if any(region_code(country, name) is not None for name in waiting):
         return 0
     for end in range(position + 1, min(len(parts), position + _MOST_STATES)):
@@ -135,7 +135,7 @@ def _end_of_states(
         if above == country:
             break
         if above and _are_states(above, parts[position:end]):
-            # Of other countries nobody writes the states by codes alone: “BE, DE”.
+            # In other countries, nobody writes states as codes: “BE, DE” are two countries.
             return end if waiting or above in STATES else 0
     return 0
 
@@ -147,7 +147,7 @@ def _are_states(country: str, names: Iterable[str]) -> bool:
 def _refuse_unless_state(
     parts: list[str], position: int, end: int, waiting: list[str], context: Context
 ) -> None:
-    """Refuse a part that may be a country or a state: of “NY, GA, US” both are states."""
+    """Refuse a part that may be a country or a state; “NY, GA, US” are two states."""
     part = parts[position]
     above = countries.country_code(parts[end], context.language) or ""
     if waiting and all(region_code(above, name) for name in waiting):
@@ -169,7 +169,7 @@ def _refuse_unless_state(
 
 
 def _refuse_states_alone(parts: list[str], waiting: list[str], country: str) -> None:
-    """Refuse “NY, CA, WA”: states of one country, which is not named."""
+    """Refuse states of a country that is not named: “NY, CA, WA”."""
     above = STATE_TOO.get(country)
     states = parts[: parts.index(waiting[0])] + waiting
     if (
@@ -190,7 +190,7 @@ def _refuse_states_alone(parts: list[str], waiting: list[str], country: str) -> 
 
 
 def _named(text: str, context: Context) -> Area | None:
-    """Return the area that the organization's own configuration, or ``anywhere``, names."""
+    """Return the area if it is ``anywhere`` or a key of ``jobposting_areas``."""
     if text.casefold() == "anywhere":
         return Area("anywhere", members=flat(context.areas.get("anywhere", ())))
     for key, members in context.areas.items():
@@ -217,7 +217,7 @@ def _standing_alone(part: str, country: str | None, context: Context) -> Area | 
 
 
 def _without_comma(part: str, context: Context) -> Area | None:
-    """Return the state in “Ontario CA”, which has its country behind it, but no comma."""
+    """Return the state in a part such as “Ontario CA”, with its country but no comma."""
     words = part.split()
     for count in range(1, min(len(words), 6)):
         name, last = " ".join(words[:count]), " ".join(words[count:])
@@ -249,7 +249,8 @@ def _state(name: str, country: str) -> Area:
 
 
 def _state_name(country: str, code: str, written: str) -> str:
-    """Return the name of a state: as it was written, but for a code or an abbreviation."""
+    """Return the name of a state as it was written, but spell out codes and
+    abbreviations."""
     if country in STATES or len(written) <= 3 or written.endswith("."):
         return region_names(country)[code]
     return written
@@ -318,7 +319,7 @@ def _format_area(area: Area, formatter: Formatter) -> str:
 
 
 def _format_group(name: str, formatter: Formatter) -> str:
-    if name == "European Union":  # the one group that CLDR names
+    if name == "European Union":  # the only group with a name in CLDR
         return formatter.country("EU")
     return {
         "European Economic Area": formatter.gettext("European Economic Area"),
@@ -330,7 +331,7 @@ def _format_group(name: str, formatter: Formatter) -> str:
 
 
 def areas_to_jsonld(areas: tuple[Area, ...]) -> list[Json]:
-    """Return Country and State objects; the members of a group stand for it."""
+    """Return Country and State objects; a group is replaced with its members."""
     return [_area_to_jsonld(area) for area in flat(areas)]
 
 

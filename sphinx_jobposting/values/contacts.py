@@ -11,8 +11,8 @@ from .split import one_line, quote, split_values
 from .things import thing
 from .urls import parse_url
 
-# Narrower than RFC 5322: no quoted names, comments or address literals, and none of the
-# characters that part a mailto URL (RFC 6068).
+# Narrower than RFC 5322: no quoted names, comments, or address literals, and none of the
+# characters that separate the parts of a mailto URL (RFC 6068).
 _EMAIL = re.compile(
     r"[A-Za-z0-9!#$*+/=^_{|}~'-]+(?:\.[A-Za-z0-9!#$*+/=^_{|}~'-]+)*"
     r"@(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_](?:[\w-]{0,61}[^\W_])"
@@ -23,7 +23,7 @@ _WEB_LIKE = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE
 
 
 _TELEPHONE = re.compile(r"\+\d(?:[ ().\u2010-\u2012/\u00a0-]*\d){5,14}", re.ASCII)
-"""ITU-T E.164: a plus sign and at most 15 digits, of which the first is not 0."""
+"""ITU-T E.164: a plus sign and at most 15 digits, the first of which is not 0."""
 _NUMBER_ALONE = re.compile(r"[(\d][\d ().\u2010-\u2012/\u00a0-]{5,30}", re.ASCII)
 
 
@@ -40,7 +40,7 @@ def parse_contacts(raw: object, context: Context | None = None) -> tuple[Contact
                 "URL or a telephone number as text, as in jobs@example.org."
             )
         text = one_line(value)
-        # A comma may be part of a URL; between two contacts a blank follows it there.
+        # A comma may be part of a URL; between two contacts, a blank follows it.
         comma = r",\s+" if re.match("https?:", text, re.IGNORECASE) else ","
         contacts.extend(
             _contact(piece) for part in re.split(comma, text) if (piece := part.strip())

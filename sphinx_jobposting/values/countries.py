@@ -1,7 +1,7 @@
-"""Countries and groups of countries, by the names that people give them.
+"""Find countries and groups of countries by the names that people use.
 
-Sources: ISO 3166-1 (codes), Unicode CLDR (names). Babel, which holds CLDR, is imported only
-where a name in the language of a site is asked for.
+Sources: ISO 3166-1 (codes), Unicode CLDR (names). Babel, which contains CLDR, is imported
+only for a name in the language of a site.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Nordic countries": ("DK", "FI", "IS", "NO", "SE"),
     "Benelux": ("BE", "NL", "LU"),
 }
-"""Groups that applicants may be asked to live in, by their English name: ISO codes."""
+"""The members of groups where applicants may live, by their English names."""
 
 _GROUP_NAMES: dict[str, str] = {
     "EU": "European Union",
@@ -103,12 +103,13 @@ _ALIASES: dict[str, str] = {
     "VA": "Holy See",
     "VN": "Viet Nam|Vietnam",
 }
-"""Names and abbreviations beside CLDR's, most of them in English."""
+"""Names and abbreviations in addition to those of CLDR, most of them in English."""
 
 
 @functools.lru_cache(maxsize=1024)
 def name_key(text: str) -> str:
-    """What is compared of a name: not case, accents, blanks, punctuation or "the"."""
+    """Return a name without case, accents, blanks, punctuation, and "the", to compare
+    it."""
     # Compatibility forms first: full-width letters and ligatures are the same letters.
     letters = unicodedata.normalize("NFKD", text.replace("&", " and ")).casefold()
     words = "".join(map(_kept, letters)).split()
@@ -120,7 +121,7 @@ def name_key(text: str) -> str:
 
 
 def _kept(c: str) -> str:
-    # A mark of class 0 is a vowel of its script (Hindi, Thai), any other an accent.
+    # A mark of class 0 is a vowel in its script (Hindi, Thai); others are accents.
     mark = unicodedata.category(c).startswith("M")
     if c.isalnum() or (mark and not unicodedata.combining(c)):
         return c
@@ -131,13 +132,13 @@ def _kept(c: str) -> str:
 def country_code(text: str, language: str = "en") -> str | None:
     """Return the ISO 3166-1 alpha-2 code of the country that *text* names, or ``None``.
 
-    Understood are codes of two or three letters, names in English, in the site's
-    *language* and in each country's own languages, and what it is commonly called.
+    It may be a code of two or three letters, a name in English, in the site's *language*,
+    or in one of the country's own languages, or another common name.
     """
     if len(text) > 80:
         return None
     text = text.strip()
-    # In capitals "ß" has two letters, and is no code.
+    # In capitals, "ß" becomes two letters, which are not a code.
     if text.isascii() and text.upper() in CODES:
         return text.upper()
     key = name_key(text)
@@ -150,7 +151,7 @@ def country_code(text: str, language: str = "en") -> str | None:
 
 
 def comma_parts(text: str, language: str = "en") -> list[str]:
-    """Return what commas part in *text*, but for a comma that belongs to a country's name.
+    """Split *text* at commas, but not at a comma in a country's name.
 
     CLDR has such names: “St. Helena, Ascension & Tristan da Cunha”.
     """
@@ -165,7 +166,8 @@ def comma_parts(text: str, language: str = "en") -> list[str]:
 
 
 def country_name(code: str, language: str = "en") -> str:
-    """The name of the country in *language*, in English if that has none, else the code."""
+    """Return the name of the country in *language*, or else in English, or else the
+    code."""
     for locale in dict.fromkeys((language, "en")):
         if name := _territories(locale).get(code):
             return name
@@ -182,19 +184,21 @@ def group_name(text: str, language: str = "en") -> str | None:
         return None
     if (name := _group_keys().get(key)) is not None:
         return name
-    # CLDR names one group only. ("UN" and the euro zone are no places to hire in.)
+    # CLDR has a name for one group only. (Nobody hires in "UN" or the euro zone.)
     own = _territories(language).get("EU", "")
     return "European Union" if name_key(own) == key else None
 
 
 def names_country(text: str, code: str) -> bool:
-    """Whether *text* is the code or a name, in any of its languages, of the country."""
+    """Return whether *text* is the code or a name of the country, in any of its
+    languages."""
     return text.upper() == code or _known_names().get(name_key(text)) == code
 
 
 @functools.cache
 def _known_names() -> dict[str, str]:
-    """The names that need no Babel. English ones win over names in other languages."""
+    """Return the names that need no Babel. English names win over those in other
+    languages."""
     names: dict[str, str] = {}
     table = place_data.country_names()
     english = {code: listed.partition("|")[0] for code, listed in table.items()}
@@ -219,7 +223,7 @@ def _babel_names(language: str) -> dict[str, str]:
 
 @functools.lru_cache(maxsize=8)
 def _names_with_commas(language: str) -> dict[str, int]:
-    """Return the keys of such names, and of how many parts they are."""
+    """Return the keys of names with commas, and their numbers of parts."""
     if language == "en":
         listed = "|".join(place_data.country_names().values()).split("|")
     else:

@@ -1,7 +1,7 @@
-"""Currencies: the codes of ISO 4217, and the signs and names that can mean several.
+"""Currencies: the codes of ISO 4217, and signs and names with several meanings.
 
 Source: ISO 4217, list one (current currencies), without funds, metals and test codes. The
-lev (BGN) was replaced at the beginning of 2026; postings of its time may still name it.
+lev (BGN) was replaced at the beginning of 2026, but older postings may still use it.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "RMB": ("CNY",),
     "NTD": ("TWD",),
 }
-"""What a sign or a name (in upper case) can mean, the likeliest first."""
+"""What a sign or a name (in upper case) can mean, the most likely first."""
 
 
 def parse_currency(raw: object, context: Context | None = None) -> str:

@@ -1,4 +1,4 @@
-"""Dates and times: ISO 8601 alone, so that no reader has to guess."""
+"""Dates and times in ISO 8601 only, so that nobody has to guess."""
 
 from __future__ import annotations
 
@@ -31,13 +31,14 @@ _NAMED = re.compile(
 _ZERO, _MINUTE = dt.timedelta(), dt.timedelta(minutes=1)
 
 FIRST_YEAR, LAST_YEAR = 1900, 9998
-"""Years outside these are slips; the end of 9999 is no instant that Python can hold."""
+"""Years outside of these are mistakes, and Python cannot represent the end of 9999."""
 
 
 def parse_date(raw: object, context: Context) -> DateValue:
-    """A day, or an aware instant, written as ISO 8601 ("Date and time", extended format).
+    """Return a day, or an aware instant, written in ISO 8601 (extended format).
 
-    A time without offset is in the zone of *context*; of a doubled hour it is the later.
+    A time without an offset is in the time zone of *context*; in an hour that comes twice,
+    it is the later one.
     """
     text = phrase(raw)
     if not (match := WRITTEN.fullmatch(text)):
@@ -79,7 +80,7 @@ def parse_date(raw: object, context: Context) -> DateValue:
     naive = dt.datetime.combine(day, clock)
     if offset is None:
         local = wall_clock(naive, context.timezone, fold=1)
-        # An offset says which of two equal clock times it is, and so compares as equal.
+        # With a fixed offset, equal instants compare as equal.
         return local.replace(
             tzinfo=dt.timezone(local.utcoffset() or dt.timedelta()), fold=0
         )
@@ -101,7 +102,7 @@ def _offset(offset: str, text: str) -> dt.timezone:
 
 
 def _refusal(text: str) -> ValueProblem:
-    """Return why *text* is not a date, with the right writing where there is only one."""
+    """Return why *text* is not a date, and how to write it if that is clear."""
     if not text:
         return ValueProblem(
             "The date is empty. Write it as in 2021-09-20, or leave the field out."
@@ -129,7 +130,7 @@ def _refusal(text: str) -> ValueProblem:
 
 
 def _possible_days(text: str) -> list[str]:
-    """Return the days that *text* may be, in ISO 8601, for use in messages alone."""
+    """Return the days that *text* may mean, in ISO 8601, for messages only."""
     if match := _YEAR_FIRST.fullmatch(text):
         orders = [(match[1], match[3], match[4])]
     elif match := _YEAR_LAST.fullmatch(text):
@@ -159,7 +160,7 @@ def date_to_jsonld(value: DateValue) -> list[Json]:
 
 
 def date_to_source(value: DateValue) -> str:
-    """Return the date in ISO 8601; UTC stands for an offset that has seconds."""
+    """Return the date in ISO 8601; a time with seconds in its offset is given in UTC."""
     if isinstance(value, dt.datetime) and (value.utcoffset() or _ZERO) % _MINUTE:
         value = value.astimezone(dt.UTC)
     return value.isoformat()
@@ -238,7 +239,7 @@ DEADLINE_SCHEMA = of_pattern(
 def parse_date_or_text(raw: object, context: Context) -> DateValue | str:
     """Return a date as `parse_date` reads it, or one line of other text.
 
-    Text that is nothing but the numbers of a date is a date, right or wrong.
+    A text that looks like a numeric date must be a valid date.
     """
     text = one_line(raw)
     if not text:
@@ -267,14 +268,14 @@ def date_or_text_to_source(value: DateValue | str) -> str:
 
 
 def compare_date_or_text(value: DateValue | str) -> tuple[str, ...]:
-    """Return what text or a date is compared by."""
+    """Return the keys to compare text or a date by."""
     return compare_text(value) if isinstance(value, str) else compare_date(value)
 
 
 def parse_closed(raw: object, context: Context) -> bool | DateValue:
-    """Whether a job is closed, or the date (a day: its beginning) on which it closed.
+    """Return whether a job is closed, or the date on which it closed.
 
-    An empty text, as of an option without value, means yes.
+    An empty text, as in an option without a value, means yes.
     """
     text = phrase(raw)
     if not text:

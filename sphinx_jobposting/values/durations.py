@@ -1,4 +1,4 @@
-"""Spans of time: how long a job lasts, and the months of experience it asks for."""
+"""Spans of time: how long a job lasts, and how many months of experience it requires."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ISO = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _MOST = 9999
-"""What a number of a duration can be at most, as it is written."""
+"""The largest number in a duration, as it is written."""
 
 
 def parse_duration(raw: object, context: Context | None = None) -> Duration:
@@ -69,7 +69,7 @@ def duration_to_jsonld(value: Duration) -> list[Json]:
 
 
 def duration_to_source(value: Duration) -> str:
-    """Return it in words, or in ISO 8601 where the number is longer than words can be."""
+    """Return it in words, or in ISO 8601 if the number is too long for words."""
     count, unit = _one_unit(value)
     if count > _MOST:
         years = min(count // 12, _MOST)
@@ -87,7 +87,7 @@ def compare_duration(value: Duration) -> tuple[Duration, ...]:
 
 
 def parse_experience(raw: object, context: Context | None = None) -> int:
-    """Return the months of experience that are asked for; 0 for ``no requirements``."""
+    """Return the required months of experience; 0 for ``no requirements``."""
     text = phrase(raw)
     if normalize_key(text) == normalize_key(NO_REQUIREMENTS):
         return 0
@@ -105,7 +105,7 @@ def parse_experience(raw: object, context: Context | None = None) -> int:
 
 
 def format_experience(months: int, formatter: Formatter) -> str:
-    """Return the months, as years where they are whole."""
+    """Return the months, or years if there is no remainder."""
     if months == 0:
         text = formatter.gettext("no requirements")
     elif months % 12 == 0:

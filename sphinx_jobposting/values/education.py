@@ -1,4 +1,4 @@
-"""Education: the categories that readers of the data know."""
+"""Education: the categories that Google documents."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ NO_REQUIREMENTS = "no requirements"
 class EducationLevel(NamedTuple):
     """A level of education.
 
-    *name* is the value of credentialCategory and what authors write; *label* the message id
-    of what a page shows; *words* are what people write for it, as normalized keys;
-    *spellings* are accepted like the name.
+    *name* is the value of credentialCategory, and what authors write; *label* is the
+    message id of what a page shows; *words* are what people write for it, as normalized
+    keys; *spellings* are accepted like the name.
     """
 
     name: str

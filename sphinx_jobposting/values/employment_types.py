@@ -1,6 +1,6 @@
-"""Employment types: the one table of them, and how they are read and shown.
+"""The table of employment types, and how they are read and shown.
 
-Adding one is adding a row.
+To add a type, add a row.
 """
 
 from __future__ import annotations
@@ -215,7 +215,7 @@ def format_employment_types(codes: tuple[str, ...], formatter: Formatter) -> str
 
 
 def employment_types_to_jsonld(codes: tuple[str, ...]) -> list[Json]:
-    """Return the values of employmentType, without the types that none of them says."""
+    """Return the values of employmentType, without types that have none."""
     values = (BY_CODE[code].value if code in BY_CODE else code for code in codes)
     return [value for value in values if value]
 

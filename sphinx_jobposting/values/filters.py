@@ -14,10 +14,10 @@ from .kinds import comparable, kind_of, parse
 from .places import places_around
 
 OPEN_KINDS = frozenset({"text", "organization", "place"})
-"""The kinds whose values are the site's own words: a typing error in one goes unseen."""
+"""The kinds whose values are free text, so that typing errors in filters go unnoticed."""
 
 PARTS_MAX = 12
-"""The commas up to which a value is looked for that holds them all."""
+"""How many commas a single value may contain."""
 
 
 def read_filter(name: str, raw: Raw, context: Context, line: int = 0) -> Filter:
@@ -26,7 +26,7 @@ def read_filter(name: str, raw: Raw, context: Context, line: int = 0) -> Filter:
     :raises ValueProblem: where a part cannot be read.
     """
     if kind_of(name).many:
-        runs: list[_Runs] = [_whole(raw)]  # its own parser knows what parts its values
+        runs: list[_Runs] = [_whole(raw)]  # its own parser separates its values
     elif isinstance(raw, list):
         runs = [_whole(item) for item in raw]
     else:
@@ -35,7 +35,7 @@ def read_filter(name: str, raw: Raw, context: Context, line: int = 0) -> Filter:
 
 
 _Runs = list[list[tuple[int, Raw]]]
-"""For each part what begins with it, the longest first, and the first part after that."""
+"""For each part, the texts that begin with it, the longest first, and the next part."""
 
 
 def _whole(raw: Raw) -> _Runs:
@@ -65,7 +65,7 @@ def _readings(name: str, runs: _Runs, context: Context) -> tuple[tuple[Reading, 
         readings = []
         for end, written in texts:
             if end < len(runs) and not found[end]:
-                continue  # what is left over could not be read
+                continue  # the rest could not be read
             try:
                 items = comparable(name, parse(name, written, context))
             except ValueProblem as error:
@@ -81,8 +81,8 @@ def _readings(name: str, runs: _Runs, context: Context) -> tuple[tuple[Reading, 
 def filter_keys(name: str, posting: Posting) -> tuple[Hashable, ...]:
     """Return the keys by which a posting passes a filter.
 
-    A town lies in its country, too. A filter is in the words of the source, also where the
-    page is translated.
+    A filter for a country lets its towns through, too. Filters use the words of the source,
+    even if the page is translated.
     """
     value = posting.value(name)
     if name == "job-location" and value is not None:
@@ -91,7 +91,7 @@ def filter_keys(name: str, posting: Posting) -> tuple[Hashable, ...]:
 
 
 def filter_values(posting: Posting) -> frozenset[tuple[str, Any]]:
-    """Return the values of a posting that a typing error in a filter may miss."""
+    """Return the values of a posting that filters are checked against."""
     return frozenset(
         (name, item)
         for name in (*posting.values, "title", "identifier")
@@ -101,5 +101,5 @@ def filter_values(posting: Posting) -> frozenset[tuple[str, Any]]:
 
 
 def is_open(name: str) -> bool:
-    """Return whether the values of the field *name* are the site's own words."""
+    """Return whether the values of the field *name* are free text."""
     return (BY_NAME[name].kind if name in BY_NAME else "text") in OPEN_KINDS

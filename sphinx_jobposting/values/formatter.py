@@ -1,4 +1,4 @@
-"""What a kind needs in order to be shown in a language, without knowing the language."""
+"""What the kinds need to show values in a language."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from ..model.types import DateValue
 
 
 class Formatter(Protocol):
-    """The words, numbers and patterns of one language.
+    """The words, numbers, and patterns of one language.
 
-    The format faces of the kinds receive one, so `values` needs neither a message catalog
-    nor a locale of its own. `render.localized.LocaleFormatter` is the one there is.
+    The `format` functions of the kinds receive one, so `values` needs neither a message
+    catalog nor a locale. The implementation is `render.localized.LocaleFormatter`.
     """
 
     def gettext(self, message: str) -> str:
@@ -38,10 +38,10 @@ class Formatter(Protocol):
         """Return the name of a country, by its ISO 3166-1 alpha-2 code, or of the EU."""
 
     def list(self, items: Iterable[str]) -> str:
-        """Return several things, with a comma between them."""
+        """Return a list of items, with commas between them."""
 
     def any_of(self, items: Iterable[str]) -> str:
-        """Return several things of which one holds, with an "or"."""
+        """Return a list of alternatives, with an "or"."""
 
     def sentence(self, text: str) -> str:
-        """Return *text* with a capital letter at its start."""
+        """Return *text* beginning with a capital letter."""

@@ -1,6 +1,6 @@
-"""The forms of a date in ISO 8601 ("Date and time"): one for authors, two for data.
+"""Patterns of dates in ISO 8601 ("Date and time"): one for authors, two for data.
 
-The groups are those of a date's own parts, from the greatest to the smallest.
+Their groups are the parts of a date, from the largest to the smallest.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ WRITTEN = re.compile(
     r"(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?",
     re.ASCII | re.IGNORECASE,
 )
-"""What an author writes: day, hour, minute, second, fraction, offset."""
+"""Dates that authors may write: day, hour, minute, second, fraction, offset."""
 
 EXTENDED = re.compile(
     rf"{DAY}(?:T\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d(?::\d\d)?)?)?", re.ASCII
 )
-"""What every reader of the data understands: the extended format."""
+"""Dates that every reader of the data understands: the extended format."""
 
 ANY_FORMAT = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)"

@@ -1,4 +1,4 @@
-"""Two places written as one: “Berlin, Germany or Porto, Portugal”."""
+"""Recognize two places in one: “Berlin, Germany or Porto, Portugal”."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _ENGLISH = re.compile(rf" (?:{_OR}|and) | ?[/|&+•·] ?", re.IGNORECASE)
 
 
 def pieces_of(part: str) -> list[str]:
-    """Return what “or”, “and” or a sign divides in a part: “Berlin or remote”."""
+    """Split a part at “or”, “and”, or a sign: “Berlin or remote”."""
     return [piece for text in _ENGLISH.split(part) if (piece := text.strip())]
 
 
 def refuse_joined(text: str, parts: list[str], language: str) -> None:
-    """Refuse what can only be two places.
+    """Refuse a text that can only be two places.
 
     :raises ValueProblem: with the right writing, where that is known.
     """
@@ -31,7 +31,7 @@ def refuse_joined(text: str, parts: list[str], language: str) -> None:
     if len(pieces) > 1:
         ends = {piece.rpartition(", ")[2] for piece in pieces}
         if ends <= STATES["US"] | STATES["CA"]:
-            pieces = ["Boston, MA, US", "Porto, PT"]  # nobody knows what is meant
+            pieces = ["Boston, MA, US", "Porto, PT"]  # it is not clear what is meant
         raise _problem(text, pieces)
     if country is None:
         return
@@ -48,7 +48,7 @@ def refuse_joined(text: str, parts: list[str], language: str) -> None:
 
 
 def _pieces(parts: list[str], country: str | None, language: str) -> list[str]:
-    """The places in *parts*: each ends with a country, or with a state of *country*."""
+    """Return the places in *parts*; each ends with a country, or a state of *country*."""
     pieces: list[list[str]] = [[]]
     for position, part in enumerate(parts):
         last = position == len(parts) - 1
@@ -66,7 +66,7 @@ def _pieces(parts: list[str], country: str | None, language: str) -> list[str]:
 
 
 def _divided(part: str, country: str | None, language: str) -> tuple[str, bool, str]:
-    """*part* at the joint behind a country: “Germany or Porto” is Germany, and Porto."""
+    """Split *part* after a country: “Germany or Porto” is Germany and Porto."""
     if len(part) > LONGEST_PHRASE or _one_name(part, country or "", language):
         return part, False, ""
     for joint in _JOINT.finditer(part):
@@ -79,7 +79,7 @@ def _divided(part: str, country: str | None, language: str) -> tuple[str, bool, 
 def _ends_place(
     parts: list[str], position: int, country: str | None, language: str
 ) -> bool:
-    """Whether a part before the last is a country or state, and so the end of a place."""
+    """Return whether a part before the last one is the end of a place."""
     part, following = parts[position], parts[position + 1]
     if country is not None and _is_region(country, part):
         # San Francisco, CA, New York, NY, US; but Boston, MA, 02110, US
@@ -126,7 +126,7 @@ def _is_region(country: str, text: str) -> bool:
 
 
 def _one_name(part: str, country: str, language: str) -> bool:
-    """Return whether *part* is the name of a region or country, though it holds a joint."""
+    """Return whether *part* is the name of one region or country in spite of an “and”."""
     return bool(country and _is_region(country, part)) or (
         country_code(part, language) is not None
     )

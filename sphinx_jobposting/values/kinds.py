@@ -1,6 +1,6 @@
-"""The one table of kinds: how each kind of value is read, shown, emitted and compared.
+"""The table of kinds: how each kind of value is read, shown, emitted, and compared.
 
-Adding a kind is adding a module with its functions, and a row here.
+To add a kind, add a module with its functions, and a row here.
 """
 
 from __future__ import annotations
@@ -33,26 +33,26 @@ from .schema import ANY_TEXT, TEXT
 
 
 class Kind(NamedTuple):
-    """One kind of value.
+    """A kind of value.
 
-    The value is what *parse* returns; a kind whose fields hold *many* values has a tuple of
-    them. For every value ``parse(to_source(value)) == value``.
+    *parse* returns the value; if the fields of the kind hold *many* values, it is a tuple.
+    For every value, ``parse(to_source(value)) == value``.
     """
 
     parse: Callable[[Raw, Context], Any]
-    """From what an author wrote to the value; raises `ValueProblem` and nothing else."""
+    """Turns what an author wrote into the value; only raises `ValueProblem`."""
     format: Callable[[Any, Formatter], str]
-    """From the value to text in a language, for pages, listings and the preview."""
+    """Turns the value into text in a language, for pages, lists, and the preview."""
     to_jsonld: Callable[[Any], list[Json]]
-    """From the value to the values of the schema.org property: none, one or several."""
+    """Turns the value into values of the schema.org property: none, one, or several."""
     to_source: Callable[[Any], Raw]
-    """From the value to what an author could have written."""
+    """Turns the value into what an author could have written."""
     json_schema: Schema
-    """What editors accept, as YAML reads it (draft-07)."""
+    """The JSON Schema for editors (draft-07), as YAML reads the value."""
     compare: Callable[[Any], tuple[Hashable, ...]]
-    """From the value to keys by which filters, groups and orders compare it."""
+    """Turns the value into keys for filters, groups, and sorting."""
     rule: str
-    """The rule that a value breaks which *parse* refuses."""
+    """The rule that is broken if *parse* refuses a value."""
     many: bool = False
 
 
@@ -284,5 +284,5 @@ def parse(name: str, raw: Raw, context: Context) -> Any:
 
 
 def comparable(name: str, value: Any) -> tuple[Hashable, ...]:
-    """Return the keys by which a value of the field *name* is compared, or none."""
+    """Return the keys to compare a value of the field *name* by; none for no value."""
     return () if value is None else kind_of(name).compare(value)

@@ -1,4 +1,4 @@
-"""Money: a code of ISO 4217, an amount or a range, and for what time it is paid."""
+"""Money: a currency (ISO 4217), an amount or a range, and the period it is for."""
 
 from __future__ import annotations
 
@@ -29,26 +29,26 @@ _DASH = re.compile(r" ?[-\u2010-\u2014\u2212] ?| to ", re.IGNORECASE)
 _HALF = re.compile(r"([^\d]*?) ?(\d(?:[\d.,'’ ]*\d)?) ?([^\d]*)", re.ASCII)
 _PLAIN = re.compile(r"\d+(?:\.\d{1,2})?", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}([,'’ ])\d{3}(?:\1\d{3})*(?:\.\d{1,2})?", re.ASCII)
-# Lakh and crore, as India groups: 12,00,000.
+# Digits in India are grouped as lakh and crore: 12,00,000.
 _LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d{1,2})?", re.ASCII)
 _DOT_GROUPS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+", re.ASCII)
 _COMMA_DECIMAL = re.compile(r"(?:\d{1,3}(?:[. ]\d{3})+|\d+),\d{1,2}", re.ASCII)
 _LONGEST = 15
-"""Digits: what a JSON number holds exactly."""
+"""How many digits a JSON number can represent exactly."""
 
 
 class _Half(NamedTuple):
-    """One end of a range: what stands around the number, and the number."""
+    """One end of a range: the words around the number, and the number."""
 
     words: tuple[str, ...]
     number: str
 
 
 def parse_money(raw: object, context: Context | None = None) -> Money:
-    """Return an amount or range of money for each unit of time, or for the whole contract.
+    """Return an amount or range of money per unit of time, or for the whole contract.
 
-    ``unpaid`` is pay as well, and any of them may have a note in parentheses. Source of the
-    codes: ISO 4217. *context* is not needed: money reads the same anywhere.
+    ``unpaid`` is also valid, and each may have a note in parentheses. Source of the codes:
+    ISO 4217. *context* is not used.
     """
     if isinstance(raw, dict):
         raise ValueProblem(
@@ -102,7 +102,7 @@ def parse_money(raw: object, context: Context | None = None) -> Money:
 
 
 def _without_note(text: str) -> tuple[str, str]:
-    """Return the pay, and what stands in parentheses after it."""
+    """Return the pay, and the note in parentheses after it."""
     if match := _NOTE.fullmatch(text):
         return match[1], match[2].strip()
     return text, ""
@@ -224,7 +224,7 @@ def _currency(halves: list[_Half], value: str, bound: str, unit: Unit | None) ->
 
 
 def _example(halves: list[_Half], code: str, bound: str, unit: Unit | None) -> str:
-    """Return the same pay with a code, if the amounts can be read."""
+    """Return the same pay with a currency code, if the amounts can be read."""
     try:
         amounts = [_amount(half.number, "", code, unit) for half in halves]
     except ValueProblem:

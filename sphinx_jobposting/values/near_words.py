@@ -1,4 +1,4 @@
-"""Comparing words that were meant to be one of a few known ones."""
+"""Compare words with a short list of known words."""
 
 from __future__ import annotations
 

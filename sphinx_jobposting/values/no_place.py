@@ -1,4 +1,4 @@
-"""What people write where a place belongs, and which is none, as normalized keys."""
+"""What people write in place of a place, as normalized keys."""
 
 from __future__ import annotations
 
@@ -24,4 +24,4 @@ UNNAMED = word_set(f"various multiple {_UNSPECIFIED}")
 """Several places without their names."""
 
 NOWHERE: frozenset[str] = ANYWHERE | word_set(f"{_REGIONS} {_UNSPECIFIED}")
-"""All of the above, parts of the world, and places that are not named."""
+"""All of these, parts of the world, and unspecified places."""

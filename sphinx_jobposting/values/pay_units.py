@@ -1,4 +1,4 @@
-"""Units of time that pay is for: the one table of them."""
+"""The table of the units of time for pay."""
 
 from __future__ import annotations
 

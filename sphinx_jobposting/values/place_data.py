@@ -1,4 +1,4 @@
-"""The tables of regions, towns and postal codes, each read when it is first needed.
+"""The tables of regions, towns, and postal codes, each read when it is first needed.
 
 ``tools/place_data.py`` makes the files in ``data``; ``data/README.md`` names their sources.
 """
@@ -20,7 +20,7 @@ def country_names() -> dict[str, str]:
 
 
 def regions(country: str) -> dict[str, str]:
-    """The names of a country's regions by their codes in ISO 3166-2, separated by ``|``.
+    """Return the names of a country's regions (separated by ``|``) by their ISO codes.
 
     The first name is the English one. A code that begins with ``_`` is not one of ISO's.
     """
@@ -35,7 +35,7 @@ def towns_too(country: str) -> str:
 
 
 def postal_code(country: str) -> tuple[str, str, str] | None:
-    """The pattern of a country's postal codes, the order of its addresses, and an example.
+    """Return the pattern of a country's postal codes, the order of addresses, an example.
 
     The order is made of Z (postal code), C (town) and S (region).
     """
@@ -44,7 +44,7 @@ def postal_code(country: str) -> tuple[str, str, str] | None:
 
 
 def zip_codes(state: str) -> str:
-    """The pattern of what the ZIP codes of a state of the United States begin with."""
+    """Return the pattern of the first digits of the ZIP codes of a state."""
     pattern: str = _read("postal_codes")["states"].get(state, "")
     return pattern
 
@@ -52,7 +52,7 @@ def zip_codes(state: str) -> str:
 def towns(key: str) -> str:
     """Return the towns of a country (``DE``) or state (``US-DE``), separated by ``|``.
 
-    Only those countries and states are here whose codes or names are the same.
+    There are only countries and states that share a code or a name.
     """
     names: str = _read("towns").get(key, "")
     return names

@@ -1,4 +1,4 @@
-"""Places to work at: a named one, comma parts that end in a country, or a mapping."""
+"""Places of work: a named place, an address that ends with a country, or a mapping."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ ADDRESS_KEYS = {
     "address-country": "country",
     "country": "country",
 }
-"""How the parts of an address may be called."""
+"""The names of the parts of an address."""
 _BY_KEY = {normalize_key(key): part for key, part in ADDRESS_KEYS.items()}
 _PLACELESS = "|".join(
     [*(row.pattern for row in WORKPLACES), phrases_pattern(ANYWHERE_PHRASES)]
@@ -53,7 +53,7 @@ _PARENTHESES = re.compile(r"([^()]+) ?\(([^()]+)\)")
 
 
 def parse_places(raw: object, context: Context) -> tuple[Place, ...]:
-    """Return the places in *raw*: one a line, or separated by ``;``, or a YAML list.
+    """Return the places in *raw*: one per line, or separated by ``;``, or a YAML list.
 
     Each is a key of ``context.locations``; an address whose parts commas separate, with
     the country last; or a mapping of the parts of schema.org's PostalAddress.
@@ -75,16 +75,16 @@ def parse_places(raw: object, context: Context) -> tuple[Place, ...]:
 
 
 def towns_of(places: Iterable[Place]) -> tuple[Place, ...]:
-    """Return the places without streets and postal codes, as lists show them, once each."""
+    """Return the places without streets and postal codes, for lists, each once."""
     towns = (place._replace(street="", postal_code="") for place in places)
     return tuple(dict.fromkeys(towns))
 
 
 def places_to_source(places: Iterable[Place]) -> Raw:
-    """Return how one writes *places*, so that `parse_places` reads the same.
+    """Return *places* in a form that `parse_places` reads back.
 
-    A place is a line where its parts can be told apart in one, else a mapping. Several
-    lines are one text, as long as there is no mapping among them.
+    A place becomes a line if its parts can be recognized there, or else a mapping. Several
+    lines become one text if there is no mapping among them.
     """
     written: list[Raw] = [_place_to_source(place) for place in places]
     lines = [text for text in written if isinstance(text, str)]
@@ -92,7 +92,7 @@ def places_to_source(places: Iterable[Place]) -> Raw:
 
 
 def _place_to_source(place: Place) -> str | dict[str, Raw]:
-    # A code could be a state's: DE is also Delaware.
+    # A code could mean a state: DE is also Delaware.
     named = place.country in STATE_TOO and not place.region
     country = countries.country_name(place.country) if named else place.country
     text = ", ".join([*address_parts(place), country])
@@ -112,7 +112,7 @@ _KEYS = (
     "street-address",
     "postal-code",
 )
-"""How the fields of a `Place` are called in a mapping."""
+"""The names of the fields of a `Place` in a mapping."""
 
 
 def named_place(text: str, context: Context) -> Place | None:
@@ -154,9 +154,9 @@ def parse_place(item: object, context: Context) -> Place:
 
 
 def _country_last(parts: list[str], context: Context) -> tuple[list[str], str]:
-    """The parts so that the last is the country alone, and a code that stood beside it.
+    """Return the parts with just the country as the last one, and a postal code next to it.
 
-    People write “UK SW1A 2AA”, “MA 02110 USA” and “10115 Berlin Germany”.
+    People write “UK SW1A 2AA”, “MA 02110 USA”, and “10115 Berlin Germany”.
     """
     *others, last = parts
     if countries.country_code(last, context.language) is not None:
@@ -177,7 +177,7 @@ def _country_last(parts: list[str], context: Context) -> tuple[list[str], str]:
 
 
 def _is_sure_end(head: str, country_as_written: str, country: str) -> bool:
-    """Whether a country without a comma before it can be nothing else: MA 02110 USA."""
+    """Return whether a word without a comma before it is certainly the country."""
     if len(country_as_written) == 2 and not country_as_written.isupper():
         return False
     return bool(find_codes([head], country)) or is_region_code(country, head)
@@ -203,7 +203,7 @@ def _refuse_placeholder(part: str) -> None:
 
 
 def _refuse_country(text: str, place: Place, context: Context) -> None:
-    """A region that holds a country is not a region: “Porto Portugal, ES”."""
+    """Refuse a region that contains a country: “Porto Portugal, ES”."""
     words = place.region.split()
     if len(words) < 2 or region_code(place.country, place.region) is not None:
         return
@@ -219,7 +219,7 @@ def _refuse_country(text: str, place: Place, context: Context) -> None:
 
 
 def _no_country(text: str, parts: list[str], context: Context) -> ValueProblem:
-    """Says why *text* names no country, with the right writing where it is known."""
+    """Raise a problem that says why *text* has no country, and how to write it."""
     last = parts[-1]
     if len(parts) > 1 and all(named_place(part, context) is not None for part in parts):
         return ValueProblem(
@@ -275,7 +275,7 @@ def _no_country(text: str, parts: list[str], context: Context) -> ValueProblem:
 
 
 def _state(text: str) -> tuple[str, str] | None:
-    """Return the state that *text* names, as it is best written, and its country's code."""
+    """Return the state that *text* names, in its usual form, and its country's code."""
     for country in STATES:
         if code := region_code(country, text):
             return code, country
@@ -329,7 +329,7 @@ def _mapping(item: Mapping[str, object], context: Context) -> Place:
 
 
 def format_places(places: tuple[Place, ...], formatter: Formatter) -> str:
-    """Return the places, at one of which one works, with their countries' full names."""
+    """Return the places, joined with "or", with the full names of countries."""
     return formatter.any_of(_format_place(place, formatter) for place in places)
 
 
@@ -356,9 +356,9 @@ def _address(place: Place) -> Json:
 
 
 def compare_places(places: tuple[Place, ...]) -> tuple[tuple[str, str, str], ...]:
-    """Return country, region and town, so that streets make no difference.
+    """Return country, region, and town, so that streets make no difference.
 
-    MA is Massachusetts, and Québec is Quebec.
+    MA equals Massachusetts, and Québec equals Quebec.
     """
     return tuple(map(_compare_place, places))
 
@@ -371,9 +371,9 @@ def _compare_place(place: Place) -> tuple[str, str, str]:
 
 
 def places_around(places: tuple[Place, ...]) -> set[tuple[str, str, str]]:
-    """Return the keys of `compare_places` that ask for *places*, or for more than them.
+    """Return the keys of `compare_places` for *places* and everything around them.
 
-    Boston, MA, US lies in Boston, US; in Massachusetts, US; and in the US.
+    Boston, MA, US is in Boston, US; in Massachusetts, US; and in the US.
     """
     return {
         (country, *rest)

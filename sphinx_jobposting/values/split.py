@@ -1,4 +1,4 @@
-"""From a raw value to texts: what separates values, what folds, what cannot be shown."""
+"""Split a raw value into texts, and refuse characters that cannot be shown."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import re
 
 from ..model.types import Raw, ValueProblem
 
-# Neither HTML nor XML can hold these, not even escaped (HTML Living Standard,
-# "Preprocessing the input stream"; XML 1.0, "Characters"). Tab and line breaks they can.
+# HTML and XML do not allow these, not even escaped (HTML Living Standard, "Preprocessing
+# the input stream"; XML 1.0, "Characters"). Tabs and line breaks are allowed.
 _UNSHOWABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
     + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
@@ -18,11 +18,11 @@ _LINE_BREAK = re.compile("[\r\n\u2028\u2029]+")
 _EDGES = " \t\r\n\u00a0\u2028\u2029\ufeff"
 
 LONGEST_PHRASE = 300
-"""Characters. Dates, money and the like are never longer; parsing them stays cheap."""
+"""The most characters in dates, money, and similar values, so that parsing is cheap."""
 
 
 def quote(value: object, limit: int = 60) -> str:
-    """*value* as a message quotes it: one printable line of *limit* characters at most."""
+    """Return *value* for a message: one printable line of at most *limit* characters."""
     if isinstance(value, list | tuple):
         return "[…]"
     if isinstance(value, dict):
@@ -47,10 +47,10 @@ def showable(text: str) -> str:
 
 
 def scalar_text(raw: object) -> str:
-    """Return the text of a scalar, without blanks at its ends; line breaks inside stay.
+    """Return the text of a scalar without blanks at its ends; line breaks inside stay.
 
-    Numbers, booleans and dates of a ``conf.py`` count as the text that one would write.
-    Lists, mappings and characters that no page can hold are a `ValueProblem`.
+    Numbers, booleans, and dates from ``conf.py`` become text. Lists, mappings, and
+    characters that a page cannot contain are a `ValueProblem`.
     """
     text = _scalar(raw)
     if bad := _UNSHOWABLE.search(text):
@@ -68,7 +68,7 @@ def _scalar(raw: object) -> str:
         return raw
     if isinstance(raw, bool):
         return "yes" if raw else "no"
-    # A longer int cannot be written in decimal at all (sys.set_int_max_str_digits).
+    # Python does not convert longer integers (sys.set_int_max_str_digits).
     if isinstance(raw, float) or (isinstance(raw, int) and raw.bit_length() < 1000):
         return str(raw)
     if isinstance(raw, dt.date):
@@ -86,13 +86,13 @@ def _scalar(raw: object) -> str:
 
 
 def one_line(raw: object) -> str:
-    """Return the text of a scalar, with each line break folded into one space."""
+    """Return the text of a scalar, with each line break turned into a space."""
     lines = (line.strip(_EDGES) for line in _LINE_BREAK.split(scalar_text(raw)))
     return " ".join(line for line in lines if line)
 
 
 def phrase(raw: object) -> str:
-    """Return the text of a scalar that is a few words: every run of blanks is one space."""
+    """Return the text of a scalar with each run of blanks turned into a space."""
     text = " ".join(scalar_text(raw).split())
     if len(text) > LONGEST_PHRASE:
         raise ValueProblem(
@@ -106,9 +106,10 @@ def phrase(raw: object) -> str:
 
 
 def split_values(raw: object) -> list[Raw]:
-    """The values that ``;``, line breaks or a YAML list separate, without empty ones.
+    """Return the values separated by ``;``, line breaks, or a YAML list, without empty
+    ones.
 
-    Each is a one-line text or a mapping as it was given. A list in a list is a problem.
+    Each is a text on one line, or a mapping. A list in a list is a problem.
     """
     values: list[Raw] = []
     for item in raw if isinstance(raw, list) else [raw]:

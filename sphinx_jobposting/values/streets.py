@@ -1,4 +1,4 @@
-"""Telling a street from a town: house numbers, words for streets, post office boxes."""
+"""Distinguish streets from towns, by house numbers, words for streets, and PO boxes."""
 
 from __future__ import annotations
 
@@ -44,12 +44,12 @@ _BEGIN_WORDS = frozenset(_BEGINNINGS.split())
 
 
 def has_number(text: str) -> bool:
-    """Return whether *text* has a number that is no district of a town: ``Main St 1``."""
+    """Return whether *text* has a number that is not a district's: ``Main St 1``."""
     return any(map(str.isdigit, text)) and not _DISTRICT.fullmatch(text)
 
 
 def has_street_word(text: str) -> bool:
-    """Whether *text* says by a word that it is a street, or a box at a post office."""
+    """Return whether *text* contains a word for a street or a PO box."""
     if _BOX.fullmatch(text):
         return True
     words = re.findall(r"[^\W\d_]+", text.casefold())
@@ -63,5 +63,5 @@ def has_street_word(text: str) -> bool:
 
 
 def is_street(text: str) -> bool:
-    """Return whether *text* can be taken for a street, rather than a town or a district."""
+    """Return whether *text* is a street rather than a town or a district."""
     return has_number(text) or has_street_word(text)

@@ -8,7 +8,7 @@ from .split import one_line
 
 
 def parse_text(raw: object, context: Context | None = None) -> str:
-    """Return one line of text, as it was written; line breaks fold into one space."""
+    """Return one line of text as it was written; line breaks become spaces."""
     text = one_line(raw)
     if not text:
         raise ValueProblem("The text is empty. Write one line, or leave the field out.")
@@ -16,7 +16,7 @@ def parse_text(raw: object, context: Context | None = None) -> str:
 
 
 def format_text(value: str, formatter: Formatter) -> str:
-    """Return the text itself: it is in the language of its author."""
+    """Return the text itself."""
     return value
 
 

@@ -6,11 +6,11 @@ from ..model.types import Json
 
 
 def nonempty(**properties: Json) -> dict[str, Json]:
-    """Return the *properties* that say something."""
+    """Return the *properties* that are not empty."""
     empty: tuple[Json, ...] = ("", None, {})
     return {name: value for name, value in properties.items() if value not in empty}
 
 
 def thing(type_: str, **properties: Json) -> dict[str, Json]:
-    """Return an object of the type *type_* with those *properties* that say something."""
+    """Return an object with the type *type_* and the *properties* that are not empty."""
     return {"@type": type_, **nonempty(**properties)}

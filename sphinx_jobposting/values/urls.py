@@ -1,4 +1,4 @@
-"""Absolute web addresses that can stand in an attribute, a feed and the data."""
+"""Absolute URLs that are safe in attributes, feeds, and data."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def urls_to_source(urls: tuple[str, ...]) -> str:
 
 
 def compare_url(url: str) -> tuple[str, ...]:
-    """Return the URL, whose path knows upper and lower case."""
+    """Return the URL; its path is case-sensitive."""
     return (url,)
 
 

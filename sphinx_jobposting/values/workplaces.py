@@ -13,7 +13,8 @@ from .schema import suggested
 from .split import phrase, quote
 
 TELECOMMUTE = "TELECOMMUTE"
-"""Google Search Central, "Job posting (JobPosting) structured data": jobLocationType."""
+"""The value of jobLocationType (Google Search Central, "Job posting (JobPosting) structured
+data")."""
 
 
 class Workplace(NamedTuple):
@@ -158,7 +159,7 @@ WORKPLACE_SCHEMA = suggested(*_BY_NAME)
 
 
 def parse_job_location_type(raw: object, context: Context | None = None) -> str:
-    """Return `TELECOMMUTE`, the only value that readers of jobLocationType know."""
+    """Return `TELECOMMUTE`, the only valid value of jobLocationType."""
     text = phrase(raw)
     if normalize_key(text) != "telecommute":
         raise ValueProblem(

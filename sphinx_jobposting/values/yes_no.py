@@ -10,7 +10,7 @@ from .split import phrase, quote
 
 
 def parse_yes_no(raw: object, context: Context | None = None) -> bool:
-    """Read yes, true, on, 1, or no, false, off, 0; nothing, as of a bare option, is yes."""
+    """Read yes, true, on, 1, or no, false, off, 0; an option without a value means yes."""
     text = phrase(raw)
     answer = yes_no(text) if text else True
     if answer is None:
