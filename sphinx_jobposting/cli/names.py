@@ -12,19 +12,39 @@ RESERVED = re.compile(r"(index|con|prn|aux|nul|com\d|lpt\d)\Z")
 _GENDERS = re.compile(r"\(\w(?:\s*[/|*,]\s*\w)+\)")
 
 # Letters that Unicode does not take apart into a letter of ASCII and its marks.
-_LETTERS = str.maketrans(
-    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-)
+_LETTERS = {
+    "æ": "ae",
+    "œ": "oe",
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ı": "i",
+}
+_GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue"}
+_DANISH = {"å": "aa", "ø": "oe"}
+# What people of a language write where they have only ASCII; elsewhere marks are left out.
+_LETTERS_OF = {
+    "de": _GERMAN,
+    "da": _DANISH,
+    "nb": _DANISH,
+    "nn": _DANISH,
+    "no": _DANISH,
+}
 
 
-def slug(title: str) -> str:
+def slug(title: str, language: str = "") -> str:
     """Return the name of the file for *title*: lower case, hyphens, letters of any script.
 
-    Marks are taken off Latin letters (``é`` is ``e``); other scripts stay as they are. The
-    ``(m/w/d)`` of a title is no part of its name.
+    Latin letters are written as *language* writes them without marks: ``ö`` is ``oe`` in
+    German and ``o`` in Swedish. Other scripts stay as they are: how they sound depends on
+    more than the letters. The ``(m/w/d)`` of a title is no part of its name.
     """
-    text = _GENDERS.sub(" ", title).casefold().translate(_LETTERS)
-    text = unicodedata.normalize("NFKD", text)
+    tag = re.split(r"[-_]", language.casefold(), maxsplit=1)[0]
+    letters = str.maketrans(_LETTERS | _LETTERS_OF.get(tag, {}))
+    text = unicodedata.normalize("NFC", _GENDERS.sub(" ", title).casefold())
+    text = unicodedata.normalize("NFKD", text.translate(letters))
     text = re.sub(r"(?<=[a-z])[\u0300-\u036f]+", "", text)
     text = unicodedata.normalize("NFC", text)
     kept = (c if unicodedata.category(c)[0] in "LMN" else " " for c in text)

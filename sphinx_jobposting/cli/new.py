@@ -26,6 +26,7 @@ from ..model.fields import BY_NAME, FIELDS, Field
 from ..model.instants import source_date_epoch
 from .console import DOCUMENTATION, epilog
 from .names import heading_text, slug
+from .site_conf import add_language, find_conf
 
 FINE, REFUSED, UNWRITTEN = 0, 1, 2
 
@@ -67,6 +68,7 @@ class Site:
     """What the site's ``conf.py`` says for every posting, as lines of YAML."""
 
     conf: Path | None = None
+    language: str = ""
     defaults: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, str] = field(default_factory=dict)
 
@@ -94,6 +96,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             "the folder to write to (default: this one); it is created if it is missing"
         ),
     )
+    add_language(parser)
     parser.add_argument(
         "--all",
         action="store_true",
@@ -109,13 +112,14 @@ def run(args: argparse.Namespace) -> int:
     if not title or not title.isprintable():
         return _refuse(catalog.gettext("A title is expected: one line of text."))
     folder: Path = args.output
-    path = folder / f"{slug(title)}.md"
     try:
         today = _today()
     except ValueError as error:
         return _refuse(catalog.gettext(str(error)))
+    path = folder / f"{slug(title, args.language)}.md"
     try:
         site = read_site(folder, catalog)
+        path = folder / f"{slug(title, args.language or site.language)}.md"
         content = page(title, today, site, catalog, every_field=args.all)
         folder.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -241,23 +245,6 @@ def _today() -> dt.date:
 # -- what conf.py says -----------------------------------------------------------------
 
 
-def find_conf(folder: Path) -> Path | None:
-    """Return the ``conf.py`` of the site that *folder* is in.
-
-    It is executed, so none is taken that is not plainly meant: it speaks of jobs, and the
-    search ends at the folder of the repository, the home folder and this folder.
-    """
-    ends = {Path.home().resolve(), Path.cwd().resolve()}
-    start = folder.resolve()
-    for parent in (start, *start.parents):
-        conf = parent / "conf.py"
-        if conf.is_file() and b"jobposting" in conf.read_bytes():
-            return conf
-        if parent in ends or (parent / ".git").exists():
-            break
-    return None
-
-
 def read_site(folder: Path, catalog: NullTranslations) -> Site:
     """The defaults of the site that *folder* is in; a broken ``conf.py`` has none."""
     conf = find_conf(folder)
@@ -288,7 +275,7 @@ def read_site(folder: Path, catalog: NullTranslations) -> Site:
     if settings.organization is not None:
         written.setdefault("hiring-organization", config.jobposting_organization)
     defaults = {name: _yaml(value) for name, value in written.items()}
-    return Site(_shortest(conf), defaults, settings.facts)
+    return Site(_shortest(conf), str(config.language or ""), defaults, settings.facts)
 
 
 def _shortest(path: Path) -> Path:

@@ -11,8 +11,9 @@ from docutils import nodes
 from ..i18n import _
 from ..model.fields import BY_NAME
 from ..model.posting import Posting
-from ..model.types import DateValue
+from ..model.types import DateValue, Money
 from ..nodes import time
+from ..values.money import format_amount
 from ..values.places import towns_of
 from .facts import WHOLE, unbroken
 from .localized import DateLength, LocaleFormatter
@@ -24,6 +25,9 @@ DEFAULT = ("job-location", "base-salary", "employment-type", DEADLINE)
 
 SEPARATOR = "\xa0·"
 """The separator at the end of a fact, so that no line begins with it."""
+
+AMOUNT = "jobposting-amount"
+"""The class of an amount of money, which never breaks over lines."""
 
 _CLEAR = frozenset(
     {
@@ -47,15 +51,29 @@ class Cell(NamedTuple):
     date: DateValue | None = None
     label: str = ""
     """The label that it needs outside of a table."""
+    pay: str = ""
+    """The pay without its note, at the start of *text*."""
+    amount: str = ""
+    """The part of *pay* that stays on one line where all of it has no room."""
+
+    def _pay(self) -> list[nodes.Node]:
+        whole = nodes.inline("", "", classes=[WHOLE])
+        if self.amount:
+            before, amount, after = self.pay.partition(self.amount)
+            inner = nodes.inline("", amount, classes=[AMOUNT])
+            whole += [nodes.Text(before), inner, nodes.Text(after)]
+        else:
+            whole += nodes.Text(self.pay)
+        note = self.text.removeprefix(self.pay)
+        return [whole, nodes.Text(note)] if note else [whole]
 
     def nodes(self, end: nodes.Node | None = None) -> list[nodes.Node]:
         """Return nodes that wrap only where they may, with *end* in the last one."""
-        kind = BY_NAME[self.column].kind if self.column in BY_NAME else "text"
         if self.date is not None:
             date = time(self.text, self.text, datetime=self.date.isoformat())
             result: list[nodes.Node] = [nodes.inline("", "", date, classes=[WHOLE])]
-        elif kind == "money":
-            result = [nodes.inline("", self.text, classes=[WHOLE])]
+        elif self.pay:
+            result = self._pay()
         else:
             result = unbroken(nodes.Text(self.text))
         if end is not None:
@@ -99,7 +117,12 @@ def cell(
         return Cell(column)
     if isinstance(value, dt.date):
         return Cell(column, formatter.date(value, length), value, label)
-    return Cell(column, formatter.format(BY_NAME[column].kind, value), None, label)
+    said = formatter.format(BY_NAME[column].kind, value)
+    if not isinstance(value, Money):
+        return Cell(column, said, None, label)
+    pay = formatter.format("money", value._replace(note=""))
+    amount = format_amount(value, formatter) if len(columns) > len(DEFAULT) else ""
+    return Cell(column, said, None, label, pay, amount)
 
 
 def _where(

@@ -276,15 +276,20 @@ def _amount(number: str, value: str, currency: str, unit: Unit | None) -> Decima
 
 def format_money(value: Money, formatter: Formatter) -> str:
     """Return the amount or range, its unit and the note: USD 52,000 per year (gross)."""
-    amount = _format_amount(value, formatter)
-    return f"{amount} {formatter.gettext('(%s)') % value.note}" if value.note else amount
+    pay = _format_pay(value, formatter)
+    return f"{pay} {formatter.gettext('(%s)') % value.note}" if value.note else pay
 
 
-def _format_amount(value: Money, formatter: Formatter) -> str:
+def format_amount(value: Money, formatter: Formatter) -> str:
+    """Return the amount or range alone, empty for unpaid work: USD 52,000."""
+    ends = [end for end in (value.minimum, value.maximum) if end is not None]
+    return formatter.amount(value.currency, *dict.fromkeys(ends)) if ends else ""
+
+
+def _format_pay(value: Money, formatter: Formatter) -> str:
     if value.unpaid:
         return formatter.sentence(formatter.gettext("unpaid"))
-    ends = (end for end in (value.minimum, value.maximum) if end is not None)
-    amount = formatter.amount(value.currency, *dict.fromkeys(ends))
+    amount = format_amount(value, formatter)
     if value.minimum is None:
         amount = formatter.gettext("up to %s") % amount
     elif value.maximum is None:

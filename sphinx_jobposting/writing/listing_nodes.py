@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -23,6 +24,13 @@ Group = tuple[str, list[Posting]]
 
 LABEL = "joblist-label"
 """The class of labels and separators that a table shows only as a list."""
+
+
+WIDE = 6
+"""From so many columns after the title on, a table is a list also on most desktops."""
+
+_LONG_WORD = re.compile(r"(?=\S*[^\W\d_])\S{16}")
+"""A word that must not decide how wide its column is; an amount of money may."""
 
 
 class Deadline(NamedTuple):
@@ -63,8 +71,10 @@ class ListingWriter:
         table = self.node["format"] == "table"
         if table and self.domain.build.builder.format == "html":
             # One table, so that the columns of all groups are equally wide.
-            box = nodes.container("", self._table(groups), classes=["joblist-table"])
-            return [box]
+            classes = ["joblist-table"]
+            if len(self.columns) >= WIDE:
+                classes.append("joblist-wide")
+            return [nodes.container("", self._table(groups), classes=classes)]
         result: list[nodes.Node] = []
         for label, postings in groups:
             if label:
@@ -152,7 +162,8 @@ class ListingWriter:
             label: nodes.Node = nodes.Text(f"{deadline.label} ")
         else:
             label = self._label(f"{deadline.label} ")
-        return _entry(text(label, deadline.date), "joblist-deadline")
+        dated = nodes.strong("", "", deadline.date)
+        return _entry(text(label, dated), "joblist-deadline")
 
     def _label(self, label: str) -> nodes.Node:
         """Return a label that only our style sheets show."""
@@ -194,4 +205,5 @@ class ListingWriter:
 
 
 def _entry(content: nodes.Node, classes: str = "", **attributes: int) -> nodes.entry:
-    return nodes.entry("", content, classes=classes.split(), **attributes)
+    long = ["joblist-long"] if _LONG_WORD.search(content.astext()) else []
+    return nodes.entry("", content, classes=classes.split() + long, **attributes)

@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
+from ..support.boxes import CUT_WORDS, DIGITS
+
 pytestmark = pytest.mark.slow
 
 WIDTHS = (280, 320, 360, 390, 768, 1280)
-LISTS = ("jobs/index.html", "jobs/table.html", "jobs/groups.html")
+LISTS = ("jobs/index.html", "jobs/table.html", "jobs/groups.html", "jobs/columns.html")
 PAGES = ("jobs/long.html", "jobs/short.html", *LISTS)
 
 # How many lines each element's own text stands on.
@@ -96,10 +98,13 @@ def test_a_phone_hyphenates_words_and_no_dates_code_or_addresses(
         assert found == expected, selector
 
 
-def test_code_runs_from_left_to_right_in_arabic(build: Any, visit: Any) -> None:
-    page = visit(
-        build("test-crowded", "-D", "language=ar").url + "jobs/long.html", 360
-    ).page
+def test_code_and_telephone_numbers_run_from_left_to_right_in_arabic(
+    build: Any, visit: Any
+) -> None:
+    url = build("test-crowded", "-D", "language=ar").url
+    parts = visit(f"{url}jobs/driver.html", 360).page.evaluate(DIGITS)
+    assert parts == sorted(parts)
+    page = visit(f"{url}jobs/long.html", 360).page
     direction = "e => getComputedStyle(e).direction"
     assert page.locator("[role=main] li").first.evaluate(direction) == "rtl"
     for selector in ("pre", "p code"):
@@ -136,7 +141,7 @@ class TestLists:
               lines[line] = [box.left, n.data[i]] }
         return Object.values(lines).map(first => first[1]) })"""
 
-    @pytest.mark.parametrize("name", LISTS)
+    @pytest.mark.parametrize("name", LISTS[:3])  # more columns have less room
     def test_dates_pay_and_full_time_are_whole(
         self, crowded: Any, visit: Any, name: str
     ) -> None:
@@ -173,6 +178,17 @@ class TestLists:
             assert edges == sorted(edges)
             assert heads[-1]["x"] + heads[-1]["width"] <= 1280
         assert not page.locator(".joblist-label").first.is_visible()
+
+    def test_a_table_cuts_no_words_and_no_amounts(self, crowded: Any, visit: Any) -> None:
+        page = visit(crowded.url + "jobs/columns.html", 1280).page
+        tables = page.locator(".joblist thead").all()
+        for width, are_tables in ((1280, [True, False]), (1920, [True, True])):
+            page.set_viewport_size({"width": width, "height": 740})
+            assert [head.is_visible() for head in tables] == are_tables, width
+            assert page.evaluate(CUT_WORDS) == [], width
+            assert set(page.evaluate(LINES, ".jobposting-amount")) == {1}, width
+            edges = [box.bounding_box() for box in page.locator(".joblist time").all()]
+            assert max(box["x"] + box["width"] for box in edges) <= width
 
     @pytest.mark.parametrize("name", ["jobs/table.html", "jobs/groups.html"])
     def test_a_table_is_a_list_on_a_phone_and_on_paper(

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from ..support.boxes import CUT_WORDS, DIGITS
+
 pytestmark = pytest.mark.slow
 
 THEMES: dict[str, tuple[str, ...]] = {
@@ -24,6 +26,7 @@ PAGES = (
     "jobs/index.html",
     "jobs/table.html",
     "jobs/groups.html",
+    "jobs/columns.html",
 )
 SHEET = "link[href*='_static/jobposting.css']"
 
@@ -89,6 +92,35 @@ def test_a_list_has_lines_and_no_bullets(themed: Any, visit: Any) -> None:
     assert title["x"] == pytest.approx(facts["x"], abs=1)
 
 
+def test_a_table_cuts_no_words(themed: Any, visit: Any) -> None:
+    for width in (390, 1280, 1600):
+        for name in ("jobs/table.html", "jobs/columns.html"):
+            assert visit(themed.url + name, width).page.evaluate(CUT_WORDS) == [], (
+                name,
+                width,
+            )
+
+
+def test_text_is_not_justified(themed: Any, visit: Any) -> None:
+    align = "e => getComputedStyle(e).textAlign"
+    for name, selector in (
+        ("jobs/index.html", ".joblist p"),
+        ("jobs/hybrid.html", ".jobposting-facts p"),
+    ):
+        found = visit(themed.url + name).page.locator(selector).first.evaluate(align)
+        assert found in ("start", "left"), name
+
+
+def test_a_list_has_one_size_of_text_whatever_it_was(themed: Any, visit: Any) -> None:
+    size = "e => getComputedStyle(e).fontSize"
+    sizes = set()
+    for name, number in (("jobs/table.html", 0), ("jobs/columns.html", 1)):
+        page = visit(themed.url + name, 390).page
+        box = page.locator(".joblist-table").nth(number)
+        sizes.add(box.locator(".joblist-fact").first.evaluate(size))
+    assert len(sizes) == 1
+
+
 def test_a_table_shows_all_of_each_job(themed: Any, visit: Any) -> None:
     for width in (390, 1280):
         page = visit(themed.url + "jobs/table.html", width).page
@@ -110,3 +142,41 @@ def test_only_pages_with_jobs_load_the_style_sheet(themed: Any, visit: Any) -> N
         assert visit(themed.url + name).page.locator(SHEET).count() == 1, name
     for name in ("plain.html", "index.html", "search.html"):
         assert visit(themed.url + name).page.locator(SHEET).count() == 0, name
+
+
+@pytest.mark.parametrize("language", ["ar", "he"])
+@pytest.mark.parametrize("theme", ["furo", "sphinx_rtd_theme", "classic"])
+def test_jobs_run_from_right_to_left_and_code_does_not(
+    build: Any, visit: Any, theme: str, language: str
+) -> None:
+    options = ("-t", "drafts", "-D", f"language={language}", "-D", f"html_theme={theme}")
+    url = build("test-crowded", *options, "-D", "jobposting_layout=theme").url
+    page = visit(url + "jobs/long.html", 390).page
+    for selector, expected in (
+        (".jobposting-facts", "rtl"),
+        (".jobposting-way", "rtl"),
+        ("section > p", "rtl"),
+        ("section > ul > li", "rtl"),
+        ("aside.footnote p", "rtl"),
+        (".jobposting-preview", "rtl"),
+        (".jobposting-preview pre", "ltr"),
+        (".highlight pre", "ltr"),
+        ("p > code", "ltr"),
+    ):
+        found = page.locator(selector).first.evaluate(
+            "e => [getComputedStyle(e).direction, getComputedStyle(e).textAlign]"
+        )
+        assert found[0] == expected, selector
+        aligned = ("start", "justify", "right" if expected == "rtl" else "left")
+        assert found[1] in aligned, selector
+    label, value = page.locator(".jobposting-facts > :nth-child(-n+2)").all()
+    assert label.bounding_box()["x"] > value.bounding_box()["x"]
+    page = visit(url + "jobs/table.html", 1280).page
+    title, deadline = (
+        page.locator(f"tr {one}").first.bounding_box()
+        for one in (".joblist-title a", "time")
+    )
+    assert title["x"] + title["width"] > deadline["x"] + deadline["width"]
+    page = visit(url + "jobs/driver.html", 390).page
+    parts = page.evaluate(DIGITS)
+    assert parts == sorted(parts), "a telephone number is read from left to right"

@@ -317,6 +317,49 @@ def test_a_title_makes_a_plain_name(title: str, name: str) -> None:
     assert slug(title) == name
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "name"),
+    [
+        ("de", "Köchin (m/w/d) für Süßspeisen", "koechin-fuer-suessspeisen"),
+        ("de_AT", "Ärztin", "aerztin"),
+        ("de", "Ko\u0308chin", "koechin"),  # as macOS writes it in the name of a file
+        ("de", "Entrée-Köchin", "entree-koechin"),
+        ("da", "Grønsagskok på Ærø", "groensagskok-paa-aeroe"),
+        ("nb", "Kjøkkensjef på Ås", "kjoekkensjef-paa-aas"),
+        ("sv", "Kökschef på Öland", "kokschef-pa-oland"),
+        ("fi", "Keittiöpäällikkö", "keittiopaallikko"),
+        (
+            "fr",
+            "Chef de cuisine – pâtissière à l’œuvre",
+            "chef-de-cuisine-patissiere-a-l-oeuvre",
+        ),
+        ("pt", "Nutricionista e Orçamentação", "nutricionista-e-orcamentacao"),
+        ("tr", "İş Geliştirme ve Satış", "is-gelistirme-ve-satis"),
+        ("pl", "Kucharz / Łódź", "kucharz-lodz"),
+        ("vi", "Đầu bếp", "dau-bep"),
+        ("uk", "Кухар-їжа", "кухар-їжа"),
+        ("ja", "料理長（東京）", "料理長-東京"),
+        ("ar", "طبّاخ", "طبّاخ"),
+        ("de", "Повар", "повар"),
+    ],
+)
+def test_a_name_is_written_as_the_language_writes_it_without_marks(
+    language: str, title: str, name: str
+) -> None:
+    assert slug(title, language) == name
+
+
+def test_the_language_of_the_site_decides_and_an_option_overrules_it(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "conf.py").write_text(f'{CONF}\nlanguage = "de"\n', encoding="utf-8")
+    assert main(["new", "Köchin"]) == 0
+    assert main(["new", "Köchin", "--language", "sv"]) == 0
+    assert main(["new", "Bäcker", "-o", "jobs", "--language=nb"]) == 0
+    found = {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.md")}
+    assert found == {"koechin.md", "kochin.md", "jobs/backer.md"}
+
+
 @given(st.text())
 def test_any_title_makes_a_name_for_a_file(title: str) -> None:
     name = slug(title)

@@ -14,6 +14,7 @@ from typing import TextIO
 
 from ...i18n import terminal_catalog
 from ..console import Progress, epilog
+from ..site_conf import add_language, written_language
 from .assemble import Options, assemble
 from .outcomes import OUTCOMES
 from .records import Job
@@ -71,6 +72,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             "the address of the old site: links that lead nowhere here lead there"
         ),
     )
+    add_language(parser)
     parser.add_argument(
         "--bold-headings",
         action="store_true",
@@ -127,7 +129,12 @@ class _Run:
         self._report = report
         self._catalog = catalog
         self._counts: Counter[str] = Counter()
-        self._writer = Writer(args.output, force=args.force, dry=args.dry_run)
+        self._writer = Writer(
+            args.output,
+            force=args.force,
+            dry=args.dry_run,
+            language=args.language or written_language(args.output),
+        )
         self.progress = Progress(sys.stderr, quiet=args.quiet)
         self.source = ""
 

@@ -34,8 +34,9 @@ class Written(NamedTuple):
 class Writer:
     """Writes pages to a folder. With *dry* it only says what it would do."""
 
-    def __init__(self, folder: Path, *, force: bool, dry: bool) -> None:
+    def __init__(self, folder: Path, *, force: bool, dry: bool, language: str = "") -> None:
         self._folder = folder
+        self._language = language
         self._force = force
         self._dry = dry
         self._names: set[str] = set()
@@ -73,7 +74,7 @@ class Writer:
         "title."""
         stem = page.job.stem
         name = stem if _SAFE.fullmatch(stem) and not RESERVED.match(stem) else ""
-        name = name or slug(stem or page.title)
+        name = name or slug(stem or page.title, page.job.language or self._language)
         found, number = name, 2
         while _folded(found) in self._names:
             found = f"{name}-{number}"

@@ -63,6 +63,23 @@ def test_files_of_one_name_get_different_ones_each_time_the_same(imports: Import
 
 
 @pytest.mark.parametrize(
+    ("front", "options", "stem"),
+    [
+        ("", (), "koechin"),  # conf.py says German
+        ("", ("--language", "sv"), "kochin"),
+        ("language: sv\n", (), "kochin"),  # the page itself knows best
+    ],
+)
+def test_a_title_makes_a_name_as_its_language_writes_it(
+    imports: Import, tmp_path: Path, front: str, options: tuple[str, ...], stem: str
+) -> None:
+    conf = 'extensions = ["sphinx_jobposting"]\nlanguage = "de"\nraise SystemExit\n'
+    (tmp_path / "conf.py").write_text(conf, encoding="utf-8")
+    job = f"title: Köchin\n{front}date: 2021-09-02\n"
+    assert list(imports({"jobs.md": f"---\n{job}---\nSoup.\n"}, *options).pages) == [stem]
+
+
+@pytest.mark.parametrize(
     ("name", "stem"),
     [
         ("con.md", "con-job"),
