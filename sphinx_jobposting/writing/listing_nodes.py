@@ -126,7 +126,9 @@ class ListingWriter:
         # The title is the header of its row; a header for a group would have no cells.
         group += nodes.colspec(colwidth=width, stub=int(not any(dict(groups))))
         group += [nodes.colspec(colwidth=width) for _head in heads[1:]]
-        group += nodes.thead("", nodes.row("", *(_entry(text(one)) for one in heads)))
+        group += nodes.thead(
+            "", nodes.row("", *(nodes.entry("", text(one)) for one in heads))
+        )
         body = nodes.tbody()
         for label, postings in groups:
             if label:

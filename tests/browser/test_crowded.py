@@ -190,6 +190,11 @@ class TestLists:
             edges = [box.bounding_box() for box in page.locator(".joblist time").all()]
             assert max(box["x"] + box["width"] for box in edges) <= width
 
+    def test_the_head_of_a_column_is_never_cut(self, build: Any, visit: Any) -> None:
+        url = build("test-crowded", "-D", "language=de").url  # “Beschäftigungsart”
+        page = visit(f"{url}jobs/columns.html", 1280).page
+        assert page.evaluate(LINES, "thead th")[:5] == [1] * 5
+
     @pytest.mark.parametrize("name", ["jobs/table.html", "jobs/groups.html"])
     def test_a_table_is_a_list_on_a_phone_and_on_paper(
         self, crowded: Any, visit: Any, name: str
@@ -255,6 +260,14 @@ class TestPrint:
         labels = page.locator(".sd-tab-label").all()
         tops = [e.bounding_box()["y"] for e in (labels[0], kitchen, labels[1], garden)]
         assert tops == sorted(tops)
+
+    def test_the_name_of_a_group_stays_with_its_jobs(
+        self, crowded: Any, visit: Any
+    ) -> None:
+        page = visit(crowded.url + "jobs/groups.html", 718).page
+        page.emulate_media(media="print")
+        for group in page.locator(".joblist-group").all():
+            assert group.evaluate("e => getComputedStyle(e).breakAfter") == "avoid"
 
     def test_every_address_is_printed(self, page: Any) -> None:
         ways = page.locator(".jobposting-way").all()
