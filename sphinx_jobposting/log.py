@@ -11,7 +11,7 @@ from .i18n import console_catalog
 from .linter.findings import finding_of_problem, make_finding
 from .model.finding import Finding
 
-__all__ = ["RECORD", "finding_of_problem", "make_finding", "report"]
+__all__ = ["RECORD", "finding_of_problem", "make_finding", "report", "report_query"]
 
 _logger = logging.getLogger(__name__)
 
@@ -44,3 +44,8 @@ def report(finding: Finding, *, always: bool = False) -> None:
         location=place,
         extra={"jobposting_always": always, RECORD: finding},
     )
+
+
+def report_query(problem: str, file: str | None, line: int | None) -> None:
+    """Report what is wrong with a list or a count; *problem* says what may be there."""
+    report(make_finding("bad-filter", file, line, problem=problem)._replace(fix=""))

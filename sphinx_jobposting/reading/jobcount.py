@@ -13,7 +13,7 @@ from sphinx.util.docutils import SphinxRole
 
 from ..domain import Listing, job_domain
 from ..i18n import __
-from ..log import make_finding, report
+from ..log import report_query
 from ..model.filters import Filter
 from ..nodes import jobcount
 from .queries import STATUSES, QueryProblem, UnreadableFilter, filter_for, one_of
@@ -32,8 +32,7 @@ class JobCount(SphinxRole):
             except QueryProblem as problem:
                 if isinstance(problem, UnreadableFilter):
                     node["filters"][problem.name] = Filter()
-                finding = make_finding("bad-filter", source, line, problem=problem.message)
-                report(finding)
+                report_query(problem.message, source, line)
         record = job_domain(self.env).note(self.env.docname)
         count = Listing(node["status"], node["filters"], file=source, line=line)
         record.counts = (*record.counts, count)
@@ -64,5 +63,5 @@ class RefuseCountsInTitles(SphinxTransform):
                 problem = __(
                     "job:count: a heading cannot hold a count; put it in the text."
                 )
-                report(make_finding("bad-filter", node.source, node.line, problem=problem))
+                report_query(problem, node.source, node.line)
                 node.parent.remove(node)

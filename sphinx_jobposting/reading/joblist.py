@@ -7,7 +7,7 @@ from sphinx.util import docname_join
 
 from ..domain import Listing, job_domain
 from ..i18n import __
-from ..log import make_finding, report
+from ..log import report_query
 from ..model.filters import Filter
 from ..nodes import joblist
 from .directives import FieldDirective, written_at
@@ -37,15 +37,18 @@ class JobList(FieldDirective):
         node.source, node.line = self.state_machine.get_source_and_line(self.lineno)
         if parts.title:
             self._refuse(node.line, __("joblist takes no argument: “%s”.") % parts.title)
+        lines = {}
         for written in written_at(parts):
+            lines[written.key.strip().lower()] = written.offset
             try:
                 self._take(node, written)
             except QueryProblem as problem:
                 if isinstance(problem, UnreadableFilter):
                     node["filters"][problem.name] = Filter()
                 self._refuse(written.offset, problem.message)
-        if node["more"] and not node["limit"]:
-            self._refuse(node.line, __("more: it needs limit, a number of jobs to show."))
+        if node["more"] and "limit" not in lines:
+            missing = __("more: it needs limit, a number of jobs to show.")
+            self._refuse(lines["more"], missing)
         self.add_name(node)
         if any(line.strip() for line in parts.body):
             node += self.parse_body(parts.body, parts.offset)
@@ -95,7 +98,7 @@ class JobList(FieldDirective):
 
     def _refuse(self, line: int | None, problem: str) -> None:
         source = self.state_machine.get_source_and_line(self.lineno)[0]
-        report(make_finding("bad-filter", source, line, problem=problem))
+        report_query(problem, source, line)
 
 
 def _page(value: str, docname: str) -> str:

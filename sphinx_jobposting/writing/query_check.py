@@ -10,7 +10,7 @@ from sphinx.environment import BuildEnvironment
 
 from ..domain import JobDomain, Listing, job_domain
 from ..i18n import __
-from ..log import make_finding, report
+from ..log import make_finding, report, report_query
 from ..model.types import Organization, Place
 
 
@@ -21,9 +21,7 @@ def check_queries(app: Sphinx, env: BuildEnvironment) -> None:
         for listing in domain.index.querying[docname]:
             if listing.more and listing.more not in {*env.found_docs, *domain.hidden}:
                 problem = __("more: there is no page “%s”.") % listing.more
-                report(
-                    make_finding("bad-filter", listing.file, listing.line, problem=problem)
-                )
+                report_query(problem, listing.file, listing.line)
             _check_filters(listing, domain)
 
 

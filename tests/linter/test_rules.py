@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from sphinx_jobposting.linter.rules import BY_ID, RULES, Rule
+from sphinx_jobposting.linter.rules.rule import PROBLEM
 from sphinx_jobposting.model.fields import FIELDS
 from sphinx_jobposting.model.finding import LEVELS
 
@@ -33,6 +34,8 @@ def test_a_rule_says_who_asks_for_what_and_how_to_mend_it(rule: Rule) -> None:
     assert rule.asked_by
     assert rule.fix
     assert rule.bad != rule.good
+    for text in (rule.message, rule.fix, rule.data_message, rule.suggestion, rule.plural):
+        assert not text or text == PROBLEM or text.endswith((".", "?"))
     # A stray percent sign would be a traceback in the middle of a build.
     for text in (rule.message, rule.fix, rule.data_message, rule.suggestion):
         assert "%" not in PLACE.sub("", text).replace("%%", "")

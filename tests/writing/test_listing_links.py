@@ -55,9 +55,17 @@ class TestFewAndAll:
             "```{joblist}\n:limit: 1\n:more: nowhere\n```\n"
         )
         built = site({**JOBS, "l.md": page}, conf=CONF, index=GLOB).build(warnings=True)
-        assert "l.md:3: WARNING: more: it needs limit" in built.warnings
+        assert "l.md:4: WARNING: more: it needs limit" in built.warnings
         assert "l.md:7: WARNING: more: there is no page “nowhere”." in built.warnings
         assert built.warnings.count("WARNING") == 2
+        made = {
+            **JOBS,
+            "l.md": "# L\n\n```{joblist}\n:limit: many\n:more: /team/index\n```\n",
+        }
+        (line,) = (
+            site(made, conf=CONF, index=GLOB).build(warnings=True).warnings.splitlines()
+        )
+        assert line.endswith("“many” is not a number above 0. [jobposting.bad-filter]")
 
 
 class TestFeedLink:

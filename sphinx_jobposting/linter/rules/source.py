@@ -123,7 +123,7 @@ SOURCE_RULES: tuple[Rule, ...] = (
         "error",
         PAGES,
         "The posting has no heading above it, so it has no title.",
-        "Begin the page with a heading, which is the job's title: # Cook",
+        "Begin the page with the job's title as a heading, as in “# Cook”.",
         "page",
         f"{_DIRECTIVE}\n\nCook for forty guests at noon.\n",
         _GOOD_PAGE,
