@@ -171,6 +171,9 @@ class Postings:
 
     def _block(self, job: Job, rest: bool) -> list[str]:
         text = self.texts.plain()
+        if self.chance.random() < 0.15:
+            job.body_is_tame = False
+            return [self.texts.wild() for _ in range(self.chance.randint(1, 3))]
         if rest:
             inline = re.sub(
                 r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]", " ", self.texts.rest()
