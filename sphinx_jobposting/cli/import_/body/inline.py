@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     rf"(?P<escape>\\[!-/:-@\[-`{{-~])"
     r"|(?P<ticks>`+)"
     rf"|(?P<template>{TAG.pattern})"
+    r"|(?P<braces>\{(?=\{))"
     r"|(?P<tag><[A-Za-z/!?][^<>]*>)"
     r"|(?P<attributes>[ \t]?\{:[^{}\n]*\})"
     r"|(?P<role>\{[\w:.+-]+\}(?=`))"
@@ -25,6 +26,7 @@ _TOKEN = re.compile(
     r"|(?P<close>\])"
     r"|(?P<dollar>\$)"
 )
+_BRACES = re.compile(r"\{(?=\{)")
 _TARGET = re.compile(
     r"\([ \t\n]*(<[^<>\n]*>|[^\s()<]*(?:\([^\s()]*\)[^\s()]*)*)"
     r"([ \t\n]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t\n]*\)"
@@ -82,8 +84,11 @@ def scan(text: str, state: Scan) -> str:
             position = _code_end(ticks, match) or position
         elif kind == "template":
             state.templates.append(match[0])
+            edits += _without_substitutions(match)
             if "](" in match[0]:
                 position = match.start() + 2  # a link inside of it is one to MyST
+        elif kind == "braces":
+            edits += _without_substitutions(match)
         elif kind == "tag":
             edits += _tag_edits(match, state)
         elif kind == "role":
@@ -102,6 +107,15 @@ def scan(text: str, state: Scan) -> str:
     if len(dollars) > 1:
         edits += [(at, at, "\\") for at in dollars]
     return _edited(text, edits)
+
+
+def _without_substitutions(match: re.Match[str]) -> list[tuple[int, int, str]]:
+    """Keep MyST from running what stands between braces, where a site has that on.
+
+    It may come from a stranger, and Jinja can do all that Python can.
+    """
+    starts = [match.start() + brace.start() for brace in _BRACES.finditer(match[0] + "{")]
+    return [(at, at, "\\") for at in starts if match.string.startswith("{{", at)]
 
 
 def without_attributes(text: str, found: list[str]) -> str:
