@@ -11,12 +11,14 @@ nox.options.sessions = ["lint", "types", "tests", "docs"]
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
 
 
-def install(session: nox.Session, *groups: str, constraint: str = "") -> None:
+def install(
+    session: nox.Session, *groups: str, constraint: str = "", extras: str = ""
+) -> None:
     """Install the project with dependency groups."""
     session.install("pip>=25.1")
     wanted = [part for group in groups for part in ("--group", group)]
     bounds = ["--constraint", constraint] if constraint else []
-    session.install("--editable", ".", *wanted, *bounds)
+    session.install("--editable", f".{extras}", *wanted, *bounds)
 
 
 @nox.session
@@ -75,7 +77,8 @@ def coverage(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Build the documentation; warnings are errors."""
-    install(session)
+    # The reference of the commands has those of the extras, too.
+    install(session, extras="[all]")
     out, trees = "docs/_build/html", "docs/_build/doctrees"
     session.run("sphinx-build", "-W", "-n", "-d", trees, "docs", out)
 

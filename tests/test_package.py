@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "sphinx_jobposting"
@@ -182,6 +183,18 @@ def test_the_oldest_versions_that_are_tested_are_the_lower_bounds() -> None:
     ]
     bounds = dict(re.findall(r"^([\w-]+)>=([\d.]+)$", "\n".join(needed), re.M))
     assert oldest == bounds
+
+
+def test_what_builds_the_documentation_installs_the_extras() -> None:
+    """Its reference of the commands has those that need them."""
+    hosted = yaml.safe_load((ROOT / ".readthedocs.yaml").read_text("utf-8"))
+    assert [row["extra_requirements"] for row in hosted["python"]["install"]] == [["all"]]
+    (docs,) = re.findall(
+        r"\ndef docs\(.*?\n    install\((.*?)\)\n",
+        (ROOT / "noxfile.py").read_text("utf-8"),
+        re.S,
+    )
+    assert docs == 'session, extras="[all]"'
 
 
 def test_the_extra_all_brings_every_other() -> None:
