@@ -19,6 +19,7 @@ import pytest
 from sphinx_jobposting.model.fields import BY_NAME
 
 from ..support.any_posting import FACT, NAMES, Job, Postings, texts_in
+from ..support.any_text import Texts
 from ..support.harmless import (
     Page,
     blanks,
@@ -93,8 +94,8 @@ def test_text_stays_text_and_the_same_everywhere(number: int, site: Make) -> Non
             jobposting_feeds=["atom", "json", "xml"],
             jobposting_facts={FACT: own.plain()},
             jobposting_defaults={FACT: default},
-            jobposting_organization={"name": own.plain(), "sameAs": "https://a.example"},
-            jobposting_organizations={"lab": {"name": own.plain()}},
+            jobposting_organization={"name": _name(own), "sameAs": "https://a.example"},
+            jobposting_organizations={"lab": {"name": _name(own)}},
             language=LANGUAGES[seed % 4],
             project=own.plain() if theme == "naked" else "Handbook",
             smartquotes=False,
@@ -105,6 +106,11 @@ def test_text_stays_text_and_the_same_everywhere(number: int, site: Make) -> Non
     wrong = Wrong()
     Look(built, wrong, jobs, default, theme).at_all()
     assert not wrong, f"seed {seed}, {theme}:\n" + "\n".join(wrong)
+
+
+def _name(texts: Texts) -> str:
+    """A name: an address is refused as one."""
+    return texts.plain().replace("://", ":").replace("@", "a")
 
 
 _CONSISTENT = (
@@ -182,6 +188,8 @@ class Look:
         head = text_of(page.all("title")[0])
         say(_math(head).startswith(heading), name, "<title>", [head, heading])
         say(page.meta("description"), name, "no description")
+        copy = self.built.outdir / "_sources" / f"{job.file}.txt"
+        say(copy.read_bytes() == job.source.encode("utf-8", "replace"), name, "source")
         self._fields(job, page, data)
         self._contacts(job, page, data)
         self._description(job, page, data)
