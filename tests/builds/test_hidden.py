@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -230,6 +231,22 @@ def test_no_sitemap_names_a_hidden_or_closed_posting(site: Make) -> None:
         assert "jobs/open.html" in sitemap
         assert "jobs/closed.html" not in sitemap
         assert_silent(built)
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+@pytest.mark.parametrize("name", ["повар", "night cook", "cook [2]", "sub folder/chef"])
+def test_no_sitemap_names_a_closed_posting_of_any_name(
+    site: Make, builder: str, name: str
+) -> None:
+    pytest.importorskip("sphinx_sitemap")
+    closed = OPEN.replace(":apply:", ":closed: yes\n:apply:")
+    conf = 'extensions += ["sphinx_sitemap"]\nsitemap_url_scheme = "{link}"\n'
+    files = {f"{name}.md": closed, "cook 2.md": OPEN.replace("# ", "# Second ")}
+    built = site(files, conf=conf).build(builder)
+    locations = re.findall(r"<loc>.*?org/(.*?)</loc>", built.html("sitemap.xml"))
+    wanted = "cook 2/" if builder == "dirhtml" else "cook 2.html"
+    assert wanted in locations
+    assert [place for place in locations if name in place] == []
 
 
 def test_a_closed_posting_and_a_sitemap_leave_other_builders_alone(site: Make) -> None:

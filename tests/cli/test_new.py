@@ -366,3 +366,16 @@ def test_any_title_makes_a_name_for_a_file(title: str) -> None:
     assert re.fullmatch(r"[^\W_]([\w\-]|[^\x00-\x7f])*", name) or not name.isascii()
     assert not set(name) & set('/\\:*?"<>|. \0')
     assert 0 < len(name.encode(errors="surrogatepass")) <= 64
+
+
+def test_what_was_never_filled_in_is_a_warning_once_the_page_is_published(
+    site: Callable[..., Any], tmp_path: Path
+) -> None:
+    assert main(["new", "Cook", "-o", str(tmp_path / "jobs"), "--quiet"]) == 0
+    text = (tmp_path / "jobs" / "cook.md").read_text(encoding="utf-8")
+    text = re.sub(r"\n  # Not published.*\n  draft: yes", "", text)
+    text = re.sub(r"date-posted: \S+", "date-posted: 2021-09-02", text)
+    text = re.sub(r"#(job-location|apply):", r"\1:", text)
+    built = site({"cook.md": text}).build(warnings=True)
+    assert "[jobposting.placeholder]" in built.warnings
+    assert built.warnings.count("WARNING") == 1

@@ -152,3 +152,12 @@ def test_the_search_leads_to_the_section_of_a_posting(site: Make) -> None:
         "Beekeeper Chief": "beekeeper-chief",
         "Dr. h. c. &amp; more": "dr-h-c-more",
     }
+
+
+@pytest.mark.parametrize("target", ["/jobs/draft.md", "/jobs/draft", "draft"])
+def test_a_draft_is_named_as_text_however_it_is_written(target: str, site: Make) -> None:
+    page = f"# Roles\n\nWe plan {{job}}`{target}`.\n"
+    files = {"jobs/draft.md": job("Secret", FIELDS + ":draft:\n"), "jobs/roles.md": page}
+    built = site(files, index=GLOB).build(warnings=True)
+    assert built.warnings == ""
+    assert "Secret" not in built.html("jobs/roles.html")

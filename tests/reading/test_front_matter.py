@@ -187,3 +187,13 @@ def test_a_mapping_is_read_or_a_fault_whatever_stands_beside_it(
     front = read_front_matter(f"---\n{mapping}\nx: {beside}\n---\n\n# Cook\n")
     assert front is not None
     assert front.faults or [f.key for f in front.fields] == ["draft"]
+
+
+def test_a_quote_that_is_never_closed_is_told_at_its_own_line() -> None:
+    fields = "".join(f"  skills-{number}: x\n" for number in range(20))
+    front = read_front_matter(
+        f'---\njobposting:\n  draft: yes\n  skills: "never closed\n{fields}---\n\n# Cook\n'
+    )
+    assert front is not None
+    (fault,) = front.faults
+    assert fault.line == 4

@@ -8,9 +8,11 @@ is outdated. So two builders may share one folder of doctrees.
 
 from __future__ import annotations
 
+import glob
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from urllib.parse import unquote
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -197,9 +199,11 @@ def _mark_closed(app: Sphinx, domain: JobDomain) -> None:
             record.left_out_of_search = False
     listed = "sphinx_sitemap" in app.extensions and writes_web_pages(app.builder)
     if closed and listed:
-        uris = [app.builder.get_target_uri(docname) for docname in sorted(closed)]
-        # sphinx-sitemap reads this list while the pages are written.
-        app.config.sitemap_excludes = [*app.config.sitemap_excludes, *uris]
+        uris = (app.builder.get_target_uri(docname) for docname in sorted(closed))
+        # sphinx-sitemap reads these patterns while the pages are written, and compares them
+        # with the names of pages, which are not escaped as URIs are.
+        patterns = [glob.escape(unquote(uri)) for uri in uris]
+        app.config.sitemap_excludes = [*app.config.sitemap_excludes, *patterns]
 
 
 def _is_closed(domain: JobDomain, docname: str) -> bool:
