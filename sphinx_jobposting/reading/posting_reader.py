@@ -52,6 +52,7 @@ class PostingReader:
         self._fill_in(done)
         self._doubt_places()
         self._compare_dates()
+        self._drop_contradictions()
         if any(found.rule == "invalid-area" for found in self.findings):
             # The restriction cannot be read, so the job must not look open to everyone.
             self._forget_remote()
@@ -213,6 +214,32 @@ class PostingReader:
             self._note_date("updated-in-future", "updated", updated)
         if posted > now + _A_YEAR:
             self._note_date("posted-far-ahead", "date-posted", self.values["date-posted"])
+
+    def _drop_contradictions(self) -> None:
+        """Drop a second field that says something else than the first, with a warning."""
+        workplace = self.values.get("workplace")
+        if workplace in ("on-site", "hybrid") and "job-location-type" in self.values:
+            self._drop("job-location-type", "telecommute", f"workplace: {workplace}")
+        code, pay = self.values.get("salary-currency"), self.values.get("base-salary")
+        if code and pay is not None and pay.currency and code != pay.currency:
+            written = f"{self.written.get('base-salary', 'base-salary')}: {pay.currency}"
+            self._drop("salary-currency", code, written)
+
+    def _drop(self, field: str, value: str, other: str) -> None:
+        from ..values.kinds import kind_of
+
+        del self.values[field]
+        if field not in self.lines:
+            return  # a default, which the posting's own value replaces
+        problem = ValueProblem(
+            "“%(value)s” contradicts “%(other)s”. Leave one of them out.",
+            value=value,
+            other=other,
+        )
+        rule, name = kind_of(field).rule, self.written.get(field, field)
+        self.findings.append(
+            finding_of_problem(rule, problem, self.node.source, self.lines[field], name)
+        )
 
     def _note_date(self, rule: str, field: str, value: DateValue) -> None:
         line = self.lines.get(field, self.node.line)

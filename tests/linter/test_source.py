@@ -63,6 +63,14 @@ def warnings_of(site: Make, *options: str, text: str = TEXT) -> list[str]:
             (PLACE, APPLY, "base-salary: KWD 1.250 per hour"),
             "base-salary: “1.250” may be 1250 or 1.25.",
         ),
+        (
+            (PLACE, APPLY, "workplace: on-site", "job-location-type: telecommute"),
+            "job-location-type: “telecommute” contradicts “workplace: on-site”.",
+        ),
+        (
+            (PLACE, APPLY, "base_salary: EUR 20 per hour", "salary-currency: USD"),
+            "salary-currency: “USD” contradicts “base_salary: EUR”.",
+        ),
         ((PLACE, APPLY, "valid_through: soon"), "valid_through: “soon”"),
     ],
 )
@@ -91,6 +99,22 @@ def test_a_rule_about_a_field_names_the_field_that_was_written(site: Make) -> No
     text = "Cook lunch. Apply by September 20, 2021."
     (warning,) = warnings_of(site, PLACE, APPLY, "validThrough: 2021-09-25", text=text)
     assert warning.startswith("validThrough: ")
+
+
+def test_what_replaces_a_default_does_not_contradict_it(site: Make) -> None:
+    page = (
+        f"# Cook\n\n```{{jobposting}}\n:date-posted: 2021-09-02\n:{PLACE}\n:{APPLY}\n"
+        ":workplace: on-site\n:base-salary: EUR 20 per hour\n```\n\nCook lunch.\n"
+    )
+    conf = (
+        'jobposting_defaults = {"job-location-type": "telecommute", '
+        '"salary-currency": "USD"}\n'
+    )
+    built = site({"cook.md": page}, conf=conf).build(warnings=True)
+    assert built.warnings == ""
+    (data,) = built.jsonld("cook.html")
+    assert "jobLocationType" not in data
+    assert data["baseSalary"]["currency"] == "EUR"
 
 
 def test_a_place_that_may_be_two_is_named_with_its_field(site: Make) -> None:

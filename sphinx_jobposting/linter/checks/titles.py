@@ -41,6 +41,8 @@ _CLUTTER = re.compile(
     r"[-–—|:,/(]\s*urgente?\b(?=[!\s)\]]*$)|\burgente?!|"
     r"\burgent (?:hire|hiring|need|needs|opening|openings|requirement|vacancy|vacancies|"
     r"recruitment)\b|\burgently (?:hiring|needed|required|seeking|wanted)\b|"
+    r"[(\[](?:closed|filled|expired)[)\]]|^(?:closed|filled|expired)\s*[:!–—-]|"
+    r"[-–—|:]\s*(?:closed|filled|expired)\s*$|"
     r"\basap\b|\b(?:now hiring|hiring now|immediate(?:ly)? hiring|"
     r"apply now|we(?: a|['’])re hiring|dringend gesucht|ab sofort|sofort gesucht)\b|"
     r"^dringend\b(?=\s*[:!]|\s+[-–—])|"
