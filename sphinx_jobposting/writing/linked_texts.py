@@ -21,8 +21,11 @@ _PLACE = "jobposting_linked_text"
 """The attribute of a node that holds one text: the anchor of its posting, and its field."""
 
 
-def linked_texts(node: jobposting) -> dict[str, nodes.inline]:
-    """Take the texts with references out of a placeholder, each as one node to be shown."""
+def linked_texts(node: jobposting, document: nodes.document) -> dict[str, nodes.inline]:
+    """Take the texts with references out of a placeholder, each as one node to be shown.
+
+    *document* is the one that is resolved, which may be a book of several pages.
+    """
     found = {}
     for child in node.children:
         if not isinstance(child, fact) or child["part"] != "value":
@@ -32,8 +35,8 @@ def linked_texts(node: jobposting) -> dict[str, nodes.inline]:
             inline = nodes.inline("", "", *child.children)
             inline[_PLACE] = (node["anchor"], field)
             found[field] = inline
-    if found and node.document is not None:
-        node.document.setdefault(_TEXTS, {})
+    if found:
+        document.setdefault(_TEXTS, {})
     return found
 
 

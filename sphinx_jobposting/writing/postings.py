@@ -61,7 +61,7 @@ class RenderPostings(SphinxPostTransform):
             for child in node.children
             if isinstance(child, fact) and child["part"] == "value"
         }
-        linked = linked_texts(node)
+        linked = linked_texts(node, self.document)
         for field, text_node in linked.items():
             if is_shown(field, settings.facts):
                 inline[field] = [text_node]

@@ -164,6 +164,19 @@ def test_the_data_call_a_page_what_its_link_does(
 
 
 @pytest.mark.parametrize(
+    "builder", ["singlehtml", "dirhtml", "text", "latex", "man", "json", "xml", "epub"]
+)
+def test_every_builder_resolves_the_links_of_fields(site: Make, builder: str) -> None:
+    files = {"pay.md": "# What we pay\n"}
+    for field in ("job-benefits", "summary", "title", "apply-label"):
+        page = forms(field, "See [](pay.md)")["a.md"]
+        files[f"{field}.md"] = page.replace("# Cook", f"# Cook {field}")
+    built = site(files).build(builder, warnings=True, nitpicky=False)
+    assert "unknown node type" not in built.warnings
+    assert built.everything().count(b"See ") or builder == "epub"
+
+
+@pytest.mark.parametrize(
     ("suffix", "translated"),
     [
         ("rst", "`x <javascript:alert(1)>`__ |raw|"),
