@@ -12,8 +12,10 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from ..domain import job_domain
 from ..model.posting import Posting
 from ..nodes import fact, jobposting, words
+from .uris import writes_web_pages
 
 _TEXTS = "jobposting_linked_texts"
 """The attribute of a resolved document that holds the texts, by anchor and field."""
@@ -58,6 +60,8 @@ class NoteLinkedTexts(SphinxPostTransform):
                 node.parent.parent.remove(node.parent)
             else:
                 node.replace_self(node.children)
+        if not writes_web_pages(job_domain(self.env).build.builder):
+            del self.document[_TEXTS]  # the builder xml would print it
 
 
 class unshown(nodes.General, nodes.Element):

@@ -173,6 +173,7 @@ def test_every_builder_resolves_the_links_of_fields(site: Make, builder: str) ->
         files[f"{field}.md"] = page.replace("# Cook", f"# Cook {field}")
     built = site(files).build(builder, warnings=True, nitpicky=False)
     assert "unknown node type" not in built.warnings
+    assert b"jobposting_linked" not in built.everything()
     assert built.everything().count(b"See ") or builder == "epub"
 
 
