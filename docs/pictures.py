@@ -110,7 +110,7 @@ PICTURES = {
     "naked-foot": Picture(720, 260, (Window(HANDBOOK, FOOT, at="footer"),)),
     "themes": Picture(
         1040,
-        350,
+        480,
         (
             Window(POSTING),
             *(

@@ -38,7 +38,7 @@ SEEN: dict[str, list[list[str]]] = {
     "naked-accent": [[".jobposting-facts", ".jobposting-apply"]] * 2,
     "naked-width": [["#background h2", "#background p"]] * 2,
     "naked-foot": [["footer"]],
-    "themes": [["h1", "dl dd"]] * 3,
+    "themes": [["h1", "dl dd", ".jobposting-apply"]] * 3,
 }
 
 
