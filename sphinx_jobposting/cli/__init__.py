@@ -1,7 +1,6 @@
-"""The command ``sphinx-jobposting``: finds the module of a subcommand and runs it.
+"""The command ``sphinx-jobposting``, which runs the module of a subcommand.
 
-Only the module of the subcommand that is asked for is imported, so that each is as fast,
-and needs as little, as it can.
+Only that module is imported, so that each subcommand is fast and needs few packages.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from ..i18n import terminal_catalog
 from .console import epilog, translate_argparse
 
 FAILED, INTERRUPTED = 2, 130
-"""The exit codes where a command cannot run, and where Ctrl+C ended it."""
+"""The exit codes if a command cannot run, and if Ctrl+C ended it."""
 
 EXAMPLES = (
     'sphinx-jobposting new "Community Coordinator" -o docs/jobs',
@@ -104,7 +103,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             subparser.set_defaults(run=module.run, passes_on=command.passes_on)
     args, unknown = parser.parse_known_args(arguments)
     if unknown and not args.passes_on:
-        parser.parse_args(arguments)  # says which are not known
+        parser.parse_args(arguments)  # an error about unknown arguments
     args.passed_on = unknown
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -116,14 +115,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever reads the output has enough; Python must not flush into it at its end.
+        # The reader of the output has closed it; Python must not flush into it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     return code
 
 
 def _missing(command: Command, error: ModuleNotFoundError) -> int:
-    """Say which extra brings a package that is not installed."""
+    """Say which extra contains a package that is not installed."""
     if not command.extra:
         raise error
     text = terminal_catalog().gettext(

@@ -1,8 +1,8 @@
-"""``sphinx-jobposting changes``: which jobs differ between two built sites.
+"""``sphinx-jobposting changes``: the jobs that differ between two built sites.
 
-Search engines take changed addresses from those who tell them. This command only prints
-them; it never uses the network. Sources: "IndexNow documentation"; Google Search Central,
-"Use the Indexing API".
+Search engines accept lists of changed addresses. This command only prints them; it never
+uses the network. Sources: "IndexNow documentation"; Google Search Central, "Use the
+Indexing API".
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ from .console import epilog
 FINE, INCOMPLETE = 0, 2
 
 Jobs = Mapping[str, object]
-"""What is known of each job, by its absolute URL."""
+"""The data of each job, by its absolute URL."""
 
 
 class Change(NamedTuple):
-    """A job that differs. *kind* is what happened to it since the old site was built."""
+    """A job that differs; *kind* says what happened to it."""
 
     kind: Literal["added", "changed", "removed"]
     url: str
@@ -112,7 +112,7 @@ def compare(old: Jobs, new: Jobs) -> Iterator[Change]:
 def read_jobs(path: Path) -> Jobs:
     """Return the open jobs of a built site, or of its JSON Feed.
 
-    A site without a JSON Feed is read page by page.
+    If a site has no JSON Feed, its pages are read.
 
     :raises Unreadable: where it cannot be read, or a job has no URL.
     """
@@ -177,7 +177,7 @@ def _lines(
             yield json.dumps(body, indent=2)
     else:
         for change in changes:
-            # One word per line's beginning, in English: scripts read it, too.
+            # The first word of each line is in English, because scripts read it, too.
             yield f"{change.kind:<8} {one_line(change.url)}"
 
 

@@ -1,6 +1,6 @@
-"""What the commands share: their messages, and their progress. No Sphinx.
+"""What the commands share: help texts and progress.
 
-The messages are in the language of the terminal.
+No Sphinx. Messages are in the language of the terminal.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TextIO
 from ..i18n import CATALOG, LOCALE_DIR, terminal_catalog
 
 DOCUMENTATION = "https://sphinx-jobposting.readthedocs.io/en/stable/"
-"""Where the documentation of the newest release is."""
+"""The URL of the documentation of the latest release."""
 
 _HELP_WIDTH = 80
 _CLEAR = "\r\x1b[K"
@@ -33,13 +33,13 @@ def epilog(exit_codes: str, *examples: str) -> str:
 
 
 class Progress:
-    """A line on a terminal that counts; nothing in a log, and nothing where *quiet*."""
+    """A line on a terminal that counts; nothing in a log, and nothing if *quiet*."""
 
     def __init__(self, out: TextIO, *, quiet: bool) -> None:
         self._out = out
         self._on = out.isatty() and not quiet
         self._count = 0
-        self._next = time.monotonic() + 0.3  # what is soon done needs no line
+        self._next = time.monotonic() + 0.3  # no line for what takes little time
 
     def step(self, text: Callable[[int], str]) -> None:
         """Count one more; *text* gives the line for a number, with ``%(count)s`` in it."""
@@ -50,6 +50,6 @@ class Progress:
             print(f"{_CLEAR}{line}", end="", file=self._out, flush=True)
 
     def clear(self) -> None:
-        """Take the line away."""
+        """Remove the line."""
         if self._on:
             print(_CLEAR, end="", file=self._out, flush=True)

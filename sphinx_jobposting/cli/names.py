@@ -1,4 +1,4 @@
-"""The name of a page's file, and its heading, from a job's title."""
+"""Derive the name of a page's file, and its heading, from a job's title."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 
 SLUG_LENGTH = 60
 RESERVED = re.compile(r"(index|con|prn|aux|nul|com\d|lpt\d)\Z")
-"""Names that mean a folder to Sphinx, or a device to Windows."""
+"""Names with a special meaning: folders in Sphinx, devices on Windows."""
 
 _GENDERS = re.compile(r"\(\w(?:\s*[/|*,]\s*\w)+\)")
 
@@ -58,7 +58,7 @@ def slug(title: str, language: str = "") -> str:
 
 
 def heading_text(title: str) -> str:
-    """Return *title* as the text of a Markdown heading: none of it is markup."""
+    """Return *title* as the text of a Markdown heading, with markup escaped."""
     text = re.sub(r"([\\`*\[\]<>{}$~|])", r"\\\1", title)
     text = re.sub(r"(?<![^\W_])_|_(?![^\W_])", r"\\_", text)
     text = re.sub(r"&(?=#?\w+;)", r"\\&", text)

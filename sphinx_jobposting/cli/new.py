@@ -1,9 +1,10 @@
 """``sphinx-jobposting new``: write a page for a new job, to fill in.
 
-The fields are in the front matter, because YAML has comments: each with its meaning in one
-line, all but the first two behind a ``#``. So no example is published by mistake, and the
-page builds as a draft at once. What the text should say is in MyST comments, which are
-never published; the dots beside them are a ``placeholder`` to the linter.
+The fields are in the front matter, because YAML has comments: each field has an
+explanation, and all but the first two are commented out. So no example is published by
+mistake, and the page can be built as a draft at once. What the text should say is in MyST
+comments, which are never published; the dots next to them are a ``placeholder`` for the
+linter.
 """
 
 from __future__ import annotations
@@ -40,13 +41,13 @@ COMMON = (
     "application-contact",
     "summary",
 )
-"""What most postings say, in the order of the page, after ``draft`` and ``date-posted``."""
+"""The common fields after ``draft`` and ``date-posted``, in the order of the page."""
 
 SCHEMA = f"{DOCUMENTATION}jobposting.schema.json"
 """The JSON Schema of the front matter, for editors that run yaml-language-server."""
 
 DAYS_AHEAD = {"valid-through": 28, "closed": 14, "job-start-date": 60}
-"""How far from today the example of a date is; the others are today."""
+"""How many days from today the examples of dates are; the others are today."""
 
 _PAGE = """\
 ---
@@ -65,7 +66,7 @@ _WIDTH = 92
 
 @dataclass(frozen=True)
 class Site:
-    """What the site's ``conf.py`` says for every posting, as lines of YAML."""
+    """The defaults in the site's ``conf.py``, as lines of YAML."""
 
     conf: Path | None = None
     language: str = ""
@@ -150,7 +151,7 @@ def _refuse(text: str) -> int:
 def page(
     title: str, today: dt.date, site: Site, catalog: NullTranslations, *, every_field: bool
 ) -> str:
-    """Return the text of the page, in the words of *catalog*."""
+    """Return the text of the page in the language of *catalog*."""
     return _PAGE.format(
         schema=SCHEMA,
         fields="\n".join(_fields(today, site, catalog, every_field=every_field)),
@@ -228,7 +229,7 @@ def _field(
 
 
 def _example(row: Field, today: dt.date) -> str:
-    """Return a value that would be right today."""
+    """Return an example that is valid today."""
     if row.kind not in ("date", "deadline", "date-or-text", "closed"):
         return row.example
     return str(today + dt.timedelta(days=DAYS_AHEAD.get(row.name, 0)))
@@ -246,7 +247,8 @@ def _today() -> dt.date:
 
 
 def read_site(folder: Path, catalog: NullTranslations) -> Site:
-    """The defaults of the site that *folder* is in; a broken ``conf.py`` has none."""
+    """Return the defaults of the site that *folder* is in; none if ``conf.py`` is
+    broken."""
     conf = find_conf(folder)
     if conf is None:
         return Site()
@@ -258,7 +260,7 @@ def read_site(folder: Path, catalog: NullTranslations) -> Site:
 
     try:
         config = Config.read(conf.parent, overrides={}, tags=Tags())
-        # A value is known once somebody adds it: these are ours, and one of Sphinx's.
+        # Sphinx must know the values: those of this extension, and one of its own.
         config.add("html_baseurl", "", "html", ())
         for name, default, rebuild in VALUES:
             config.add(name, default, rebuild, ())
@@ -279,7 +281,7 @@ def read_site(folder: Path, catalog: NullTranslations) -> Site:
 
 
 def _shortest(path: Path) -> Path:
-    """Return *path* from this folder, where it lies below it."""
+    """Return *path* relative to this folder if it is inside."""
     here = Path.cwd().resolve()
     return path.relative_to(here) if path.is_relative_to(here) else path
 

@@ -1,1 +1,1 @@
-"""What is wrong with a posting: the rules, and the checks that find what breaks them."""
+"""Find what is wrong with a posting: rules, and checks that find what breaks them."""

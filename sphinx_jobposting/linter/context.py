@@ -1,4 +1,4 @@
-"""What every check gets: the posting, its page, and the list of findings."""
+"""The input of every check: the posting, its page, and the list of findings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..values.split import quote
 from .rules import BY_ID
 
 MOST = 100
-"""Findings in one posting; nobody reads more."""
+"""The most findings for one posting; nobody reads more."""
 
 
 class PageFacts(NamedTuple):
@@ -32,7 +32,7 @@ class PageFacts(NamedTuple):
 
 
 class LintContext(NamedTuple):
-    """One posting to check, at the instant *now*, and what was found so far."""
+    """A posting to check at the instant *now*, and the findings so far."""
 
     posting: Mapping[str, Any]
     page: PageFacts | None
@@ -42,7 +42,7 @@ class LintContext(NamedTuple):
     def add(self, rule: str, path: str, *, message: str = "", **params: object) -> None:
         """Add a finding; *path* begins with the name of a property of the posting.
 
-        *message* stands in place of the rule's own.
+        *message* replaces the message of the rule.
         """
         if len(self.findings) >= MOST:
             return
@@ -62,7 +62,8 @@ class LintContext(NamedTuple):
 
 
 def _quoted(key: str, value: object) -> object:
-    """*value* as a message quotes it: one short printable line; counts and dates stay."""
+    """Return *value* for a message: one short printable line; counts and dates stay as they
+    are."""
     if key == "count" or isinstance(value, dt.date):
         return value
     if isinstance(value, bool):

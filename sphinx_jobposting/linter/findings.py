@@ -1,4 +1,4 @@
-"""Make findings of what is wrong in a source: a page, ``conf.py``, a file to check."""
+"""Make findings about a source: a page, ``conf.py``, or a file to check."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ def make_finding(
     message: str = "",
     **params: object,
 ) -> Finding:
-    """Return a finding in the words of the rule, or of *message*, which says the fix too.
+    """Return a finding with the message of the rule, or with *message*, which also says the
+    fix.
 
-    *field* is the one that breaks it, as its author wrote it. A name *near* among *params*
-    is the one that was probably meant.
+    *field* is the field that breaks the rule, as its author wrote it. A parameter *near* is
+    the name that was probably meant.
     """
-    from .rules import BY_ID  # late: most builds find nothing
+    from .rules import BY_ID  # late: most builds have no findings
 
     row = BY_ID[rule]
     known = BY_NAME.get(canonical(field) or "")
@@ -47,6 +48,6 @@ def finding_of_problem(
     line: int | None = None,
     field: str = "",
 ) -> Finding:
-    """Return a finding in the words of *problem*, which say how to write it as well."""
+    """Return a finding with the message of *problem*, which also says how to write it."""
     found = make_finding(rule, file, line, field, problem.message)
     return found._replace(params=problem.params)

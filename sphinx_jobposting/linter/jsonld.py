@@ -1,9 +1,8 @@
-"""Lint one posting by its JSON-LD: the same rules for builds, the panel and ``check``.
+"""Lint a posting by its JSON-LD, with the same rules for builds, the panel, and ``check``.
 
-It reads leniently, as people write JSON-LD, and lints strictly, as search engines read it.
-It is pure: no Sphinx, no files; Babel only where a country has an unusual name.
-
-Sources: the documents that `sphinx_jobposting.linter.rules` names beside each rule.
+It reads leniently, like people write JSON-LD, and lints strictly, like search engines read
+it. It uses no Sphinx and no files, and Babel only if a country has an unusual name.
+Sources: the documents that `sphinx_jobposting.linter.rules` names for each rule.
 """
 
 from __future__ import annotations
@@ -34,10 +33,10 @@ def lint_posting(
     now: dt.datetime,
     closing_within: int | None = None,
 ) -> list[Finding]:
-    """Return what is wrong with *posting*, a JSON-LD object, at the instant *now* (aware).
+    """Return what is wrong with *posting*, a JSON-LD object, at the aware instant *now*.
 
-    Errors come first, hints last. *page* is what is known of the page it stands on;
-    *closing_within*, in days, asks for a finding where it closes so soon.
+    Errors come first, hints last. *page* is what is known about its page; with
+    *closing_within*, there is a finding if it closes within so many days.
     """
     lint = LintContext(posting, page, now, [])
     lint = lint._replace(posting=with_known_keys(lint, posting, KNOWN))

@@ -1,4 +1,4 @@
-"""Lint a posting of a Sphinx source: its record, and the JSON-LD that is made of it."""
+"""Lint a posting in a Sphinx source: its record, and the JSON-LD made from it."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ _CONSEQUENCES: dict[str, tuple[str, ...]] = {
     "no-way-to-apply": ("application-contact",),
     "remote-not-marked": (AREAS, *_REMOTE),
 }
-"""Rules that are broken as well where one of these fields could not be read."""
+"""Rules that are broken too if one of these fields could not be read."""
 
 
 _SAID_BY = {"hint-pay": "base-salary", "hint-deadline": "valid-through"}
-"""Rules of what the data lack, and the field that may say what no data can."""
+"""Rules about missing data, and the field that may say what data cannot."""
 
 
 def instant_for(posting: Posting, now: dt.datetime) -> dt.datetime:
-    """Return the instant to lint for: a scheduled posting's is that of its publication."""
+    """Return the instant to lint for: for a scheduled posting, when it is published."""
     return max(now, posting.opens or now)
 
 
@@ -51,9 +51,10 @@ def lint_source(
     *,
     hints: bool = True,
 ) -> Iterator[Finding]:
-    """Yield what breaks a rule at the instant *now*, beyond what reading the values found.
+    """Yield what breaks a rule at the instant *now*, apart from what reading the values
+    found.
 
-    *closing_within*, in days, asks for a finding where the posting closes so soon.
+    With *closing_within*, there is a finding if it closes within so many days.
     """
     unread = _unread_fields(posting)
     for rule, field in _of_record(posting):
@@ -85,7 +86,7 @@ def lint_source(
 
 
 def _unread_fields(posting: Posting) -> set[str]:
-    """Return the fields with a value, or a name, that could not be read."""
+    """Return the fields with an unreadable value or name."""
     found = set()
     for finding in posting.findings:
         for name in (finding.field, str(finding.params.get("near", ""))):
@@ -95,7 +96,7 @@ def _unread_fields(posting: Posting) -> set[str]:
 
 
 def _of_record(posting: Posting) -> Iterator[tuple[str, str]]:
-    """Yield what the JSON-LD cannot show, since it leaves out what would be wrong."""
+    """Yield findings that the JSON-LD cannot show, since it leaves out what is wrong."""
     areas = posting.values.get(AREAS, ())
     if posting.remote and any(a.kind == "anywhere" and not a.members for a in areas):
         yield "anywhere-unlisted", AREAS
@@ -106,12 +107,12 @@ def _of_record(posting: Posting) -> Iterator[tuple[str, str]]:
 
 
 def _is_known(finding: Finding, posting: Posting, unread: set[str]) -> bool:
-    """Return whether the record, or the reading of a value, told the same, and better."""
-    # Without areas the data do not say that a remote job is one.
+    """Return whether there already is a better finding about the same."""
+    # Without areas, the data does not say that a job is remote.
     if posting.remote and finding.rule in ("missing-job-location", "remote-not-marked"):
         return True
     if finding.rule == "deadline-past":
-        return True  # an open posting is open to the end of the last second
+        return True  # an open posting is open until the end of the last second
     if finding.property == "identifier" and "identifier" not in posting.values:
         return True  # it is made of names that have findings of their own
     if not unread.isdisjoint(_CONSEQUENCES.get(finding.rule, ())):

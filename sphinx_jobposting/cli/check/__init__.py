@@ -1,4 +1,4 @@
-"""``sphinx-jobposting check``: reads built pages and JSON-LD, and says what is wrong.
+"""``sphinx-jobposting check``: lint built pages and JSON-LD.
 
 It works on the output of any site, and imports neither Sphinx nor docutils.
 """

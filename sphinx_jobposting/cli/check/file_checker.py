@@ -1,4 +1,4 @@
-"""Check one file: from its bytes to findings with their lines."""
+"""Check one file, and return findings with their lines."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .read_json import TOO_DEEP, Found, by_id, lines_of, load, postings, resolve
 
 @dataclass(slots=True)
 class CheckResult:
-    """What was found in a file or a source folder, and how many postings it holds."""
+    """The findings in a file or a source folder, and how many postings it contains."""
 
     findings: list[Finding] = field(default_factory=list)
     postings: int = 0
@@ -34,7 +34,7 @@ class FileChecker:
     closing_within: int | None = None
 
     def check(self, path: Path) -> CheckResult:
-        """Check one file. It never raises for what a file holds."""
+        """Check one file. It never raises because of the content of a file."""
         result = CheckResult()
         try:
             data = read(path)
@@ -73,7 +73,7 @@ class FileChecker:
     ) -> None:
         loaded: list[tuple[Block, Any]] = []
         for block in blocks:
-            # Other JSON-LD of a page is none of our business, right or wrong.
+            # Other JSON-LD on a page is not checked.
             if "jobposting" not in block.text.lower():
                 if "@id" in block.text:
                     loaded.append((block, load(block.text, xml=xml)[0]))

@@ -1,4 +1,4 @@
-"""Finding the files to check, and reading them as text within bounds."""
+"""Find the files to check, and read them as text within limits."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ...linter.findings import make_finding
 SUFFIXES = frozenset({".html", ".json", ".jsonld"})
 """What is searched for in a folder."""
 LIMIT = 10_000_000
-"""Bytes of the largest file that is read. No page that people read is as large."""
+"""The size of the largest file that is read, in bytes. No real page is that large."""
 _CHUNK = 1 << 20
 _WORD = b"jobposting"
 
@@ -22,7 +22,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"),
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})", re.I
 )
-# WHATWG, "Encoding": the names that a browser knows. The other codecs of Python are none.
+# The names that a browser knows (WHATWG, "Encoding"); Python has other codecs, too.
 _ENCODINGS = re.compile(
     r"utf-?8|utf-16(?:le|be)?|(?:x-)?mac-?\w{0,9}|koi8-[ru]|ibm866|iso-?8859-\d{1,2}|latin\d|"
     r"(?:us-)?ascii|windows-(?:874|125\d)|cp125\d|gb18030|gbk|gb2312|big5(?:-hkscs)?|euc-(?:jp|kr)|"
@@ -107,7 +107,7 @@ def _decode(data: bytes, html: bool) -> tuple[str, str]:
     for bom, name in _BOMS:
         if data.startswith(bom):
             text = data[len(bom) :].decode(name, "replace")
-            # JSON is UTF-8, whatever a mark at its beginning says (RFC 8259, section 8.1).
+            # JSON is UTF-8, with or without a byte order mark (RFC 8259, section 8.1).
             return text, "" if html or name == "utf-8" else name
     named = _CHARSET.search(data[:4096]) if html else None
     name = named[1].decode("ascii", "replace") if named else "utf-8"

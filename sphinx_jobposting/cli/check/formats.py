@@ -21,7 +21,7 @@ class Format(Protocol):
         """Take one finding."""
 
     def end(self) -> None:
-        """Write what is left to be written."""
+        """Write the rest of the report."""
 
 
 class TextFormat:

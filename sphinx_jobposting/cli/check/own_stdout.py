@@ -1,4 +1,4 @@
-"""Keep standard output for the report, whatever the code of a site prints."""
+"""Keep standard output for the report, even if the code of a site prints something."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def own_stdout() -> Iterator[TextIO]:
         out.flush()
         os.dup2(kept, fd)
         os.close(kept)
-        # What runs at the end of Python runs in the opposite order: this comes first.
+        # Exit functions run in reverse order, so this comes first.
         atexit.register(_flush_and_discard, out, fd)
 
 

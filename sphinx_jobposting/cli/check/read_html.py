@@ -1,8 +1,8 @@
-"""Reading a built page: its JSON-LD, and what the linter wants to know of the page.
+"""Read a built page: its JSON-LD, and what the linter needs to know about the page.
 
-A scanner of the few elements that matter, after the tokenization of the HTML Living
-Standard ("Tokenization"): it reads each character once, whatever it is given, and is ten
-times as quick as `html.parser`, whose events for all the other elements nobody needs.
+This is a scanner for a few elements, based on the HTML Living Standard ("Tokenization"). It
+reads each character once, and is ten times as fast as `html.parser`, which reports all
+elements.
 """
 
 from __future__ import annotations
@@ -39,10 +39,10 @@ _APPLY = (
     "sollicit", "ansök", "ansøg", "søk", "aplik", "başvur", "отклик", "подать", "تقد",
     "応募", "申请", "申請", "投递", "지원",
 )  # fmt: skip
-"""The beginnings of what links to apply say."""
+"""How the texts of links to apply begin."""
 _MARKUP = re.compile(r"<[^<>]*>")
 _NEAR = 250
-"""Characters from the beginning of a link's tag in which its words are looked for."""
+"""How many characters of a link are searched for its words."""
 _HEADINGS = 10
 
 
@@ -56,14 +56,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The facts of a page, and its JSON-LD."""
+    """The properties of a page, and its JSON-LD."""
 
     facts: PageFacts
     blocks: tuple[Block, ...]
 
 
 def read_page(text: str) -> Page:
-    """Read a page. It never raises: what is not HTML has nothing on it."""
+    """Read a page. It never raises; a text that is not HTML gives an empty page."""
     scanner = _Scanner(text)
     scanner.scan()
     shown = "".join(scanner.shown)
@@ -79,13 +79,13 @@ def read_page(text: str) -> Page:
 
 
 def other_markup(page: Page) -> str:
-    """Return the other way in which a posting is written on a page, or nothing."""
+    """Return the name of another format that the page has a posting in, if any."""
     text = page.facts.text
     return "microdata" if _MICRODATA.search(text) else "RDFa" if _RDFA.search(text) else ""
 
 
 class _Scanner:
-    """Goes through the text once, and notes what it meets."""
+    """Scans the text once, and records what it finds."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -143,7 +143,7 @@ class _Scanner:
 
 
 def _can_apply(text: str) -> bool:
-    """Return whether a page has a link or a form that may be one to apply by."""
+    """Return whether a page has a link or a form that may be used to apply."""
     if "mailto:" in text or "tel:" in text:
         return True
     for link in _LINK.finditer(text):

@@ -1,4 +1,4 @@
-"""Reading JSON-LD leniently: what can be understood is, and what was wrong is noted."""
+"""Read JSON-LD leniently, and record what was wrong."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ DEEPEST = 500
 TOO_DEEP = "The JSON is nested too deeply to be read."
 _BEFORE = re.compile(r"\A\s*(?:(?:<!--|(?://|/\*)?\s?<!\[CDATA\[(?:\s?\*/)?)\s*)+")
 _AFTER = re.compile(r"(?:\s*(?:-->|(?://|/\*)?\s?\]\]>(?:\s?\*/)?))+\s*\Z")
-# With the comments of JavaScript that hide the marks from readers of HTML.
+# With JavaScript comments around the marks, which hide them in HTML.
 _CDATA = re.compile(r"(?://|/\*)?[ \t]?<!\[CDATA\[(?:[ \t]?\*/)?")
 _CDATA_END = re.compile(r"(?://|/\*)?[ \t]?\]\]>(?:[ \t]?\*/)?")
 _WRAPPING = 100
-"""Characters at either end in which a wrapping is looked for."""
+"""How many characters at either end are searched for a wrapping."""
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\],]', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A posting, its *path* in the JSON, and whether a context gives it a meaning."""
+    """A posting, its *path* in the JSON, and whether its context is schema.org."""
 
     node: Mapping[str, Any]
     path: tuple[Key, ...]
@@ -41,10 +41,10 @@ class Found:
 
 
 def load(text: str, *, xml: bool = False) -> tuple[Any, Finding | None]:
-    """Return the value of some JSON, or ``None``; and what was wrong with it.
+    """Return the value of some JSON, or ``None``, and what was wrong with it.
 
-    In a script of an *xml* file an XML parser removes CDATA marks and escapes, and they
-    are right there.
+    In an *xml* file, CDATA marks and escapes are correct, because the XML parser removes
+    them.
     """
     text = text.removeprefix("\ufeff")
     if xml:
@@ -87,7 +87,7 @@ def _xml_text(text: str) -> str:
 
 
 def _unwrapped(text: str) -> str:
-    """Return *text* without the comment or CDATA section that it is wrapped in."""
+    """Return *text* without a comment or CDATA section around it."""
     text = _BEFORE.sub("", text[:_WRAPPING]) + text[_WRAPPING:]
     return text[:-_WRAPPING] + _AFTER.sub("", text[-_WRAPPING:])
 
@@ -121,7 +121,7 @@ def refuse_depth(value: Any) -> None:
 
 
 def _float(text: str) -> float | str:
-    """Return a number; one that no program can hold stays the text that it is."""
+    """Return a number, or the text of a number that is too large for a program."""
     number = float(text)
     return number if math.isfinite(number) else text
 
@@ -140,9 +140,9 @@ _JSON_FEED = "https://jsonfeed.org/version/"
 
 
 def postings(value: Any) -> Iterator[Found]:
-    """The postings in a JSON value, wherever they are, in the order in which they stand.
+    """Return the postings anywhere in a JSON value, in their order.
 
-    A JSON Feed has none of its own: it repeats what the pages say.
+    A JSON Feed does not count, because it repeats the data of the pages.
     """
     if isinstance(value, dict) and str(value.get("version", "")).startswith(_JSON_FEED):
         return
@@ -191,7 +191,7 @@ def _is_absolute(node: Mapping[str, Any]) -> bool:
 
 
 def by_id(values: list[Any]) -> dict[str, Mapping[str, Any]]:
-    """Return the objects that say more than their ``@id``, by it."""
+    """Return the objects that are more than a reference, by their ``@id``."""
     index: dict[str, Mapping[str, Any]] = {}
     stack = list(values)
     while stack:
@@ -209,7 +209,7 @@ def by_id(values: list[Any]) -> dict[str, Mapping[str, Any]]:
 def resolved(
     node: Mapping[str, Any], index: Mapping[str, Mapping[str, Any]], depth: int = 2
 ) -> dict[str, Any]:
-    """*node* with objects in place of references to them (JSON-LD 1.1, "Node Objects")."""
+    """Return *node* with references replaced by objects (JSON-LD 1.1, "Node Objects")."""
 
     def value(inner: Any, left: int) -> Any:
         if isinstance(inner, list):

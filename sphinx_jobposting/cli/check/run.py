@@ -1,4 +1,4 @@
-"""The command itself: its arguments, its course, its exit code."""
+"""The command itself: its arguments, and what it does."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "sphinx-jobposting check docs/_build/html --closing-within 7",
         "sphinx-jobposting check --source docs",
     )
-    # Not both: the page and its source would say the same of one posting twice.
+    # Not both, or the page and its source would have the same findings twice.
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument(
         "paths",
@@ -87,7 +87,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check what *args* name, write a report to standard output, return the exit code."""
+    """Check the paths in *args*, write a report to standard output, return the exit
+    code."""
     out, catalog = sys.stdout, terminal_catalog()
     try:
         now = source_date_epoch() or dt.datetime.now(dt.UTC)
@@ -132,7 +133,7 @@ def _results(
     catalog: NullTranslations,
     progress: Progress,
 ) -> Iterator[CheckResult]:
-    """Check one thing after another."""
+    """Yield the result for each path."""
     if args.source is not None:
         from .source import check_source  # late: it imports Sphinx
 
@@ -158,11 +159,11 @@ def _results(
 
 
 def _named_file(result: CheckResult, path: Path) -> CheckResult:
-    """Return the result of a file that was named by itself: it should hold a posting."""
+    """Return the result for a file that the command names: it should contain a posting."""
     if result.postings or not result.complete:
         return result
     if result.findings:
-        result.complete = False  # they say why there is none
+        result.complete = False  # the findings say why there is none
         return result
     missing = Unreadable("There is no JobPosting in this file.")
     return unreadable_result(missing, path, result)
@@ -193,7 +194,7 @@ def _format(kind: str, out: TextIO, catalog: NullTranslations) -> Format:
 def _summary(
     args: argparse.Namespace, catalog: NullTranslations, levels: Counter[str], postings: int
 ) -> None:
-    """Print one line to standard error: standard output holds the findings alone."""
+    """Print one line to standard error; standard output is only for findings."""
     ngettext = catalog.ngettext
     if not postings:
         text = catalog.gettext("There was no open posting to check.")

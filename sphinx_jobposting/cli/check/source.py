@@ -1,8 +1,8 @@
-"""Checking a Sphinx source folder: Sphinx reads it, nothing is built, nothing stays.
+"""Check a Sphinx source folder:
 
-The findings are those of a build with the tag ``drafts``, as its warnings and previews show
-them: what is reported while Sphinx reads, and what the linter finds in each posting that is
-not closed.
+Sphinx only reads it, and nothing is left behind. The findings are those of the warnings and
+panels in a build with the tag ``drafts``: what is reported while Sphinx reads, and what the
+linter finds in each posting that is not closed.
 """
 
 from __future__ import annotations
@@ -40,14 +40,14 @@ from .files import Unreadable
 
 _EXTENSION = "sphinx_jobposting"
 _UNREAD = ("no-heading", "not-understood")
-"""The rules that are said of a posting which Sphinx knows nothing of."""
+"""The rules that mean that Sphinx does not see a posting."""
 
 _OVERRIDES = {"autosummary_generate": False}
-"""It writes pages into the source folder."""
+"""An extension that writes pages into the source folder."""
 
 
 class _Listener(logging.Handler):
-    """Keeps the findings that are reported to the log, whatever else is done with it."""
+    """Collects the findings that are reported to the log."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,9 +65,9 @@ def check_source(
     catalog: NullTranslations,
     progress: Progress,
 ) -> CheckResult:
-    """Check the postings of a source folder. It never raises for what the folder holds.
+    """Check the postings of a source folder.
 
-    *catalog* is in the language of *progress*.
+    It never raises because of its content. *catalog* is in the language of *progress*.
     """
     check = _Check(folder, closing_within, catalog, progress)
     with _listening() as listener, _nothing_written(), _silence():
@@ -138,13 +138,13 @@ class _Check:
     def _check(self, app: Sphinx, domain: JobDomain) -> None:
         domain.check_consistency()
         warn_without_base_url(app, domain)
-        app.events.emit("env-get-updated", app.env)  # numbers sections and figures
-        app.builder.prepare_writing(set())  # or its translators lack their settings
+        app.events.emit("env-get-updated", app.env)  # this numbers sections and figures
+        app.builder.prepare_writing(set())  # so that its translators have their settings
         for docname in sorted(self.referring | domain.by_document.keys()):
             try:
                 self._check_page(app, docname, domain)
             except Exception as error:
-                # An extension may ask for what only a page that is written has.
+                # An extension may need something that only exists while a page is written.
                 self._note_page_failure(error, str(app.env.doc2path(docname)))
         self.postings = sum(map(len, domain.by_document.values()))
 
@@ -158,15 +158,15 @@ class _Check:
         url = address_of(app.builder, docname, base) if base else None
         for posting, data in structured_data(app, docname, url, doctree, domain):
             if domain.status(posting) == "closed":
-                continue  # it has no data, and nobody can apply
+                continue  # it has no data, and people cannot apply
             instant = instant_for(posting, now)
-            # A draft, or a posting of a day to come, does not close soon.
+            # A draft or a scheduled posting does not close soon.
             is_open = domain.status(posting) == "open"
             within = self.closing_within if is_open else None
             self.linted += lint_source(posting, data, instant, within)
 
     def note_failure(self, error: BaseException) -> None:
-        """Note why the folder could not be read to its end."""
+        """Record why the folder could not be read completely."""
         file, line = self.folder, None
         message = str(error) or type(error).__name__
         if isinstance(error, Unreadable):
@@ -188,7 +188,7 @@ class _Check:
         self.failures.append(unreadable.finding._replace(file=str(file), line=line))
 
     def _note_page_failure(self, error: Exception, page: str) -> None:
-        """Name a page that could be read but not checked; the others are checked."""
+        """Record that a page could not be checked; the others are."""
         unreadable = Unreadable(
             "This page cannot be checked: %(problem)s",
             "Build the site, and check the page that is built.",
@@ -197,7 +197,7 @@ class _Check:
         self.failures.append(unreadable.finding._replace(file=str(self._shown(page))))
 
     def result(self, reported: list[Finding]) -> CheckResult:
-        """Return all findings, in the order of the files and lines."""
+        """Return all findings, sorted by file and line."""
         suppressed = [] if self.app is None else self.app.config.suppress_warnings
         found: dict[tuple[object, ...], Finding] = {}
         for finding in (*reported, *self.linted):
@@ -215,7 +215,7 @@ class _Check:
         return CheckResult(findings, self.postings + unread, not self.failures)
 
     def _shown(self, source: str | Path) -> Path:
-        """Return the path of a file as it is from here, as the folder was named."""
+        """Return the path of a file relative to here, like the folder in the command."""
         path, folder = Path(source), self.folder.resolve()
         if path.is_relative_to(folder):
             return self.folder / path.relative_to(folder)
@@ -225,7 +225,8 @@ class _Check:
 
 
 def _prepare_builder(app: Sphinx, docname: str, doctree: nodes.document) -> None:
-    """Set what the HTML builder knows of a page while it writes it, for its translators."""
+    """Set the attributes of the HTML builder that translators use while it writes a
+    page."""
     builder = cast(StandaloneHTMLBuilder, app.builder)
     uri = builder.get_target_uri(docname)
     doctree.settings = builder.docsettings
@@ -237,7 +238,7 @@ def _prepare_builder(app: Sphinx, docname: str, doctree: nodes.document) -> None
 
 
 def _in_conf(error: ConfigError, conf: Path) -> tuple[str, int | None]:
-    """Return what went wrong in ``conf.py``, and where, without Sphinx's traceback."""
+    """Return the error in ``conf.py`` and its line, without Sphinx's traceback."""
     cause = error.__cause__
     if cause is None or isinstance(cause, SystemExit):
         return str(error), None
@@ -252,7 +253,7 @@ def _in_conf(error: ConfigError, conf: Path) -> tuple[str, int | None]:
 
 
 def _being_read(app: Sphinx) -> Path | None:
-    """Return the page that was being read when reading broke off."""
+    """Return the page that Sphinx was reading when it failed."""
     try:
         return Path(app.env.doc2path(app.env.docname))
     except (AttributeError, KeyError):
@@ -261,9 +262,10 @@ def _being_read(app: Sphinx) -> Path | None:
 
 @contextlib.contextmanager
 def _listening() -> Iterator[_Listener]:
-    """Listen to what is reported of postings.
+    """Collect the findings about postings.
 
-    The logger is our own: Sphinx takes all handlers from its own as an application begins.
+    It uses this package's logger, because Sphinx removes all handlers from its own logger
+    when an application starts.
     """
     logger = logging.getLogger(f"{NAMESPACE}.{_EXTENSION}")
     listener = _Listener()
@@ -276,7 +278,7 @@ def _listening() -> Iterator[_Listener]:
 
 @contextlib.contextmanager
 def _nothing_written() -> Iterator[None]:
-    """No ``__pycache__`` beside the modules of the site."""
+    """Write no ``__pycache__`` beside the modules of the site."""
     before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     try:
         yield
@@ -286,7 +288,7 @@ def _nothing_written() -> Iterator[None]:
 
 @contextlib.contextmanager
 def _silence() -> Iterator[None]:
-    """Yield what ``conf.py`` and extensions print is no part of a report."""
+    """Drop what ``conf.py`` and extensions print."""
     with (
         contextlib.redirect_stdout(io.StringIO()),
         contextlib.redirect_stderr(io.StringIO()),

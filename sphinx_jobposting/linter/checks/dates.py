@@ -11,14 +11,14 @@ from ..context import LintContext
 from .lenient import is_empty, text_of
 
 STALE = 180
-"""Days after which a posting without a deadline is looked at again."""
+"""How old a posting without a deadline may be, in days."""
 
 
 class Moment(NamedTuple):
     """A date in the data: its day, and the first and last instant that it may mean.
 
-    They differ where the time or the offset is missing. *value* is what is written, aware
-    only if there is an offset; *clock* tells whether there is a time.
+    They differ if the time or the offset is missing. *value* is what is written, and is
+    aware only if there is an offset; *clock* says whether there is a time.
     """
 
     text: str
@@ -57,7 +57,7 @@ def moment(text: str) -> Moment | None:
         if value.tzinfo is not None:
             first = last = value.astimezone(dt.UTC)
         else:
-            # It is that time somewhere between UTC+14 and UTC-12.
+            # The offset is somewhere between UTC+14 and UTC-12.
             first = value.replace(tzinfo=dt.UTC) - _EAST
             end = value if clock else value + dt.timedelta(days=1)
             last = end.replace(tzinfo=dt.UTC) + _WEST
@@ -67,7 +67,7 @@ def moment(text: str) -> Moment | None:
 
 
 def check_date(lint: LintContext, name: str, *, required: str = "") -> Moment | None:
-    """Check the form of the date *name*; *required* is the rule of its absence."""
+    """Check the form of the date *name*; *required* is the rule if it is missing."""
     value = lint.posting.get(name)
     text = text_of(value)
     if not text:
@@ -125,7 +125,7 @@ def _check_deadline(lint: LintContext, deadline: Moment, posted: Moment | None) 
             posted=posted.text,
         )
     elif deadline.last <= lint.now:
-        # A page that asks not to be listed has been taken down in its own way.
+        # A page that asks not to be listed has already been taken down.
         if not (lint.page and lint.page.noindex):
             lint.add("deadline-past", "validThrough", value=deadline.text)
         return
@@ -146,7 +146,7 @@ def _check_deadline(lint: LintContext, deadline: Moment, posted: Moment | None) 
 
 
 def closes_within(lint: LintContext, deadline: Moment | None, days: int) -> None:
-    """Add that an open posting closes in *days* calendar days or fewer."""
+    """Add a finding if an open posting closes within *days* calendar days."""
     if deadline is None or deadline.last <= lint.now:
         return
     left = (deadline.day - lint.now.astimezone(deadline.zone).date()).days

@@ -1,4 +1,4 @@
-"""Reading JSON-LD as it is written: leniently, and saying where it was not quite right."""
+"""Read JSON-LD as people write it, and add findings for small faults."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ KNOWN = frozenset(
     | set(SUPERSEDED)
     | {"@context", "@type", "@id", "@graph", "@language"}
 )
-"""The keys of a posting that mean something to schema.org or to JSON-LD."""
+"""The keys of a posting in schema.org or JSON-LD."""
 
 _PREFIXES = ("schema:", "https://schema.org/", "http://schema.org/")
 LONGEST_LIST = 300
 DEPTH = 4
-"""How deep empty values are looked for; a posting's own properties end there."""
+"""How deep to look for empty values; properties of a posting are not nested deeper."""
 
 
 def items(value: Any) -> list[Any]:
-    """*value* as a list without empty members, and no longer than anybody writes one."""
+    """Return *value* as a list without empty members, cut to a reasonable length."""
     if not isinstance(value, list):
         return [] if value is None else [value]
     return [item for item in value[:LONGEST_LIST] if item is not None]
@@ -93,9 +93,10 @@ def is_placeholder(text: str) -> bool:
 def with_known_keys(
     lint: LintContext, node: Node, known: frozenset[str], path: str = ""
 ) -> Node:
-    """Return *node* with its keys in the case of *known*; add which were not.
+    """Return *node* with its keys in the case of *known*; add a finding for each other
+    case.
 
-    A key that is only near to a known one keeps its name: nobody reads it.
+    A key that is only similar to a known one keeps its name, because nobody reads it.
     """
     if node.keys() <= known:
         return node
@@ -104,7 +105,7 @@ def with_known_keys(
     unknown = 0
     for key, value in node.items():
         name = bare(key)
-        # The context of schema.org calls @id by that name as well.
+        # In the context of schema.org, this is another name for @id.
         if name in known or name.startswith("@") or name == "id":
             right.setdefault(name, value)
             continue
@@ -114,7 +115,7 @@ def with_known_keys(
             right.setdefault(meant, value)
             continue
         unknown += 1
-        # Looking for a near name is slow, and a posting has few names of its own.
+        # Looking for a similar name is slow.
         if not path and unknown < 30 and (near := _near(name)):
             lint.add("unknown-property", near, value=key, expected=near)
     return {**node, **right}
@@ -130,9 +131,9 @@ def _near(name: str) -> str | None:
 def expect_type(
     lint: LintContext, node: Node, path: str, expected: str, wrong: frozenset[str]
 ) -> None:
-    """Add that an object has no type, or one that cannot be meant there.
+    """Add a finding if an object has no type, or one that is wrong there.
 
-    Types that are not in *wrong* pass: subtypes are too many to know all of them.
+    Only types in *wrong* count, because there are too many subtypes to know all of them.
     """
     types = types_of(node)
     if not types:

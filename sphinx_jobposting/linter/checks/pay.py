@@ -40,7 +40,7 @@ _NO_AMOUNT = word_set(
     "PropertyValue"
 )
 _LIKELY: dict[str, tuple[float, float]] = {"HOUR": (1, 1000), "YEAR": (1000, 5_000_000)}
-"""Beyond these an amount per unit is unlikely in one of the currencies below."""
+"""The likely amounts per unit of time, in the currencies below."""
 _STRONG = frozenset({"USD", "EUR", "GBP", "CAD", "AUD", "CHF", "NZD"})
 
 
@@ -76,7 +76,7 @@ def _check_amount(lint: LintContext, name: str, value: Any) -> None:
         lint.add("invalid-money", path, value=amount)
         return
     else:
-        # An amount without a QuantitativeValue, as schema.org allows; Google does not.
+        # schema.org allows an amount without a QuantitativeValue; Google does not.
         amount = {
             key: node[key]
             for key in ("value", "minValue", "maxValue", "unitText")
@@ -124,7 +124,7 @@ def _check_quantity(lint: LintContext, path: str, node: Node, currency: str) -> 
 
 
 def _number(lint: LintContext, path: str, value: Any) -> float | None:
-    """Return the number of a value; add where it is not one, or is written as text."""
+    """Return the number of a value; add a finding if it is text or not a number."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         text = text_of(value)
         if is_placeholder(text):

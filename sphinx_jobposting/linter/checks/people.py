@@ -1,4 +1,4 @@
-"""Check who hires, and how one applies."""
+"""Check who hires, and how to apply."""
 
 from __future__ import annotations
 
@@ -93,10 +93,10 @@ def _check_url(lint: LintContext, path: str, value: Any) -> None:
 
 
 def check_way_to_apply(lint: LintContext, description: str) -> None:
-    """Add where neither the data, nor its text, nor the page tells how to apply."""
+    """Add a finding if neither the data, nor its text, nor the page says how to apply."""
     posting, page = lint.posting, lint.page
     if page is None or page.can_apply:
-        return  # One may well apply on a page that is not known.
+        return  # The page is not known, and may say how to apply.
     if posting.get("directApply") is True or not is_empty(
         posting.get("applicationContact")
     ):

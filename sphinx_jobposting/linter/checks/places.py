@@ -41,7 +41,7 @@ _AREA_KEYS = word_set(
 _AREAS = word_set(
     "Country State City AdministrativeArea SchoolDistrict Place GeoShape DefinedRegion"
 )
-# By the script that a name is written in: the languages that may have that name.
+# The languages of a name, by the script that it is written in.
 _LANGUAGES: dict[str, tuple[str, ...]] = {
     "LATIN": (
         *word_set(
@@ -75,7 +75,7 @@ def is_country(text: str) -> bool:
 def _named_country(text: str) -> bool:
     if not text or len(text) > 80 or is_nowhere(text):
         return False
-    # ISO 3166-1 lists them so: Korea, Republic of.
+    # ISO 3166-1 lists some in this order: Korea, Republic of.
     name, comma, kind = text.partition(", ")
     if comma and kind.endswith(" of"):
         text = f"{kind} {name}"
@@ -87,7 +87,7 @@ def _named_country(text: str) -> bool:
 
 
 def is_nowhere(text: str) -> bool:
-    """Return whether *text* is “anywhere”, or a part of the world but not a country."""
+    """Return whether *text* is “anywhere”, or a part of the world that is not a country."""
     return (
         normalize_key(text) in NOWHERE
         or is_placeholder(text)
@@ -96,7 +96,7 @@ def is_nowhere(text: str) -> bool:
 
 
 def check_places(lint: LintContext, remote: bool) -> None:
-    """Check jobLocation, and applicantLocationRequirements; *remote* is TELECOMMUTE."""
+    """Check jobLocation and applicantLocationRequirements; *remote*: it is TELECOMMUTE."""
     places = lint.posting.get("jobLocation")
     areas = lint.posting.get("applicantLocationRequirements")
     no_place, no_area = is_empty(places), is_empty(areas)
@@ -156,7 +156,7 @@ def _check_address(lint: LintContext, address: Node) -> None:
 
 
 def _is_no_place(text: str) -> bool:
-    """Return whether *text* only says that there is no place: ``Remote/Virtual``."""
+    """Return whether *text* means that there is no place: ``Remote/Virtual``."""
     parts = [normalize_key(part) for part in re.split(r"[/,|()&]+", text) if part.strip()]
     return is_placeholder(text) or (bool(parts) and all(part in NOWHERE for part in parts))
 

@@ -1,4 +1,4 @@
-"""Check the properties that stand by themselves."""
+"""Check the properties that do not depend on others."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def check_simple_properties(lint: LintContext) -> bool:
 
 
 def _check_inside(lint: LintContext, name: str, value: Any, depth: int = 3) -> None:
-    """Check objects for empty properties, but for required ones, and for template tags."""
+    """Check objects for template tags, and for empty properties that are not required."""
     if is_empty(value):
         if name.partition(".")[0] not in _REQUIRED and depth == 3:
             lint.add("empty-property", name)
@@ -168,7 +168,7 @@ def _check_requirements(lint: LintContext) -> None:
     for item in items(posting.get("experienceRequirements")):
         if isinstance(item, dict) and not is_empty(item):
             _check_months(lint, item.get("monthsOfExperience"))
-    # False says nothing: it is what holds without it.
+    # False means the same as leaving it out.
     in_place = text_of(posting.get("experienceInPlaceOfEducation")).lower() == "true"
     if (in_place or posting.get("experienceInPlaceOfEducation") is True) and (
         is_empty(posting.get("educationRequirements"))

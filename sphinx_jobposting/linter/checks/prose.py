@@ -1,7 +1,7 @@
-"""Finding the deadline that a description says in its own words.
+"""Find a deadline in the text of a description.
 
-A day counts only where it stands right after a word such as “by” or “deadline”, in a
-sentence that speaks of applying. So other dates in a text are never taken for it.
+A day counts only right after a word such as “by” or “deadline”, in a sentence about
+applying. So other dates are not mistaken for a deadline.
 """
 
 from __future__ import annotations
@@ -58,9 +58,9 @@ _NEAR = re.compile(
 )
 
 NEAR = 50
-"""Characters before and after a digit in which a month is looked for."""
+"""How many characters around a digit are searched for a month."""
 LONGEST_SENTENCE = 500
-"""Characters before a date in which its sentence is looked for."""
+"""How many characters before a date are searched for its sentence."""
 
 
 def said_days(markup: str) -> list[tuple[int | None, int, int]]:
@@ -84,9 +84,9 @@ def said_days(markup: str) -> list[tuple[int | None, int, int]]:
 
 
 def _has_date(text: str) -> bool:
-    """Return whether a month's name stands near a digit; most texts hold few digits.
+    """Return whether there is a month's name near a digit; most texts have few digits.
 
-    Near is farther than in any date, for there may be tags between the two.
+    The distance is larger than in any date, because there may be tags in between.
     """
     return any(
         _NEAR.search(text, max(0, first - NEAR), last + NEAR)
@@ -95,7 +95,7 @@ def _has_date(text: str) -> bool:
 
 
 def _spans_of_digits(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the first and the last digit of each group, to search no place twice."""
+    """Yield the first and last digit of each group, so that nothing is searched twice."""
     group: list[int] = []
     for at in sorted(_digits(text)):
         if group and at > group[-1] + 2 * NEAR:
@@ -107,9 +107,9 @@ def _spans_of_digits(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _digits(text: str) -> Iterator[int]:
-    """Yield where digits are, but for those of headings' tags.
+    """Yield the positions of digits, except in tags of headings.
 
-    A pattern would look at each character by itself.
+    A regular expression would look at each character.
     """
     for digit in "0123456789":
         at = text.find(digit)
@@ -120,7 +120,7 @@ def _digits(text: str) -> Iterator[int]:
 
 
 def _is_about_applying(line: str, start: int, end: int) -> bool:
-    """Return whether the sentence of a day is about applying, and nothing else."""
+    """Return whether the sentence of a day is only about applying."""
     before = _SENTENCE.split(line[max(0, start - LONGEST_SENTENCE) : start])[-1]
     after = _SENTENCE.split(line[end : end + 200])[0]
     sentence = f"{before}{line[start:end]}{after}"
@@ -136,29 +136,29 @@ def _day(match: re.Match[str]) -> tuple[int | None, int, int] | None:
         month = next(MONTHS[word] for word in words if word in MONTHS)
         numbers = [int(word) for word in words if word.isdigit()]
         year = numbers[1] if len(numbers) > 1 else None
-        dt.date(year or 2024, month, numbers[0])  # 2024 has a 29 February
+        dt.date(year or 2024, month, numbers[0])  # a leap year, with February 29
     except ValueError:
         return None
     return year, month, numbers[0]
 
 
 def check_said_deadline(lint: LintContext, markup: str, deadline: Moment | None) -> None:
-    """Compare the deadline in a text, if there is any, with that of the data.
+    """Compare the deadline in the text, if there is one, with the deadline in the data.
 
-    Of several days in a text one that agrees is enough; a deadline at noon or earlier may
-    mean the day that has just ended.
+    If there are several days in the text, one that agrees is enough; a deadline at noon or
+    earlier may mean the end of the day before.
     """
     days = said_days(markup)
     if deadline is None:
         if "validThrough" in lint.posting:
-            return  # It is there, and cannot be read: that is said elsewhere.
+            return  # It is there, but cannot be read, which is another finding.
         if days:
             lint.add("deadline-only-in-text", "validThrough", said=_iso(days[-1]))
         else:
             lint.add("hint-deadline", "validThrough")
         return
     right = [deadline.day]
-    # The hour of the deadline; at 00:00 to 12:00 it may be the end of the day before.
+    # From 00:00 to 12:00, it may mean the end of the day before.
     if deadline.clock and deadline.value.hour <= 12:
         right.append(deadline.day - dt.timedelta(days=1))
     for year, month, day in days:

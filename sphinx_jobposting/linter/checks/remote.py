@@ -1,4 +1,4 @@
-"""Check whether a description and TELECOMMUTE say the same of remote work."""
+"""Check whether a description and TELECOMMUTE agree about remote work."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _HYBRID = re.compile(
     rf"\b{_NUMBER} days? (?:(?:a|per|each) week )?(?:from|at) home\b",
     re.IGNORECASE,
 )
-# Without one of these there is no need to search.
+# Without one of these, there is no need to search.
 _HYBRID_WORDS = (
     "hybrid", "week", "/wk", "occasional", "partly", "partially", "sometimes", " home"
 )  # fmt: skip
@@ -34,7 +34,7 @@ _LIMITED = re.compile(
     r"(?:days?|weeks?|months?) (?:a|per|each|every|in a) (?:calendar )?year\b",
     re.IGNORECASE,
 )
-"""Leave to work elsewhere for some time of the year: a benefit, not remote work."""
+"""Working elsewhere for part of the year is a benefit, not remote work."""
 _WHOLLY = re.compile(
     r"\b(?:100 ?% remote|(?:fully|completely|entirely|wholly) remote|remote[- ]only|"
     r"(?:fully|100 ?%) (?:work|working) from home)\b",
@@ -71,7 +71,7 @@ def check_remote(lint: LintContext, text: str, remote: bool) -> None:
 
 
 def _check_unmarked(lint: LintContext, text: str) -> None:
-    """Add a warning where the text says of the job that it is wholly remote."""
+    """Add a warning if the text says that the job is fully remote."""
     for match in _WHOLLY.finditer(text):
         before = re.split(r"[.;!?]", text[max(0, match.start() - 60) : match.start()])[-1]
         if _NOT_WHOLLY.search(before) or _OTHER_REMOTE.match(text[match.end() :]):

@@ -1,4 +1,4 @@
-"""Check the description, and the texts beside it."""
+"""Check the description and the other texts."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from .lenient import is_placeholder, items, text_of
 from .remote import check_remote
 
 LONGEST = 100_000
-"""Characters of a description that are looked at."""
+"""How many characters of a description are checked."""
 SHORT, BLOCK, ELSEWHERE = 200, 500, 200
-"""Characters: below the first a text is short; beyond the second it needs paragraphs;
-beyond the third a text beside the description is missed there."""
+"""Lengths: a text below the first is short; above the second, it needs paragraphs; a text
+above the third should be in the description."""
 
-# Up to the next "<" only, so that a text of nothing but "<" is still read in one pass.
+# Only up to the next "<", so that a text of "<" only is read in one pass.
 _TAG = re.compile(r"<[^<>]*>")
 _CODE_TAG = re.compile(r"<(/?)(code|pre|kbd|samp|tt)\b[^<>]*>", re.IGNORECASE)
 _BREAK = re.compile(r"<(?:p|br|li|div|h[1-6]|ul|ol|tr)\b|\n", re.IGNORECASE)
@@ -24,14 +24,14 @@ _ESCAPED_TAG = re.compile(
     r"&lt;/?(?:p|br|ul|ol|li|b|i|em|strong|h[1-6]|div|span|a)\b.{0,40}"
 )
 _ESCAPED_TWICE = re.compile(r"&amp;(?:amp|lt|gt|quot|nbsp|#\d{1,5});")
-# What `sphinx-jobposting new` writes where a text belongs.
+# What `sphinx-jobposting new` writes in place of texts.
 _DOTS = re.compile(r"<(p|li|h[1-6])>\s*(?:…|\.\.\.)\s*</\1>")
 _TEMPLATE = re.compile(
     r"\{\{[^{}]{0,200}\}\}|\{%[^{}%]{0,200}%\}|<%[^<>%]{0,200}%>|\$\{[^{}]{0,200}\}|"
     r"\[\[[A-Za-z_.]{1,60}\]\]"
 )
-# In a description braces may be what the job is about, so only a page's own words count,
-# and a tag that is all there is.
+# A description may be about a language with braces, so only names of a page's own data
+# count, and a tag that is all there is.
 _PAGE_TEMPLATE = re.compile(
     r"\{\{-?\s*(?:page|site|job|post|posting|content|item|vacancy|props|entry|include)"
     r"[\w.|\s'\":-]{0,120}\}\}|\{%-?\s*(?:include|if|for|endif|endfor|assign)\b[^{}%]{0,200}%\}"
@@ -39,13 +39,13 @@ _PAGE_TEMPLATE = re.compile(
 
 
 def plain(markup: str) -> str:
-    """Return the text of some HTML, each tag and run of blanks a blank."""
+    """Return the text of HTML, with each tag and run of blanks as one blank."""
     text = _TAG.sub(" ", markup[:LONGEST]) if "<" in markup else markup[:LONGEST]
     return " ".join((html.unescape(text) if "&" in text else text).split())
 
 
 def without_code(markup: str) -> str:
-    """Return some HTML without its code, which may be about escapes and templates."""
+    """Return HTML without code, which may be about escapes and templates."""
     return " ".join(_divided(markup)[0])
 
 
@@ -146,7 +146,7 @@ def _first(lint: LintContext, pattern: re.Pattern[str], prose: str) -> re.Match[
 
 
 def _check_other_texts(lint: LintContext, text: str) -> None:
-    """Add a hint for what stands only in qualifications and the like: nobody shows it."""
+    """Add a hint for texts that are only in other properties, which nobody shows."""
     for name in (
         "qualifications",
         "responsibilities",

@@ -1,4 +1,4 @@
-"""Check the title: its form, what does not belong into it, and the page's heading."""
+"""Check the title: its form, what does not belong in it, and the page's heading."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .texts import has_template
 from .word_lists import RELATIVES_OF_REMOTE
 
 LONGEST = 300
-"""Characters of a title that are looked at."""
+"""How many characters of a title are checked."""
 
 _ENTITY = re.compile(
     r"&(?:amp|lt|gt|quot|nbsp|ndash|mdash|rsquo|#\d{1,5}|#x[\da-f]{1,4});", re.I
@@ -30,13 +30,14 @@ _CLUTTER = re.compile(
     r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|"
     rf"\b\d{{1,2}}\.? {_MONTH}\b|\b{_MONTH}\.? \d{{1,2}}\b(?!\d)|"
     r"#\s?\d{2,}|\b(?:jr|req|ref|rq)[-_ .:#]*\d{3,}\b|"
-    # “Job Code Auditor” is a job.
+    # “Job Code Auditor” is a proper title.
     r"\bjob (?:id|code|no\.?|number)\b[ :#.-]*[a-z]*-?\d\w*|"
     r"\((?:id[ :]*)?\d{4,}\)|"
-    # A requisition's number at the end. ISO 27001 is a proper part, and after a comma it
+    # A requisition number at the end. ISO 27001 is part of a title, and after a comma it
     # may be a postal code.
     r"(?-i:(?<![A-Z]{2}[ -]))(?<!, )\b\d{5,}\s*$|"
-    # An appeal, which is set apart: “urgent care” and “atención urgente” are kinds of work.
+    # An appeal, but only on its own: “urgent care” and “atención urgente” are kinds of
+    # work.
     r"^urgente?\b(?=\s*[:!]|\s+[-–—])|"
     r"[-–—|:,/(]\s*urgente?\b(?=[!\s)\]]*$)|\burgente?!|"
     r"\burgent (?:hire|hiring|need|needs|opening|openings|requirement|vacancy|vacancies|"
@@ -89,7 +90,7 @@ def _check_clutter(lint: LintContext, title: str, organization: str) -> None:
         lint.add("title-clutter", "title", title=title, value=match[0].strip())
     elif extra := _named_in(title, organization, lint.posting):
         lint.add("title-clutter", "title", title=title, value=extra)
-    # A letter without case counts for nothing: a title in Korean may well end in “OK”.
+    # Letters without case do not count: a title in Korean may end with “OK”.
     if title == title.upper() and any(
         sum(map(_has_case, word)) > 4 for word in _WORDS.findall(title)
     ):
@@ -101,7 +102,7 @@ def _has_case(letter: str) -> bool:
 
 
 def _named_in(title: str, organization: str, posting: Mapping[str, Any]) -> str:
-    """Return the organization or the town where it is set apart from the job's title."""
+    """Return the organization or town if the title mentions it separately."""
     parts = _SEPARATED.split(title)
     if len(parts) < 2:
         return ""
@@ -117,7 +118,7 @@ def _named_in(title: str, organization: str, posting: Mapping[str, Any]) -> str:
 
 
 def _country_codes(posting: Mapping[str, Any]) -> set[str]:
-    """Return the codes by which the places of *posting* name their countries."""
+    """Return the codes of countries in the places of *posting*."""
     return {
         name_of(place["address"].get("addressCountry"))
         for place in items(posting.get("jobLocation"))
@@ -136,7 +137,7 @@ def _towns(posting: Mapping[str, Any]) -> Iterator[str]:
 def _check_heading(
     lint: LintContext, title: str, headings: tuple[str, ...], page_title: str, text: str
 ) -> None:
-    """Add an error where the heading names another job: where they share few words."""
+    """Add an error if the heading names another job: if they have few words in common."""
     own = {word.casefold() for word in _WORDS.findall(title)}
     if not own or title in text or (text and html.escape(title) in text):
         return

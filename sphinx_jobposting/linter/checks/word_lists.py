@@ -24,7 +24,7 @@ REMOTE = (
     "từ xa", "jarak jauh", "リモート", "在宅", "テレワーク", "远程", "遠程",
     "遠端", "居家", "在家", "원격", "재택",
 )  # fmt: skip
-"""Any of these in a description, in lower case, says that the work is remote."""
+"""If one of these is in a description (in lower case), the work is remote."""
 
 RELATIVES_OF_REMOTE = (
     "sensing|access|support|control|controlled|pilot|monitoring|site|sites|hands|desktop|"
@@ -33,4 +33,4 @@ RELATIVES_OF_REMOTE = (
     "learning|area|areas|village|community|communities|system|systems|vehicle|vehicles|"
     "patient|sensor|island|region|operations|operator|sensors|imaging|health|infrastructure"
 )
-"""After “remote” these make a job's proper name, as in “Remote Sensing Engineer”."""
+"""After “remote”, these are part of a job's title, as in “Remote Sensing Engineer”."""

@@ -1,8 +1,8 @@
-"""The one table of rules.
+"""The table of rules.
 
-The build's warnings, the preview panel, ``sphinx-jobposting check`` and the page of rules
-in the documentation all come from it. Adding a rule is adding one row; the rows stand in
-the modules of this package by what they are about.
+The build's warnings, the preview panel, ``sphinx-jobposting check``, and the page of rules
+in the documentation all come from it. To add a rule, add a row to the module of this
+package that fits.
 """
 
 from __future__ import annotations
@@ -53,6 +53,6 @@ ONLY_IN_DATA: frozenset[str] = frozenset(rule.id for rule in FILE_RULES) | {
     "wrong-type",
     "yes-no-as-text",
 }
-"""Rules that JSON-LD and built pages of other origin break, and never ours."""
+"""Rules that only JSON-LD and pages from elsewhere can break."""
 
 BY_ID: dict[str, Rule] = {rule.id: rule for rule in RULES}

@@ -1,4 +1,4 @@
-"""Rules of the properties of a JSON-LD posting: what must be there, and in what form."""
+"""Rules about the properties of a JSON-LD posting: what is required, and in which form."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules of the files that ``sphinx-jobposting check`` reads."""
+"""Rules about the files that ``sphinx-jobposting check`` reads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hints: what is recommended and missing. They never speak in a build."""
+"""Hints: what is recommended, but missing. Builds do not report them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a rule is, and the documents that ask for rules."""
+"""The class of rules, and the documents that rules come from."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PAGES = "sphinx-jobposting: Writing a posting"
 CONFIGURATION = "sphinx-jobposting: Configuration"
 
 PROBLEM = "%(problem)s"
-"""The message of a rule whose finder says in its own words what is wrong."""
+"""The message of a rule whose findings have a message of their own."""
 
 
 class Rule(NamedTuple):

@@ -1,4 +1,4 @@
-"""Rules of the pages, the directives and the configuration that postings are written in."""
+"""Rules about the pages, directives, and configuration that postings are written in."""
 
 from __future__ import annotations
 

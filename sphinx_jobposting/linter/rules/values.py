@@ -1,7 +1,7 @@
-"""Rules of single values, in a posting's source and in JSON-LD alike.
+"""Rules about single values, in a posting's source and in JSON-LD.
 
-In a build the message is the parser's own, which says what was written and what is
-expected; it stands in the place ``problem``.
+In a build, the message is that of the parser, which says what was written and what is
+expected; it fills the placeholder ``problem``.
 """
 
 from __future__ import annotations

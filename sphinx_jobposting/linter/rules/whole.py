@@ -1,4 +1,4 @@
-"""Rules about a posting as a whole: what it says, beyond its single properties."""
+"""Rules about a posting as a whole, beyond its single properties."""
 
 from __future__ import annotations
 
