@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 
 _SCHEMES = ("http", "https", "mailto", "tel")
+_ABSOLUTE = re.compile("https?:|mailto:", re.IGNORECASE)
 _LINKS = ("href", "src", "action", "formaction", "data", "poster", "srcset", "ping", "cite")
 _DESCRIPTION_TAGS = "p ul ol li br strong em a h2 h3 h4 h5 h6"
 
@@ -114,7 +115,7 @@ def unlike_a_description(html: str) -> list[str]:
         if one.tag not in _DESCRIPTION_TAGS.split():
             found.append(f"<{one.tag}>")
         extra: dict[Any, str] = dict(one.attrib)
-        if one.tag == "a" and not re.match("https?://|mailto:", extra.pop("href", "")):
+        if one.tag == "a" and not _ABSOLUTE.match(extra.pop("href", "")):
             found.append(f"<a {one.attrib}>")
         if extra:
             found.append(f"<{one.tag} {extra}>")
