@@ -33,9 +33,10 @@ pytestmark = pytest.mark.slow
 
 Make = Callable[..., Any]
 
-SITES = int(os.environ.get("JOBPOSTING_TEXTS", 6))
+SITES = int(os.environ.get("JOBPOSTING_TEXTS", 12))
 SEED = int(os.environ.get("JOBPOSTING_SEED", 0))
 THEMES = ("naked", "alabaster", "furo")
+# Twelve sites: each theme in each language.
 LANGUAGES = ("en", "de", "ar", "en")
 ATOM = "{http://www.w3.org/2005/Atom}"
 BASE = "https://handbook.example.org/"
