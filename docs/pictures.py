@@ -110,16 +110,16 @@ PICTURES = {
     "naked-foot": Picture(720, 260, (Window(HANDBOOK, FOOT, at="footer"),)),
     "themes": Picture(
         1040,
-        480,
+        380,
         (
-            Window(POSTING),
+            Window(POSTING, at="h1"),
             *(
                 Window(POSTING, conf(html_theme=theme, jobposting_layout="theme"))
                 for theme in ("alabaster", "furo")
             ),
         ),
         across=1,
-        scale=0.55,
+        scale=0.5,
     ),
 }
 """Every picture by its name; its windows stand in the order of reading."""
