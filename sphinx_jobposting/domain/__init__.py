@@ -296,6 +296,27 @@ class JobDomain(Domain):
                         other=first.docname,
                     )
                 )
+        self._check_identifiers()
+
+    def _check_identifiers(self) -> None:
+        """Warn of an identifier that two open postings share."""
+        known: dict[str, Posting] = {}
+        for posting in self.postings():
+            identifier = posting.values.get("identifier")
+            if not identifier or self.status(posting) != "open":
+                continue
+            first = known.setdefault(identifier, posting)
+            if first is not posting:
+                report(
+                    make_finding(
+                        "duplicate-identifier",
+                        posting.source,
+                        posting.lines.get("identifier", posting.line),
+                        posting.written_name("identifier"),
+                        value=identifier,
+                        other=first.docname,
+                    )
+                )
 
 
 def job_domain(env: BuildEnvironment) -> JobDomain:

@@ -117,6 +117,26 @@ def test_what_replaces_a_default_does_not_contradict_it(site: Make) -> None:
     assert data["baseSalary"]["currency"] == "EUR"
 
 
+def test_an_identifier_of_two_open_postings_is_a_warning(site: Make) -> None:
+    def page(title: str, *more: str) -> str:
+        fields = "".join(f":{option}\n" for option in (PLACE, APPLY, *more))
+        return (
+            f"# {title}\n\n```{{jobposting}}\n:date-posted: 2021-09-02\n{fields}```\n\n"
+            "Bake and cook lunch for forty guests.\n"
+        )
+
+    files = {
+        "a.md": page("Baker", "identifier: R-7"),
+        "b.md": page("Brewer", "identifier: R-7", "closed: yes"),
+        "c.md": page("Cook", "identifier: R-7"),
+        "d.md": page("Waiter", "identifier: R-8"),
+    }
+    (line,) = site(files).build(warnings=True).warnings.splitlines()
+    assert line.split("source/")[1].startswith(
+        "c.md:7: WARNING: identifier: “R-7” is that of another open posting too, in a."
+    )
+
+
 def test_a_place_that_may_be_two_is_named_with_its_field(site: Make) -> None:
     (warning,) = warnings_of(
         site, "job_location: Boston, MA", "base-salary: USD 40000 per year", APPLY, text="."

@@ -276,6 +276,8 @@ def test_an_identifier_of_two_postings_is_nobodys_id(site: Make) -> None:
     def named(text: str) -> str:
         return text.replace(":apply:", ":identifier: 7\n:apply:")
 
-    built = site({"cook.md": named(POSTING), "baker.md": named(BAKER)}).build()
+    made = site({"cook.md": named(POSTING), "baker.md": named(BAKER)})
+    built = made.build(warnings=True)
+    assert built.warnings.count("[jobposting.duplicate-identifier]") == 1
     items = json.loads(built.html("jobs.json"))["items"]
     assert [item["id"] == item["url"] for item in items] == [True, True]

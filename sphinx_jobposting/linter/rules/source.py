@@ -46,6 +46,19 @@ SOURCE_RULES: tuple[Rule, ...] = (
         _GOOD_PAGE,
     ),
     Rule(
+        "duplicate-identifier",
+        "warning",
+        GOOGLE,
+        "%(property)s: “%(value)s” is that of another open posting too, in %(other)s.",
+        "Give each posting an identifier of its own, or leave the field out.",
+        "page",
+        f"# Jobs\n\n## Cook\n\n```{{jobposting}}\n:identifier: R-7\n{_OPTIONS}\n```\n\n"
+        f"Cook.\n\n## Baker\n\n```{{jobposting}}\n:identifier: R-7\n{_OPTIONS}\n```\n\n"
+        "Bake.\n",
+        _GOOD_PAGE,
+        "identifier",
+    ),
+    Rule(
         "misplaced-directive",
         "warning",
         PAGES,
