@@ -228,11 +228,17 @@ def without_links_to(section: nodes.Element, contacts: Sequence[Contact]) -> Non
 
 
 def notice(
-    title: str, *rest: nodes.Node | str, classes: Iterable[str] = ()
+    title: str | Sequence[nodes.Node],
+    *rest: nodes.Node | str,
+    classes: Iterable[str] = (),
 ) -> nodes.admonition:
     """Return a notice to put before a posting."""
+    parts = [nodes.Text(title)] if isinstance(title, str) else title
     result = nodes.admonition(
-        "", nodes.title("", title), text(*rest), classes=["jobposting-notice", *classes]
+        "",
+        nodes.title("", "", *parts),
+        text(*rest),
+        classes=["jobposting-notice", *classes],
     )
     mark_generated(result)
     return result

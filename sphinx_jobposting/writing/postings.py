@@ -96,16 +96,15 @@ class RenderPostings(SphinxPostTransform):
             section.insert(1, element)
 
     def _closed(self, posting: Posting, domain: JobDomain) -> nodes.admonition:
-        from ..render.facts import closing_date, notice
+        from ..render.facts import closing_date, date_node, notice
         from ..render.localized import formatter_for
 
         date = closing_date(posting, domain.settings.zone)
-        if date is None:
-            title = _("This job is closed.")
-        else:
-            title = _("This job closed on %s.") % formatter_for(self.config.language).date(
-                date
-            )
+        title: str | list[nodes.Node] = _("This job is closed.")
+        if date is not None:
+            before, after = _("This job closed on %s.").split("%s")
+            when = date_node(date, formatter_for(self.config.language))
+            title = [nodes.Text(before), when, nodes.Text(after)]
         rest: list[nodes.Node | str] = [_("We no longer take applications.")]
         if (listing := domain.index.nearest_open_listing(posting.docname)) is not None:
             label = _("See open jobs")

@@ -55,10 +55,11 @@ def test_a_title_wraps_only_where_it_has_no_room(crowded: Any, visit: Any) -> No
 
 
 def test_dates_stand_on_one_line(crowded: Any, visit: Any) -> None:
-    for name in PAGES:
+    for name in (*PAGES, "jobs/closed.html"):
         page = visit(crowded.url + name, 280).page
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 740})
+            assert page.locator(".jobposting-notice time").count() == ("closed" in name)
             assert set(page.evaluate(LINES, "time")) == {1}, (name, width)
 
 
