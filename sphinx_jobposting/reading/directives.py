@@ -97,6 +97,13 @@ class FieldDirective(SphinxDirective):
         return self.parse_content_to_nodes(allow_section_headings=True)
 
 
+def _is_noted(node: nodes.Node) -> bool:
+    """Return whether a document keeps a node besides its tree: a mark, target or link."""
+    return isinstance(node, nodes.Element) and bool(
+        node["ids"] or node["names"] or "refname" in node or "auto" in node
+    )
+
+
 def written_at(parts: Parts) -> list[Written]:
     """Return the options with the lines of their file."""
     return [
@@ -140,7 +147,8 @@ class JobPosting(FieldDirective):
         inline, _messages = self.parse_inline(text, lineno=line - self._myst)
         copies = [node.deepcopy() for node in inline]
         elements = [node for node in inline if isinstance(node, nodes.Element)]
-        forget_nodes(self.state.document, elements)
+        if any(_is_noted(node) for part in elements for node in part.findall()):
+            forget_nodes(self.state.document, elements)
         return copies
 
     def _doubts(self, parts: Parts, source: str | None) -> list[Doubt]:

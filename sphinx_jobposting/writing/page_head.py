@@ -99,7 +99,7 @@ def _elements(
     whole = domain.whole(pagename)
     tags = []
     if whole is not None:
-        whole = _as_shown(whole, doctree)
+        whole = _as_shown(whole, doctree, _sections(doctree).get(whole.anchor))
         summary = whole.summary or whole.heading
         if not _is_described(app, context):
             tags.append(f'<meta name="description" content="{escape(summary)}">')
@@ -189,14 +189,15 @@ def prints_open_graph(theme: Theme) -> bool:
     )
 
 
-def _as_shown(posting: Posting, doctree: nodes.document) -> Posting:
+def _as_shown(
+    posting: Posting, doctree: nodes.document, section: nodes.section | None
+) -> Posting:
     """Return a posting with its texts and first lines as readers of its page see them.
 
     In its record, a link without a text of its own has no text yet.
     """
     from ..render.description import excerpt
 
-    section = _section(doctree, posting.anchor)
     if section is None:
         return posting
     shown = with_linked_texts(posting, doctree)
@@ -226,14 +227,15 @@ def structured_data(
     from ..render.description import code_of, description_html
     from ..render.jsonld import job_posting
 
+    sections = _sections(doctree)
     for posting in domain.by_document.get(pagename, ()):
         if not (domain.build.preview or domain.status(posting) == "open"):
             continue
-        section = _section(doctree, posting.anchor)
+        section = sections.get(posting.anchor)
         if section is None:
             continue
         description = description_html(section, app.builder, page_url)
-        shown = _as_shown(posting, doctree)
+        shown = _as_shown(posting, doctree, section)
         yield (
             shown._replace(code=code_of(section)),
             job_posting(
@@ -258,8 +260,10 @@ def _panel(app: Sphinx, posting: Posting, data: dict[str, Any], domain: JobDomai
     )
 
 
-def _section(doctree: nodes.document, anchor: str) -> nodes.section | None:
-    for section in doctree.findall(nodes.section):
-        if anchor in section["ids"]:
-            return section
-    return None
+def _sections(doctree: nodes.document) -> dict[str, nodes.section]:
+    """Return the sections of a page by their ids; a page may hold hundreds of postings."""
+    return {
+        anchor: section
+        for section in doctree.findall(nodes.section)
+        for anchor in section["ids"]
+    }
