@@ -1,4 +1,4 @@
-"""The names of sphinx-autobuild that are private: it is a command, and has no interface.
+"""Private names of sphinx-autobuild, which is a command without a Python interface.
 
 As of sphinx-autobuild 2024.10 to 2025.8; `tests/cli/preview/test_parts.py` fails when one
 of them goes.

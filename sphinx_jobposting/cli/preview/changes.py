@@ -1,4 +1,4 @@
-"""Which changes of files ask for a build: a build may write into its own source folder."""
+"""Decide which changes of files need a build, since a build may write source files."""
 
 from __future__ import annotations
 
@@ -9,27 +9,27 @@ from hashlib import blake2b
 from pathlib import Path
 
 MOST_OWN_BUILDS = 3
-"""Builds in a row that only files of the last build asked for, before they are ignored."""
+"""After how many builds in a row the files that each build writes are ignored."""
 
 LARGE = 50_000_000
-"""Bytes from which on a file is known by its time and size, and not by what it holds."""
+"""From this size in bytes, files are compared by time and size, not by content."""
 
 
 class Changes:
-    """Tells changes that ask for a build from those that a build made."""
+    """Distinguishes changes that need a build from those that a build made."""
 
     def __init__(self) -> None:
         self._contents: dict[Path, bytes] = {}
         self._began = self._ended = 0.0
         self._own_builds = 0
         self.endless: Path | None = None
-        """A file that each build writes with other contents; its changes are ignored."""
+        """A file that each build writes with new content; its changes are ignored."""
 
     def to_build_for(self, paths: Iterable[Path]) -> list[Path]:
-        """Return those of *paths* that a build has to look at.
+        """Return those of *paths* that need a build.
 
-        A file whose bytes are the same is not a change. One that every build writes anew
-        is one some times; then it is `endless`.
+        A file with the same content is not a change. A file that every build writes needs a
+        few builds, and is then `endless`.
         """
         changed = [path for path in paths if self._has_other_content(path)]
         if not changed:
@@ -46,7 +46,7 @@ class Changes:
 
     @contextmanager
     def building(self) -> Iterator[None]:
-        """Note when a build runs."""
+        """Record when a build runs."""
         self._began = time.time()
         try:
             yield
@@ -68,7 +68,7 @@ class Changes:
 
 
 def _content(path: Path) -> bytes:
-    """Return what stands for the contents of a file or folder."""
+    """Return a digest of the content of a file or folder."""
     try:
         if path.is_dir():
             return repr(sorted(entry.name for entry in path.iterdir())).encode()

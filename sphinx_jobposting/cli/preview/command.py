@@ -31,7 +31,7 @@ EXAMPLES = (
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments of ``preview`` to *parser*: those of others are passed on."""
+    """Add the arguments of ``preview`` to *parser*; all others are passed on."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.usage = USAGE
     about = terminal_catalog().gettext(
@@ -45,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Serve the site that *args* name until a signal comes, and return the exit code."""
+    """Serve the site in *args* until a signal ends it, and return the exit code."""
     from .fork_client import ForkClient
     from .processes import Processes
 
@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
         try:
             fork_client = ForkClient(processes)
             if can_fork():
-                # It imports what it needs while this process does.
+                # It imports its modules while this process does the same.
                 fork_client.start()
             from . import autobuild_private, server
 
@@ -86,14 +86,14 @@ def can_fork() -> bool:
 def _completed(
     args: argparse.Namespace, parser: argparse.ArgumentParser, stack: ExitStack
 ) -> tuple[list[str], argparse.Namespace]:
-    """Return the arguments for sphinx-autobuild, and what they mean.
+    """Return the arguments for sphinx-autobuild, and their meaning.
 
-    Without a folder for the output it is a temporary one, which *stack* removes.
+    If there is no output folder, it is a temporary one, which *stack* removes.
     """
     given: list[str] = args.passed_on
     parser.usage = USAGE
-    # Which of the arguments is the source only the parser of all options can say. Two
-    # empty ones at the end show how many places are free.
+    # Only the parser of all options knows which argument is the source. Two empty arguments
+    # at the end show how many are missing.
     known, rest = parser.parse_known_args([*given, "", ""])
     gettext = terminal_catalog().gettext
     if not known.sourcedir:
@@ -115,16 +115,16 @@ def _completed(
         output = stack.enter_context(
             tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True)
         )
-        # After -M come the builder, the source and the output, and then the options.
+        # After -M come the builder, the source, and the output, and then the options.
         place = 3 if known.use_make_mode else len(arguments)
         arguments.insert(place, output)
     if not sys.stdout.isatty() and not known.verbosity:
-        arguments.append("-q")  # a log needs no progress
+        arguments.append("-q")  # no progress in a log
     return [*arguments, "-t", "drafts"], known
 
 
 def _cannot_serve(host: str, port: int) -> str | None:
-    """Why nothing can be served there, or None; to say it before the site is built."""
+    """Return why nothing can be served there, or None; checked before the site is built."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         socket.create_server((host, port), family=family).close()
@@ -138,15 +138,15 @@ def _cannot_serve(host: str, port: int) -> str | None:
 
 
 def _end_at_signals() -> None:
-    """Let a signal that ends the process end what it started, too."""
+    """Let a signal that ends the process also end the processes it started."""
 
     def end(number: int, _frame: FrameType | None) -> None:
         signal.signal(number, signal.SIG_IGN)
         sys.exit(128 + number)
 
     signal.signal(signal.SIGTERM, end)
-    # The terminal is gone. Under nohup that is ignored, and is to be.
+    # The terminal is gone. Under nohup, this signal must stay ignored.
     hang_up = getattr(signal, "SIGHUP", None)
     if hang_up is not None and signal.getsignal(hang_up) == signal.SIG_DFL:
-        # The server knows how to end at the other signal.
+        # The server handles the other signal.
         signal.signal(hang_up, lambda *_: signal.raise_signal(signal.SIGTERM))

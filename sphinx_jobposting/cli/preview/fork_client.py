@@ -1,4 +1,4 @@
-"""This side of the fork server: starts it, asks it to build, throws it away."""
+"""The client of the fork server: starts it, asks it to build, and ends it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import subprocess
 import sys
 from multiprocessing.connection import Connection, Pipe
 
-from .build_report import Report, Stamps, changed
+from .build_result import BuildResult, Stamps, changed
 from .processes import Processes
 
 MODULE = "sphinx_jobposting.cli.preview.fork_server"
 
 
 class ForkClient:
-    """Builds with Sphinx, in a child of the fork server or in a process of its own."""
+    """Builds with Sphinx, in a child of the fork server or in a new process."""
 
     def __init__(self, processes: Processes) -> None:
         self._processes = processes
@@ -22,14 +22,14 @@ class ForkClient:
         self._stamps: Stamps = {}
 
     def start(self) -> None:
-        """Start the fork server, which imports Sphinx at once."""
+        """Start the fork server, which immediately imports Sphinx."""
         self._line, theirs = Pipe()
         command = [sys.executable, "-m", MODULE, str(theirs.fileno())]
         with theirs:
             self._process = self._processes.start(command, [theirs.fileno()])
 
     def renew(self) -> None:
-        """Throw the fork server away; the next build starts another."""
+        """End the fork server; the next build starts another one."""
         if self._process is not None:
             self._processes.stop(self._process)
         if self._line is not None:
@@ -37,29 +37,30 @@ class ForkClient:
         self._process = self._line = None
         self._stamps = {}
 
-    def build(self, arguments: list[str]) -> Report:
+    def build(self, arguments: list[str]) -> BuildResult:
         """Build with the *arguments* of sphinx-build.
 
         Raises `Ended` where the preview ends meanwhile.
         """
         if changed(self._stamps):
             self.renew()
-        report = self._ask(arguments)
-        if report is None or report.code < 0:
-            # It cannot fork, or what was forked crashed: as sphinx-autobuild does it.
+        result = self._ask(arguments)
+        if result is None or result.code < 0:
+            # It cannot fork, or the child crashed: build in a new process, like
+            # sphinx-autobuild.
             command = [sys.executable, "-m", "sphinx", "build", *arguments]
-            return Report(self._processes.run(command))
-        self._stamps |= report.stamps
-        return report
+            return BuildResult(self._processes.run(command))
+        self._stamps |= result.stamps
+        return result
 
-    def _ask(self, arguments: list[str]) -> Report | None:
-        """Return what the fork server answers; None where it cannot build, or is gone."""
+    def _ask(self, arguments: list[str]) -> BuildResult | None:
+        """Return the result from the fork server; None if it cannot build, or is gone."""
         if self._line is None:
             self.start()
         assert self._line is not None  # noqa: S101 - for the reader, and the type checker
         try:
             self._line.send(arguments)
-            answer: Report | None = self._line.recv()
+            answer: BuildResult | None = self._line.recv()
         except (EOFError, OSError):
             self.renew()
             return None

@@ -1,9 +1,9 @@
-"""The fork server: it has imported what a build needs, and forks a child for each build.
+"""The fork server, which imports what a build needs, and forks a child for each build.
 
-Each child runs ``python -m sphinx build`` as a new process would, and ends. Here nothing
-but imports ever happens, so that each build starts from the state of a new process.
-``python -m sphinx_jobposting.cli.preview.fork_server FD`` is told what to build, and
-answers, through the connection at FD; when that closes, it ends with all of its children.
+Each child runs ``python -m sphinx build`` like a new process, and ends. The server itself
+only imports modules, so each build starts in the state of a new process. ``python -m
+sphinx_jobposting.cli.preview.fork_server FD`` is told what to build, and answers, through
+the connection at FD; when that closes, it ends with all of its children.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from multiprocessing.connection import Connection, Pipe, wait
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx_jobposting.cli.preview.build_report import (
+from sphinx_jobposting.cli.preview.build_result import (
+    BuildResult,
     Environment,
-    Report,
     Tee,
     changed_variables,
     is_own,
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 class Child:
-    """A build, in a process of its own."""
+    """A build in a forked process."""
 
     def __init__(self, pipe: Connection) -> None:
         self.pipe = pipe
@@ -53,9 +53,9 @@ class Child:
         self.errors = Tee(sys.stderr)
 
     def build(self) -> None:
-        """Do as ``python -m sphinx`` does with the arguments in ``sys.argv``."""
+        """Do what ``python -m sphinx`` does with the arguments in ``sys.argv``."""
         sys.stderr = self.errors
-        # A module that is new may lie in a folder that was listed before the fork.
+        # There may be a new module in a folder that was listed before the fork.
         importlib.invalidate_caches()
         self._follow()
         try:
@@ -69,7 +69,7 @@ class Child:
             sys.excepthook(*sys.exc_info())
 
     def _follow(self) -> None:
-        """Note which modules are loaded before a page is read, and what breaks."""
+        """Record which modules are loaded before a page is read, and errors."""
         from sphinx.application import Sphinx
 
         begin, build = Sphinx.__init__, Sphinx.build
@@ -96,27 +96,27 @@ class Child:
             self.broke = str(error)
             raise
 
-    def report(self) -> None:
-        """Say how it ended. Threads have ended by now, and other exit functions ran."""
+    def result(self) -> None:
+        """Send the result. Threads have ended, and other exit functions have run."""
         if os.getpid() != self.process:
-            return  # a process that an extension forked
+            return  # this process was forked by an extension
         files = module_files(self.inherited)
         conf = [str(folder / "conf.py") for folder in self.folders]
         modules = self._shared(files)
         stamps = stamped([*files.values(), *conf])
-        said = f"{self.broke}\n\n{self.errors.kept}"
+        error = f"{self.broke}\n\n{self.errors.kept}"
         environment = changed_variables(self.environment, self.early_environment)
-        self.pipe.send(Report(self.code, said, modules, stamps, environment))
+        self.pipe.send(BuildResult(self.code, error, modules, stamps, environment))
         self.pipe.close()
 
     def _shared(self, files: dict[str, str]) -> dict[str, str]:
-        """Return those of the modules *files* that a later build may find loaded."""
+        """Return the modules in *files* that a later build may find loaded."""
         if self.early is None:
             return {}
         varied = dict(os.environ) != self.early_environment
         if "sphinx.ext.autodoc" in sys.modules or varied:
-            # autodoc imports what it documents in its own way, with mocks; and what is
-            # imported after variables were set once more may be another thing.
+            # autodoc imports modules in its own way, with mocks; and modules that are
+            # imported after variables were set again may be different.
             files = self.early
         return {
             name: file for name, file in files.items() if not is_own(file, self.folders)
@@ -131,20 +131,20 @@ class ForkServer:
         self.child: Child | None = None
         self.sound = True
         self.environment: Environment | None = None
-        """The variables under which modules were loaded here."""
-        # What was registered first runs last, after the exit functions of extensions.
+        """The environment variables with which modules were loaded here."""
+        # The function that is registered first runs last, after those of extensions.
         atexit.register(self._at_exit)
 
     def _at_exit(self) -> None:
         if self.child is not None:
-            self.child.report()
+            self.child.result()
 
     def run(self) -> None:
-        """Build as often as it is asked to; in a child, one time."""
+        """Build as often as requested; in a child, once."""
         importlib.import_module("sphinx.application")
         while True:
             sys.argv[1:] = ["build", *self._heard()]
-            # A fork would copy the locks of other threads, and not the threads.
+            # A fork would copy the locks of other threads, but not the threads.
             if not self.sound or threading.active_count() > 1:
                 self.line.send(None)
                 continue
@@ -163,21 +163,22 @@ class ForkServer:
                 self.child.build()
                 return
             theirs.close()
-            report = self._await(ours, pid)
-            self.sound = self._load(report)
+            result = self._await(ours, pid)
+            self.sound = self._load(result)
 
-    def _load(self, report: Report) -> bool:
-        """Load what a build had loaded; return whether it can be the base of a build.
+    def _load(self, result: BuildResult) -> bool:
+        """Load what a build had loaded; return whether later builds can start from this
+        state.
 
-        ``conf.py`` sets its variables before extensions are imported, and may set others
-        in each build; then nothing is as it was when they were imported here.
+        ``conf.py`` sets its variables before extensions are imported. If it sets others in
+        each build, the state differs from that when they were imported here.
         """
-        if self.environment is None and report.modules:
-            self.environment = report.environment
-        if self.environment not in (None, report.environment):
+        if self.environment is None and result.modules:
+            self.environment = result.environment
+        if self.environment not in (None, result.environment):
             return False
-        with _variables(report.environment):
-            return load(report.modules)
+        with _variables(result.environment):
+            return load(result.modules)
 
     def _heard(self) -> list[str]:
         """Return the arguments of the next build."""
@@ -187,26 +188,26 @@ class ForkServer:
             sys.exit()
         return arguments
 
-    def _await(self, pipe: Connection, pid: int) -> Report:
-        """Pass on the report of the child *pid*, and see it end."""
+    def _await(self, pipe: Connection, pid: int) -> BuildResult:
+        """Pass on the result of the child *pid*, and wait for its end."""
         if self.line in wait([self.line, pipe]):
-            # Nothing is said while a build runs: whoever wanted it is gone.
+            # Nothing is sent while a build runs, so the client is gone.
             os.killpg(0, signal.SIGKILL)
         try:
-            report: Report = pipe.recv()
-            self.line.send(report)
+            result: BuildResult = pipe.recv()
+            self.line.send(result)
             os.waitpid(pid, 0)
         except EOFError:
             _pid, status = os.waitpid(pid, 0)
-            report = Report(os.waitstatus_to_exitcode(status))
-            self.line.send(report)
-        return report
+            result = BuildResult(os.waitstatus_to_exitcode(status))
+            self.line.send(result)
+        return result
 
 
 def load(modules: Mapping[str, str]) -> bool:
-    """Import *modules*, each if its name means the same file here; else leave it be.
+    """Import each of *modules* whose name means the same file here.
 
-    Returns false if that made another state than the one of the build that had them.
+    Return false if the state is not the same as in the build that had them.
     """
     before = set(sys.modules)
     with _hushed():
@@ -216,7 +217,7 @@ def load(modules: Mapping[str, str]) -> bool:
                     importlib.import_module(name)
         except BaseException:
             return False
-    # A name more for the same file, as requests gives, is no other state.
+    # A second name for the same file, as in requests, does not matter.
     known = set(modules.values())
     return all(
         file in known and modules.get(name, file) == file
@@ -225,17 +226,18 @@ def load(modules: Mapping[str, str]) -> bool:
 
 
 def _file_of(name: str) -> str | None:
-    """The file that would be imported as *name*, "" for a mere folder, None for none."""
+    """Return the file that *name* would import, "" for a mere folder, None if there is
+    none."""
     parent = name.rpartition(".")[0]
     if parent and parent not in sys.modules:
-        return None  # to look would import the parent
+        return None  # looking for it would import the parent
     spec = importlib.util.find_spec(name)
     return None if spec is None else spec.origin or ""
 
 
 @contextmanager
 def _variables(changed: Environment) -> Iterator[None]:
-    """Set and remove variables for a while."""
+    """Set and remove variables temporarily."""
     before = dict(os.environ)
     for name, value in changed.items():
         if value is None:
@@ -251,7 +253,7 @@ def _variables(changed: Environment) -> Iterator[None]:
 
 @contextmanager
 def _hushed() -> Iterator[None]:
-    """Keep what is written meanwhile from the terminal; the streams stay what they are."""
+    """Hide output from the terminal for a while, without replacing the streams."""
     _flush()
     kept = {number: os.dup(number) for number in (1, 2)}
     nothing = os.open(os.devnull, os.O_WRONLY)
@@ -273,6 +275,6 @@ def _flush() -> None:
 
 
 if __name__ == "__main__":
-    # It is no foreground process of the terminal, and yet what it writes belongs there.
+    # It is not a foreground process of the terminal, but its output belongs there.
     signal.signal(signal.SIGTTOU, signal.SIG_IGN)
     ForkServer(Connection(int(sys.argv[1]))).run()

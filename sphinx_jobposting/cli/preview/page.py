@@ -1,4 +1,4 @@
-"""What is added to a page on its way to the browser; nothing of it is in a file."""
+"""Add to pages on their way to the browser, without changing files."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 BLANK = (
     b"<!doctype html><meta name=viewport content='width=device-width'><title>404</title>"
 )
-"""A page where there is none, for the notice to stand in."""
+"""An empty page for the notice."""
 
 NOTICE = """
 <aside role="alert" dir="auto" style="all: initial; position: fixed; inset: auto 0 0 0;
@@ -37,7 +37,7 @@ CONDITIONS = (b"if-none-match", b"if-modified-since", b"range")
 
 
 class Injector:
-    """Adds to pages what sphinx-autobuild adds, and a notice after a build that broke."""
+    """Adds to pages what sphinx-autobuild adds, and a notice after a failed build."""
 
     def __init__(self, app: ASGIApp, ws_url: str, state: State) -> None:
         self.app = app
@@ -52,10 +52,10 @@ class Injector:
         broken = self.state.broken
         answer = Answer(self.app, broken is not None)
         host = Headers(scope=scope).get("Host", "")
-        # Another device knows this one by another name.
+        # Another device uses another name for this one.
         ws_url = host if HOST.fullmatch(host) else self.ws_url
         if broken is not None:
-            # Also a page that the browser has is another one with the notice.
+            # With the notice, a page differs from the one that the browser has cached.
             kept = [pair for pair in scope["headers"] if pair[0] not in CONDITIONS]
             scope = {**scope, "headers": kept}
         more = b"" if broken is None else notice(broken)
@@ -63,16 +63,17 @@ class Injector:
 
 
 class Answer:
-    """One answer: the file, or where there is none a blank page if the site is *broken*."""
+    """An answer: the file, or, if it is missing and the build failed, an empty page."""
 
     def __init__(self, app: ASGIApp, broken: bool) -> None:
         self.app = app
         self.broken = broken
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer, and see to it that the browser asks anew each time.
+        """Answer, and make the browser ask again each time.
 
-        A text is held until it is whole: while a build writes it, its length changes.
+        A text is sent when it is complete, because its length changes while a build writes
+        it.
         """
         held: Message | None = None
         body = b""
@@ -108,10 +109,10 @@ class Answer:
 
 
 def notice(broken: str) -> bytes:
-    """Return the notice that the build broke, as HTML; *broken* is plain text."""
+    """Return the notice about a failed build as HTML; *broken* is plain text."""
     title = terminal_catalog().gettext(
         "The build failed. This page reloads when the build works again."
     )
     html = NOTICE.format(title=escape(title), text=escape(broken))
-    # A page may say that it is in any encoding.
+    # A page may declare any encoding.
     return html.encode("ascii", "xmlcharrefreplace")

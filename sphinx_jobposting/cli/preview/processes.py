@@ -1,4 +1,4 @@
-"""Processes in groups of their own, so that none of them, nor of theirs, is left over."""
+"""Processes in groups of their own, so that none of them or their children is left over."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ import threading
 from collections.abc import Sequence
 
 PATIENCE = 2.0
-"""Seconds that a process has to end, after it was asked to."""
+"""How many seconds a process has to end after it was asked to."""
 
 
 class Ended(Exception):
-    """Nothing more is started, since the preview ends."""
+    """Raised if a process is started while the preview ends."""
 
 
 class Processes:
-    """The processes that run at the moment."""
+    """The running processes."""
 
     def __init__(self) -> None:
         self._running: list[subprocess.Popen[bytes]] = []
@@ -28,9 +28,9 @@ class Processes:
     def start(
         self, command: Sequence[str], pass_fds: Sequence[int] = ()
     ) -> subprocess.Popen[bytes]:
-        """Start *command*, in a group of its own, so with nothing to read.
+        """Start *command* in a group of its own, without input.
 
-        Raises `Ended` after the end, and `OSError` where there is no such command.
+        Raises `Ended` after the end, and `OSError` if there is no such command.
         """
         with self._lock:
             if self._ended:
@@ -65,7 +65,7 @@ class Processes:
             self._running.remove(process)
 
     def end(self) -> None:
-        """End all of them, and start none any more."""
+        """End all processes, and start no new ones."""
         with self._lock:
             self._ended = True
             running = list(self._running)

@@ -1,4 +1,4 @@
-"""What stands in place of sphinx-autobuild's builder."""
+"""The replacement for sphinx-autobuild's builder."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...i18n import terminal_catalog
-from .build_report import Report
+from .build_result import BuildResult
 from .changes import Changes
 from .fork_client import ForkClient
 from .processes import Ended, Processes
@@ -20,14 +20,14 @@ _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\-_])")
 
 @dataclass
 class State:
-    """What the last build came to."""
+    """The state after the last build."""
 
     broken: str | None = None
-    """What a build that broke said, without colors; None after one that did not."""
+    """The error of a failed build, without colors; None after a successful one."""
 
 
 class Rebuild:
-    """Builds the site, and says how that went: in the terminal, and to the open page."""
+    """Builds the site, and shows the result in the terminal and on the open page."""
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class Rebuild:
         self.changes = Changes()
 
     def __call__(self, *, changed_paths: Sequence[Path]) -> None:
-        """Build, since *changed_paths* changed; they are empty at first."""
+        """Build because *changed_paths* changed; they are empty the first time."""
         if changed_paths:
             was_endless = self.changes.endless
             changed_paths = self.changes.to_build_for(changed_paths)
@@ -76,28 +76,28 @@ class Rebuild:
         self.processes.end()
 
     def _may_be_imported(self, path: Path) -> bool:
-        """Return whether another *path* may make another state after imports.
+        """Return whether a change of *path* may change the result of imports.
 
-        Code may; and what lies outside the source, so what ``--watch`` names, may be a
-        file that a package reads when it is imported.
+        Code may; and a file outside of the source folder (``--watch``) may be read by a
+        package when it is imported.
         """
         return path.suffix == ".py" or not path.is_relative_to(self.source)
 
     def _build(self) -> str | None:
-        """Build, with what runs before and after; return what broke, or None."""
+        """Build, and run the commands before and after; return an error or None."""
         for command in self.before:
             if broken := self._run(command):
                 return broken
-        report = self.fork_client.build(self.arguments)
-        if report.code:
-            return _reason(report)
+        result = self.fork_client.build(self.arguments)
+        if result.code:
+            return _reason(result)
         for command in self.after:
             if broken := self._run(command):
                 return broken
         return None
 
     def _run(self, command: list[str]) -> str | None:
-        """Run a command of the user's; return what is wrong, or None."""
+        """Run a command of the user; return an error or None."""
         try:
             code = self.processes.run(command)
         except OSError as error:
@@ -133,11 +133,11 @@ def _in_a_url(host: str) -> str:
     return f"[{name}]:{port}" if ":" in name else host
 
 
-def _reason(report: Report) -> str:
-    """Return what a build that broke said, as plain text."""
-    said = _ESCAPES.sub("", report.said).strip()
-    said = "".join(c if c.isprintable() or c in "\n\t" else " " for c in said)
-    return said or _ended("sphinx-build", report.code)
+def _reason(result: BuildResult) -> str:
+    """Return the error of a failed build as plain text."""
+    text = _ESCAPES.sub("", result.error).strip()
+    text = "".join(c if c.isprintable() or c in "\n\t" else " " for c in text)
+    return text or _ended("sphinx-build", result.code)
 
 
 def _ended(command: str, code: int) -> str:

@@ -1,4 +1,4 @@
-"""sphinx-autobuild's own server, with our parts in place of three of its own."""
+"""sphinx-autobuild's server, with three of its parts replaced."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def serve(
     source: Path,
     quiet: bool,
 ) -> None:
-    """Be sphinx-autobuild with *arguments*, but build *source* with *fork_client*."""
+    """Run sphinx-autobuild with *arguments*, but build *source* with *fork_client*."""
     state = State()
     builder = partial(
         Rebuild,
@@ -37,19 +37,20 @@ def serve(
         builder=builder,
         injector=partial(Injector, state=state),
         server=Watcher,
-        show_message=_unsaid,
+        show_message=_print_nothing,
     )
 
 
-def _unsaid(text: str) -> None:
-    """What sphinx-autobuild says, `Rebuild` says in the language of the terminal."""
+def _print_nothing(text: str) -> None:
+    """Print nothing: `Rebuild` says the same in the language of the terminal."""
 
 
 class Watcher(RebuildServer):  # type: ignore[misc]
-    """Sees changes, and tells open pages to load again."""
+    """Watches for changes, and tells open pages to reload."""
 
     async def watch(self) -> None:
-        """Build after each change, in a thread: what is to be shown is in this process."""
+        """Build after each change, in a thread, because pages are served from this
+        process."""
         changes_seen = watchfiles.awatch(
             *self.paths, watch_filter=lambda _change, path: not self.ignore(path)
         )

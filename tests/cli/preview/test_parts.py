@@ -16,7 +16,7 @@ from sphinx_autobuild.filter import IgnoreFilter
 from sphinx_jobposting import cli
 from sphinx_jobposting.cli.preview import autobuild_private, fork_server
 from sphinx_jobposting.cli.preview.autobuild_private import RebuildServer
-from sphinx_jobposting.cli.preview.build_report import changed, stamped
+from sphinx_jobposting.cli.preview.build_result import changed, stamped
 from sphinx_jobposting.cli.preview.changes import Changes
 from sphinx_jobposting.cli.preview.rebuild import Rebuild
 

@@ -1,4 +1,4 @@
-"""What a build says at its end: its exit code, its errors, and the modules it loaded."""
+"""The result of a build: its exit code, its errors, and the modules it loaded."""
 
 from __future__ import annotations
 
@@ -11,36 +11,36 @@ from types import ModuleType
 from typing import TextIO
 
 KEPT = 20_000
-"""How many characters of what is written to standard error are kept: the last ones."""
+"""How many of the last characters of standard error are kept."""
 
 Stamps = dict[str, tuple[int, int]]
-"""Files, and the moment of their last change (nanoseconds) with their size (bytes)."""
+"""Files with the time of their last change (nanoseconds) and their size (bytes)."""
 
 
 Environment = dict[str, str | None]
-"""Variables of the environment that have changed; ``None``: is not set any more."""
+"""Environment variables that have changed; ``None``: no longer set."""
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """What a build says at its end.
+class BuildResult:
+    """The result of a build.
 
-    *code* is its exit code, negative where a signal ended it; *said* what broke, if
-    anything did, and the end of what was written to standard error; *modules* are those
-    that a later build may find loaded, by name, each with its file; *stamps* those of all
-    the files of Python that it read; *environment* the variables that it set or removed
-    before it imported them, a removed one as ``None``.
+    *code* is its exit code, negative if a signal ended it; *error* is the error, if there
+    was one, and the end of standard error; *modules* are the modules that a later build may
+    find loaded, with their files; *stamps* are those of all Python files that it read;
+    *environment* has the variables that it set or removed (``None``) before it imported
+    them.
     """
 
     code: int
-    said: str = ""
+    error: str = ""
     modules: dict[str, str] = field(default_factory=dict)
     stamps: Stamps = field(default_factory=dict)
     environment: Environment = field(default_factory=dict)
 
 
 class Tee:
-    """A stream that passes on what is written to it, and keeps the end of it."""
+    """A stream that passes on its output and keeps the end of it."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -56,9 +56,9 @@ class Tee:
 
 
 def module_files(besides: Collection[str]) -> dict[str, str]:
-    """Return the loaded modules *besides* these, in the order in which they came, by file.
+    """Return the loaded modules except *besides*, in the order of loading, with files.
 
-    A package that has no file, since it is only a folder, has the file "".
+    A package that is only a folder has the file "".
     """
     found = {}
     for name, module in list(sys.modules.items()):
@@ -72,18 +72,18 @@ def module_files(besides: Collection[str]) -> dict[str, str]:
 
 
 def changed_variables(before: Mapping[str, str], now: Mapping[str, str]) -> Environment:
-    """Return what differs between two environments."""
+    """Return the differences between two environments."""
     names = before.keys() | now.keys()
     return {name: now.get(name) for name in names if before.get(name) != now.get(name)}
 
 
 def stamped(files: Iterable[str]) -> Stamps:
-    """Return the stamps of *files*; one that is not there has the stamp (0, 0)."""
+    """Return the stamps of *files*; a missing file has the stamp (0, 0)."""
     return {file: _stamp(file) for file in files if file}
 
 
 def changed(stamps: Stamps) -> bool:
-    """Return whether a file is another than when it was stamped."""
+    """Return whether a file has changed since it was stamped."""
     return any(_stamp(file) != stamp for file, stamp in stamps.items())
 
 
@@ -96,7 +96,8 @@ def _stamp(file: str) -> tuple[int, int]:
 
 
 def is_own(file: str, folders: Iterable[Path]) -> bool:
-    """Whether *file* belongs to the site in *folders*, and not to the installed Python."""
+    """Return whether *file* belongs to the site in *folders*, not to an installed
+    package."""
     path = Path(file)
     return any(path.is_relative_to(folder) for folder in folders) and not (
         path.is_relative_to(sys.prefix) or path.is_relative_to(sys.base_prefix)
