@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.theming import Theme
+from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
 from ..domain import JobDomain, job_domain
 from ..log import report
@@ -33,6 +35,8 @@ def choose_layout(
     """Give a page the naked layout (``html-page-context``; the first answer wins)."""
     if doctree is None:
         return None
+    if isinstance(app.builder, SerializingHTMLBuilder):
+        _forget_source(app, context)
     domain = job_domain(app.env)
     hidden_parts = domain.document(pagename).hidden_parts
     if hidden_parts is not None or pagename in domain.build.withheld_sources:
@@ -60,6 +64,15 @@ def choose_layout(
         # A theme may render its navigation even if the page does not show it.
         context["toctree"] = lambda **kwargs: ""
     return "jobposting/page.html"
+
+
+def _forget_source(app: Sphinx, context: dict[str, Any]) -> None:
+    """Remove the copy of a page's source that an earlier build has made.
+
+    The builders json and pickle write a copy once, and never a newer one over it.
+    """
+    if name := context.get("sourcename"):
+        Path(app.outdir, "_sources", name).unlink(missing_ok=True)
 
 
 def _leave_the_text_alone(doctree: nodes.document) -> None:
