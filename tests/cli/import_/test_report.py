@@ -101,6 +101,8 @@ def test_what_is_missing_is_named_with_the_extra_that_brings_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "markdownify", None)
+    for name in [name for name in sys.modules if ".import_.body.html" in name]:
+        monkeypatch.delitem(sys.modules, name)  # another test may have imported it
     (tmp_path / "cook.md").write_text("---\ntitle: Cook\n---\n<p>Soup.</p>\n")
     assert main(["import", str(tmp_path / "cook.md"), "-o", str(tmp_path / "new")]) == 2
     assert "pip install 'sphinx-jobposting[import]'" in capsys.readouterr().err
