@@ -256,7 +256,8 @@ def read_site(folder: Path, catalog: NullTranslations) -> Site:
     from sphinx.errors import ConfigError
     from sphinx.util.tags import Tags
 
-    from ..config import VALUES, validate
+    from ..config import VALUES
+    from ..config.validation import validate
 
     try:
         config = Config.read(conf.parent, overrides={}, tags=Tags())

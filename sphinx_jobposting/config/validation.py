@@ -1,4 +1,4 @@
-"""The values of ``conf.py``: what they mean, and what is wrong with them.
+"""Understand the values of ``conf.py``, and say what is wrong with them.
 
 Every wrong value is a `ConfigError` that shows a right one.
 """
@@ -9,116 +9,23 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sphinx.config import Config
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
-from .i18n import __
-from .i18n.locales import babel_locale
-from .model.feeds import FEEDS
-from .model.field_names import canonical, nearest_field
-from .model.instants import source_date_epoch, start_of
-from .model.types import Area, Context, Organization, Place, Raw, ValueProblem
-from .values import areas, dates, organizations, places, urls
-from .values.ambiguity import doubtful_places
-from .values.kinds import is_none, parse
-
-LAYOUTS = ("naked", "theme")
-
-LISTING_OPTIONS = (
-    "status",
-    "format",
-    "columns",
-    "sort",
-    "group-by",
-    "limit",
-    "more",
-    "name",
-    "class",
-)
-"""The options of ``joblist`` that are not filters, so no fact can have their name."""
-
-# name, default, what has to be done again when it changes
-VALUES: tuple[tuple[str, Any, Literal["", "env"]], ...] = (
-    ("jobposting_organization", {}, "env"),
-    ("jobposting_organizations", {}, "env"),
-    ("jobposting_locations", {}, "env"),
-    ("jobposting_areas", {}, "env"),
-    ("jobposting_defaults", {}, "env"),
-    ("jobposting_facts", {}, "env"),
-    ("jobposting_layout", "naked", "env"),
-    ("jobposting_timezone", "UTC", "env"),
-    ("jobposting_today", None, ""),
-    ("jobposting_feeds", None, "env"),
-)
-
-
-class Settings(NamedTuple):
-    """The values of ``conf.py``, parsed."""
-
-    organization: Organization | None
-    """The organization that hires unless a posting names another one."""
-    context: Context
-    """What the parsers of values need to know about the site."""
-    defaults: Mapping[str, Any]
-    """The values of fields that a posting leaves out."""
-    facts: Mapping[str, str]
-    layout: str
-    zone: ZoneInfo
-    now: dt.datetime
-    """The instant that the build is for, in UTC like the instants of postings: comparing
-    two times in the same zone is six times as fast."""
-    feeds: tuple[str, ...]
-    feeds_asked: bool
-    """Whether ``conf.py`` asks for the feeds, so that they are not just the default."""
-    base_url: str
-    """Ends in ``/``, or is empty."""
-
-
-NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
-
-_VALIDATED = (
-    "jobposting_organization",
-    "jobposting_organizations",
-    "jobposting_locations",
-    "jobposting_areas",
-    "jobposting_defaults",
-    "jobposting_facts",
-    "jobposting_layout",
-    "jobposting_timezone",
-    "jobposting_feeds",
-    "html_baseurl",
-    "language",
-)
-
-Validated = tuple[str, Settings]
-"""Settings, and the source text of the values they came from."""
-
-
-def read_settings(config: Config, known: Validated | None) -> Validated:
-    """Return the settings; those of the last build are used again if nothing changed.
-
-    :raises ConfigError: with what is expected, and a right value.
-    """
-    key = repr([config[name] for name in _VALIDATED])
-    settings = known[1] if known and known[0] == key else validate(config)
-    now = _now(config.jobposting_today, settings.zone)
-    return key, settings._replace(now=now.astimezone(dt.UTC))
-
-
-def _now(today: object, zone: ZoneInfo) -> dt.datetime:
-    """Return the instant to build for: from conf.py, ``SOURCE_DATE_EPOCH``, or the
-    clock."""
-    if today not in (None, ""):
-        return parse_today(today, zone)
-    try:
-        return source_date_epoch() or dt.datetime.now(dt.UTC)
-    except ValueError as error:
-        raise ConfigError(__(str(error))) from None
-
+from ..i18n import __
+from ..i18n.locales import babel_locale
+from ..model.feeds import FEEDS
+from ..model.field_names import canonical, nearest_field
+from ..model.instants import start_of
+from ..model.types import Area, Context, Organization, Place, Raw, ValueProblem
+from ..values import areas, dates, organizations, places, urls
+from ..values.ambiguity import doubtful_places
+from ..values.kinds import is_none, parse
+from .settings import LAYOUTS, LISTING_OPTIONS, NEVER, Settings
 
 _T = TypeVar("_T")
 
@@ -300,15 +207,17 @@ def _feeds(value: object, base_url: str) -> tuple[str, ...]:
     return tuple(feed for feed in FEEDS if feed in value) if base_url else ()
 
 
-def parse_today(today: object, zone: ZoneInfo) -> dt.datetime:
-    """Return the first instant of ``jobposting_today``."""
+def _today(today: object, zone: ZoneInfo) -> dt.datetime:
+    """Return the first instant of ``jobposting_today``, in UTC."""
+    if today in (None, ""):
+        return NEVER
     context = Context(timezone=zone)
     parser = partial(_parsed, dates.parse_date, today, context)
-    return start_of(_checked("jobposting_today", "", parser), zone)
+    return start_of(_checked("jobposting_today", "", parser), zone).astimezone(dt.UTC)
 
 
 def validate(config: Config) -> Settings:
-    """Validate everything but the date, which `read_settings` adds.
+    """Return what ``conf.py`` says; without `jobposting_today` the instant is `NEVER`.
 
     :raises ConfigError: with what is expected, and a right value.
     """
@@ -342,7 +251,7 @@ def validate(config: Config) -> Settings:
         facts=facts,
         layout=config.jobposting_layout,
         zone=zone,
-        now=NEVER,
+        now=_today(config.jobposting_today, zone),
         feeds=_feeds(config.jobposting_feeds, base_url),
         feeds_asked=config.jobposting_feeds is not None,
         base_url=base_url,

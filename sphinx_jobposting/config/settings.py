@@ -1,0 +1,65 @@
+"""The values of ``conf.py``, and what the extension makes of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple
+from zoneinfo import ZoneInfo
+
+from ..model.types import Context, Organization
+
+LAYOUTS = ("naked", "theme")
+
+LISTING_OPTIONS = (
+    "status",
+    "format",
+    "columns",
+    "sort",
+    "group-by",
+    "limit",
+    "more",
+    "name",
+    "class",
+)
+"""The options of ``joblist`` that are not filters, so no fact can have their name."""
+
+# name, default, what has to be done again when it changes
+VALUES: tuple[tuple[str, Any, Literal["", "env"]], ...] = (
+    ("jobposting_organization", {}, "env"),
+    ("jobposting_organizations", {}, "env"),
+    ("jobposting_locations", {}, "env"),
+    ("jobposting_areas", {}, "env"),
+    ("jobposting_defaults", {}, "env"),
+    ("jobposting_facts", {}, "env"),
+    ("jobposting_layout", "naked", "env"),
+    ("jobposting_timezone", "UTC", "env"),
+    ("jobposting_today", None, ""),
+    ("jobposting_feeds", None, "env"),
+)
+
+
+class Settings(NamedTuple):
+    """The values of ``conf.py``, parsed."""
+
+    organization: Organization | None
+    """The organization that hires unless a posting names another one."""
+    context: Context
+    """What the parsers of values need to know about the site."""
+    defaults: Mapping[str, Any]
+    """The values of fields that a posting leaves out."""
+    facts: Mapping[str, str]
+    layout: str
+    zone: ZoneInfo
+    now: dt.datetime
+    """The instant that the build is for, in UTC like the instants of postings: comparing
+    two times in the same zone is six times as fast."""
+    feeds: tuple[str, ...]
+    feeds_asked: bool
+    """Whether ``conf.py`` asks for the feeds, so that they are not just the default."""
+    base_url: str
+    """Ends in ``/``, or is empty."""
+
+
+NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
+"""Stands for the instant of a build until it is known."""
