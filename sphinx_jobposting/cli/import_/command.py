@@ -165,7 +165,7 @@ class _Run:
     def _paths(self) -> Iterator[tuple[Path, Path, bool]]:
         """Yield the files, each with the folder that it may take others from."""
         output = self._args.output.resolve()
-        seen: set[Path] = set()
+        seen: set[str] = set()
         for written in self._args.paths:
             path = Path(written)
             if written != STANDARD_INPUT and _is_folder(path):
@@ -257,10 +257,10 @@ class _Run:
 
 
 def _once(
-    path: Path, root: Path, named: bool, seen: set[Path]
+    path: Path, root: Path, named: bool, seen: set[str]
 ) -> Iterator[tuple[Path, Path, bool]]:
     """Yield a file unless it was named before."""
-    resolved = _resolved(path)
+    resolved = str(_resolved(path))  # a path of pathlib takes several times the memory
     if resolved not in seen or str(path) == STANDARD_INPUT:
         seen.add(resolved)
         yield path, root, named

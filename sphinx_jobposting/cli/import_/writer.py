@@ -40,7 +40,10 @@ class Writer:
         self._force = force
         self._dry = dry
         self._names: set[str] = set()
-        self._by_source: dict[str, list[str]] = {}
+        self._by_source: dict[str, str] = {}
+        """The name of the page that was made of a source; of several the first."""
+        self._several: set[str] = set()
+        """The sources of several pages."""
         self._waiting: list[tuple[Page, str]] = []
 
     def add(self, page: Page) -> Iterator[Written]:
@@ -53,7 +56,8 @@ class Writer:
         name = self._name(page)
         if page.job.folder:
             source = str(Path(page.job.source).resolve())
-            self._by_source.setdefault(source, []).append(name)
+            if self._by_source.setdefault(source, name) != name:
+                self._several.add(source)
         if PAGE_MARK in page.text:
             self._waiting.append((page, name))
         else:
@@ -84,13 +88,11 @@ class Writer:
 
     def _with_links(self, text: str) -> str:
         def link(match: re.Match[str]) -> str:
-            names = self._by_source.get(match[2], [])
-            return match[0] if len(names) == 1 else match[1]
+            known = match[2] in self._by_source and match[2] not in self._several
+            return match[0] if known else match[1]
 
         text = _TO_PAGE.sub(link, text)
-        return _PAGE.sub(
-            lambda match: f"{(self._by_source.get(match[1]) or [''])[0]}.md", text
-        )
+        return _PAGE.sub(lambda match: f"{self._by_source.get(match[1], '')}.md", text)
 
     def _write(self, page: Page, name: str, text: str) -> Written:
         path = self._folder / f"{name}.md"

@@ -9,7 +9,7 @@ from ....model.fields import FIELDS
 from .keys import KEYS, LANGUAGES, Keys
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=1024)
 def key_of(name: str) -> str:
     """Return what is compared of a key."""
     text = unicodedata.normalize("NFKD", name.casefold().replace("ß", "ss"))
