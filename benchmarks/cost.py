@@ -3,7 +3,7 @@
 Run ``python benchmarks/cost.py`` (some minutes; ``--only TEXT`` for a part). Every figure
 is the median of the pairwise ratios of runs in turn, of whole processes, so it holds on a
 machine whose speed changes. Where that changes from one second to the next, count with
-``--instructions`` and valgrind: exact, and some thirty times as slow. Nothing here is a
+``--instructions`` and valgrind: exact, and some fifteen times as slow. Nothing here is a
 test: a busy machine is no fault of the code.
 
 A line without a limit is there to compare with. "An empty template" is what nobody can do
@@ -179,8 +179,8 @@ def ablog(rounds: int) -> None:
     show("adding a page, other pages left stale", found["add"][0])
 
 
-def large(rounds: int) -> None:
-    """A posting among 1,000, and the whole site."""
+def flat(rounds: int) -> None:
+    """A posting among 1,000 and one among 200: one list of jobs, one toctree."""
     small = Site("ours", 1000, theme="naked", layout="naked", small=True)
     # cold(n) = fixed + n · each, in units of the site with one posting
     one = replace(small, postings=1)
@@ -188,10 +188,24 @@ def large(rounds: int) -> None:
     at_1000 = ratios(small, one, ("cold",), rounds)["cold"][0]
     ratio = (at_1000 - 1) / 999 / ((at_200 - 1) / 199)
     show("a posting among 1,000 to one among 200", ratio, 1.10)
+
+
+def large(rounds: int) -> None:
+    """A site of 1,000 postings of the usual length."""
     ours = Site("ours", 1000, 20, theme="naked", layout="naked")
     plain = ratios(ours, Site("plain", 1000, 20), ("cold",), 1)
     show("1,000 postings to plain alabaster: cold", plain["cold"][0], 0.20)
     show("1,000 postings to plain alabaster: memory", plain["cold"][1], 1.10)
+
+
+def ten_thousand(_rounds: int) -> None:
+    """10,000 small postings, once: seconds and memory, in no relation to anything."""
+    site = Site("ours", 10_000, theme="naked", layout="naked", small=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for step in ("cold", "nothing", "edit"):
+            cost = measure(site, step, Path(folder, "one"))
+            show(f"10,000 postings: {step}, seconds", cost.work)
+            show(f"10,000 postings: {step}, MB", cost.memory / 1000)
 
 
 def closing(rounds: int) -> None:
@@ -219,7 +233,9 @@ PARTS: tuple[Callable[[int], None], ...] = (
     ablog,
     closing,
     adding_beside_300,
+    flat,
     large,
+    ten_thousand,
 )
 
 
@@ -237,7 +253,7 @@ def main() -> None:
     if counting and shutil.which(COUNT[0]) is None:
         parser.error("--instructions needs valgrind")
     for part in PARTS:
-        if arguments.only in part.__name__:
+        if arguments.only in part.__name__ and not (counting and part is ten_thousand):
             part(1 if counting else arguments.rounds)
 
 
