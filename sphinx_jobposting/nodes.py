@@ -28,19 +28,28 @@ class fact(nodes.TextElement):
 
 
 def placeholders(parent: nodes.Node) -> Iterator[jobposting]:
-    """Yield the placeholders of postings in *parent*, in order."""
-    for child in parent.children:
-        if isinstance(child, jobposting):
-            yield child
-        elif not isinstance(child, nodes.TextElement):
-            yield from placeholders(child)
+    """Yield the placeholders of postings in *parent*, in order; all of them in sections."""
+    waiting = list(reversed(parent.children))
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, jobposting):
+            yield node
+        elif not isinstance(node, _WITHOUT_SECTIONS):
+            waiting += reversed(node.children)
 
 
-class joblist(nodes.General, nodes.Element):
+_WITHOUT_SECTIONS = (nodes.Text, nodes.TextElement, nodes.Sequential, nodes.table)
+
+
+class query(nodes.Element):
+    """Placeholder for what depends on the jobs that there are."""
+
+
+class joblist(nodes.General, query):
     """Placeholder for a list of jobs; its children are shown if no job matches."""
 
 
-class jobcount(nodes.Inline, nodes.Element):
+class jobcount(nodes.Inline, query):
     """Placeholder for a number of jobs."""
 
 

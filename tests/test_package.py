@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -15,6 +16,8 @@ from typing import Any
 
 import pytest
 import yaml
+
+from .support.sites import POSTING
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "sphinx_jobposting"
@@ -171,6 +174,29 @@ def test_importing_it_imports_no_sphinx(module: str) -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_a_build_with_nothing_to_do_parses_and_renders_no_value(tmp_path: Path) -> None:
+    """What such a build imports is most of what the extension adds to it."""
+    (tmp_path / "conf.py").write_text(
+        'extensions = ["myst_parser", "sphinx_jobposting"]\n'
+        'html_baseurl = "https://handbook.example.org/"\n'
+        'jobposting_organization = {"name": "Acme"}\n'
+        'jobposting_today = "2021-09-10"\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "index.md").write_text(POSTING + "\n```{joblist}\n```\n", encoding="utf-8")
+    code = (
+        "import sys; from sphinx.cmd.build import main; "
+        f"main(['-q', {str(tmp_path)!r}, {str(tmp_path / 'out')!r}]); "
+        "print([m for m in ('sphinx_jobposting.values.kinds', 'sphinx_jobposting.render', "
+        "'sphinx_jobposting.linter.rules', 'nh3') if m in sys.modules])"
+    )
+    for expected in (4, 0):
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        )
+        assert len(ast.literal_eval(done.stdout)) == expected, done.stdout
 
 
 def test_the_oldest_versions_that_are_tested_are_the_lower_bounds() -> None:

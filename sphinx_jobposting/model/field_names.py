@@ -25,6 +25,8 @@ def canonical(name: str, own: Iterable[str] = ()) -> str | None:
 
     *own* are the names of ``jobposting_facts``.
     """
+    if name in _NAMES:  # as most are
+        return _NAMES[name]
     key = _key(name)
     return _NAMES.get(key) or next((fact for fact in own if _key(fact) == key), None)
 

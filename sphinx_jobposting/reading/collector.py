@@ -95,7 +95,10 @@ class _References(NamedTuple):
 def _references(env: BuildEnvironment, doctree: nodes.document) -> _References:
     """Return what a page refers to, as its parser understood it."""
     documents, link_targets, others = set(), set(), False
-    for node in doctree.findall():
+    waiting: list[nodes.Node] = [doctree]
+    while waiting:  # in any order
+        node = waiting.pop()
+        waiting += node.children
         if isinstance(node, pending_xref):
             domain, kind = node.get("refdomain"), node.get("reftype")
             if domain == "doc":  # MyST has already found the document

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
@@ -25,6 +26,8 @@ _COLONS = re.compile(rf"\s*:{{3,}}\s*{_NAME}")
 _DOTS = re.compile(rf"\s*\.\.\s*{_NAME}\s*::")
 _BACKTICKS = re.compile(r"\s*[`~]{3,}\s*\{(\w[\w-]*)\}")
 _KEY = re.compile(r"""\s*["']?(\w[\w-]*)["']?\s*:\s*(\{.*)?$""")
+_MARKS = re.compile(r"[:`~]|\.\.|[^\x00-\x7f]")
+"""A text without any of these, as most are, has nothing of a directive or of an option."""
 _COMMENT = re.compile(r"(\w[\w-]*)\s*:?\s*$|(\w[\w-]*):\s")
 _UNKNOWN = re.compile(r"Unknown directive type:? [\"'](.+?)[\"']")
 
@@ -50,8 +53,31 @@ def parser_saw_front_matter(document: nodes.document) -> bool:
     )
 
 
+class Line(NamedTuple):
+    """A line of running text that may be markup."""
+
+    node: nodes.Element
+    source: str | None
+    number: int
+    text: str
+
+
+class Look(NamedTuple):
+    """What is looked at on a page."""
+
+    blocks: list[nodes.Element]
+    lines: list[Line]
+
+
+def look_at(document: nodes.document) -> Look:
+    """Return the blocks of a page, and the lines that may be markup."""
+    blocks = list(_blocks(document))
+    return Look(blocks, [line for block in blocks for line in _lines(block)])
+
+
 def find_lookalikes(
     document: nodes.document,
+    look: Look,
     env: BuildEnvironment,
     included: Iterable[tuple[str, int]],
     *,
@@ -68,7 +94,7 @@ def find_lookalikes(
             yield doubt("front-matter-included", file, line, path)
     if not is_markdown(document):
         yield from _from_docinfo(document)
-    for node in document.findall(nodes.Element):
+    for node in look.blocks:
         if isinstance(node, nodes.literal_block):
             name = str(node.get("language", "")).strip("{}")
             if is_posting_key(name):
@@ -84,7 +110,7 @@ def find_lookalikes(
             if match and is_posting_key(match[1]):
                 place = node.get("source"), node.get("line")
                 yield doubt("misspelled-directive", *place, match[1])
-    for source, line, text in _lines(document):
+    for _node, source, line, text in look.lines:
         if match := _COLONS.match(text):
             if is_posting_key(match[1]):
                 yield doubt("fence-off", source, line)
@@ -97,11 +123,19 @@ def find_lookalikes(
             yield doubt("front-matter-unseen", source, line)
 
 
-def stray_options(node: jobposting) -> Iterator[Doubt]:
-    """Yield the doubts about a posting whose text contains an option of its directive."""
-    inner = [other.parent for other in node.parent.findall(jobposting) if other is not node]
-    for source, line, text in _lines(node.parent, without=inner):
-        if says_option(text, in_prose=True):
+def stray_options(
+    node: jobposting, look: Look, found: Iterable[jobposting]
+) -> Iterator[Doubt]:
+    """Yield the doubts about a posting whose text holds an option of its directive.
+
+    :param found: all that the page has; the text of another posting is its own.
+    """
+    owners = {id(one.parent) for one in found}
+    for holder, source, line, text in look.lines:
+        owner: nodes.Node | None = holder
+        while owner is not None and id(owner) not in owners:
+            owner = owner.parent
+        if owner is node.parent and says_option(text, in_prose=True):
             yield doubt("stray-option", source, line, text.strip())
 
 
@@ -153,32 +187,42 @@ def _place(node: nodes.Element) -> tuple[str | None, int | None]:
     return node.source, node.line
 
 
-def _lines(
-    parent: nodes.Element, without: Iterable[nodes.Node] = ()
-) -> Iterator[tuple[str | None, int, str]]:
-    """Yield file, number, and text of each line of running text in *parent*."""
-    if isinstance(parent, nodes.field):
-        source, line = _place(parent)
-        yield source, line or 1, f":{parent[0].astext()}: {parent[1].astext()}"
-    elif isinstance(parent, nodes.TextElement):
-        if not isinstance(parent, _VERBATIM):
-            yield from _lines_of_text(parent)
-        return
-    for child in parent.children:
-        if isinstance(child, nodes.Element) and not any(child is one for one in without):
-            yield from _lines(child, without)
+def _blocks(parent: nodes.Element) -> Iterator[nodes.Element]:
+    """Yield *parent* and what it holds, in order; what is inside of a text is no block."""
+    waiting = [parent]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if not isinstance(node, nodes.TextElement):
+            inner = [child for child in node.children if isinstance(child, nodes.Element)]
+            waiting += reversed(inner)
 
 
-def _lines_of_text(node: nodes.TextElement) -> Iterator[tuple[str | None, int, str]]:
-    # A literal may show the directive as an example.
-    shown = "".join(
+def _lines(node: nodes.Element) -> Iterator[Line]:
+    """Yield the lines of a block that may be markup."""
+    if isinstance(node, nodes.TextElement):
+        if not isinstance(node, _VERBATIM):
+            shown = _shown(node)
+            if _MARKS.search(shown) is not None:
+                source, first = _place(node)
+                for number, text in enumerate(shown.split("\n"), first or 1):
+                    yield Line(node, source, number, text)
+    elif isinstance(node, nodes.field):
+        source, first = _place(node)
+        text = f":{node[0].astext()}: {node[1].astext()}"
+        yield Line(node, source, first or 1, text)
+
+
+def _shown(node: nodes.TextElement) -> str:
+    """Return a text without its literals: one that shows the directive is no directive."""
+    if node.rawsource.lstrip()[:3] in ("```", "~~~"):
+        return node.rawsource  # a fence of Markdown, in reStructuredText
+    first = node.children[0] if len(node.children) == 1 else None
+    if isinstance(first, nodes.Text) and "\0" not in first:
+        return first  # as most; NUL marks an escaped character of the source
+    return "".join(
         re.sub(r"[^\n]", " ", child.astext()) + "·"
         if isinstance(child, _MASKED)
         else child.astext()
         for child in node.children
     )
-    if node.rawsource.lstrip()[:3] in ("```", "~~~"):
-        shown = node.rawsource  # a fence of Markdown, in reStructuredText
-    source, first = _place(node)
-    for number, text in enumerate(shown.split("\n"), first or 1):
-        yield source, number, text

@@ -25,8 +25,10 @@ from .front_matter import (
 )
 from .headings import first_section, nest_headings, take_in_following, unnest_sections
 from .lookalikes import (
+    Look,
     cut_off,
     find_lookalikes,
+    look_at,
     parser_saw_front_matter,
     stray_options,
 )
@@ -91,16 +93,19 @@ class PlacePostings(SphinxTransform):
         for section in placed:
             self._warn_of_second_headings(section)
         included: list[tuple[str, int]] = self.env.temp_data.pop(INCLUDED, None) or []
-        if self.env.temp_data.pop(LOOK, False):
+        found = list(self.document.findall(jobposting))
+        wanted = self.env.temp_data.pop(LOOK, False)
+        look = look_at(self.document) if wanted or found else Look([], [])
+        if wanted:
             self.doubts += find_lookalikes(
-                self.document, self.env, included, front_matter=front is not None
+                self.document, look, self.env, included, front_matter=front is not None
             )
         if self.doubts:
             self.document[DOUBTS] = self.doubts
-        for node in self.document.findall(jobposting):
+        for node in found:
             node.attributes.pop("parsed", None)
             if REFUSED not in node.parent and not node["doubts"]:
-                node["doubts"] += stray_options(node)
+                node["doubts"] += stray_options(node, look, found)
 
     # -- forms A and B ----------------------------------------------------------------
 

@@ -18,7 +18,6 @@ from ..domain import HiddenDocument, HiddenParts, job_domain
 from ..log import make_finding, report
 from ..model.posting import HIDDEN, Posting
 from ..nodes import jobposting, placeholders, words
-from ..values.filters import filter_values
 from .causes import TEXT_SHOWN
 from .placement import DOUBTS, REFUSED
 from .posting_reader import PostingReader
@@ -37,7 +36,7 @@ class RemoveUnpublished(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         doubts: list[Doubt] = self.document.attributes.pop(DOUBTS, [])
-        found = list(placeholders(self.document))
+        found = list(self.document.findall(jobposting))  # also those that were refused
         if not found and not doubts:
             return
         self.domain = job_domain(self.env)
@@ -201,6 +200,8 @@ def _openings(
 
 def _values(hidden: Iterable[jobposting]) -> frozenset[tuple[str, Any]]:
     """Return the values of hidden postings that filters may ask for."""
+    from ..values.filters import filter_values  # late: most postings are published
+
     found: frozenset[tuple[str, Any]] = frozenset()
     for node in hidden:
         if "posting" in node:

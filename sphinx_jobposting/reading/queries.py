@@ -10,7 +10,6 @@ from ..model.field_names import canonical, nearest_field
 from ..model.fields import BY_NAME
 from ..model.filters import Filter
 from ..model.types import Raw, ValueProblem
-from ..values.filters import read_filter
 
 STATUSES = ("open", "closed", "all")
 
@@ -77,6 +76,8 @@ def filter_for(
 
     :raises QueryProblem: if there is no such field, or a value cannot be read.
     """
+    from ..values.filters import read_filter  # late: most lists have no filter
+
     name = canonical(key, settings.facts)
     if name is None:
         message = __("“%(key)s” is neither an option of %(where)s nor a field.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -25,13 +25,19 @@ def provide_styles(app: Sphinx, config: Config) -> None:
 
 
 def style_jobs(app: Sphinx) -> None:
-    """Add the style sheet of jobs to the page that is being written.
-
-    During ``html-page-context``, Sphinx adds a file to that page only.
-    """
-    app.add_css_file(JOBS)
+    """Add the style sheet of jobs to the page that is being written."""
+    _style_page(app, JOBS)
 
 
 def style_panel(app: Sphinx) -> None:
     """Add the style sheet of the preview panel to the page that is being written."""
-    app.add_css_file(PREVIEW)
+    _style_page(app, PREVIEW)
+
+
+def _style_page(app: Sphinx, sheet: str) -> None:
+    """Add a style sheet to one page only, during ``html-page-context``.
+
+    `Sphinx.add_css_file` would also keep it in a list, once for each page.
+    """
+    builder: Any = app.builder
+    builder.add_css_file(sheet)

@@ -20,12 +20,11 @@ from .yes_no import format_yes_no, yes_no_to_source
 _NUMERIC = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?!\d)|\d{8}$", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})", re.ASCII)
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", re.ASCII)
-_NAMED = re.compile(
+_NAMED = (  # `re` compiles it when it first needs it, which takes long
     r"(?:\w+day,? )?"
     rf"(?:(?P<first>{MONTH_PATTERN})\.? (?P<second>\d{{1,2}})(?:st|nd|rd|th)?|"
     r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.|er|º)? (?:de |of )?"
-    rf"(?P<month>{MONTH_PATTERN})\.?)(?:,? (?:de |of )?|/)(?P<year>\d{{4}})",
-    re.IGNORECASE,
+    rf"(?P<month>{MONTH_PATTERN})\.?)(?:,? (?:de |of )?|/)(?P<year>\d{{4}})"
 )
 
 _ZERO, _MINUTE = dt.timedelta(), dt.timedelta(minutes=1)
@@ -135,7 +134,7 @@ def _possible_days(text: str) -> list[str]:
         orders = [(match[1], match[3], match[4])]
     elif match := _YEAR_LAST.fullmatch(text):
         orders = [(match[4], match[1], match[3]), (match[4], match[3], match[1])]
-    elif match := _NAMED.fullmatch(text):
+    elif match := re.fullmatch(_NAMED, text, re.IGNORECASE):
         month = str(MONTHS[(match["month"] or match["first"]).casefold()])
         orders = [(match["year"], month, match["day"] or match["second"])]
     else:

@@ -22,7 +22,7 @@ def yes_no(text: str) -> bool | None:
 
 def normalize_key(text: str) -> str:
     """Return *text* without case, blanks and punctuation: ``FULL_TIME`` is ``fulltime``."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:

@@ -54,6 +54,7 @@ def region_by_code(code: str) -> tuple[str, str] | None:
     return (country, name) if name else None
 
 
+@functools.lru_cache(maxsize=1024)
 def region_code(country: str, text: str, *, abbreviated: bool = True) -> str | None:
     """Return the code of the region of *country* that *text* is the name or code of.
 

@@ -40,13 +40,21 @@ def save(app: Sphinx, docname: str, data: dict[str, PageData]) -> None:
     if not data:
         path.unlink(missing_ok=True)
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(data), encoding="utf-8")
+    text = json.dumps(data)
+    try:
+        path.write_text(text, encoding="utf-8")
+    except FileNotFoundError:  # the first page in its folder
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
 
 
 def load(app: Sphinx, docname: str) -> dict[str, PageData]:
-    """Return what `save` kept."""
-    found: dict[str, PageData] = json.loads(path_of(app, docname).read_bytes())
+    """Return what `save` kept; nothing if the page has not been written."""
+    try:
+        text = path_of(app, docname).read_bytes()
+    except OSError:
+        return {}
+    found: dict[str, PageData] = json.loads(text)
     return found
 
 

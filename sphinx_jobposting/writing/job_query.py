@@ -12,8 +12,6 @@ from ..model.fields import BY_NAME
 from ..model.filters import Filter
 from ..model.instants import end_of, last_day_to_apply, start_of
 from ..model.posting import Posting
-from ..values.filters import filter_keys
-from ..values.places import towns_of
 
 if TYPE_CHECKING:
     from ..render.localized import LocaleFormatter
@@ -40,6 +38,8 @@ def matching(
 
 
 def _test(name: str, chosen: Filter, domain: JobDomain) -> Callable[[Posting], bool]:
+    from ..values.filters import filter_keys  # late: most lists have no filter
+
     values = {
         (posting.docname, posting.anchor): filter_keys(name, posting)
         for posting in domain.postings()
@@ -87,6 +87,8 @@ def in_groups(
             rest.append(posting)
             continue
         if kind == "place":
+            from ..values.places import towns_of  # late: few lists have groups
+
             value = towns_of(value)
         items = [(item,) for item in value] if type(value) is tuple else [value]
         for label in dict.fromkeys(formatter.format(kind, item) for item in items):

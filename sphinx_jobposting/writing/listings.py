@@ -11,7 +11,7 @@ from sphinx.util.osutil import relative_uri
 from ..domain import JobDomain, job_domain
 from ..i18n import _, page_catalog
 from ..model.feeds import FEEDS
-from ..nodes import jobcount, joblist, text
+from ..nodes import jobcount, joblist, query, text
 from .job_query import in_groups, in_order, matching
 from .uris import writes_web_pages
 
@@ -23,18 +23,22 @@ class RenderListings(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         domain = job_domain(self.env)
-        if not domain.index.querying or domain.build.builder.name == "gettext":
+        builder, querying = domain.build.builder, domain.index.querying
+        if not querying or builder.name == "gettext":
             return
-        for count in list(self.document.findall(jobcount)):
-            count.replace_self(nodes.Text(self._number(count, domain)))
-        for node in list(self.document.findall(joblist)):
-            content = self._content(node, domain)
-            if node["ids"] or node["classes"]:
-                holder = nodes.container(
-                    "", *content, ids=node["ids"], classes=node["classes"]
-                )
-                content = [holder]
-            node.replace_self(content)
+        if writes_web_pages(builder) and self.env.docname not in querying:
+            return  # other builders may put several documents into one
+        for node in list(self.document.findall(query)):
+            if isinstance(node, jobcount):
+                node.replace_self(nodes.Text(self._number(node, domain)))
+            elif isinstance(node, joblist):
+                node.replace_self(self._listing(node, domain))
+
+    def _listing(self, node: joblist, domain: JobDomain) -> list[nodes.Node]:
+        content = self._content(node, domain)
+        if not (node["ids"] or node["classes"]):
+            return content
+        return [nodes.container("", *content, ids=node["ids"], classes=node["classes"])]
 
     def _number(self, count: jobcount, domain: JobDomain) -> str:
         from ..render.localized import formatter_for

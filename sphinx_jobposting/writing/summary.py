@@ -12,14 +12,13 @@ from sphinx.util import logging
 from ..domain import JobDomain, job_domain
 from ..i18n import _, page_catalog
 from ..model.posting import Status
-from ..render.localized import formatter_for
 
 _logger = logging.getLogger(__name__)
 
 
 def print_summary(app: Sphinx, exception: Exception | None) -> None:
     """Print the summary (``build-finished``); a quiet build prints nothing."""
-    if exception is not None:
+    if exception is not None or app.quiet:
         return
     if line := summary(job_domain(app.env), app.config.language):
         _logger.info("%s", line)
@@ -46,6 +45,8 @@ def summary(domain: JobDomain, language: str) -> str:
     def first_day(instants: list[dt.datetime]) -> str:
         if not instants:
             return ""
+        from ..render.localized import formatter_for  # late: it loads CLDR's data
+
         local = min(instants).astimezone(domain.settings.zone)
         return formatter_for(language).date(local.date())
 

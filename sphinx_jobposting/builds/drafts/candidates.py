@@ -14,14 +14,8 @@ OWN_FIELDS = frozenset(name for name in BY_NAME if "-" in name and name not in _
 """Fields that only a posting has."""
 
 _NAME_OF_POSTING = re.compile(r"\bj\W?o?\W?b?s?\W?p", re.IGNORECASE)
-_NAME_OF_FIELD = re.compile(
-    "|".join(
-        [
-            *(name.replace("-", "[-_ ]?") for name in sorted(OWN_FIELDS)),
-            "applicants[-_ ]?in",
-        ]
-    ),
-    re.IGNORECASE,
+_NAME_OF_FIELD = "|".join(  # `re` compiles it when it first needs it, which takes long
+    [*(name.replace("-", "[-_ ]?") for name in sorted(OWN_FIELDS)), "applicants[-_ ]?in"]
 )
 _METADATA = re.compile(r"\s*(-{3}|\+{3}|:\w)")
 
@@ -35,5 +29,6 @@ def may_hold_posting(source: str) -> bool:
     file."""
     if "include" in source or _NAME_OF_POSTING.search(source):
         return True
-    metadata = _METADATA.match(source) is not None
-    return metadata and _NAME_OF_FIELD.search(source, 0, HEAD) is not None
+    if _METADATA.match(source) is None:
+        return False
+    return re.search(_NAME_OF_FIELD, source[:HEAD], re.IGNORECASE) is not None

@@ -16,6 +16,10 @@ from .candidates import may_hold_posting
 _BEFORE = "jobposting_before"
 """The key for the tables of the domains as they were before the page was read."""
 
+_BY_DOCUMENT = {("index", "entries"), ("math", "has_equations")}
+"""Tables with an entry for each document: no page can take over that of another, and to
+copy them for each page would take a time that grows with the site."""
+
 
 def note_known_objects(app: Sphinx, docname: str, content: list[str]) -> None:
     """Save what other pages define, before this page may replace it (``source-read``)."""
@@ -25,7 +29,7 @@ def note_known_objects(app: Sphinx, docname: str, content: list[str]) -> None:
             for domain, data in app.env.domaindata.items()
             if domain != "job"
             for name, table in data.items()
-            if isinstance(table, dict)
+            if isinstance(table, dict) and (domain, name) not in _BY_DOCUMENT
         }
 
 

@@ -14,6 +14,8 @@ from ...values.months import MONTH_PATTERN, MONTHS
 from ..context import LintContext
 from .dates import Moment
 
+# The patterns that are text are compiled by `re` when it first needs them: compiling them
+# takes longer than many a build does, and few texts have a date.
 _DAY = r"(\d{1,2})(?:st|nd|rd|th|\.|er|º)?"
 _YEAR = r"(?:,? (?:of |de )?(\d{4})\b)?"
 _WEEKDAY = (
@@ -36,26 +38,19 @@ _BY = (
     r"bewerbungsschluss|einsendeschluss|avant le|jusqu['’]au|date limite|antes del|"
     r"hasta el|fecha límite|até|prazo)"
 )
-_SAID = re.compile(
-    rf"\b{_BY}:? ?(?:is |ist |the |der |den |das |le |el |: )?{_TIME}{_WEEKDAY}{_DATE}",
-    re.IGNORECASE,
-)
-_APPLYING = re.compile(
+_SAID = rf"\b{_BY}:? ?(?:is |ist |the |der |den |das |le |el |: )?{_TIME}{_WEEKDAY}{_DATE}"
+_APPLYING = (
     r"\b(?:apply|applying|applications?|applicants?|candidates?|resum[eé]s?|résumés?|cvs?|"
     r"cover letters?|closing date|bewerb\w*|einsendeschluss|lebenslauf|candidatur\w*|"
-    r"postul\w*|solicitud\w*)\b|^\W*(?:deadline|frist|date limite|fecha límite|prazo)\b",
-    re.IGNORECASE,
+    r"postul\w*|solicitud\w*)\b|^\W*(?:deadline|frist|date limite|fecha límite|prazo)\b"
 )
 _SENTENCE = re.compile(r"[.!?](?= +[A-ZÄÖÜÉÀ])|[•\n]| {3,}")
-_ABOUT_ELSE = re.compile(
+_ABOUT_ELSE = (
     r"\b(?:start(?:s|ing)?|begin(?:s|ning)?|eligib\w+|graduat\w+|born|funding|grants?|"
-    r"review(?:ed|ing)?|interviews?|notified|decision)\b",
-    re.IGNORECASE,
+    r"review(?:ed|ing)?|interviews?|notified|decision)\b"
 )
 _BLOCK = re.compile(r"</?(?:p|li|h[1-6]|div|br|ul|ol|tr|td|th)\b[^<>]*>", re.IGNORECASE)
-_NEAR = re.compile(
-    rf"(?<![^\W\d_])(?:{MONTH_PATTERN})(?![^\W\d_])|\d{{4}}-\d\d-\d\d", re.IGNORECASE
-)
+_NEAR = rf"(?<![^\W\d_])(?:{MONTH_PATTERN})(?![^\W\d_])|\d{{4}}-\d\d-\d\d"
 
 NEAR = 50
 """How many characters around a digit are searched for a month."""
@@ -75,7 +70,7 @@ def said_days(markup: str) -> list[tuple[int | None, int, int]]:
         if not _has_date(block):
             continue
         line = plain(block)
-        for match in _SAID.finditer(line):
+        for match in re.finditer(_SAID, line, re.IGNORECASE):
             if (day := _day(match)) and _is_about_applying(
                 line, match.start(), match.end()
             ):
@@ -89,7 +84,7 @@ def _has_date(text: str) -> bool:
     The distance is larger than in any date, because there may be tags in between.
     """
     return any(
-        _NEAR.search(text, max(0, first - NEAR), last + NEAR)
+        re.search(_NEAR, text[max(0, first - NEAR) : last + NEAR], re.IGNORECASE)
         for first, last in _spans_of_digits(text)
     )
 
@@ -124,7 +119,8 @@ def _is_about_applying(line: str, start: int, end: int) -> bool:
     before = _SENTENCE.split(line[max(0, start - LONGEST_SENTENCE) : start])[-1]
     after = _SENTENCE.split(line[end : end + 200])[0]
     sentence = f"{before}{line[start:end]}{after}"
-    return bool(_APPLYING.search(sentence)) and not _ABOUT_ELSE.search(sentence)
+    applying = re.search(_APPLYING, sentence, re.IGNORECASE) is not None
+    return applying and re.search(_ABOUT_ELSE, sentence, re.IGNORECASE) is None
 
 
 def _day(match: re.Match[str]) -> tuple[int | None, int, int] | None:

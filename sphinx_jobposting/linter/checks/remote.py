@@ -7,10 +7,12 @@ import re
 from ..context import LintContext
 from .word_lists import REMOTE
 
+# Patterns are text here: `re` compiles them when it first needs them, which takes long, and
+# few texts have one of the words that make it search.
 _NUMBER = r"(?:one|two|three|four|five|[1-5])"
 _A_WEEK = r"(?: ?(?:a|per|each|every|/) ?week|/wk|\ wkly)"
 _OFFICE = r"(?:the |our |an |your )?(?:\w+ )?(?:office|site|premises|headquarters|hq)"
-_HYBRID = re.compile(
+_HYBRID = (
     r"\bhybrid (?:role|position|work|working|job|schedule|model|remote|workplace|"
     r"arrangement|set-?up|contract|basis|pattern|office)\b|"
     r"\b(?:role|position|job|work|working|this) (?:is|are) (?:a |fully )?hybrid\b|"
@@ -21,35 +23,30 @@ _HYBRID = re.compile(
     rf"\b{_NUMBER} days?{_A_WEEK} (?:in-office|on-?site)\b|"
     r"\b(?:occasional|partly|partially|sometimes) (?:remote|(?:work(?:ing)? )?from home)\b|"
     r"\bwork(?:ing)? from home on (?:mon|tues|wednes|thurs|fri)days?\b|"
-    rf"\b{_NUMBER} days? (?:(?:a|per|each) week )?(?:from|at) home\b",
-    re.IGNORECASE,
+    rf"\b{_NUMBER} days? (?:(?:a|per|each) week )?(?:from|at) home\b"
 )
 # Without one of these, there is no need to search.
 _HYBRID_WORDS = (
     "hybrid", "week", "/wk", "occasional", "partly", "partially", "sometimes", " home"
 )  # fmt: skip
-_LIMITED = re.compile(
+_LIMITED = (
     r"\b(?:work(?:ing)?|remote(?:ly)?|abroad|from anywhere)\b[^.;!?<>]{0,60}?"
     r"\b(?:\d{1,3}|one|two|three|four|five|six|eight|ten|twelve) "
-    r"(?:days?|weeks?|months?) (?:a|per|each|every|in a) (?:calendar )?year\b",
-    re.IGNORECASE,
+    r"(?:days?|weeks?|months?) (?:a|per|each|every|in a) (?:calendar )?year\b"
 )
 """Working elsewhere for part of the year is a benefit, not remote work."""
-_WHOLLY = re.compile(
+_WHOLLY = (
     r"\b(?:100 ?% remote|(?:fully|completely|entirely|wholly) remote|remote[- ]only|"
-    r"(?:fully|100 ?%) (?:work|working) from home)\b",
-    re.IGNORECASE,
+    r"(?:fully|100 ?%) (?:work|working) from home)\b"
 )
-_NOT_WHOLLY = re.compile(
+_NOT_WHOLLY = (
     r"\b(?:not|no|never|isn['’]t|aren['’]t|cannot|can['’]t|without|nor|than|if|may|might|"
-    r"could|possibl[ey]|option(?:al|ally|s)?|or)\b",
-    re.IGNORECASE,
+    r"could|possibl[ey]|option(?:al|ally|s)?|or)\b"
 )
-_OTHER_REMOTE = re.compile(
+_OTHER_REMOTE = (
     r"^[^.;!?]{0,20}\b(?:or|option|options|possible|optional|available|"
     r"considered|negotiable|on request|after|customers?|clients?|devices?|sensors?|"
-    r"access)\b",
-    re.IGNORECASE,
+    r"access)\b"
 )
 
 
@@ -60,11 +57,15 @@ def check_remote(lint: LintContext, text: str, remote: bool) -> None:
         if "remote" in lower or "from home" in lower:
             _check_unmarked(lint, text)
         return
-    limited = _LIMITED.search(text) if " year" in lower else None
-    if any(word in lower for word in _HYBRID_WORDS) and (match := _HYBRID.search(text)):
+    limited = re.search(_LIMITED, text, re.I) if " year" in lower else None
+    if any(word in lower for word in _HYBRID_WORDS) and (
+        match := re.search(_HYBRID, text, re.I)
+    ):
         lint.add("remote-but-hybrid", "jobLocationType", value=match[0])
     elif any(word in lower for word in REMOTE):
-        if limited and not any(word in _LIMITED.sub(" ", text).lower() for word in REMOTE):
+        if limited and not any(
+            word in re.sub(_LIMITED, " ", text, flags=re.I).lower() for word in REMOTE
+        ):
             lint.add("remote-but-hybrid", "jobLocationType", value=limited[0])
     else:
         lint.add("remote-not-said", "description")
@@ -72,9 +73,10 @@ def check_remote(lint: LintContext, text: str, remote: bool) -> None:
 
 def _check_unmarked(lint: LintContext, text: str) -> None:
     """Add a warning if the text says that the job is fully remote."""
-    for match in _WHOLLY.finditer(text):
+    for match in re.finditer(_WHOLLY, text, re.I):
         before = re.split(r"[.;!?]", text[max(0, match.start() - 60) : match.start()])[-1]
-        if _NOT_WHOLLY.search(before) or _OTHER_REMOTE.match(text[match.end() :]):
+        after = text[match.end() :]
+        if re.search(_NOT_WHOLLY, before, re.I) or re.match(_OTHER_REMOTE, after, re.I):
             continue
         lint.add("remote-not-marked", "jobLocationType", value=match[0])
         return
