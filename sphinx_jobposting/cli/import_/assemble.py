@@ -68,10 +68,12 @@ def assemble(job: Job, options: Options) -> Page:
     if from_heading:
         # It stood once before, too.
         all_notes = [note for note in all_notes if note.rule != "heading-title"]
-    if not body.text:
+    if not re.search(r"[^\W_]|!\[", body.text):
         all_notes.append(Note("no-text"))
     if not read.values.keys() & {"date-posted", "valid-through", "closed", "draft"}:
         all_notes.append(Note("no-date"))
+    # Two texts in HTML are one thing to say.
+    all_notes = list({str(note): note for note in all_notes}.values())
     text = page_text(
         title, read.values, read.as_written, body.text, all_notes, options.translate
     )
@@ -224,10 +226,10 @@ class _Texts:
 
     def _add(self, entry: Entry) -> None:
         """Take a text of the front matter or of a job file."""
-        if not isinstance(entry.value, str):
-            self._section(entry)
-            return
-        text = entry.value.strip()
+        if isinstance(entry.value, str):
+            text = entry.value.strip()
+        else:
+            text = _as_markdown(entry.value, self._markdown)
         if is_html(text):
             text = self._markdown(text, html=True)
         if not self.body.strip():

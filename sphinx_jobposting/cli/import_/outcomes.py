@@ -187,7 +187,11 @@ _ALL = (
     ),
     # -- what is not of the posting --------------------------------------------------------
     Outcome("site-keys", "left", "Keys that only the old site used: %(values)s."),
-    Outcome("unknown-key", "left", "This key means nothing here: “%(value)s”."),
+    Outcome(
+        "unknown-key",
+        "left",
+        "“%(value)s” is not read. What it says stays in the page as a comment.",
+    ),
     Outcome(
         "old-address",
         "left",

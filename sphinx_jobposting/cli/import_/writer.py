@@ -77,7 +77,7 @@ class Writer:
         """Return a name that no page of this run has: the stem of the source, or the "
         "title."""
         stem = page.job.stem
-        name = stem if _SAFE.fullmatch(stem) and not RESERVED.match(stem) else ""
+        name = stem if _SAFE.fullmatch(stem) and not RESERVED.match(stem.casefold()) else ""
         name = name or slug(stem or page.title, page.job.language or self._language)
         found, number = name, 2
         while _folded(found) in self._names:

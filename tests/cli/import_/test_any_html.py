@@ -152,18 +152,20 @@ leaves = wrapped(
     '<a href="x"><h3>INSIDE</h3><p>INSIDE</p></a>',
     "<ul><li>INSIDE<ul><li>INSIDE<ol start=7><li>INSIDE</ol></ul></ul>",
     "<p>INSIDE<ul><li>INSIDE</ul>",
+    "<ul><li>INSIDE<ul><li>INSIDE</li></ul>INSIDE</li></ul>",
+    "<ul><li>INSIDE<ol><li>INSIDE</li></ol><p>INSIDE</p></li></ul>",
 )
 
 
 def nested(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     several = st.lists(inner, min_size=1, max_size=3)
     return st.one_of(
-        several.map(lambda parts: f"<div>{''.join(parts)}</div>"),
+        several.map(lambda parts: f"<div>{' '.join(parts)}</div>"),
         several.map(lambda parts: f"<section>\n{' '.join(parts)}\n</section>"),
         several.map(lambda ps: f"<ul>{''.join(f'<li>{p}</li>' for p in ps)}</ul>"),
         several.map(lambda ps: f"<ol>{''.join(f' <li>{p} ' for p in ps)}</ol>"),
-        several.map(lambda parts: f"<blockquote>{''.join(parts)}</blockquote>"),
-        several.map(lambda ps: f"<details><summary>WORD</summary>{''.join(ps)}</details>"),
+        several.map(lambda parts: f"<blockquote>{' '.join(parts)}</blockquote>"),
+        several.map(lambda ps: f"<details><summary>WORD</summary>{' '.join(ps)}</details>"),
         several.map(
             lambda ps: f"<table><tr>{''.join(f'<td>{p}</td>' for p in ps)}</tr></table>"
         ),

@@ -113,7 +113,13 @@ class Converter(MarkdownConverter):
             text = text.rstrip(" ")
         if "_noformat" in tags:
             return text
-        return escape(text, begins_line=_begins_line(el), in_link="a" in tags)
+        following = el.next_sibling
+        return escape(
+            text,
+            begins_line=_begins_line(el),
+            in_link="a" in tags,
+            before_link=isinstance(following, Tag) and following.name in ("a", "img"),
+        )
 
     # -- blocks ----------------------------------------------------------------------------
 
@@ -165,7 +171,7 @@ class Converter(MarkdownConverter):
         # Only a list that begins with 1 can follow a line of text at once.
         alone = el.name == "ol" and str(el.get("start") or "1") != "1"
         if "li" in parent_tags and not alone:
-            return f"\n{text}"
+            return f"\n{text}\n\n"
         return f"\n\n{text}\n\n" if text else ""
 
     convert_ul = convert_ol = convert_list

@@ -11,18 +11,26 @@ _SIGNS = re.compile(
     r"|`|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~)"
     r"|\*(?!\s)|(?<=\S)\*|^\*|\*$"
     r"|(?<![^\W_])_|_(?![^\W_])"
-    r"|\](?=[(\[:]|$)|\[(?=\^)|!(?=\[|$)"
+    r"|\](?=[(\[:])|\[(?=\^)|!(?=\[)"
 )
 _BRACKETS = re.compile(r"(?<!\\)[\[\]]")
 _START = re.compile(
     r"([ ]*)(?:(\d{1,9})([.)])(?=\s|$)|([-+*](?=\s|$)|-+\s*$|=+\s*$|#|>|~~~|\||:(?=\s)))"
 )
+_LINE = re.compile(r" *([*_=~-])\1{2,} *")
+"""A line of signs, as people draw it."""
 _UNSAFE = re.compile(r"[\s<>\\\x00-\x1f\x7f]")
 
 
-def escape(text: str, *, begins_line: bool, in_link: bool) -> str:
+def escape(
+    text: str, *, begins_line: bool, in_link: bool, before_link: bool = False
+) -> str:
     """Return *text* as Markdown that means nothing but itself."""
+    if _LINE.fullmatch(text):
+        return text.replace(text.strip()[0], f"\\{text.strip()[0]}", 1)
     text = _SIGNS.sub(lambda match: f"\\{match[0]}", text)
+    if before_link:
+        text = re.sub(r"[\]!]$", lambda match: f"\\{match[0]}", text)
     if in_link:
         text = _BRACKETS.sub(lambda match: f"\\{match[0]}", text)
     if begins_line and (match := _START.match(text)):

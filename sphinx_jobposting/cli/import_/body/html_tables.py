@@ -15,12 +15,13 @@ _BLOCKS = ("table", "ul", "ol", "dl", "pre", "blockquote", "h1", "h2", "h3", "h4
 
 
 def unroll_layout(body: Tag) -> None:
-    """Make blocks of the tables whose cells hold more than a line."""
+    """Make blocks of the tables whose cells hold more than a line, and of stray cells."""
     layouts = [table for table in body.find_all("table") if not _holds_data(table)]
     parts = [
         part
         for part in body.find_all(list(_PARTS))
-        if any(part.find_parent("table") is layout for layout in layouts)
+        if (table := part.find_parent("table")) is None
+        or any(table is layout for layout in layouts)
     ]
     for element in [*layouts, *parts]:
         element.name = "div"

@@ -11,6 +11,7 @@ from ....values.pay_units import PAY_UNITS
 from ..records import Value
 from .result import Reading
 from .roles import key_of
+from .texts import shown
 
 _NOUNS = {
     noun: row.code.lower() for row in PAY_UNITS for noun in (*row.nouns, *row.other_nouns)
@@ -46,11 +47,20 @@ _NUMBER = re.compile(r"\d(?:[\d.,'’\u00a0\u202f ]*\d)?", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}(?:([,'’ ])\d{3})(?:\1\d{3})*(?:\.\d{1,2})?", re.ASCII)
 _PLAIN = re.compile(r"\d+(?:\.\d{1,2})?", re.ASCII)
 _COMMA_DECIMAL = re.compile(r"\d{1,3}(?:[. ]\d{3})+,\d{1,2}|\d+,\d{1,2}", re.ASCII)
+_THOUSANDS = re.compile(r"(\d) ?k(?=[€$£]|[A-Z]{3}\b)", re.IGNORECASE)
+"""A k before a currency: 40 k€."""
 _NOTE = re.compile(r"\(([^()]{1,80})\)\s*$")
 _UNPAID = word_set(
     "unpaid gratis none nopay voluntary volunteer ehrenamtlich unbezahlt benevole "
     "benevolat noremunerado sinremuneracion onbezaald vrijwillig"
 )
+
+
+_UNIT_KEYS = ("unitText", "unitCode", "period", "unit", "per", "interval", "frequency")
+_ABOUT_PAY = frozenset(
+    ["currency", "pricecurrency", "salarycurrency", "@type", "minvalue", "maxvalue",
+     *(key.casefold() for key in _UNIT_KEYS)]
+)  # fmt: skip
 
 
 def read_pay(text: str, currency: str = "", unit: str = "") -> Reading:
@@ -65,7 +75,7 @@ def read_pay(text: str, currency: str = "", unit: str = "") -> Reading:
     if not any(c.isdecimal() for c in text):
         return Reading(rest=text, rule="pay-words")
     note = ""
-    rest = text
+    rest = _THOUSANDS.sub(r"\1k ", text)
     if (match := _NOTE.search(rest)) and not any(c.isdecimal() for c in match[1]):
         note, rest = match[1].strip(), rest[: match.start()].strip()
     times = list(_PER.finditer(rest))
@@ -104,21 +114,24 @@ def read_amount(value: Value, currency: str = "", unit: str = "") -> Reading:
     currency = _text(value, "currency", "priceCurrency", "salaryCurrency") or currency
     inner = value.get("value", value)
     node = inner if isinstance(inner, dict) else value
-    unit = (
-        _text(node, "unitText", "unitCode") or _text(value, "unitText", "unitCode") or unit
-    )
+    unit = _text(node, *_UNIT_KEYS) or _text(value, *_UNIT_KEYS) or unit
     unit = unit_of(unit)
-    single = _text(node, "value", "price") or (inner if isinstance(inner, str) else "")
+    single = _text(node, "value", "price", "amount", "range") or (
+        inner if isinstance(inner, str) else ""
+    )
     low, high = _text(node, "minValue", "min", "from"), _text(node, "maxValue", "max", "to")
     ends = [end for end in (low, high) if end and _number(end) != 0]
     text = single or "-".join(dict.fromkeys(ends))
     if not text:
-        return Reading()
+        # A currency and a time alone say nothing.
+        said = {k: v for k, v in node.items() if k.casefold() not in _ABOUT_PAY}
+        rest = shown(said)
+        return Reading(rest=rest, rule="pay-unclear") if rest else Reading()
     if not single and len(ends) == 1:
         text = f"{'from' if ends[0] == low else 'up to'} {text}"
     if currency.upper() not in CODES:
-        shown = " ".join(part for part in (currency, text, unit) if part)
-        return Reading(rest=shown, rule="pay-no-currency")
+        written = " ".join(part for part in (currency, text, unit) if part)
+        return Reading(rest=written, rule="pay-no-currency")
     # The sign that stands beside the number is that of the code, or the value is wrong.
     return read_pay(text, currency.upper(), unit)
 

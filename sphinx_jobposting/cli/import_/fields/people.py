@@ -48,6 +48,18 @@ def read_organization(value: Value) -> Reading:
     return Reading({"hiring-organization": parts if len(parts) > 1 else name})
 
 
+def beside_organization(value: dict[str, Value]) -> dict[str, Value]:
+    """Return what a mapping says of an organization that is not read."""
+    return {
+        key: inner
+        for key, inner in value.items()
+        if inner
+        and key.casefold() not in ("name", "@value")
+        and not key.startswith("@")
+        and not (key.casefold() in _LINKS and full_url(inner))
+    }
+
+
 def _name(value: Value) -> str:
     if isinstance(value, dict):
         folded = {key.casefold(): inner for key, inner in value.items()}

@@ -16,6 +16,7 @@ from ....values.regions import region_code, region_names
 from ....values.workplaces import ANYWHERE_PHRASES, WORKPLACES, phrases_pattern
 from ..records import Value
 from .result import Reading
+from .texts import shown
 from .words import answer
 
 _PATTERNS = {row.name: row.pattern for row in WORKPLACES}
@@ -40,6 +41,12 @@ _ANYWHERE_IN = re.compile(
     rf"(?:\s*\((?:{_REMOTE})\))?",
     re.IGNORECASE,
 )
+_AT = "|".join(pattern for name, pattern in _PATTERNS.items() if name != "remote")
+_WORKED_AT = re.compile(
+    rf"(?P<how>{_AT})(?:\s*[:/|(]\s*|\s+[-–—]\s+|\s+(?:in|at)\s+)(?P<there>[^()]+)\)?"
+    rf"|(?P<here>[^()]+?)(?:\s*[/|]\s*|\s+[-–—]\s+)(?P<as>{_AT})",
+    re.IGNORECASE,
+)
 _PARENTHESES = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 _NO_NAME = MISSING | UNNAMED
 _NATIONS = frozenset(["england", "scotland", "wales", "northern ireland"])
@@ -52,6 +59,11 @@ PARTS = {
     "country": ("addressCountry", "country"),
 }
 """The parts of an address, and what schema.org and others call them."""
+_BESIDE_PARTS = frozenset(
+    ["address", "name", "@type", "@id", "type", "id", "url", "geo", "hasmap", "latitude",
+     "longitude", "telephone"]
+)  # fmt: skip
+"""What is said of a place besides its address, and is not asked for here."""
 _ADDRESS_KEYS = {
     "street": "street-address",
     "city": "address-locality",
@@ -95,6 +107,12 @@ def read_location(value: Value, context: Context, currency: str = "") -> Reading
         )
     if (match := _ANYWHERE_IN.fullmatch(text)) and (found := _remote_in(match[1], context)):
         return found
+    if match := _WORKED_AT.fullmatch(text):
+        place = (match["there"] or match["here"]).strip()
+        inner = read_location(place, context, currency)
+        workplace = read_workplace(match["how"] or match["as"])
+        if inner.rest is None and workplace and "workplace" not in inner.fields:
+            return inner._replace(fields={**inner.fields, "workplace": workplace})
     if match := _REMOTE_IN.fullmatch(text):
         reading = _remote_in((match["after"] or match["before"]).strip(), context)
         if reading is not None:
@@ -170,7 +188,7 @@ def _only_country(text: str) -> str | None:
 
 def _mapping(value: dict[str, Value], context: Context) -> Reading:
     """Read a Place or PostalAddress of schema.org, or a mapping with parts of a place."""
-    folded = {key.casefold(): inner for key, inner in value.items()}
+    written = folded = {key.casefold(): inner for key, inner in value.items()}
     address = folded.get("address")
     if isinstance(address, list):
         return _together([_mapping({"address": inner}, context) for inner in address])
@@ -186,14 +204,30 @@ def _mapping(value: dict[str, Value], context: Context) -> Reading:
             left.append(text)
         elif text:
             parts[part] = text
+    name = _text(folded.get("name"))
+    if "address" in written:
+        name = ""  # the name of a building
     if not parts:
-        name = _text(folded.get("name"))
-        return read_location(name, context) if name else Reading()
+        return read_location(name, context) if name else _unread(value)
+    if name and "city" not in parts:
+        parts = {"city": name, **parts}
     reading = read_parts(parts, context)
+    known = {key.casefold() for names in PARTS.values() for key in names} | _BESIDE_PARTS
+    more = {key: inner for key, inner in value.items() if key.casefold() not in known}
+    if more and reading.rest is None and not reading.rule:
+        return reading._replace(
+            rule="place-rest", params={"value": shown(more)}, kept=shown(more)
+        )
     if left and not reading.rule:
         params = {"values": ", ".join(left)}
         reading = reading._replace(rule="place-filler", params=params)
     return reading
+
+
+def _unread(value: dict[str, Value]) -> Reading:
+    """Return what nothing is known of; only the name of its type is nothing."""
+    text = shown(value)
+    return Reading(rest=text) if text else Reading()
 
 
 def read_parts(parts: dict[str, str], context: Context) -> Reading:

@@ -75,8 +75,7 @@ class FieldReader:
         if reading.rule == "unread":
             self.problem(str(params.pop("problem")), params, entry, reading.rest)
         elif reading.rule:
-            kept = entry.name if reading.rest is not None else ""
-            self.note(reading.rule, entry, params, kept=reading.rest or "" if kept else "")
+            self.note(reading.rule, entry, params, kept=reading.rest or reading.kept)
         elif reading.rest is not None:
             self.note("unknown-key", entry, {"value": entry.name}, kept=reading.rest)
 

@@ -42,6 +42,7 @@ def read_field(reader: FieldReader, name: str, entry: Entry) -> None:
 def _title(reader: FieldReader, entry: Entry) -> None:
     text = one_line(entry.value)
     if not isinstance(text, str) or not text:
+        reader.note("unknown-key", entry, {"value": entry.name}, keep=True)
         return
     if not reader.found.title:
         reader.found.title = text
@@ -55,6 +56,10 @@ def _text(reader: FieldReader, entry: Entry) -> None:
 
 def _organization(reader: FieldReader, entry: Entry) -> None:
     reader.take(people.read_organization(entry.value), entry)
+    if isinstance(entry.value, dict) and not reader.in_data:
+        for key, inner in people.beside_organization(entry.value).items():
+            part = entry._replace(value=inner, path=f"{entry.name}.{key}")
+            reader.note("unknown-key", part, {"value": part.name}, keep=True)
 
 
 def _organization_part(reader: FieldReader, entry: Entry) -> None:
@@ -188,7 +193,7 @@ def _end(reader: FieldReader, entry: Entry) -> None:
 def _state(reader: FieldReader, entry: Entry) -> None:
     text = one_line(entry.value)
     if not isinstance(text, str):
-        reader.note("unknown-key", entry, {"value": entry.name}, keep=True)
+        reader.note("state-unclear", entry, {"value": shown(entry.value)}, keep=True)
         return
     state = words.read_state(entry.key, text)
     value = {"value": f"{entry.name}: {text}"}

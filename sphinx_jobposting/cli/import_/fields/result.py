@@ -19,3 +19,5 @@ class Reading(NamedTuple):
     rule: str = ""
     params: Mapping[str, object] = {}
     rest: str | None = None
+    kept: str = ""
+    """What was not asked for, and stands as a comment beside what was read."""

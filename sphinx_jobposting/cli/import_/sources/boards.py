@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from html import unescape
+from html import escape, unescape
 
 from ..records import Entry, Job, Value
 
@@ -37,6 +37,11 @@ def _job(source: str, entries: dict[str, Value], body: str) -> Job:
     # A board calls its postings by a number, which is no name for a page.
     found = [Entry(key, value) for key, value in entries.items() if value]
     return Job(source, entries=found, body=body, html=True, is_data=True)
+
+
+def _as_html(text: str) -> str:
+    lines = [f"<p>{escape(line)}</p>" for line in text.split("\n") if line.strip()]
+    return "\n".join(lines)
 
 
 def _text(node: Value, *path: str) -> str:
@@ -103,12 +108,13 @@ def _lever(node: Node, source: str) -> Job:
         "applyUrl": _text(node, "applyUrl") or _text(node, "hostedUrl"),
         "baseSalary": salary,
     }
-    body = [_text(node, "description")]
+    body = [_text(node, "description") or _as_html(_text(node, "descriptionPlain"))]
     for section in _nodes(node, "lists"):
         body.append(
             f"<h2>{_text(section, 'text')}</h2><ul>{_text(section, 'content')}</ul>"
         )
-    body += [_text(node, "salaryDescription"), _text(node, "additional")]
+    body.append(_text(node, "salaryDescription"))
+    body.append(_text(node, "additional") or _as_html(_text(node, "additionalPlain")))
     return _job(source, entries, "\n".join(part for part in body if part))
 
 
@@ -140,7 +146,8 @@ def _ashby(node: Node, source: str) -> Job:
         "baseSalary": pay[0] if len(pay) == 1 else "",
         "draft": "yes" if _text(node, "isListed") == "false" else "",
     }
-    return _job(source, entries, _text(node, "descriptionHtml"))
+    body = _text(node, "descriptionHtml") or _as_html(_text(node, "descriptionPlain"))
+    return _job(source, entries, body)
 
 
 def _money(low: str, high: str, currency: str, interval: str) -> Value:

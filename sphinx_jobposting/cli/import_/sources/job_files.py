@@ -7,8 +7,9 @@ from html import unescape
 
 from ....values.near_words import word_set
 from ..fields.roles import key_of, role_of
+from ..fields.texts import shown
 from ..markup import holds_tags
-from ..records import Entry, Job, Value
+from ..records import Entry, Job, Note, Value
 from .boards import board_jobs
 from .json_ld import postings
 
@@ -36,7 +37,7 @@ def data_jobs(
     rows = list(_rows(value, is_job))
     if not rows and named:
         rows = list(_rows(value, _has_title_and_text))
-    return [
+    jobs = [
         Job(
             source,
             stem=stem if row is value else name,
@@ -48,6 +49,9 @@ def data_jobs(
         )
         for name, path, row in rows
     ]
+    for text in _no_jobs(value, [row for _, _, row in rows]):
+        jobs[0].notes.append(Note("list-rest", "", {"value": text}, 0, text))
+    return jobs
 
 
 def json_ld_job(node: dict[str, Value], source: str, stem: str) -> Job:
@@ -59,18 +63,41 @@ def json_ld_job(node: dict[str, Value], source: str, stem: str) -> Job:
 def _rows(
     value: Value, job: Callable[[dict[str, Value]], bool]
 ) -> Iterable[tuple[str, str, dict[str, Value]]]:
-    """Yield the mappings that are jobs, each with the key above it, and where it stands."""
+    """Yield the mappings that are jobs, each with the key above it, and where it stands.
+
+    What has a title and stands among jobs is one of them.
+    """
     if isinstance(value, dict) and job(value):
         yield "", "", value
         return
+    if isinstance(value, dict) and any(
+        isinstance(v, dict) and job(v) for v in value.values()
+    ):
+        for key, row in value.items():
+            if isinstance(row, dict) and (job(row) or _has_title(row)):
+                yield key, f"{key}.", row
     members = value.items() if isinstance(value, dict) else [("", value)]
     for key, inner in members:
-        path = f"{key}." if key else ""
-        if isinstance(inner, dict) and job(inner):
-            yield key, path, inner
-        for number, row in enumerate(inner if isinstance(inner, list) else []):
-            if isinstance(row, dict) and job(row):
-                yield "", f"{path}{number}.", row
+        rows = inner if isinstance(inner, list) else []
+        if any(isinstance(row, dict) and job(row) for row in rows):
+            path = f"{key}." if key else ""
+            for number, row in enumerate(rows):
+                if isinstance(row, dict) and (job(row) or _has_title(row)):
+                    yield "", f"{path}{number}.", row
+
+
+def _no_jobs(value: Value, jobs: list[dict[str, Value]]) -> Iterable[str]:
+    """Yield what stands in a list among jobs, and is none."""
+    lists = value.values() if isinstance(value, dict) else [value]
+    for rows in lists:
+        if isinstance(rows, list) and any(row is job for row in rows for job in jobs):
+            for row in rows:
+                if row and not any(row is job for job in jobs):
+                    yield shown(row)
+
+
+def _has_title(row: dict[str, Value]) -> bool:
+    return any(v and role_of(k, data_file=True) == "title" for k, v in row.items())
 
 
 def _has_title_and_text(row: dict[str, Value]) -> bool:

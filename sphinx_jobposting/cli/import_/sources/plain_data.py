@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import yaml
@@ -24,6 +25,7 @@ _LINES_DEPTH = 2
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
+_TITLES = ("title", "titel", "titre", "título")
 _MARKS = re.compile("[\ue001-\ue00f]")
 _KEY = re.compile(r"([\w][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(.*)|[ \t]*)$")
 
@@ -118,13 +120,36 @@ def _plain_node(root: yaml.Node) -> Value:
             return "" if not node.style and text in _NULL else text
         if isinstance(node, yaml.SequenceNode):
             return [plain(item, depth + 1) for item in node.value]
-        found: dict[str, Value] = {}
-        for key, value in node.value:
-            if isinstance(key, yaml.ScalarNode):
-                found.setdefault(str(key.value), plain(value, depth + 1))
-        return found
+        return merged(
+            (k.value, plain(v, depth + 1))
+            for k, v in node.value
+            if isinstance(k, yaml.ScalarNode)
+        )
 
     return plain(root, 0)
+
+
+def merged(pairs: Iterable[tuple[object, Value]]) -> dict[str, Value]:
+    """Return a mapping of *pairs* in which no value is lost.
+
+    A key that is there twice gets a number; ``<<`` brings what it names, as in YAML.
+    """
+    found: dict[str, Value] = {}
+    inherited: list[Value] = []
+    for key, value in pairs:
+        name = str(key)
+        if name == "<<":
+            inherited += value if isinstance(value, list) else [value]
+            continue
+        number = 2
+        while name in found:
+            name = f"{key} ({number})"
+            number += 1
+        found[name] = value
+    for base in inherited:
+        for name, value in base.items() if isinstance(base, dict) else ():
+            found.setdefault(name, value)
+    return found
 
 
 def salvage_yaml(text: str) -> Mapping:
@@ -150,6 +175,10 @@ def salvage_yaml(text: str) -> Mapping:
         try:
             value, _ = read_yaml(piece)
         except DataProblem:
+            if not below and match[1].casefold() in _TITLES and match[2]:
+                # A title with a colon: what else could it be?
+                values.setdefault(match[1], match[2].strip())
+                lines.setdefault(match[1], start)
             continue
         if isinstance(value, dict):
             for key, inner in value.items():
@@ -170,6 +199,7 @@ def read_json(text: str, *, strict: bool = True) -> Value:
             parse_int=str,
             parse_float=str,
             parse_constant=_refuse_constant,
+            object_pairs_hook=_pairs,
         )
     except json.JSONDecodeError as error:
         raise DataProblem(error.msg[:1].lower() + error.msg[1:], error.lineno - 1) from None
@@ -217,6 +247,11 @@ def plain_value(root: object) -> Value:
         return without_marks(value) if isinstance(value, str) else str(value)
 
     return plain(root, 0)
+
+
+def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    return found if len(found) == len(pairs) else merged(pairs)
 
 
 def _refuse_constant(name: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from ....values.near_words import word_set
 from ..body.html import is_html
 from ..fields.roles import key_of
 from ..records import Entry, Job, Note, Value
@@ -28,6 +29,11 @@ from .plain_data import (
 
 _OURS = re.compile(r"^[ \t]*(?:`{3,}|:{3,}|~{3,})\{jobposting\}", re.M)
 _HTML = re.compile(r"\s*(?:<!doctype|<html|<head|<body|<\?xml)", re.I)
+_LIFTED = word_set(
+    "params extra job jobdetails jobinfo posting position vacancy stelle offre oferta "
+    "vacature"
+)
+"""Keys of front matter below which the keys of a job stand."""
 _HIDDEN_STEMS = frozenset({"_index"})
 
 
@@ -165,10 +171,10 @@ def _page(text: str, source: str, stem: str, suffix: str, *, named: bool) -> Rec
 
 
 def _lifted(entries: list[Entry]) -> list[Entry]:
-    """Put what stands under ``params`` (Hugo) or ``extra`` (Zola) beside the rest."""
+    """Put what stands under ``params`` (Hugo), ``extra`` (Zola) or ``job`` beside it."""
     found = []
     for entry in entries:
-        if key_of(entry.key) in ("params", "extra") and isinstance(entry.value, dict):
+        if key_of(entry.key) in _LIFTED and isinstance(entry.value, dict):
             for key, value in entry.value.items():
                 found.append(Entry(key, value, entry.line, f"{entry.key}.{key}"))
         else:
