@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from docutils import nodes
-from docutils.core import publish_doctree
 from docutils.frontend import get_default_settings
 from docutils.parsers.rst import Parser
 from docutils.utils import new_document
@@ -66,15 +65,3 @@ def test_a_link_to_it_is_its_text_and_others_stay() -> None:
     links = [link.astext() for link in first.findall(nodes.reference)]
     assert links == ["Open"]
     assert first.astext().startswith("See label and Open")
-
-
-def test_the_name_that_it_took_from_another_part_is_that_parts_again() -> None:
-    source = "Page\n====\n\nPart\n----\n\nOne.\n\n.. _part:\n\nOther\n-----\n\nTwo.\n"
-    document = publish_doctree(source, settings_overrides={"report_level": 5})
-    other = next(s for s in document.findall(nodes.section) if "other" in s["names"])
-    index = other.parent.index(other)
-    target = other.parent[index - 1]
-    gone: list[nodes.Element] = [other]
-    gone += [target] if isinstance(target, nodes.target) else []
-    forget_nodes(document, gone)
-    assert document.nameids.get("part")

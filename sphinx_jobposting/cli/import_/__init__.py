@@ -1,7 +1,7 @@
-"""``sphinx-jobposting import``: postings from the pages that people have.
+"""``sphinx-jobposting import``: make postings of existing pages and files.
 
-Data flows one way: `sources` reads files, `fields` and `body` understand what they say,
-`assemble` makes a page of it, `writer` writes it, and `report` tells what was done.
+Data flows one way: `sources` reads files, `fields` and `body` interpret them, `assemble`
+makes a page, `writer` writes it, and `report` says what was done.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""From a job as its source says it to the page of a posting."""
+"""Turn a job from a source into the page of a posting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one table of outcomes: everything that the report can say of a job.
+"""The table of outcomes: everything that the report can say about a job.
 
 The messages of the report come from it, and the documentation lists it.
 """

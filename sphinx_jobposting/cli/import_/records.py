@@ -29,7 +29,7 @@ class Entry(NamedTuple):
 
 
 class Note(NamedTuple):
-    """One thing that the report says of a job.
+    """One line of the report about a job.
 
     *rule* names a row of `sphinx_jobposting.cli.import_.outcomes.OUTCOMES`; *subject* is
     the key or part that it is about; *params* fill the places of the message. *kept* is
@@ -45,7 +45,7 @@ class Note(NamedTuple):
 
 @dataclass(slots=True)
 class Job:
-    """One job, as its source says it."""
+    """A job as its source describes it."""
 
     source: str
     """The path of its file, or what stands for it."""

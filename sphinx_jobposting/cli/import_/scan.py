@@ -1,4 +1,4 @@
-"""Find what stands between an opening and a closing mark, reading each character once."""
+"""Find the text between opening and closing marks, reading each character once."""
 
 from __future__ import annotations
 

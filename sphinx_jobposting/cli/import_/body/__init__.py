@@ -1,1 +1,1 @@
-"""From the text of a source to MyST that builds without a warning and loses no word."""
+"""Turn the text of a source into MyST that builds without warnings and loses no words."""

@@ -1,1 +1,1 @@
-"""From what a source says to values of fields: certain, or not at all."""
+"""Turn what a source says into values of fields, if that is certain."""

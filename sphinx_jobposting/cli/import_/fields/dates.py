@@ -1,4 +1,4 @@
-"""Dates as people write them, in five languages: one day for sure, or none.
+"""Read dates as people write them, in several languages: exactly one day, or none.
 
 A numeric date with two readings, a date without its year, and the name of a time zone that
 is not in force on that day are refused.

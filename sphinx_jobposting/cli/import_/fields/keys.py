@@ -1,4 +1,4 @@
-"""The one table of keys: what people call a thing, in five languages.
+"""The table of keys: the names that people use, in five languages.
 
 A key is compared without case, accents, blanks and punctuation: ``Valid-through``,
 ``valid_through`` and ``validThrough`` are one.

@@ -1,4 +1,4 @@
-"""Pay as people write it: a currency, an amount and a time that are all there for sure."""
+"""Read pay as people write it, if currency, amount, and period are all certain."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who hires, and how to reach them."""
+"""Read who hires, and how to reach them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the work is: places, areas, and how it is done, which people write in one line."""
+"""Read places, areas, and workplaces, which people often write on one line."""
 
 from __future__ import annotations
 

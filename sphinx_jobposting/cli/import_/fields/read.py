@@ -1,4 +1,4 @@
-"""Read all that a source says of a job: what the page says first, then its data."""
+"""Read everything that a source says about a job: first its page, then its data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Put readings together: one value for each field, and a note for what is not sure."""
+"""Combine readings: one value for each field, and a note if something is not certain."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read the entry of each role: which reader is asked, and what is done with its answer."""
+"""Read the entries of each role with the reader for it."""
 
 from __future__ import annotations
 

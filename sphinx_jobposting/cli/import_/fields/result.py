@@ -1,4 +1,4 @@
-"""What a reader makes of a value: raw text for our own parsers, and what was done to it."""
+"""The result of a reader: raw values for the parsers, and what was done."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Values that choose from a short list of words: types of employment, and states."""
+"""Read values from short lists of words: employment types, and states."""
 
 from __future__ import annotations
 

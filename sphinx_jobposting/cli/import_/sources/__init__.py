@@ -1,1 +1,1 @@
-"""From files to jobs: what each kind of file says, before anybody understands it."""
+"""Read files into jobs, without interpreting their fields."""

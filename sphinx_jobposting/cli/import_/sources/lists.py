@@ -1,4 +1,4 @@
-"""Pages that list jobs, each in a section of its own."""
+"""Split pages with several jobs, each in a section of its own."""
 
 from __future__ import annotations
 

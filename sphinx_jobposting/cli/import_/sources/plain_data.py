@@ -1,4 +1,4 @@
-"""YAML, JSON and TOML as text, lists and mappings, within bounds.
+"""Read YAML, JSON, and TOML as text, lists, and mappings, within limits.
 
 Every scalar stays text as written: a date that no calendar has is a text like any other,
 ``NO`` is Norway, and ``0042`` keeps its zeros.

@@ -1,4 +1,4 @@
-"""Which jobs a file holds, whatever kind of file it is."""
+"""Find the jobs in a file of any kind."""
 
 from __future__ import annotations
 
