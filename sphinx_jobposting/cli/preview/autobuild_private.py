@@ -7,6 +7,8 @@ of them goes.
 from __future__ import annotations
 
 import argparse
+import io
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -27,6 +29,9 @@ def options_parser() -> argparse.ArgumentParser:
 
 def run(arguments: Sequence[str]) -> None:
     """Run the command ``sphinx-autobuild``."""
+    # What it says is wanted at once, also in a log or a pipe.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(line_buffering=True)
     autobuild.main(arguments)
 
 

@@ -87,6 +87,8 @@ class Preview:
                 **os.environ,
                 "TMPDIR": str(self.temporary),
                 "LC_ALL": "C.UTF-8",
+                # Empty, as it is for most people: output into a pipe is buffered.
+                "PYTHONUNBUFFERED": "",
                 **environment,
             },
             stdout=subprocess.PIPE,
