@@ -38,6 +38,7 @@ def page(front: str, body: str = "Soup.\n") -> str:
         ("location:\n  name: Bonn\n  country: Germany", "job-location", "Bonn, Germany"),
         ("datum: 1. April 2026", "date-posted", "2026-04-01"),
         ("deadline: 31.12.2026", "valid-through", "2026-12-31"),
+        ("open: false\nfilled: 2021-09-14", "closed", "2021-09-14"),
         ("job:\n  location: Porto, Portugal", "job-location", "Porto, PT"),
     ],
 )

@@ -93,13 +93,15 @@ class FieldReader:
             self.problem(problem.message, problem.params, entry, None)
             return
         before = self.found.values.get(name)
-        if before is None:
+        # That it is closed says less than on which day.
+        if before is None or (name == "closed" and before is True):
             self.found.values[name] = value
             self.raws[name] = raw, entry
             if not quiet:
                 self._say_rewritten(name, raw, entry)
         elif before != value and not self._agrees(name, before, value):
-            params = {"value": shown(entry.value), "kept": shown(self.raws[name][0])}
+            kept = shown(self.raws[name][0]) if name in self.raws else name
+            params = {"value": shown(entry.value), "kept": kept}
             self.note("disagrees", entry, params, keep=True, subject=name)
 
     def _agrees(self, name: str, before: Any, value: Any) -> bool:
