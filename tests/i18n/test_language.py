@@ -79,7 +79,7 @@ def text_of(page: str) -> str:
     body = re.sub(r"(?s).*?<body[^>]*>|<script.*?</script>", "", page)
     # What stands side by side in the page is not one word.
     plain = unescape(re.sub(r"<[^>]+>", " ", body)).replace(RLM, "")
-    return " ".join(plain.split()).replace(" : ", " ")
+    return " ".join(plain.split()).replace(" : ", " ").replace(" . ", ". ")
 
 
 def built_text(site: Any, page: str, **options: Any) -> str:

@@ -196,7 +196,9 @@ def test_no_text_is_lost_and_none_stands_twice(parts: list[str], country: str) -
     except ValueError:
         return
     said = [part for part in place[1:] if part]
-    assert all(part in text for part in said)
+    # A comma inside a part has one blank after it, whatever was written.
+    written = text.replace(" ", "")
+    assert all(part.replace(" ", "") in written for part in said)
     letters = "".join(filter(str.isalnum, "".join(parts)))
     kept = sorted("".join(filter(str.isalnum, "".join(said))))
     assert kept == sorted(letters)
