@@ -43,9 +43,13 @@ class Unreadable(Exception):
 
 
 def walk(folder: Path) -> Iterator[Path]:
-    """Yield the files of *folder* that may hold a posting, in the order of their names."""
+    """Yield the files of *folder* that may hold a posting, in the order of their names.
+
+    Folders whose name begins with a dot are left out: Sphinx keeps its doctrees in one, in
+    the middle of the output, and what is there is no page.
+    """
     for root, folders, names in os.walk(folder):
-        folders.sort()
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if Path(name).suffix.lower() in SUFFIXES:
                 path = Path(root, name)

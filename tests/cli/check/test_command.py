@@ -122,6 +122,18 @@ def test_a_folder_without_an_open_posting_is_fine(
     assert capsys.readouterr() == ("", "There was no open posting to check.\n")
 
 
+def test_what_sphinx_keeps_in_the_output_is_no_page(
+    tmp_path: Path, html: Html, check: Check, capsys: Output
+) -> None:
+    (tmp_path / "a.html").write_text(html(), "utf-8")
+    kept = tmp_path / ".doctrees" / "jobposting-feeds"
+    kept.mkdir(parents=True)
+    (kept / "a.json").write_text('{"@type": "JobPosting"}', "utf-8")
+    assert check(tmp_path) == 0
+    assert ".doctrees" not in capsys.readouterr().out
+    assert check(kept) == 1
+
+
 def test_a_file_named_by_itself_has_to_hold_a_posting(
     tmp_path: Path, html: Html, check: Check, capsys: Output
 ) -> None:
