@@ -121,6 +121,16 @@ CAUSES: tuple[Cause, ...] = (
         _ALL_OPTIONS,
     ),
     Cause(
+        "option-in-value",
+        "malformed-option",
+        "An option in the value of another one",
+        "options",
+        ":work-hours: 32 :draft: yes",
+        1,
+        "“%(text)s” stands in the value of another option.",
+        _ALL_OPTIONS,
+    ),
+    Cause(
         "detached-options",
         "detached-options",
         "Options after a blank line",

@@ -32,6 +32,12 @@ quotes."""
 _MARKED = re.compile(r"[-*+>#\s]*:(?!:)([^\s:][^:\n]*):(?!`)")
 """An option in running text, but not a role."""
 
+_INSIDE = re.compile(r"\s[:：](?![:：])([^\s:：`]+)[:：](?!`)")
+"""An option in the value of another one."""
+
+_INSIDE_YAML = re.compile(r"\s:?([A-Za-z][\w-]*):(?=\s|$)")
+"""The same between ``---``, where YAML allows no such value without quotes."""
+
 _YAML_KEY = re.compile(r"""(["']?)([A-Za-z][\w-]*)\1\s*:(?:\s+(.*)|\s*)$""", re.DOTALL)
 _DASHES = re.compile(r"-{3,}\s*$")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,}|:{3,})")
@@ -181,6 +187,14 @@ def _is_option_inside(text: str) -> bool:
     return bool(match and is_about_publication(match[1]))
 
 
+def _option_in_value(value: str, inside: re.Pattern[str]) -> int | None:
+    """Return where an option that is about publication begins in the value of another."""
+    if value[:1] in ("'", '"'):
+        return None
+    found = inside.finditer(f" {value}")
+    return next((m.start() for m in found if is_about_publication(m[1])), None)
+
+
 def _cause(text: str) -> str:
     """Return why a line among ``:key: value`` options is not an option."""
     stripped = text.strip()
@@ -214,9 +228,17 @@ class _BlockReader:
         self._close()
         self.malformed.append(Malformed(offset, text.strip(), cause))
 
-    def _begin(self, key: str, value: str | None, offset: int) -> None:
+    def _begin(
+        self, key: str, value: str | None, offset: int, inside: re.Pattern[str]
+    ) -> None:
         self._close()
-        self._open = key.strip(), [value or ""], offset
+        value = value or ""
+        another = _option_in_value(value, inside)
+        if another is None:
+            self._open = key.strip(), [value], offset
+        else:
+            self._open = key.strip(), [value[:another]], offset
+            self.refuse(offset, value[another:], "option-in-value")
 
     def _continue(self, text: str, goes_on: Callable[[str], bool]) -> bool:
         """Add a line to the current value if it continues that."""
@@ -234,7 +256,7 @@ class _BlockReader:
     def _read_options(self, lines: Sequence[str], first: int) -> None:
         for offset, text in enumerate(lines, first):
             if match := _OPTION.match(text.strip()):
-                self._begin(match[1], match[2], offset)
+                self._begin(match[1], match[2], offset, _INSIDE)
             elif not self._continue(text, _goes_on):
                 self.refuse(offset, text, _cause(text))
 
@@ -245,7 +267,7 @@ class _BlockReader:
         inside = dedent("\n".join(body[:-1] if closed else body))
         for offset, text in enumerate(inside.split("\n"), first + 1):
             if match := _YAML_KEY.match(text.rstrip()):
-                self._begin(match[2], match[3], offset)
+                self._begin(match[2], match[3], offset, _INSIDE_YAML)
             elif text.strip() and not self._continue(text, self._goes_on_in_yaml):
                 self.refuse(offset, text, "not-a-field")
             elif not text.strip() and self._open is not None:

@@ -25,6 +25,8 @@ OPTIONS = {
     "line separator": ":skills: one\u2028two\n:draft: yes",
     "vertical tab": ":skills: one\vtwo\n:draft: yes",
     "form feed": ":skills: one\ftwo\n:draft: yes",
+    "one line": ":work-hours: 32 :draft: yes",
+    "one line after a line separator": ":work-hours: 32\u2028:draft: yes",
     "no blank": ":work-hours: 32\n:draft:yes",
     "plural": ":drafts: yes",
     "slip": ":daft: yes",
