@@ -42,6 +42,11 @@ def test_options_and_yaml_values_are_text(site: Make) -> None:
         "c.md": f"{front}# Cook\n\n{TEXT} Remote.\n",
         "d.rst": f"Cook\n====\n\n.. jobposting::\n{rest}\n{TEXT} Remote.\n",
     }
+    numbers = {"a": "007", "b": "010", "c": "0x1", "d": "1e3"}
+    files = {
+        name: text.replace("identifier: 007", f"identifier: {numbers[name[0]]}")
+        for name, text in files.items()
+    }
     built = site(files).build()
     for name in "abcd":
         (data,) = built.jsonld(f"{name}.html")
@@ -52,7 +57,7 @@ def test_options_and_yaml_values_are_text(site: Make) -> None:
         assert data["jobLocation"]["address"]["addressCountry"] == "NO"
         assert data["workHours"] == "9:30"
         assert data["skills"] == "C# and F # no comment"
-        assert data["identifier"]["value"] == "007"
+        assert data["identifier"]["value"] == numbers[name]
         assert data["qualifications"] == "Quoted: yes"
         assert data["responsibilities"] == "'single' and \"double\""
         # Inline markup is markup, and nothing else is: the data have its text.
