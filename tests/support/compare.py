@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import json
 import os
 import pickle
 import pprint
@@ -49,6 +50,12 @@ def outputs(folder: Path) -> dict[str, bytes]:
 def _content(path: Path) -> bytes:
     """Return the bytes of a file; of a pickle, which has many forms, what it holds."""
     content = path.read_bytes()
+    if path.stem == "globalcontext":
+        context = (json if path.suffix == ".json" else pickle).loads(content)
+        # Scripts that a page asks for, as for equations, are here only if the process that
+        # ends the build wrote that page, and with -j another one may have.
+        del context["script_files"]
+        return pprint.pformat(context).encode("utf-8", "surrogatepass")
     if path.suffix in PICKLED:
         return pprint.pformat(pickle.loads(content)).encode("utf-8", "surrogatepass")
     return content
