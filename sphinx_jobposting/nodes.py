@@ -28,17 +28,17 @@ class fact(nodes.TextElement):
 
 
 def placeholders(parent: nodes.Node) -> Iterator[jobposting]:
-    """Yield the placeholders of postings in *parent*, in order; all of them in sections."""
+    """Yield the placeholders of postings in *parent*, in order.
+
+    They stand in sections, and a section of a manual may stand in a list.
+    """
     waiting = list(reversed(parent.children))
     while waiting:
         node = waiting.pop()
         if isinstance(node, jobposting):
             yield node
-        elif not isinstance(node, _WITHOUT_SECTIONS):
+        elif not isinstance(node, nodes.Text | nodes.TextElement):
             waiting += reversed(node.children)
-
-
-_WITHOUT_SECTIONS = (nodes.Text, nodes.TextElement, nodes.Sequential, nodes.table)
 
 
 class query(nodes.Element):

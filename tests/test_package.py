@@ -181,8 +181,7 @@ def test_a_build_with_nothing_to_do_parses_and_renders_no_value(tmp_path: Path) 
     (tmp_path / "conf.py").write_text(
         'extensions = ["myst_parser", "sphinx_jobposting"]\n'
         'html_baseurl = "https://handbook.example.org/"\n'
-        'jobposting_organization = {"name": "Acme"}\n'
-        'jobposting_today = "2021-09-10"\n',
+        'jobposting_organization = {"name": "Acme"}\n',
         encoding="utf-8",
     )
     (tmp_path / "index.md").write_text(POSTING + "\n```{joblist}\n```\n", encoding="utf-8")

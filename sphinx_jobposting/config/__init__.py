@@ -8,6 +8,7 @@ do.
 from __future__ import annotations
 
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 from sphinx.config import Config
 from sphinx.errors import ConfigError
@@ -34,7 +35,6 @@ _VALIDATED = (
     "jobposting_facts",
     "jobposting_layout",
     "jobposting_timezone",
-    "jobposting_today",
     "jobposting_feeds",
     "html_baseurl",
     "language",
@@ -56,13 +56,18 @@ def read_settings(config: Config, known: Validated | None) -> Validated:
         from .validation import validate  # late: most builds have the values of the last
 
         settings = validate(config)
-    if config.jobposting_today in (None, ""):
-        settings = settings._replace(now=_this_instant())
-    return key, settings
+    return key, settings._replace(now=_now(config.jobposting_today, settings.zone))
 
 
-def _this_instant() -> dt.datetime:
-    """Return the instant to build for: from ``SOURCE_DATE_EPOCH``, or the clock."""
+def _now(today: object, zone: ZoneInfo) -> dt.datetime:
+    """Return the instant to build for, in UTC.
+
+    It is that of ``jobposting_today``, of ``SOURCE_DATE_EPOCH``, or the clock's.
+    """
+    if today not in (None, ""):
+        from .validation import parse_today  # late: few sites set it
+
+        return parse_today(today, zone)
     try:
         return source_date_epoch() or dt.datetime.now(dt.UTC)
     except ValueError as error:

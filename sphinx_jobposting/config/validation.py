@@ -207,17 +207,18 @@ def _feeds(value: object, base_url: str) -> tuple[str, ...]:
     return tuple(feed for feed in FEEDS if feed in value) if base_url else ()
 
 
-def _today(today: object, zone: ZoneInfo) -> dt.datetime:
-    """Return the first instant of ``jobposting_today``, in UTC."""
-    if today in (None, ""):
-        return NEVER
+def parse_today(today: object, zone: ZoneInfo) -> dt.datetime:
+    """Return the first instant of ``jobposting_today``, in UTC.
+
+    :raises ConfigError: if it is no date.
+    """
     context = Context(timezone=zone)
     parser = partial(_parsed, dates.parse_date, today, context)
     return start_of(_checked("jobposting_today", "", parser), zone).astimezone(dt.UTC)
 
 
 def validate(config: Config) -> Settings:
-    """Return what ``conf.py`` says; without `jobposting_today` the instant is `NEVER`.
+    """Return what ``conf.py`` says; its instant is `NEVER`.
 
     :raises ConfigError: with what is expected, and a right value.
     """
@@ -251,7 +252,7 @@ def validate(config: Config) -> Settings:
         facts=facts,
         layout=config.jobposting_layout,
         zone=zone,
-        now=_today(config.jobposting_today, zone),
+        now=NEVER,
         feeds=_feeds(config.jobposting_feeds, base_url),
         feeds_asked=config.jobposting_feeds is not None,
         base_url=base_url,

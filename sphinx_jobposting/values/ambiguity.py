@@ -40,16 +40,18 @@ def doubtful_places(raw: object, context: Context, currency: str = "") -> list[D
             continue
         text = phrase(item)
         word = text.rstrip(" ,").rpartition(",")[2].strip()
-        if _may_be_state(word) and named_place(text, context) is None:
+        if _may_be_state(word, context, currency) and named_place(text, context) is None:
             doubt = _doubt(text, parse_place(text, context), context, currency)
             if doubt is not None:
                 doubts.append(doubt)
     return doubts
 
 
-def _may_be_state(word: str) -> bool:
+def _may_be_state(word: str, context: Context, currency: str) -> bool:
     """Return whether some state has *word*, which stands for a country, for a name."""
-    return word.upper() in STATE_TOO or name_key(word) == "georgia"
+    if word.upper() in STATE_TOO or name_key(word) == "georgia":
+        return True
+    return word in states_at_home(_home(context, currency))
 
 
 def _doubt(text: str, place: Place, context: Context, currency: str) -> Doubt | None:

@@ -23,11 +23,9 @@ class RenderListings(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         domain = job_domain(self.env)
-        builder, querying = domain.build.builder, domain.index.querying
-        if not querying or builder.name == "gettext":
+        if not domain.index.querying or domain.build.builder.name == "gettext":
             return
-        if writes_web_pages(builder) and self.env.docname not in querying:
-            return  # other builders may put several documents into one
+        # A page may show what another has, such as a todolist.
         for node in list(self.document.findall(query)):
             if isinstance(node, jobcount):
                 node.replace_self(nodes.Text(self._number(node, domain)))
