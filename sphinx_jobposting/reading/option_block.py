@@ -232,20 +232,29 @@ class _BlockReader:
         self, key: str, value: str | None, offset: int, inside: re.Pattern[str]
     ) -> None:
         self._close()
-        value = value or ""
-        another = _option_in_value(value, inside)
-        if another is None:
-            self._open = key.strip(), [value], offset
-        else:
-            self._open = key.strip(), [value[:another]], offset
-            self.refuse(offset, value[another:], "option-in-value")
+        self._open = key.strip(), [], offset
+        self._add(value or "", offset, inside)
 
-    def _continue(self, text: str, goes_on: Callable[[str], bool]) -> bool:
+    def _continue(
+        self,
+        text: str,
+        goes_on: Callable[[str], bool],
+        offset: int,
+        inside: re.Pattern[str],
+    ) -> bool:
         """Add a line to the current value if it continues that."""
         if self._open is None or not goes_on(text) or _is_option_inside(text):
             return False
-        self._open[1].append(re.sub(r"^\s*:(?=\s|$)", "", text).rstrip())
+        self._add(re.sub(r"^\s*:(?=\s|$)", "", text).rstrip(), offset, inside)
         return True
+
+    def _add(self, text: str, offset: int, inside: re.Pattern[str]) -> None:
+        """Add a line to the current value, up to an option that stands in it."""
+        another = _option_in_value(text, inside)
+        if self._open is not None:
+            self._open[1].append(text[:another])
+        if another is not None:
+            self.refuse(offset, text[another:], "option-in-value")
 
     def _close(self) -> None:
         if self._open is not None:
@@ -257,7 +266,7 @@ class _BlockReader:
         for offset, text in enumerate(lines, first):
             if match := _OPTION.match(text.strip()):
                 self._begin(match[1], match[2], offset, _INSIDE)
-            elif not self._continue(text, _goes_on):
+            elif not self._continue(text, _goes_on, offset, _INSIDE):
                 self.refuse(offset, text, _cause(text))
 
     def _read_yaml(self, lines: Sequence[str], first: int) -> None:
@@ -268,7 +277,9 @@ class _BlockReader:
         for offset, text in enumerate(inside.split("\n"), first + 1):
             if match := _YAML_KEY.match(text.rstrip()):
                 self._begin(match[2], match[3], offset, _INSIDE_YAML)
-            elif text.strip() and not self._continue(text, self._goes_on_in_yaml):
+            elif text.strip() and not self._continue(
+                text, self._goes_on_in_yaml, offset, _INSIDE_YAML
+            ):
                 self.refuse(offset, text, "not-a-field")
             elif not text.strip() and self._open is not None:
                 self._open[1].append("")

@@ -212,3 +212,21 @@ def test_prose_in_an_option_is_taken_as_it_stands(text: str) -> None:
     read = fields(f":a: {text}")
     if text[:1] not in ("[", "{", "'", '"'):
         assert read == {"a": text}
+
+
+@pytest.mark.parametrize(
+    ("written", "kept", "refused"),
+    [
+        (":a: 32 :draft: yes", "32", ":draft: yes"),
+        (":a: 32\n  or so :draft:yes", "32\nor so", ":draft:yes"),
+        ("---\na: 32 draft: yes\n---", "32", "draft: yes"),
+        (":a: see :ref:`draft` and :role: x", "see :ref:`draft` and :role: x", None),
+        ("---\na: 'the draft: mine'\n---", "the draft: mine", None),
+    ],
+)
+def test_an_option_about_publication_in_a_value_is_none_of_it(
+    written: str, kept: str, refused: str | None
+) -> None:
+    block = read_options(written.split("\n"))
+    assert [(field.key, field.raw) for field in block.fields] == [("a", kept)]
+    assert [line.text for line in block.malformed] == ([refused] if refused else [])

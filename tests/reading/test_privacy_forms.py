@@ -26,6 +26,7 @@ OPTIONS = {
     "vertical tab": ":skills: one\vtwo\n:draft: yes",
     "form feed": ":skills: one\ftwo\n:draft: yes",
     "one line": ":work-hours: 32 :draft: yes",
+    "end of a wrapped line": ":skills: cooking\n  for many :draft: yes",
     "one line after a line separator": ":work-hours: 32\u2028:draft: yes",
     "no blank": ":work-hours: 32\n:draft:yes",
     "plural": ":drafts: yes",
