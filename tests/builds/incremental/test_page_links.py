@@ -10,7 +10,7 @@ import pytest
 
 from sphinx_jobposting.builds.incremental.page_links import PageLinks
 
-from ..support.registry import registry
+from ...support.registry import registry
 
 CHANGED = {"jobs/cook": 5, "jobs/baker": 7, "jobs": 3}
 

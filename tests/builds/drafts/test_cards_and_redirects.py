@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from ..support.compare import assert_like_clean
-from ..support.sites import POSTING, Built, Site
+from ...support.compare import assert_like_clean
+from ...support.sites import POSTING, Built, Site
 
 pytestmark = pytest.mark.slow
 

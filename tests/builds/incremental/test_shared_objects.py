@@ -10,10 +10,10 @@ import pytest
 
 from sphinx_jobposting.builds.incremental.shared_objects import read_together
 
-from ..support.compare import apart, assert_like_clean, difference, outputs
-from ..support.random_site import SHARED
-from ..support.registry import posting, registry
-from ..support.sites import POSTING, Site
+from ...support.compare import apart, assert_like_clean, difference, outputs
+from ...support.random_site import SHARED
+from ...support.registry import posting, registry
+from ...support.sites import POSTING, Site
 
 pytestmark = pytest.mark.slow
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from ..support.compare import assert_like_clean
-from ..support.random_site import PIXELS
-from ..support.sites import POSTING, Site
+from ...support.compare import assert_like_clean
+from ...support.random_site import PIXELS
+from ...support.sites import POSTING, Site
 
 pytestmark = pytest.mark.slow
 

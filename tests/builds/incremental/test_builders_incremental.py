@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from ..support.compare import assert_like_clean
-from ..support.sites import POSTING, Site
+from ...support.compare import assert_like_clean
+from ...support.sites import POSTING, Site
 
 pytestmark = pytest.mark.slow
 

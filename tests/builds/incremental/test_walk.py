@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from ..support.compare import (
+from ...support.compare import (
     apart,
     difference,
     forget,
@@ -23,9 +23,9 @@ from ..support.compare import (
     outputs,
     write_source,
 )
-from ..support.random_site import CONDITIONS, EXTRAS, SECRET, not_before
-from ..support.random_steps import CONFIGURED, LISTINGS, Walk
-from ..support.sites import Site
+from ...support.random_site import CONDITIONS, EXTRAS, SECRET, not_before
+from ...support.random_steps import CONFIGURED, LISTINGS, Walk
+from ...support.sites import Site
 
 pytestmark = [
     pytest.mark.slow,

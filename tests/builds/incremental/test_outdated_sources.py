@@ -14,7 +14,7 @@ from sphinx_jobposting.builds.drafts.hiding import keep_hidden
 from sphinx_jobposting.builds.incremental.outdated_sources import choose_what_to_read
 from sphinx_jobposting.domain import HiddenDocument, HiddenParts, JobDomain
 
-from ..support.registry import NOW, posting, registry
+from ...support.registry import NOW, posting, registry
 
 HOUR = dt.timedelta(hours=1)
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from ..support.compare import assert_like_clean
-from ..support.secret_site import SECRET, assert_silent, unpacked
-from ..support.sites import POSTING
+from ...support.compare import assert_like_clean
+from ...support.secret_site import SECRET, assert_silent, unpacked
+from ...support.sites import POSTING
 
 pytestmark = pytest.mark.slow
 pytest.importorskip("sphinx_tags")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from ..support.compare import ALWAYS, assert_like_clean, times, written
-from ..support.handbook import DRAFT, FURO, INDEX, WAITER, add_waiter, files, toctree, tree
-from ..support.sites import POSTING, Site
+from ...support.compare import ALWAYS, assert_like_clean, times, written
+from ...support.handbook import DRAFT, FURO, INDEX, WAITER, add_waiter, files, toctree, tree
+from ...support.sites import POSTING, Site
 
 pytestmark = pytest.mark.slow
 

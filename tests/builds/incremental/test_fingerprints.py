@@ -16,7 +16,7 @@ from sphinx_jobposting.builds.incremental.fingerprints import (
 )
 from sphinx_jobposting.domain import JobDomain, Listing
 
-from ..support.registry import NOW, posting, registry
+from ...support.registry import NOW, posting, registry
 
 EMPTY: dict[str, Any] = {
     "status": {},

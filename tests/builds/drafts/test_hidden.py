@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ..support.secret_site import (
+from ...support.secret_site import (
     BUILDERS,
     CONF,
     GIF,
@@ -25,7 +25,7 @@ from ..support.secret_site import (
     sources,
     unpacked,
 )
-from ..support.sites import Site
+from ...support.sites import Site
 
 pytestmark = pytest.mark.slow
 

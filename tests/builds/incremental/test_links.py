@@ -8,10 +8,10 @@ from urllib.parse import quote
 
 import pytest
 
-from ..support.compare import assert_like_clean, written
-from ..support.handbook import DRAFT, FURO, INDEX, WAITER, add_waiter, files, toctree
-from ..support.random_site import PIXELS
-from ..support.sites import POSTING, Site
+from ...support.compare import assert_like_clean, written
+from ...support.handbook import DRAFT, FURO, INDEX, WAITER, add_waiter, files, toctree
+from ...support.random_site import PIXELS
+from ...support.sites import POSTING, Site
 
 pytestmark = pytest.mark.slow
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ..support.secret_site import SECRET, assert_silent, unpacked
+from ...support.secret_site import SECRET, assert_silent, unpacked
 
 pytestmark = pytest.mark.slow
 
