@@ -8,7 +8,6 @@ import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 from importlib import metadata
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -358,22 +357,7 @@ def test_the_address_of_a_build_on_read_the_docs(
     assert data["url"] == "https://jobs.example.org/jobs/cook.html"
 
 
-# -- commands ------------------------------------------------------------------------------
-
-
-def test_the_import_writes_and_says_what_is_shown(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shown = blocks(DOCS / "how-to" / "import.md")
-    old, new, report = [b.text for b in shown if b.language in ("text", "md")][:3]
-    monkeypatch.chdir(tmp_path)
-    Path("gardener.md").write_text(old, encoding="utf-8")
-    # Something needs a person.
-    assert main(["import", "gardener.md", "-o", "docs/jobs"]) == 1
-    assert Path("docs/jobs/gardener.md").read_text(encoding="utf-8") == new
-    said = " ".join(capsys.readouterr().out.split())
-    for part in " ".join(report.split()).split("…"):
-        assert part.strip() in said
+# -- upgrade -------------------------------------------------------------------------------
 
 
 def test_an_upgrade_makes_every_page_again(
@@ -393,11 +377,3 @@ def test_an_upgrade_makes_every_page_again(
     capsys.readouterr()
     assert main(["changes", str(after.outdir), str(after.outdir)]) == 0
     assert capsys.readouterr().out == ""
-
-
-def test_the_command_new_writes_a_page_like_the_one_that_is_shown(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    assert main(["new", "Cook", "-o", "docs/jobs"]) == 0
-    assert (tmp_path / "docs/jobs/cook.md").is_file()
