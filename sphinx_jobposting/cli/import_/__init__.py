@@ -1,7 +1,7 @@
-"""``sphinx-jobposting import``: make postings of existing pages and files.
+"""``sphinx-jobposting import``: turn existing pages and files into postings.
 
 Data flows one way: `sources` reads files, `fields` and `body` interpret them, `assemble`
-makes a page, `writer` writes it, and `report` says what was done.
+puts a page together, `writer` writes it, and `report` says what was done.
 """
 
 from __future__ import annotations

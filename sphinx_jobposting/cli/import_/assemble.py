@@ -1,4 +1,4 @@
-"""Turn a job from a source into the page of a posting."""
+"""Put the page of a posting together from a job in a source."""
 
 from __future__ import annotations
 
@@ -25,20 +25,25 @@ from .sources.job_files import body_of_description
 from .templates import fill_in, values_by_key
 
 _PROSE = ("text", "hours", "date-or-text")
-"""Kinds of fields whose markup is read."""
+"""The kinds of fields that can have markup in them."""
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<[^<>]*>")
 _SUMMARY = 300
-"""Characters: a longer text is not one line about the job."""
+"""The longest text, in characters, that can be the summary of a job."""
 _SITE = re.compile(
     r"\{\{-?\s*(?:site\.(?:url|baseurl)|\.Site\.BaseURL)\s*-?\}\}"
     r"|\{\{-?\s*[\"']([^\"'{}]*)[\"']\s*\|\s*(?:relative_url|absolute_url|url|relURL|absURL)\s*-?\}\}"
 )
-"""Tags that print the address of the site: what is left is a path from its root."""
+"""Template tags that print the address of the site. Without them, a path is left."""
 
 
 class Options(NamedTuple):
-    """What the command line says of every page."""
+    """The options of the command line that apply to every page.
+
+    *site* is the address of the old site. *root* is the folder that files may be taken
+    from. *pages* returns whether this run imports a file. *translate* translates the words
+    that go into the page.
+    """
 
     site: str = ""
     bold_headings: bool = False
@@ -48,9 +53,9 @@ class Options(NamedTuple):
 
 
 def assemble(job: Job, options: Options) -> Page:
-    """Make the page of *job*.
+    """Return the page of *job*.
 
-    :raises ModuleNotFoundError: where HTML needs the extra ``import``.
+    :raises ModuleNotFoundError: if the job has HTML, and the extra ``import`` is missing.
     """
     if job.finished:
         return Page(job, job.stem, "", job.finished, ())
@@ -66,13 +71,13 @@ def assemble(job: Job, options: Options) -> Page:
             read.values[name] = convert_line(line, around)
     all_notes = [*job.notes, *read.notes, *texts.notes, *notes, *body.notes]
     if from_heading:
-        # It stood once before, too.
+        # The title comes from this heading, so it was there only once.
         all_notes = [note for note in all_notes if note.rule != "heading-title"]
     if not re.search(r"[^\W_]|!\[", body.text):
         all_notes.append(Note("no-text"))
     if not read.values.keys() & {"date-posted", "valid-through", "closed", "draft"}:
         all_notes.append(Note("no-date"))
-    # Two texts in HTML are one thing to say.
+    # If two texts were HTML, one note is enough.
     all_notes = list({str(note): note for note in all_notes}.values())
     text = page_text(
         title, read.values, read.as_written, body.text, all_notes, options.translate
@@ -103,7 +108,7 @@ def _body(
 
 
 def _where(job: Job, piece: str) -> int:
-    """Return the line of the source in which a piece of its text stands; else 0."""
+    """Return the line of the source with a piece of its text, or 0 if it is not found."""
     link = re.search(r"\(([^()\s]+)\)$", piece)
     for part in (piece, piece.split("\n")[0], link[1] if link else ""):
         if not part:
@@ -118,7 +123,7 @@ def _texts_with_lines(job: Job) -> Iterator[tuple[str, int]]:
     yield job.body, job.body_line
     for entry in job.entries:
         if isinstance(entry.value, str) and entry.line:
-            # A text of several lines begins in the line after its key.
+            # A text of several lines begins on the line after its key.
             yield entry.value, entry.line + ("\n" in entry.value)
 
 
@@ -126,7 +131,7 @@ def _texts_with_lines(job: Job) -> Iterator[tuple[str, int]]:
 
 
 def _title(job: Job, read: Read, texts: _Texts) -> tuple[str, list[Note], bool]:
-    """Return the title, what is to be said of it, and whether it is a heading."""
+    """Return the title, notes about it, and whether it comes from a heading of the text."""
     notes: list[Note] = []
     title = job.heading or _clean(read.title)
     from_heading = False
@@ -170,7 +175,7 @@ def _clean(text: str) -> str:
 
 
 class _Texts:
-    """Chooses the text of a posting among all that a source has, and loses none."""
+    """Chooses the text of a posting from all texts of a source, and loses none of them."""
 
     def __init__(self, job: Job, read: Read) -> None:
         self._job = job
@@ -192,7 +197,7 @@ class _Texts:
         for entry in read.texts:
             if entry.key not in used:
                 self._add(entry)
-        # A key whose text was filled in stands in the body already.
+        # If a tag printed the value of a key, that text is in the body already.
         read.sections = [entry for entry in read.sections if entry.key not in used]
         for entry in read.descriptions:
             self._description(entry)
@@ -225,7 +230,7 @@ class _Texts:
         return converted.text
 
     def _add(self, entry: Entry) -> None:
-        """Take a text of the front matter or of a job file."""
+        """Add a text from the front matter or from a job file."""
         if isinstance(entry.value, str):
             text = entry.value.strip()
         else:
@@ -247,7 +252,7 @@ class _Texts:
             self._note("texts-joined", entry)
 
     def _description(self, entry: Entry) -> None:
-        """Take the description of the data, which most often is the text of the page."""
+        """Add the description of the data, which most often is the text of the page."""
         if not isinstance(entry.value, str) or not entry.value.strip():
             return
         text, html = body_of_description(entry.value)
@@ -269,7 +274,7 @@ class _Texts:
 
 
 def _as_markdown(value: Value, markdown: Callable[[str, bool], str]) -> str:
-    """Return a text, a list of points, or parts with their names, as Markdown."""
+    """Return a text, a list of points, or named parts as Markdown."""
     if isinstance(value, str):
         return markdown(value.strip(), is_html(value) or holds_blocks(value))
     if isinstance(value, dict):
@@ -283,14 +288,14 @@ def _as_markdown(value: Value, markdown: Callable[[str, bool], str]) -> str:
 
 
 def _heading_of(key: str) -> str:
-    """Return a key as the heading of a section: ``whatYouWillDo`` is “What you will do”."""
+    """Turn a key into a heading: ``whatYouWillDo`` becomes “What you will do”."""
     words = re.sub(r"(?<=[a-z])(?=[A-Z])|[_-]", " ", key).split()
     text = " ".join(word if word.isupper() else word.lower() for word in words)
     return text[:1].upper() + text[1:]
 
 
 def _paragraphs(text: str) -> str:
-    """Return plain text as Markdown: each of its lines is a paragraph of its own."""
+    """Return plain text as Markdown. Each line becomes a paragraph."""
     text = re.sub(r"<(?=[A-Za-z/!?])", r"\\<", unescape(text))
     lines = [" ".join(line.split()) for line in text.split("\n")]
     written = [re.sub(r"^(?:[•·‣▪*–—-])\s+", "- ", line) for line in lines]
@@ -304,7 +309,7 @@ def _paragraphs(text: str) -> str:
 
 
 def _contains(body: str, text: str) -> bool:
-    """Return whether the words of *text* stand in *body*, in their order."""
+    """Return whether *body* contains all words of *text*, in the same order."""
     words = " ".join(_WORD.findall(_TAG.sub(" ", unescape(text))))
     held = " ".join(_WORD.findall(_TAG.sub(" ", unescape(body))))
     return bool(words) and f" {words} " in f" {held} "

@@ -1,4 +1,4 @@
-"""The command itself: its arguments, its course, its exit code."""
+"""The command itself: its arguments, what it does, and its exit code."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Import what *args* name, report to standard output, and return the exit code."""
+    """Import the files that *args* name, print a report, and return the exit code."""
     out, catalog = sys.stdout, terminal_catalog()
     report = _report(args, out, catalog)
     run = _Run(args, report, catalog)
@@ -120,7 +120,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 class _Run:
-    """One run over all paths."""
+    """Imports all paths that the command line names, and counts the results."""
 
     def __init__(
         self, args: argparse.Namespace, report: Report, catalog: NullTranslations
@@ -139,7 +139,7 @@ class _Run:
         self.source = ""
 
     def all(self) -> int:
-        """Import everything; return the exit code."""
+        """Import everything, and return the exit code."""
         for path, root, named in self._paths():
             self.source = str(path)
             self._file(path, root, named)
@@ -163,7 +163,7 @@ class _Run:
         return ASKS if self._counts["asks"] else FINE
 
     def _paths(self) -> Iterator[tuple[Path, Path, bool]]:
-        """Yield the files, each with the folder that it may take others from."""
+        """Yield each file, the folder it may take files from, and whether it was named."""
         output = self._args.output.resolve()
         seen: set[str] = set()
         for written in self._args.paths:
@@ -205,7 +205,7 @@ class _Run:
         return recognize(read_file(path), str(path), named=named)
 
     def _is_page(self, path: Path) -> bool:
-        """Return whether a file is imported, so that a link to it can follow."""
+        """Return whether this run imports a file, so that links can go to its new page."""
         if path.suffix.lower() not in MARKUP | {""}:
             return False
         for written in self._args.paths:
@@ -237,7 +237,7 @@ class _Run:
         self._report.unreadable(source, text)
 
     def _summary(self) -> None:
-        """One line on standard error, so that a report stays what its format says."""
+        """Print one line to standard error, so that standard output stays valid JSON."""
         counts = self._counts
         if not counts["jobs"]:
             text = self._catalog.gettext("There was no job to import.")
@@ -259,15 +259,15 @@ class _Run:
 def _once(
     path: Path, root: Path, named: bool, seen: set[str]
 ) -> Iterator[tuple[Path, Path, bool]]:
-    """Yield a file unless it was named before."""
-    resolved = str(_resolved(path))  # a path of pathlib takes several times the memory
+    """Yield a file, unless it came before; *seen* has the paths that did."""
+    resolved = str(_resolved(path))  # a Path takes several times the memory
     if resolved not in seen or str(path) == STANDARD_INPUT:
         seen.add(resolved)
         yield path, root, named
 
 
 def _resolved(path: Path) -> Path:
-    """Return *path* without links, or as it is where it cannot be followed."""
+    """Return *path* with its links followed, or as it is if that fails."""
     try:
         return path.resolve()
     except (OSError, RuntimeError, ValueError):

@@ -1,7 +1,7 @@
-"""What becomes of values as people write them, for the documentation, which runs them.
+"""Examples for the documentation: what people write, and what the import makes of it.
 
-Each row is a line of front matter (or two), and the fields that a page gets from it; what
-the report says of it stands in the table of outcomes.
+Each row has front matter, and the fields that the page gets from it. The tests import all
+of them. The table of outcomes has what the report says about each.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Example(NamedTuple):
-    """A piece of front matter, and the fields that it becomes (empty: none for certain)."""
+    """Some front matter, and the fields it becomes; empty if nothing in it is certain."""
 
     written: str
     becomes: str
@@ -115,4 +115,4 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example("url: https://example.org/", ""),
     ),
 }
-"""What people write, by what it is about."""
+"""The examples, by topic."""

@@ -1,4 +1,4 @@
-"""Whether a text is written in HTML: asked of bodies, and of values of fields."""
+"""Tell whether a text, such as a body or the value of a field, has HTML in it."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _ELEMENT = re.compile(
 
 
 def holds_tags(text: str) -> bool:
-    """Whether a text holds elements of HTML, and not only signs: ``5 < 6``, ``<name>``."""
+    """Return whether a text has HTML elements in it; ``5 < 6`` and ``<name>`` are none."""
     return bool(_ELEMENT.search(text))
 
 
 def holds_blocks(text: str) -> bool:
-    """Whether a text holds paragraphs, lists and the like of HTML."""
+    """Return whether a text has HTML paragraphs, lists, or other blocks in it."""
     return bool(_BLOCK.search(text))

@@ -1,6 +1,6 @@
 """The table of outcomes: everything that the report can say about a job.
 
-The messages of the report come from it, and the documentation lists it.
+The report takes its messages from this table, and the documentation lists them.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from typing import Literal, NamedTuple
 Asks = Literal["asks", "offers", "changed", "left"]
 
 KINDS: tuple[Asks, ...] = ("asks", "offers", "changed", "left")
-"""What an outcome asks of a person, in the order of the report.
+"""The kinds of outcomes, in the order of the report.
 
-*asks*: something is not certain, and was not read. *offers*: something could be better.
-*changed*: it says the same in another way. *left*: it is not part of a posting.
+*asks*: something was not certain, so a person has to decide. *offers*: something could be
+better. *changed*: the page says the same in another way. *left*: something was left out.
 """
 
 
 def kind_titles(gettext: Callable[[str], str]) -> dict[Asks, str]:
-    """Return what each kind is called, in the language of *gettext*."""
+    """Return the headings that the report gives the kinds, translated by *gettext*."""
     return {
         "asks": gettext("Needs you"),
         "offers": gettext("You could"),
@@ -29,7 +29,7 @@ def kind_titles(gettext: Callable[[str], str]) -> dict[Asks, str]:
 
 
 class Outcome(NamedTuple):
-    """One thing that can happen; *message* has ``%(name)s`` places."""
+    """One thing that can happen; *message* has placeholders such as ``%(value)s``."""
 
     id: str
     kind: Asks
@@ -185,7 +185,7 @@ _ALL = (
         "The organization was taken out of the title “%(value)s”; it has a field of its "
         "own.",
     ),
-    # -- what is not of the posting --------------------------------------------------------
+    # -- what is not part of the posting ---------------------------------------------------
     Outcome("site-keys", "left", "Keys that only the old site used: %(values)s."),
     Outcome(
         "unknown-key",

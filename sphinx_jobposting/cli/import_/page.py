@@ -1,4 +1,4 @@
-"""The text of a posting's page: its fields, what was left over, its title and its text."""
+"""Write out the page of a posting: its fields, what was left over, its title, its text."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ from ..names import heading_text
 from .records import Note
 
 _FIRST = ("draft", "closed", "date-posted", "valid-through")
-"""The fields that say whether a posting shows; the others follow in the order of the "
-"table."""
+"""The fields that decide whether a posting is shown. The others follow in table order."""
 _PLAIN = re.compile(r"[^\W\d_][\w .,;/@()+–—€$£%&?=“”‘’-]*|\d[\w .,/+–:-]*", re.UNICODE)
 _CONTROL = re.compile("[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff]")
 
@@ -28,7 +27,12 @@ def page_text(
     notes: Iterable[Note],
     translate: Callable[[str], str],
 ) -> str:
-    """Return the page: front matter with the fields, the title, and the text."""
+    """Return the page: front matter with the fields, the title, and the text.
+
+    *values* are the parsed values by field name. *as_written* has raw values that replace
+    them. What *notes* keep becomes comments in the front matter, below a heading that
+    *translate* translates.
+    """
     lines = ["---", *_fields(values, as_written)]
     kept = list(dict.fromkeys(_comments(notes)))
     if kept:
@@ -45,13 +49,13 @@ def _fields(values: Mapping[str, Any], as_written: Mapping[str, Raw]) -> list[st
         if name in values
         for line in _field(name, as_written.get(name) or _source(name, values[name]))
     ]
-    # A mapping without a field is not understood, and hides the page.
+    # An empty mapping cannot be read, and hides the page.
     return ["jobposting:", *(written or ["  draft: no"])]
 
 
 def _source(name: str, value: Any) -> Raw:
     raw = kind_of(name).to_source(value)
-    # Several lines are a list in front matter.
+    # In front matter, several lines are written as a list.
     return [*raw.split("\n")] if isinstance(raw, str) and "\n" in raw else raw
 
 
@@ -74,7 +78,7 @@ def _item(item: Raw) -> list[str]:
 
 
 def yaml_text(text: str) -> str:
-    """Return *text* as a scalar of YAML on one line that reads back as it is."""
+    """Return *text* as a YAML scalar on one line that YAML reads back as the same text."""
     if _PLAIN.fullmatch(text) and text == text.strip() and not re.search(r": | #|:$", text):
         return text
     quoted = json.dumps(text, ensure_ascii=False)
@@ -82,7 +86,7 @@ def yaml_text(text: str) -> str:
 
 
 def _comments(notes: Iterable[Note]) -> Iterable[str]:
-    """Yield what was not read, as comments of YAML, which every tool leaves alone."""
+    """Yield what was not read, as YAML comments, which no program reads."""
     for note in notes:
         if not note.kept:
             continue

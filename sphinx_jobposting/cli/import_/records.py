@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 Value = str | list["Value"] | dict[str, "Value"]
-"""What a source says under a key. Numbers, dates, yes and no stay text as written."""
+"""The value of a key in a source. Numbers, dates, and booleans stay text, as written."""
 
 
 class Entry(NamedTuple):
-    """One thing that a source says of a job.
+    """A key and its value, as a source has them.
 
-    *line* counts from 1, and is 0 where it is not known. *path* names the place in nested
-    data, such as ``contact.email``; it is the key itself elsewhere.
+    *line* counts from 1, and is 0 if it is not known. *path* says where the key is in
+    nested data, as in ``contact.email``; it is empty for a key at the top.
     """
 
     key: str
@@ -24,16 +24,16 @@ class Entry(NamedTuple):
 
     @property
     def name(self) -> str:
-        """How the report names the entry."""
+        """The name of the entry in the report."""
         return self.path or self.key
 
 
 class Note(NamedTuple):
     """One line of the report about a job.
 
-    *rule* names a row of `sphinx_jobposting.cli.import_.outcomes.OUTCOMES`; *subject* is
-    the key or part that it is about; *params* fill the places of the message. *kept* is
-    text that stands as a comment on the page, so that it is not lost.
+    *rule* names a row of `sphinx_jobposting.cli.import_.outcomes.OUTCOMES`. *subject* is
+    the key or the part that the note is about. *params* are the values for the message.
+    *kept* is text that goes into a comment on the page, so that it is not lost.
     """
 
     rule: str
@@ -48,32 +48,30 @@ class Job:
     """A job as its source describes it."""
 
     source: str
-    """The path of its file, or what stands for it."""
+    """The path of the file, or ``-`` for standard input."""
     stem: str = ""
-    """The name that its file gives it; empty where the title has to."""
+    """The name of the file without its ending; empty if the title names the page."""
     entries: list[Entry] = field(default_factory=list)
-    """What the page itself says: front matter, a job file, microdata."""
+    """The front matter, the job file, or the microdata."""
     data: list[Entry] = field(default_factory=list)
-    """What its JSON-LD says. The page itself is believed first."""
+    """The JSON-LD. If the two disagree, *entries* win."""
     body: str = ""
     body_line: int = 0
-    """The line of the file in which the body begins; 0 where it is not known."""
+    """The line of the file in which the body begins, from 1; 0 if it is not known."""
     html: bool = False
     """Whether the body is HTML, not Markdown."""
     is_data: bool = False
-    """Whether the entries come from data, where no key belongs to a site generator."""
-    sections: list[tuple[str, str]] = field(default_factory=list)
-    """Headings and texts that follow the body."""
+    """Whether the entries come from data, which has no keys for a site generator."""
     heading: str = ""
-    """The title of a section that became a posting of its own."""
+    """The heading of the section, if the job is a section of a page with several jobs."""
     address: str = ""
-    """The address of the old page, which relative links start from; may be empty."""
+    """The address of the old page, for relative links; may be empty."""
     folder: str = ""
-    """The folder of the source file, which relative links start from; may be empty."""
+    """The folder of the source file, for relative links; may be empty."""
     language: str = ""
     notes: list[Note] = field(default_factory=list)
     finished: str = ""
-    """The text of a page that is a posting of ours already."""
+    """The whole text of a page that already is a posting of this extension."""
 
 
 class Page(NamedTuple):
@@ -81,9 +79,9 @@ class Page(NamedTuple):
 
     job: Job
     name: str
-    """The stem that its file should have."""
+    """The name that the file should have, without its ending."""
     title: str
     text: str
     notes: tuple[Note, ...]
     files: tuple[tuple[str, str], ...] = ()
-    """Files to copy beside it: where each is, and its name there."""
+    """Files to copy: the name of each beside the page, and the path it has now."""

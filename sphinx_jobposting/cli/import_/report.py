@@ -1,4 +1,4 @@
-"""The report: for people, by file and then by what it asks of them, and for programs."""
+"""The report: as text for people, file by file, and as JSON for programs."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from .writer import Written
 _BOLD, _RED, _DIM, _RESET = "\x1b[1m", "\x1b[33m", "\x1b[2m", "\x1b[0m"
 _SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 _FEW = 20
-"""Files without a job that are named; JSON names all of them."""
+"""How many files without a job the text names; JSON names all of them."""
 _SHOWN, _SHOWN_OF_ALL = 160, 500
-"""Characters of a value that a message quotes, and of several."""
+"""How many characters a message quotes of one value, and of several values."""
 
 
 def message_of(note: Note, catalog: NullTranslations) -> str:
-    """Return what a note says, in the language of *catalog*."""
+    """Return the message of a note, in the language of *catalog*."""
     params = {
         name: _quoted(value, catalog, _SHOWN_OF_ALL if name == "values" else _SHOWN)
         for name, value in note.params.items()
@@ -36,28 +36,28 @@ def _quoted(value: object, catalog: NullTranslations, most: int) -> object:
 
 
 def printable(text: str) -> str:
-    """Return *text* without what moves a terminal's cursor or changes its colors."""
+    """Return *text* without characters that would control the terminal."""
     return "".join(c if c.isprintable() or c in _SPACES else "\ufffd" for c in text)
 
 
 class Report(Protocol):
-    """Takes what became of each file as it happens."""
+    """Hears about each file as soon as it is done."""
 
     def page(self, written: Written) -> None:
-        """Take a page."""
+        """Report a page."""
 
     def unreadable(self, source: str, problem: str) -> None:
-        """Take a file that could not be read."""
+        """Report that the file *source* could not be read; *problem* is translated."""
 
     def skipped(self, source: str) -> None:
-        """Take a file without a job."""
+        """Report that there is no job in the file *source*."""
 
     def end(self, summary: dict[str, int]) -> None:
-        """Write what is left to be written."""
+        """Finish the report; *summary* has the number of files for each status."""
 
 
 class TextReport:
-    """For each file where it went, and below that what was done."""
+    """Prints where each page went and, below that, what was done to it."""
 
     def __init__(
         self, out: TextIO, catalog: NullTranslations, *, color: bool, asks_alone: bool
@@ -124,7 +124,7 @@ class TextReport:
 
 
 class JsonReport:
-    """One object, written file by file: a run over many pages needs no more memory."""
+    """Writes one JSON object, file by file, so that many pages take no more memory."""
 
     def __init__(self, out: TextIO, catalog: NullTranslations) -> None:
         self._out = out

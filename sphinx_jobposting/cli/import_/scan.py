@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 def spans(
     text: str, opening: re.Pattern[str], closing: re.Pattern[str]
 ) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
-    """Yield each opening mark of *text* with the next closing one.
+    """Yield each opening mark of *text* with the next closing mark.
 
-    The search ends at the first mark that nothing closes, so that no text is read twice.
+    The search ends at the first mark that is never closed, so that no text is read twice.
     """
     position = 0
     while (start := opening.search(text, position)) is not None:
@@ -28,7 +28,7 @@ def replace_spans(
     closing: re.Pattern[str],
     replace: Callable[[str], str],
 ) -> str:
-    """Replace each span of *text*, with its marks, by *replace* of what is between them."""
+    """Replace each span and its marks with what *replace* makes of the text inside."""
     pieces: list[str] = []
     position = 0
     for start, end in spans(text, opening, closing):

@@ -1,6 +1,6 @@
-"""Template tags: Liquid, Nunjucks, Jinja and the shortcodes of Hugo.
+"""Read the template tags of Liquid, Nunjucks, and Jinja, and the shortcodes of Hugo.
 
-Only one of them is sure: a tag that prints what the front matter says under a key.
+The only tag that can be replaced for certain is one that prints a key of the front matter.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ TAG = re.compile(
     r"|\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*\}\}"
     r"|\{%-?(?:[^%{]|%(?!\})|\{(?!%))*%\}"
 )
-"""A tag: a shortcode, an output, or a statement."""
+"""Any tag: ``{{< shortcode >}}``, ``{{ output }}``, or ``{% statement %}``."""
 
 _OUTPUT = re.compile(
     r"\{\{-?\s*(?:page\.|\.Params\.|\.|post\.)?([A-Za-z_][\w-]*)\s*"
@@ -28,7 +28,7 @@ _HARMLESS = word_set(
     "markdownify strip strip_newlines escape escape_once replace jsonify safe html raw "
     "trim normalize_whitespace smartify xml_escape e dump safeHTML"
 )
-"""Filters that say nothing new: the text is the same after them."""
+"""Filters that do not change what a text says."""
 _COMMENTS = (
     (
         re.compile(r"\{%-?\s*comment\b[^%{}]*%\}"),
@@ -37,17 +37,17 @@ _COMMENTS = (
     (re.compile(r"\{#(?!#)"), re.compile(r"#\}")),
     (re.compile(r"\{\{-?\s{0,9}/\*"), re.compile(r"\*/\s{0,9}-?\}\}")),
 )
-"""How the comments of Liquid, of Nunjucks, and of Hugo begin and end."""
+"""How comments begin and end in Liquid, Nunjucks, and Hugo."""
 _PAGE = re.compile(
     r"\{%-?\s*(?:link|post_url)\s+([^\s%{}]+)\s*-?%\}"
     r"|\{\{[<%]\s*(?:rel)?ref\s+[\"`]?([^\s\"`<>%{}]+)[\"`]?\s*[>%]\}\}"
 )
-"""How Jekyll and Hugo name a page that a link leads to."""
+"""How Jekyll and Hugo name the page that a link leads to."""
 _RAW = re.compile(r"\{%-?\s*(?:raw|endraw)\s*-?%\}")
 
 
 def key_printed(tag: str) -> str:
-    """Return the key of the front matter whose value *tag* prints; else nothing."""
+    """Return the key of the front matter whose value *tag* prints, or an empty string."""
     match = _OUTPUT.fullmatch(tag)
     if match is None:
         return ""
@@ -58,18 +58,21 @@ def key_printed(tag: str) -> str:
 
 
 def page_named(tag: str) -> str:
-    """Return the path of the page that a link's tag names; else nothing."""
+    """Return the path of the page that the tag in a link names, or an empty string."""
     match = _PAGE.match(tag)
     return (match[1] or match[2]) if match else ""
 
 
 def values_by_key(entries: Iterable[Entry]) -> dict[str, str]:
-    """Return the texts that the front matter says, by their keys."""
+    """Return the values in front matter that are text, by their keys."""
     return {entry.key: entry.value for entry in entries if isinstance(entry.value, str)}
 
 
 def fill_in(text: str, values: dict[str, str], used: Callable[[str, str], None]) -> str:
-    """Replace the tags of *text* that print a value; *used* hears each tag and its key."""
+    """Replace the tags in *text* that print one of *values*.
+
+    *used* is called with each tag that was replaced, and its key.
+    """
     if "{{" not in text:
         return text
 
@@ -84,8 +87,7 @@ def fill_in(text: str, values: dict[str, str], used: Callable[[str, str], None])
 
 
 def without_comments(text: str, replace: Callable[[str], str]) -> str:
-    """Replace the comments of templates, which no page shows, by *replace* of their "
-    "text."""
+    """Replace each template comment with what *replace* makes of its text."""
     if "{%" not in text and "{#" not in text and "{{" not in text:
         return text
     for opening, closing in _COMMENTS:

@@ -1,5 +1,4 @@
-"""Write the pages: under stable names, never over another file, never outside the "
-"folder."""
+"""Write the pages under stable names, never over another file or outside the folder."""
 
 from __future__ import annotations
 
@@ -22,7 +21,7 @@ _PAGE = re.compile(rf"<?{PAGE_MARK}([^{PAGE_MARK}]*){PAGE_MARK}>?")
 
 
 class Written(NamedTuple):
-    """What became of a page. *problem* says why it could not be written."""
+    """A page that was handled. *problem* says why it could not be written."""
 
     page: Page
     path: Path
@@ -32,7 +31,7 @@ class Written(NamedTuple):
 
 
 class Writer:
-    """Writes pages to a folder. With *dry* it only says what it would do."""
+    """Writes pages to a folder. With *dry*, it only says what it would do."""
 
     def __init__(self, folder: Path, *, force: bool, dry: bool, language: str = "") -> None:
         self._folder = folder
@@ -41,13 +40,13 @@ class Writer:
         self._dry = dry
         self._names: set[str] = set()
         self._by_source: dict[str, str] = {}
-        """The name of the page that was made of a source; of several the first."""
+        """The name of the page made from each source file; the first one, if several."""
         self._several: set[str] = set()
-        """The sources of several pages."""
+        """The source files that several pages were made from."""
         self._waiting: list[tuple[Page, str]] = []
 
     def add(self, page: Page) -> Iterator[Written]:
-        """Write *page*; one that links to another page waits until all have their names."""
+        """Write *page*. If it links to other pages, it waits until all have their names."""
         if page.job.finished and self._lies_here(page):
             path = Path(page.job.source)
             self._names.add(_folded(path.stem))
@@ -64,7 +63,7 @@ class Writer:
             yield self._write(page, name, page.text)
 
     def finish(self) -> Iterator[Written]:
-        """Write the pages that waited."""
+        """Write the pages that have waited."""
         for page, name in self._waiting:
             yield self._write(page, name, self._with_links(page.text))
 
@@ -74,8 +73,7 @@ class Writer:
         )
 
     def _name(self, page: Page) -> str:
-        """Return a name that no page of this run has: the stem of the source, or the "
-        "title."""
+        """Return a name that is still free, made from the source's name or the title."""
         stem = page.job.stem
         name = stem if _SAFE.fullmatch(stem) and not RESERVED.match(stem.casefold()) else ""
         name = name or slug(stem or page.title, page.job.language or self._language)
@@ -112,7 +110,7 @@ class Writer:
         return Written(page, path, status, tuple(notes))
 
     def _put(self, path: Path, data: bytes) -> Status:
-        """Write a file, unless it is there already; over a link or a folder, never."""
+        """Write a file, unless it exists. Never write over a link or a folder."""
         if path.is_symlink() or path.exists():
             if path.is_symlink() or not path.is_file():
                 return "exists"
@@ -123,7 +121,7 @@ class Writer:
         if self._dry:
             return "written"
         path.parent.mkdir(parents=True, exist_ok=True)
-        # In one step: whoever reads it meanwhile sees the old file or the new one.
+        # Rename in one step: another program sees either the old file or the new one.
         temporary = path.with_name(f".{path.name}.{os.getpid()}")
         temporary.write_bytes(data)
         temporary.replace(path)
@@ -131,5 +129,5 @@ class Writer:
 
 
 def _folded(name: str) -> str:
-    """Return what two names have in common on a disk that knows no case."""
+    """Return a key that is equal for names that are the same file if case is ignored."""
     return unicodedata.normalize("NFC", name).casefold()

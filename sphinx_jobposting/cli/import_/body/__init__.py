@@ -1,1 +1,1 @@
-"""Turn the text of a source into MyST that builds without warnings and loses no words."""
+"""Turn the text of a source into MyST that builds without warnings, and lose no words."""

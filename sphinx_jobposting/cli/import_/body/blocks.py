@@ -1,5 +1,4 @@
-"""The blocks of a Markdown text, by their lines: what is code, what is HTML, what is "
-"text."""
+"""Find the blocks of a Markdown text: which lines are code, HTML, or text."""
 
 from __future__ import annotations
 
@@ -11,14 +10,14 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 _PARSER = MarkdownIt("commonmark").enable("table").use(footnote_plugin)
-# Only the blocks are asked for; parsing what stands inside them takes most of the time.
+# Only the blocks are needed. Parsing the text inside them would take most of the time.
 _PARSER.core.ruler.enableOnly(["normalize", "block"])
 
 _FENCE = re.compile(r"[ \t]*(?:[>\-*+]\s+|\d+[.)]\s+)*(`{3,}|~{3,})")
 
 
 class Heading(NamedTuple):
-    """A heading of the first level of nesting; *last* is the line after it."""
+    """A heading outside of lists and quotes; *last* is the line after it."""
 
     first: int
     last: int
@@ -27,7 +26,7 @@ class Heading(NamedTuple):
 
 
 class Fence(NamedTuple):
-    """A fenced block of code: its first line, its info, and its content."""
+    """A fenced block of code: its first line, its info string, and its content."""
 
     line: int
     info: str
@@ -35,14 +34,14 @@ class Fence(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The lines of a table."""
+    """The lines of a table; *last* is the line after it."""
 
     first: int
     last: int
 
 
 class Blocks(NamedTuple):
-    """What stands in which lines; each range is from a line to the one after it."""
+    """The blocks of a text. Lines count from 0; a range ends with the line after it."""
 
     headings: list[Heading]
     texts: list[tuple[int, int]]
@@ -53,9 +52,9 @@ class Blocks(NamedTuple):
     fences: list[Fence]
     tables: list[Table]
     notes: list[tuple[str, int]]
-    """The labels of footnotes, and the lines in which their texts begin."""
+    """The labels of footnotes, and the lines on which their texts begin."""
     rules: list[int]
-    """The lines of rules that docutils has no place for: at an edge, or two in a row."""
+    """The lines of rules that docutils refuses: at an edge, or two in a row."""
     code: frozenset[int]
     """The lines of code."""
 
@@ -66,7 +65,7 @@ def read_blocks(text: str) -> Blocks:
 
 
 def without(blocks: Blocks, lines: list[str], mark: str) -> Blocks:
-    """Return *blocks* but for the texts whose first line begins with *mark*."""
+    """Return *blocks* without the texts whose first line begins with *mark*."""
     texts = [block for block in blocks.texts if not lines[block[0]].startswith(mark)]
     kept = [block for block in blocks.paragraphs if not lines[block[0]].startswith(mark)]
     return blocks._replace(texts=texts, paragraphs=kept)
@@ -121,6 +120,6 @@ def _blocks(tokens: list[Token]) -> Blocks:
 
 
 def with_info(line: str, info: str) -> str:
-    """Return the first line of a fence with another info."""
+    """Return *line*, the first of a fence, with the info string *info*."""
     match = _FENCE.match(line)
     return f"{line[: match.end()]}{info}" if match else line

@@ -1,4 +1,4 @@
-"""Changes to single lines: comments, HTML blocks, blanks, signs, definitions, tables."""
+"""Change single lines: comments, HTML blocks, blanks, signs, link definitions, tables."""
 
 from __future__ import annotations
 
@@ -30,18 +30,21 @@ _CELL = re.compile(r"(?<!\\)\|")
 
 
 COMMENT_MARK = "\ue003"
-"""Begins the lines of a comment until the text is finished: nothing in them is markup."""
+"""Marks the lines of a comment until the text is finished. They have no markup in them."""
 
 
 def as_comment(text: str) -> str:
-    """Return *text* as a comment of MyST, in lines of its own."""
+    """Return *text* as a MyST comment on its own lines, still with `COMMENT_MARK`."""
     lines = [line.strip() for line in text.strip("\n").split("\n")]
     written = "\n".join(f"{COMMENT_MARK} {line}".rstrip() for line in lines if line)
     return f"\n\n{written}\n\n" if written else ""
 
 
 def dedent(text: str) -> tuple[str, bool]:
-    """Take away the indentation that all lines share, if it makes code of the text."""
+    """Remove the indentation that all lines share, if it would turn the text into code.
+
+    :returns: the text, and whether it was changed.
+    """
     lines = text.split("\n")
     widths = [len(line) - len(line.lstrip(" \t")) for line in lines if line.strip()]
     least = min(widths, default=0)
@@ -52,7 +55,7 @@ def dedent(text: str) -> tuple[str, bool]:
 
 
 def highlight_tags(text: str) -> str:
-    """Turn Jekyll's tags around code into a fence."""
+    """Turn Jekyll's tags around code into a fenced block."""
     if "endhighlight" not in text:
         return text
     text = _HIGHLIGHT.sub(r"```\1", text)
@@ -60,7 +63,7 @@ def highlight_tags(text: str) -> str:
 
 
 def html_blocks(lines: list[str], ranges: list[tuple[int, int]]) -> set[str]:
-    """Treat the blocks of HTML in place; return the rules of what was done."""
+    """Clean up HTML blocks in place, and return the ids of the outcomes."""
     done = set()
     for first, last in reversed(ranges):
         block = "\n".join(lines[first:last])
@@ -68,7 +71,7 @@ def html_blocks(lines: list[str], ranges: list[tuple[int, int]]) -> set[str]:
             lines[first:last] = as_comment(comment[1]).split("\n")
             done.add("comments")
         elif _SCRIPT.match(block):
-            # What follows the end of the script in its line is text.
+            # After the end of the script, the rest of the line is text.
             ends = list(re.finditer(r"</(?:script|style)\s*>", block, re.I))
             lines[first:last] = [block[ends[-1].end() :]] if ends else [""]
             done.add("scripts")
@@ -79,7 +82,7 @@ def html_blocks(lines: list[str], ranges: list[tuple[int, int]]) -> set[str]:
 
 
 def _apart(block: str) -> str:
-    """Put blank lines around the tags of HTML blocks that hold Markdown."""
+    """Put blank lines around the tags of an HTML block, so that MyST reads the inside."""
     block = _MARKDOWN_ATTRIBUTE.sub("", block)
     block = re.sub(r"^[ \t]*(</?[A-Za-z][^<>]*>)[ \t]*", r"\n\1\n\n", block, flags=re.M)
     return re.sub(r"(</[A-Za-z][^<>]*>)[ \t]*$", r"\n\n\1\n", block, flags=re.M)
@@ -88,7 +91,7 @@ def _apart(block: str) -> str:
 def trailing_blanks(lines: list[str], blocks: Blocks) -> tuple[bool, bool]:
     """Strip blanks at the ends of lines outside of code.
 
-    :returns: whether any were line breaks, and whether any said nothing.
+    :returns: whether any of them were line breaks, and whether any meant nothing.
     """
     breaks = blanks = False
     inside = {n for first, last in blocks.texts for n in range(first, last - 1)}
@@ -109,7 +112,7 @@ def trailing_blanks(lines: list[str], blocks: Blocks) -> tuple[bool, bool]:
 
 
 def _lines_of_tags(lines: list[str]) -> set[int]:
-    """Return the lines that end inside of a template tag."""
+    """Return the lines that end inside a template tag."""
     text = "\n".join(lines)
     if "{{" not in text and "{%" not in text:
         return set()
@@ -122,7 +125,10 @@ def _lines_of_tags(lines: list[str]) -> set[int]:
 
 
 def escape_lines(lines: list[str], blocks: Blocks) -> list[str]:
-    """Escape what begins a line and means something else in MyST; return the lines."""
+    """Escape signs that mean something in MyST at the beginning of a line.
+
+    :returns: the beginnings of the lines that were changed.
+    """
     found = []
     for first, last in blocks.texts:
         for number in range(first, last):
@@ -147,7 +153,7 @@ def html_ids(lines: list[str], blocks: Blocks) -> frozenset[str]:
 def definitions(
     lines: list[str], blocks: Blocks, links: Links
 ) -> tuple[frozenset[str], list[str]]:
-    """Resolve the definitions of links.
+    """Update the addresses in link definitions, in place.
 
     :returns: the labels that lead nowhere, and those that were defined twice.
     """
@@ -168,7 +174,7 @@ def definitions(
             continue
         known.add(label)
         if label == "//" or match[4] in ("#", "<>"):
-            continue  # a comment
+            continue  # people write comments this way
         target = links.resolve(match[4].strip("<>"), match[3], False)
         if not target.to or target.html:
             lost.add(label)
@@ -179,10 +185,12 @@ def definitions(
 
 
 def footnotes(lines: list[str], blocks: Blocks) -> tuple[frozenset[str], list[str]]:
-    """Find the footnotes whose two halves are there.
+    """Find the footnotes that have both a reference and a text.
 
-    :returns: those, as they are written, and the other ones. Texts that no note needs,
-        and second ones, are made paragraphs in place.
+    Turn texts without a reference into paragraphs, in place. If a label has several texts,
+    only the first stays a footnote.
+
+    :returns: the complete footnotes as they are written, and the incomplete ones.
     """
     defined = dict(reversed(blocks.notes))
     if not defined and not any("[^" in line for line in lines):
@@ -203,15 +211,15 @@ def footnotes(lines: list[str], blocks: Blocks) -> tuple[frozenset[str], list[st
 
 
 def drop_rules(lines: list[str], blocks: Blocks) -> None:
-    """Take away the rules between parts that docutils has no place for."""
+    """Remove the horizontal rules that docutils refuses."""
     for number in blocks.rules:
         line = _RULE.sub("", lines[number])
-        # A quote or a point that held nothing else goes, too.
+        # A quote or list item that had nothing else in it goes, too.
         lines[number] = line if line.strip(" \t>*+-") else ""
 
 
 def widen_tables(lines: list[str], tables: list[Table]) -> None:
-    """Give the head of a table as many cells as its widest row, so that none is lost."""
+    """Give the header of a table as many cells as its widest row, so that none is lost."""
     for table in tables:
         rows = [line.strip().strip("|") for line in lines[table.first : table.last]]
         counts = [len(_CELL.findall(row)) + 1 for row in rows]

@@ -1,4 +1,4 @@
-"""Blocks of code in a language that Pygments reads without complaint."""
+"""Give each block of code a language that Pygments reads without a warning."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _LANGUAGE = re.compile(r"\{?\.?([\w+#-]+)[^}\n]*\}?")
 
 
 def tame_code(lines: list[str], fences: list[Fence]) -> list[str]:
-    """Change the languages that a build would warn of; return what was written."""
+    """Change the languages that a build would warn about, and return the old ones."""
     changed = []
     for fence in fences:
         language = _known(fence)
@@ -22,13 +22,13 @@ def tame_code(lines: list[str], fences: list[Fence]) -> list[str]:
 
 
 def _known(fence: Fence) -> str:
-    """Return the language of a fence if a build takes it; else ``text``."""
+    """Return the language of a fence, or ``text`` if a build would warn about it."""
     if not fence.info:
         return ""
     match = _LANGUAGE.match(fence.info)
     if match is None:
         return "text"
-    # Late: few postings show code.
+    # Imported late, because few postings have code in them.
     from pygments.lexers import get_lexer_by_name
     from pygments.token import Error
     from pygments.util import ClassNotFound
@@ -37,7 +37,7 @@ def _known(fence: Fence) -> str:
         lexer = get_lexer_by_name(match[1])
     except ClassNotFound:
         return "text"
-    # Sphinx warns where a lexer stumbles.
+    # Sphinx warns about code that the lexer cannot read.
     if any(token is Error for token, _ in lexer.get_tokens(fence.content[:20_000])):
         return "text"
     return match[1]

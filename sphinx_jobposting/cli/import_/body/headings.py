@@ -1,4 +1,4 @@
-"""Headings below the title: in the levels that follow it, without a gap."""
+"""Put the headings on levels below the title that skip none."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def plain(text: str) -> str:
 
 
 def set_apart(lines: list[str], blocks: Blocks) -> list[str]:
-    """Put the missing blank into lines such as ``##Duties``; return their words.
+    """Add the missing blank to headings such as ``##Duties``, and return their words.
 
     A line of hashtags, or a number such as ``#1``, is not a heading.
     """
@@ -40,7 +40,7 @@ def set_apart(lines: list[str], blocks: Blocks) -> list[str]:
 
 
 def bold_lines(lines: list[str], blocks: Blocks) -> list[tuple[int, str]]:
-    """Return the paragraphs that are one bold line: their lines, and their words."""
+    """Return the line and the words of each paragraph that is a single bold line."""
     found = []
     for first, last in blocks.paragraphs:
         if last - first == 1 and (match := _BOLD.match(lines[first].strip())):
@@ -49,7 +49,7 @@ def bold_lines(lines: list[str], blocks: Blocks) -> list[tuple[int, str]]:
 
 
 def identifier(heading: Heading, lines: list[str]) -> str:
-    """Return the id that a heading names itself: ``## Apply {#apply}``."""
+    """Return the id that a heading has in its source, as in ``## Apply {#apply}``."""
     match = re.search(r"\{#([\w-]+)[^{}]*\}[ \t]*$", lines[heading.first])
     return match[1] if match else ""
 
@@ -60,12 +60,12 @@ def relevel(
     title: str,
     target: Callable[[Heading], str],
 ) -> tuple[list[str], bool]:
-    """Rewrite the headings for a page with a title above them.
+    """Rewrite the headings, in place, for a page with a title above them.
 
-    The first is of level 2, and none skips a level; *target* gives the name that links in
-    the page need before a heading.
+    The first has level 2, and no level is skipped. *target* returns the name that links
+    within the page need before a heading, or an empty string.
 
-    :returns: the words of those whose level changed, and whether one repeated the title.
+    :returns: the headings whose level changed, and whether one repeated the title.
     """
     changed = []
     repeated = False

@@ -1,4 +1,4 @@
-"""Bodies that are HTML, as Markdown. Needs the extra ``import`` (markdownify, lxml)."""
+"""Turn HTML bodies into Markdown. Needs the extra ``import`` (markdownify, lxml)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,11 @@ _MARKS = re.compile("[\ue004-\ue00f]")
 
 
 class Converted(NamedTuple):
-    """A text in Markdown, and what the report has to name."""
+    """A text in Markdown, and what the report has to mention.
+
+    *dropped* says whether scripts, styles, or drawings were left out. *embedded* has the
+    addresses of embedded media, and *comments* the text of HTML comments.
+    """
 
     text: str
     dropped: bool = False
@@ -33,9 +37,9 @@ class Converted(NamedTuple):
 
 
 def is_html(text: str) -> bool:
-    """Whether a text is HTML as a whole, and not Markdown with some HTML in it.
+    """Return whether all of a text is HTML, and not Markdown with some HTML in it.
 
-    To Markdown, HTML that begins a line goes on until the next blank line.
+    In Markdown, HTML at the beginning of a line goes on until the next blank line.
     """
     stripped = TAG.sub("", text[:5000]).lstrip()
     if not stripped.startswith("<") or not holds_blocks(text):
@@ -50,13 +54,13 @@ def is_html(text: str) -> bool:
 
 
 def to_markdown(text: str) -> Converted:
-    """Turn HTML into Markdown; scripts and styles are left out.
+    """Turn HTML into Markdown, without scripts and styles.
 
-    :raises ModuleNotFoundError: where the extra ``import`` is not installed.
+    :raises ModuleNotFoundError: if the extra ``import`` is not installed.
     """
     from .html_converter import Converter
 
-    # A run of blanks is one blank in HTML.
+    # In HTML, many blanks mean one. Very long runs would be slow.
     text = _BLANKS.sub(" ", _MARKS.sub("", text))
     tags: list[str] = []
 
@@ -64,13 +68,13 @@ def to_markdown(text: str) -> Converted:
         tags.append(match[0])
         return f"{_MARK}{len(tags) - 1}{_MARK}"
 
-    # A template tag is no text: nothing in it is escaped.
+    # A template tag is not text, so nothing in it may be escaped.
     text = TAG.sub(hide, text) if "{{" in text or "{%" in text else text
     converter = Converter()
     try:
         markdown = converter.markdown(f"<body>{text}</body>")
     except RecursionError:
-        # Nested as no page is: the words, without what they are in.
+        # No real page is nested so deeply. Keep the words alone.
         words = " ".join(unescape(_TAG_OF_HTML.sub(" ", text)).split())
         markdown = escape(words, begins_line=True, in_link=False)
     markdown = re.sub(rf"{_MARK}(\d+){_MARK}", lambda match: tags[int(match[1])], markdown)

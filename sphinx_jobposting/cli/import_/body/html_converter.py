@@ -1,7 +1,8 @@
-"""HTML as Markdown that MyST reads: markdownify, but for what it glues, drops or breaks.
+"""Turn HTML into Markdown for MyST, with markdownify.
 
-Needs the extra ``import``. Only `sphinx_jobposting.cli.import_.body.html` imports this
-module, when there is HTML.
+The methods here replace those of markdownify that join words, lose text, or write what
+MyST would read in another way. Needs the extra ``import``. Only
+`sphinx_jobposting.cli.import_.body.html` imports this module, and only if there is HTML.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from .html_escape import alternative, destination, escape
 from .html_tables import CELL, ROW
 
 _BREAK = "\ue005"
-"""A line break until its block is finished: at an edge it breaks nothing."""
+"""Stands for a line break until its block is finished; at an edge, it is dropped."""
 
 _GONE = ("script", "style", "template", "noscript", "svg", "head")
 _EMBEDS = {"iframe": "src", "embed": "src", "object": "data", "video": "src",
@@ -29,7 +30,7 @@ _PLAIN_BLOCKS = word_set(
     "figure footer form header hgroup html legend main menu nav optgroup option p search "
     "section select caption button label textarea"
 )
-"""Blocks that say nothing but where they begin and end."""
+"""Blocks that mean nothing in Markdown but a new paragraph."""
 _BLOCKS = _PLAIN_BLOCKS | word_set(
     "blockquote dt h1 h2 h3 h4 h5 h6 hr li ol pre summary table tbody td tfoot th thead "
     "tr ul"
@@ -39,11 +40,11 @@ _BREAKS = re.compile(rf"[ \t\n]*{_BREAK}[ \t\n{_BREAK}]*")
 _STRONG, _EMPHASIS = ("b", "strong"), ("em", "i", "cite", "dfn", "var")
 
 Parents = Any
-"""The names of the elements that one is in, as markdownify keeps them: a set."""
+"""The names of the elements around an element, which markdownify keeps in a set."""
 
 
 class Converter(MarkdownConverter):
-    """Converts a body; *dropped* and *embedded* are what the report has to name."""
+    """Converts one body. The attributes are those of `Converted`."""
 
     def __init__(self) -> None:
         super().__init__(heading_style="ATX", bullets="-")
@@ -65,9 +66,9 @@ class Converter(MarkdownConverter):
         if body is None:
             return ""
         self._prepare(soup, body)
-        converter: Any = self  # markdownify types only the half of its methods
+        converter: Any = self  # markdownify has types for only some of its methods
         text = str(converter.process_tag(body, parent_tags=set()))
-        text = text.replace(CELL, " ").replace(ROW, "\n\n")  # of rows without a table
+        text = text.replace(CELL, " ").replace(ROW, "\n\n")  # from rows without a table
         return re.sub(r"\n{3,}", "\n\n", text).strip()
 
     # -- before the conversion -------------------------------------------------------------
@@ -86,7 +87,7 @@ class Converter(MarkdownConverter):
         html_tables.unroll_layout(body)
 
     def _link_to_embedded(self, soup: BeautifulSoup, element: Tag) -> None:
-        """Put a link to what was embedded; what it says to old browsers stays."""
+        """Replace embedded media with a link, and keep their text for old browsers."""
         address = str(element.get(_EMBEDS[element.name], "") or "").strip()
         source = element.find("source", src=True)
         if not address and isinstance(source, Tag):
@@ -168,7 +169,7 @@ class Converter(MarkdownConverter):
 
     def convert_list(self, el: Tag, text: str, parent_tags: Parents) -> str:
         text = text.strip("\n")
-        # Only a list that begins with 1 can follow a line of text at once.
+        # Only a list that begins with 1 needs no blank line after a line of text.
         alone = el.name == "ol" and str(el.get("start") or "1") != "1"
         if "li" in parent_tags and not alone:
             return f"\n{text}\n\n"
@@ -241,7 +242,7 @@ class Converter(MarkdownConverter):
             return text
         target = destination(href)
         if "\n" in inner or el.find("a", href=True) is not None:
-            # A link around blocks, or another link: Markdown has no such thing.
+            # In Markdown, no link can have a block or another link in it.
             address = escape(href, begins_line=True, in_link=True)
             apart = " " if "_inline" in parent_tags else "\n\n"
             return f"{text.rstrip()}{apart}[{address}]({target}){apart}"
@@ -260,7 +261,7 @@ class Converter(MarkdownConverter):
 
 
 def _broken(text: str) -> str:
-    """Return the text of a block with its line breaks; two of them part paragraphs."""
+    """Write the line breaks in the text of a block; two in a row make a new paragraph."""
 
     def broken(match: re.Match[str]) -> str:
         many = match[0].count(_BREAK) > 1 or "\n" in match[0]
@@ -270,7 +271,7 @@ def _broken(text: str) -> str:
 
 
 def _within(text: str, opening: str, closing: str) -> str:
-    """Put marks around what is between the blanks at the edges of *text*."""
+    """Put marks around *text*, but inside the blanks at its edges."""
     match = _EDGES.match(text)
     if match is None or not match[2] or "\n\n" in match[2]:
         return text
@@ -287,7 +288,7 @@ def _bold(text: str) -> str:
 
 
 def _touches(el: Tag, text: str) -> bool:
-    """Whether a sign beside *el* would be no emphasis to Markdown: ``a**(b)**c``."""
+    """Return whether Markdown would not read signs around *el*, as in ``a**(b)**c``."""
     before, after = el.previous_sibling, el.next_sibling
     if any(
         isinstance(s, Tag) and s.name in (*_STRONG, *_EMPHASIS) for s in (before, after)
@@ -302,7 +303,7 @@ def _touches(el: Tag, text: str) -> bool:
 
 
 def _take_in_twins(element: Tag) -> None:
-    """Merge what was made bold piece by piece: ``<b>a</b><b>b</b>``."""
+    """Merge text that was made bold piece by piece, as in ``<b>a</b><b>b</b>``."""
     names = _STRONG if element.name in _STRONG else _EMPHASIS
     while isinstance(twin := element.next_sibling, Tag) and twin.name in names:
         for child in list(twin.children):
@@ -319,7 +320,7 @@ def _is_break(node: object) -> bool:
 
 
 def _begins_line(el: NavigableString) -> bool:
-    """Whether a text is the first of its line, where signs mean the most."""
+    """Return whether a text begins a line, where more signs have a meaning."""
     node: Any = el
     while node is not None:
         before = node.previous_sibling

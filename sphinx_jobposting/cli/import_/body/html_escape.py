@@ -1,4 +1,4 @@
-"""Text of HTML as text of Markdown: signs that would mean something get a backslash."""
+"""Write text from HTML as Markdown, with a backslash before signs that have a meaning."""
 
 from __future__ import annotations
 
@@ -18,14 +18,18 @@ _START = re.compile(
     r"([ ]*)(?:(\d{1,9})([.)])(?=\s|$)|([-+*](?=\s|$)|-+\s*$|=+\s*$|#|>|~~~|\||:(?=\s)))"
 )
 _LINE = re.compile(r" *([*_=~-])\1{2,} *")
-"""A line of signs, as people draw it."""
+"""A line that somebody drew with signs, as in ``-----``."""
 _UNSAFE = re.compile(r"[\s<>\\\x00-\x1f\x7f]")
 
 
 def escape(
     text: str, *, begins_line: bool, in_link: bool, before_link: bool = False
 ) -> str:
-    """Return *text* as Markdown that means nothing but itself."""
+    """Return *text* as Markdown that shows just these characters.
+
+    *begins_line* says that the text comes first on its line, *in_link* that it is the text
+    of a link, and *before_link* that a link or an image follows.
+    """
     if _LINE.fullmatch(text):
         return text.replace(text.strip()[0], f"\\{text.strip()[0]}", 1)
     text = _SIGNS.sub(lambda match: f"\\{match[0]}", text)
@@ -41,11 +45,11 @@ def escape(
 
 
 def alternative(text: str) -> str:
-    """Return the alternative text of a picture as Markdown writes it."""
+    """Return the alternative text of an image, escaped for Markdown."""
     return re.sub(r"([\\`*_\[\]<>&])", r"\\\1", " ".join(text.split()))
 
 
 def destination(address: str) -> str:
-    """Return an address as the destination of a link or a picture."""
+    """Return an address as Markdown has it in a link or an image."""
     address = _UNSAFE.sub(lambda match: quote(match[0]), address.strip())
     return f"<{address}>" if re.search(r"[()]", address) else address

@@ -1,4 +1,4 @@
-"""Tables of HTML: those of data become tables, those of layout become what is in them."""
+"""Turn HTML tables into Markdown tables, or into blocks if they are only for layout."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from bs4 import Tag
 
 CELL, ROW = "\ue006", "\ue007"
-"""End a cell and a row until their table is finished."""
+"""Mark the end of a cell and of a row until their table is finished."""
 
 _PARTS = ("thead", "tbody", "tfoot", "tr", "td", "th")
 _BLOCKS = ("table", "ul", "ol", "dl", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5",
@@ -15,7 +15,10 @@ _BLOCKS = ("table", "ul", "ol", "dl", "pre", "blockquote", "h1", "h2", "h3", "h4
 
 
 def unroll_layout(body: Tag) -> None:
-    """Make blocks of the tables whose cells hold more than a line, and of stray cells."""
+    """Turn layout tables into blocks, and stray cells as well.
+
+    A table is for layout if its rows have a single cell, or if a cell has blocks in it.
+    """
     layouts = [table for table in body.find_all("table") if not _holds_data(table)]
     parts = [
         part
@@ -37,18 +40,21 @@ def _holds_data(table: Tag) -> bool:
 
 
 def in_cell(text: str) -> str:
-    """Return the text of a cell: a bar would end it."""
+    """Return the text of a cell with its bars escaped, because a bar would end the cell."""
     return re.sub(r"(?<!\\)\|", r"\\|", text)
 
 
 def table(text: str) -> str:
-    """Return a table; what stands outside of its rows comes before it."""
+    """Return a Markdown table. Text outside of its rows, such as a caption, comes first.
+
+    *text* has `CELL` at the end of each cell and `ROW` at the end of each row.
+    """
     outside: list[str] = []
     rows: list[list[str]] = []
     *ended, rest = text.split(ROW)
     for row in ended:
         *cells, after = row.split(CELL)
-        # What is before the first cell of a row, such as a caption, ends with a blank line.
+        # A caption before the first cell ends with a blank line.
         if cells and "\n" in cells[0]:
             before, _, cells[0] = cells[0].rpartition("\n")
             outside.append(before.strip())

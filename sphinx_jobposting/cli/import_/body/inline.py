@@ -1,6 +1,6 @@
-"""Inline markup, scanned once from left to right: links, images, notes, roles, signs.
+"""Adapt inline markup in one pass: links, images, footnotes, roles, and signs.
 
-The text keeps its lines; only what would mean something else in MyST is changed.
+The text keeps its lines. Only markup that means something else in MyST is changed.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _TARGET = re.compile(
     r"([ \t\n]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t\n]*\)"
 )
 _TAG_TARGET = re.compile(rf"\([ \t\n]*((?:{TAG.pattern})[^\s()<>]*)[ \t\n]*\)")
-"""A destination that a template prints."""
+"""The destination of a link if a template tag prints it."""
 _LABEL = re.compile(r"\[([^\[\]]*)\]")
 _ATTRIBUTE = re.compile(
     r"(\b(?:href|src)\s*=\s*)(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE
@@ -40,10 +40,10 @@ _ATTRIBUTE = re.compile(
 
 
 class Target(NamedTuple):
-    """Where a link leads: a Markdown destination, an HTML link, or nowhere.
+    """The new destination of a link.
 
-    *to* is empty where the link is lost; *html* writes it as an element, since MyST takes
-    links of a few schemes alone for addresses.
+    *to* is empty if the link leads nowhere. *html* says that it has to be an HTML element,
+    because MyST accepts only a few schemes in Markdown links.
     """
 
     to: str
@@ -51,25 +51,25 @@ class Target(NamedTuple):
 
 
 Resolve = Callable[[str, str, bool], Target]
-"""From the destination, the text and whether it is an image to where it leads."""
+"""Takes a destination, the text of the link, and whether it is an image."""
 
 
 @dataclass(slots=True)
 class Scan:
-    """What the scanner is told, and what it heard."""
+    """What `scan` has to know, and what it found: *templates* and *escaped*."""
 
     resolve: Resolve
     resolve_html: Callable[[str, bool], str]
     lost_labels: frozenset[str] = frozenset()
     """Labels of link definitions that lead nowhere."""
     notes: Callable[[str], bool] = lambda _note: True
-    """Whether both halves of a footnote are there."""
+    """Returns whether a footnote has both a reference and a text."""
     templates: list[str] = field(default_factory=list)
     escaped: list[str] = field(default_factory=list)
 
 
 def scan(text: str, state: Scan) -> str:
-    """Return *text* with its inline markup as MyST takes it."""
+    """Return *text* with its inline markup changed to what MyST reads."""
     if not _TOKEN.search(text):
         return text
     edits: list[tuple[int, int, str]] = []
@@ -86,7 +86,7 @@ def scan(text: str, state: Scan) -> str:
             state.templates.append(match[0])
             edits += _without_substitutions(match)
             if "](" in match[0]:
-                position = match.start() + 2  # a link inside of it is one to MyST
+                position = match.start() + 2  # MyST reads a link inside the tag
         elif kind == "braces":
             edits += _without_substitutions(match)
         elif kind == "tag":
@@ -103,23 +103,23 @@ def scan(text: str, state: Scan) -> str:
             opened.append((match.start(), match.end(), match[0] == "!["))
         elif kind == "close" and opened:
             position = _close(text, match, opened.pop(), state, edits)
-    # Two dollar signs are a formula where a site has dollarmath on.
+    # If a site uses dollarmath, the text between two dollar signs is a formula.
     if len(dollars) > 1:
         edits += [(at, at, "\\") for at in dollars]
     return _edited(text, edits)
 
 
 def _without_substitutions(match: re.Match[str]) -> list[tuple[int, int, str]]:
-    """Keep MyST from running what stands between braces, where a site has that on.
+    """Escape double braces, which MyST gives to Jinja if a site uses substitutions.
 
-    It may come from a stranger, and Jinja can do all that Python can.
+    The text may come from a stranger, and Jinja can run any Python code.
     """
     starts = [match.start() + brace.start() for brace in _BRACES.finditer(match[0] + "{")]
     return [(at, at, "\\") for at in starts if match.string.startswith("{{", at)]
 
 
 def without_attributes(text: str, found: list[str]) -> str:
-    """Return *text* without the attributes of kramdown, which go to *found*."""
+    """Return *text* without kramdown's attributes, and add these to *found*."""
     edits: list[tuple[int, int, str]] = []
     ticks = _runs(text)
     position = 0
@@ -134,7 +134,7 @@ def without_attributes(text: str, found: list[str]) -> str:
 
 
 def _runs(text: str) -> dict[int, list[int]]:
-    """Return where the runs of backticks begin, by their length."""
+    """Return the positions of all runs of backticks, by the length of the run."""
     runs: dict[int, list[int]] = {}
     for match in re.finditer("`+", text):
         runs.setdefault(len(match[0]), []).append(match.start())
@@ -142,7 +142,7 @@ def _runs(text: str) -> dict[int, list[int]]:
 
 
 def _code_end(runs: dict[int, list[int]], match: re.Match[str]) -> int:
-    """Return the end of the code that begins at *match*; 0 where nothing closes it."""
+    """Return the end of the code that begins at *match*, or 0 if it is never closed."""
     length = len(match[0])
     starts = runs.get(length, [])
     at = bisect_right(starts, match.start())
@@ -170,7 +170,7 @@ def _close(
     state: Scan,
     edits: list[tuple[int, int, str]],
 ) -> int:
-    """Read what follows a closing bracket; return where to go on."""
+    """Read the link or image that a closing bracket belongs to; return where to go on."""
     start, inner, image = opening
     shown = text[inner : match.start()]
     plain = _TARGET.match(text, match.end())
@@ -206,7 +206,7 @@ def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:
     position = 0
     for start, end, new in sorted(edits, key=lambda edit: edit[:2]):
         if start < position:
-            continue  # within what was replaced already
+            continue  # this text has already been replaced
         pieces += [text[position:start], new]
         position = end
     return "".join([*pieces, text[position:]])

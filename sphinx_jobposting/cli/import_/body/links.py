@@ -1,4 +1,4 @@
-"""Where the links and images of a page lead, once the page has moved."""
+"""Resolve the links and images of a page that has moved to another folder or site."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from ..templates import page_named
 from .inline import Target
 
 NAME_MARK = "\ue001"
-"""Stands for the name of the page, until that is sure."""
+"""Stands for the name of the page until the name is certain."""
 PAGE_MARK = "\ue002"
-"""Stands around the path of another page that is imported, until its name is sure."""
+"""Encloses the path of another imported page until the name of that page is certain."""
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _PLAIN_SCHEMES = frozenset({"http", "https", "mailto", "ftp"})
-"""The schemes that MyST takes for addresses by itself (its ``url_schemes``)."""
+"""The schemes that MyST accepts by default (its ``url_schemes``)."""
 _CALLS = frozenset({"tel", "sms", "callto", "skype", "whatsapp", "xmpp", "matrix", "sip"})
 _PAGES = ("", ".md", ".markdown", ".html", ".htm", "/index.md", "/index.html")
 _MARKS = re.compile(r"[*`\\]")
@@ -29,11 +29,11 @@ _HIDDEN = re.compile(r"(?:^|/)\.")
 
 @dataclass(slots=True)
 class Surroundings:
-    """What is around a page.
+    """The place that a page had on the old site.
 
-    *root* is the folder that files may be taken from; *pages* says whether a file is among
-    those that are imported. *address* is the address of the old page, *site* that of the
-    old site; all may be empty.
+    *folder* is the folder of its source, and *root* the folder that files may be taken
+    from. *pages* returns whether this run imports a file. *address* is the address of the
+    old page, and *site* that of the old site. Any of them may be empty.
     """
 
     folder: Path | None = None
@@ -45,11 +45,11 @@ class Surroundings:
 
 @dataclass(slots=True)
 class Links:
-    """Resolves the links of one page, and remembers what became of them."""
+    """Resolves the links of one page, and remembers the results for the report."""
 
     around: Surroundings
     anchors: dict[str, str]
-    """The headings of the page: what is compared of a fragment, and the target's name."""
+    """The targets of the page's headings, by the normalized fragments that link to them."""
     identifiers: frozenset[str] = frozenset()
     """The ids of HTML elements in the text."""
     targets: set[str] = field(default_factory=set)
@@ -61,10 +61,10 @@ class Links:
     to_pages: list[str] = field(default_factory=list)
     in_page: list[str] = field(default_factory=list)
     files: dict[str, str] = field(default_factory=dict)
-    """Files to copy: their names beside the page, and where they are."""
+    """Files to copy: the name of each beside the page, and the path it has now."""
 
     def resolve(self, written: str, text: str, image: bool) -> Target:
-        """Return where a destination leads now."""
+        """Return the new destination of a Markdown link or image with the text *text*."""
         written = written.strip()
         if written.startswith("//"):
             return Target(f"https:{written}")
@@ -82,7 +82,7 @@ class Links:
         return self._relative(written, text, image)
 
     def resolve_html(self, written: str, image: bool) -> str:
-        """Return where the attribute of an HTML element leads; empty: where it did."""
+        """Return the new address of an HTML element, or an empty string to keep the old."""
         before = len(self.lost), len(self.lost_images)
         target = self.resolve(written, "", image)
         if not target.to:
@@ -123,7 +123,7 @@ class Links:
         return self._lose(written, text, image)
 
     def _tag(self, written: str, text: str, image: bool) -> Target:
-        """Resolve a template tag that names a page: ``{% link %}``, ``{{< ref >}}``."""
+        """Resolve a template tag that names a page, as ``{{< ref "page.md" >}}`` does."""
         root = self.around.root
         if root is not None and (path := page_named(written)):
             for folder in (self.around.folder, root, root.parent):
@@ -139,7 +139,7 @@ class Links:
         if folder is None or root is None or "\0" in path or len(path) > 500:
             return None
         base, suffix = path.rstrip("/"), PurePosixPath(path).suffix.lower()
-        # An address ends in .html where the source was Markdown.
+        # The source of a page.html may be page.md.
         stems = [base, base[: -len(suffix)]] if suffix in (".html", ".htm") else [base]
         for name in [stem + end for stem in stems for end in _PAGES]:
             try:

@@ -1,4 +1,4 @@
-"""Markdown of other tools as MyST: the text stays as it was written, line by line."""
+"""Turn the Markdown of other tools into MyST, and change as few lines as possible."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _EXCERPT = re.compile(
     r"summary|break)[ \t]{0,9}-->",
     re.I,
 )
-"""Where site generators end the excerpt of a page."""
+"""The comments that end the excerpt of a page on other sites."""
 _KEPT = {"links-lost": "link", "images-lost": "image"}
-"""What stands as a comment in the page, and how it is called there."""
+"""The outcomes that keep a comment on the page, and the label of that comment."""
 
 
 @dataclass(slots=True)
 class Body:
-    """A text in MyST, what was done to it, and the files that it shows."""
+    """A text in MyST, notes on what was done to it, and the files to copy beside it."""
 
     text: str
     notes: list[Note] = field(default_factory=list)
@@ -43,16 +43,17 @@ def convert(
     where: Callable[[str], int] = lambda _piece: 0,
     bold_headings: bool = False,
 ) -> Body:
-    """Turn *text* into MyST below *title*.
+    """Turn *text* into MyST for a page with the title *title*.
 
-    *where* tells in which line of its file a piece of text stands; 0 where none is known.
+    *where* returns the line of the source that has a piece of text in it, or 0. With
+    *bold_headings*, paragraphs that are a single bold line become headings.
     """
     work = _Work(title, around, where, bold_headings)
     return Body(work.convert(text), work.notes, work.files)
 
 
 def convert_line(text: str, around: Surroundings) -> str:
-    """Return the text of a field with no more than simple markup in it."""
+    """Turn the text of a field, which has only inline markup, into MyST."""
     links = Links(around, {})
     return scan(text, Scan(links.resolve, links.resolve_html, notes=lambda _note: False))
 
@@ -125,7 +126,7 @@ class _Work:
         return replaced
 
     def _html(self, lines: list[str], blocks: Blocks) -> tuple[str, Blocks]:
-        """Treat the blocks of HTML: comments, scripts, and Markdown inside."""
+        """Clean up HTML blocks: comments, scripts, and blocks with Markdown in them."""
         found = cleaning.html_blocks(lines, blocks.html)
         for rule in sorted(found):
             self._note(rule)
@@ -136,7 +137,7 @@ class _Work:
         return text, blocks
 
     def _attributes(self, text: str, blocks: Blocks) -> tuple[str, Blocks]:
-        """Take the attributes of kramdown away: without them other blocks may be there."""
+        """Remove kramdown's attributes. Without them, the blocks may be others."""
         if "{:" not in text:
             return text, blocks
         lines = text.split("\n")
@@ -212,7 +213,7 @@ class _Work:
         return text.replace(cleaning.COMMENT_MARK, "%").strip("\n")
 
     def _anchors(self, lines: list[str], found: list[Heading]) -> dict[str, str]:
-        """Return the targets of the headings, by what is compared of a fragment."""
+        """Return the targets of the headings, by the normalized fragments of links."""
         anchors: dict[str, str] = {}
         for heading in found:
             key = self._heading_key(heading, lines)
@@ -240,7 +241,7 @@ class _Work:
 
 
 def _heading_text(lines: list[str], heading: Heading) -> str:
-    """Return the text of a heading after its markup was scanned."""
+    """Return the text of a heading from its lines, which have been scanned already."""
     if heading.last - heading.first > 1:  # underlined
         return " ".join(line.strip() for line in lines[heading.first : heading.last - 1])
     return re.sub(r"^ {0,3}#{1,6}[ \t]*", "", lines[heading.first])

@@ -1,1 +1,1 @@
-"""Turn what a source says into values of fields, if that is certain."""
+"""Turn the keys and values of a source into fields, if their meaning is certain."""

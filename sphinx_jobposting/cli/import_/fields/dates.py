@@ -1,7 +1,7 @@
 """Read dates as people write them, in several languages: exactly one day, or none.
 
-A numeric date with two readings, a date without its year, and the name of a time zone that
-is not in force on that day are refused.
+Refuse a numeric date that can be read in two ways, a date without a year, and the name of
+a time zone that is not in force on that day, such as EDT in January.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _ZONES = {
     "EET": "Europe/Helsinki", "EEST": "Europe/Helsinki",
     "AEST": "Australia/Sydney", "AEDT": "Australia/Sydney",
 }  # fmt: skip
-"""Zones whose abbreviation means one thing; CST, BST and IST mean several."""
+"""Zones whose abbreviation has one meaning; CST, BST, and IST have several."""
 _ANY_SEASON = frozenset({"ET", "CT", "PT"})
 _GERMAN = {"MEZ": "CET", "MESZ": "CEST"}
 
@@ -66,7 +66,7 @@ _FIRST, _LAST = 1900, 9998
 
 
 class Moment(NamedTuple):
-    """A day; with *clock* a time of it, and with *offset* that of its place."""
+    """A day, perhaps with a time of day (*clock*), and the offset of that time from UTC."""
 
     day: dt.date
     clock: dt.time | None = None
@@ -74,7 +74,7 @@ class Moment(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The moment as ISO 8601 writes it."""
+        """The moment in ISO 8601."""
         if self.clock is None:
             return self.day.isoformat()
         clock = self.clock.isoformat("auto" if self.clock.second else "minutes")
@@ -89,7 +89,7 @@ class Moment(NamedTuple):
 
 @functools.lru_cache(maxsize=1024)  # pages of one site share their days
 def read_moment(text: str) -> Moment | None:
-    """Return the one moment that *text* can mean, or ``None``."""
+    """Return the moment that *text* means; ``None`` if it can mean several, or none."""
     text = " ".join(text.split())
     if not text or len(text) > _LONGEST:
         return None
@@ -115,7 +115,7 @@ def _day(year: str, month: str, day: str) -> dt.date | None:
 
 
 def _named(text: str) -> Moment | None:
-    """Read a date with the name of a month."""
+    """Read a date that has the name of a month in it."""
     clock, rest = _CLOCK.search(text), ""
     if clock:
         rest = clock[0]
@@ -201,7 +201,10 @@ def _time(match: re.Match[str]) -> dt.time | None:
 
 
 def _offset(zone: str, local: dt.datetime) -> dt.timedelta | None:
-    """Return the offset of a zone at a local time, if its name is that of this season."""
+    """Return the offset of a zone at a local time.
+
+    :returns: ``None`` if the zone is unknown, or if its name belongs to the other season.
+    """
     if match := _OFFSET.fullmatch(zone):
         minutes = int(match[2]) * 60 + int(match[3])
         if minutes > 14 * 60 or int(match[3]) > 59:

@@ -1,4 +1,4 @@
-"""Read what stands under several keys: a place, pay, and what is the old site's alone."""
+"""Read what is spread over several keys: places, pay, and keys for the old site alone."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from .texts import one_line, shown
 _PARTS = ("street", "city", "region", "postal-code", "country")
 _PAY_PARTS = ("pay-from", "pay-to", "pay-unit")
 _WORDS = 3
-"""A text of more words is not a setting of a site, whatever its key."""
+"""A text with more words than this is not a setting of a site, whatever its key."""
 
 ByRole = dict[str, list[Entry]]
 
 
 def site_keys(reader: FieldReader, entries: list[Entry]) -> None:
-    """Name the keys of the old site; keep the values that are sentences."""
+    """Name the keys of the old site in the report, and keep values that are sentences."""
     prose = [entry for entry in entries if _is_prose(entry.value)]
     for entry in prose:
         reader.note("unknown-key", entry, {"value": entry.name}, keep=True)
@@ -37,7 +37,7 @@ def _is_prose(value: Value) -> bool:
 
 
 def _texts(reader: FieldReader, by_role: ByRole, roles: tuple[str, ...]) -> dict[str, str]:
-    """Return the first text of each role; keep what else stands there."""
+    """Return the first text of each role, and keep the others as comments."""
     found: dict[str, str] = {}
     for role in roles:
         for entry in by_role.get(role, []):
@@ -50,7 +50,7 @@ def _texts(reader: FieldReader, by_role: ByRole, roles: tuple[str, ...]) -> dict
 
 
 def place_parts(reader: FieldReader, by_role: ByRole) -> None:
-    """Read a place whose parts stand under keys of their own."""
+    """Read a place if its parts have keys of their own, such as ``city``."""
     parts = _texts(reader, by_role, _PARTS)
     found = {role: by_role.pop(role)[0] for role in _PARTS if role in by_role}
     there = by_role.get("job-location", [])
@@ -70,9 +70,10 @@ def place_parts(reader: FieldReader, by_role: ByRole) -> None:
 def _complete(
     reader: FieldReader, place: Entry, parts: dict[str, str], found: dict[str, Entry]
 ) -> None:
-    """Read a place with the region and country that stand under other keys.
+    """Read *place* together with the region and the country that other keys give.
 
-    The region of a sales team is none of an address: what does not fit is kept.
+    A region may be something else, such as that of a sales team. If it does not fit the
+    place, it is kept as a comment.
     """
     text = shown(place.value)
     said = {key_of(piece) for piece in re.split(r"[,;/()]", text)}
@@ -98,7 +99,7 @@ def _complete(
 
 
 def pay(reader: FieldReader, by_role: ByRole) -> None:
-    """Read pay, whose currency, ends and time may stand under keys of their own."""
+    """Read pay, whose currency, lower and upper end, and period may have their own keys."""
     parts = _texts(reader, by_role, _PAY_PARTS)
     found = {role: by_role.pop(role)[0] for role in _PAY_PARTS if role in by_role}
     currencies = by_role.get("salary-currency", [])

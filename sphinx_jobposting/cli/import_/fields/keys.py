@@ -1,7 +1,7 @@
 """The table of keys: the names that people use, in five languages.
 
-A key is compared without case, accents, blanks and punctuation: ``Valid-through``,
-``valid_through`` and ``validThrough`` are one.
+Case, accents, blanks, and punctuation do not count: ``Valid-through``, ``valid_through``,
+and ``validThrough`` are the same key.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 
 class Keys(NamedTuple):
-    """What one *role* is called. A role is a field, or named in `ROLES`.
+    """The names of one *role*: a field, or one of `ROLES`. Commas separate the names.
 
-    *data* are words that mean it only in a data file or the JSON of a board, where no key
-    belongs to a site generator.
+    The names in *data* count only in a data file or in the JSON of a job board, which have
+    no keys for a site generator.
     """
 
     role: str
@@ -53,7 +53,7 @@ ROLES = {
     "language": "the language of the page",
     "site": "for the old site alone: left out, and named in the report",
 }
-"""The roles that are not fields, and what each is."""
+"""The roles that are not fields, and what each means."""
 
 KEYS: tuple[Keys, ...] = (
     Keys(

@@ -42,13 +42,13 @@ _BOUND = re.compile(
 )
 _DASH = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*|\s+(?:to|bis|à|a|tot)\s+", re.IGNORECASE)
 _MONEY_WORD = re.compile(r"[^\W\d_]*[^\w\s.,'’()/+%–—-]+|[^\W\d_]+\.?")
-"""A word, or a sign with the letters before it: ``US$``."""
+"""A word, or a sign with the letters before it, such as ``US$``."""
 _NUMBER = re.compile(r"\d(?:[\d.,'’\u00a0\u202f ]*\d)?", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}(?:([,'’ ])\d{3})(?:\1\d{3})*(?:\.\d{1,2})?", re.ASCII)
 _PLAIN = re.compile(r"\d+(?:\.\d{1,2})?", re.ASCII)
 _COMMA_DECIMAL = re.compile(r"\d{1,3}(?:[. ]\d{3})+,\d{1,2}|\d+,\d{1,2}", re.ASCII)
 _THOUSANDS = re.compile(r"(\d) ?k(?=[€$£]|[A-Z]{3}\b)", re.IGNORECASE)
-"""A k before a currency: 40 k€."""
+"""A k that stands for thousands and has a currency after it, as in 40 k€."""
 _NOTE = re.compile(r"\(([^()]{1,80})\)\s*$")
 _UNPAID = word_set(
     "unpaid gratis none nopay voluntary volunteer ehrenamtlich unbezahlt benevole "
@@ -66,8 +66,8 @@ _ABOUT_PAY = frozenset(
 def read_pay(text: str, currency: str = "", unit: str = "") -> Reading:
     """Read pay that is written as text.
 
-    *currency* and *unit* are what other keys say. Nothing is read that does not name its
-    currency, its amount and its time.
+    *currency* and *unit* are the values of other keys, if there are any. The pay is read
+    only if its currency, its amount, and its period are all known.
     """
     text = " ".join(text.split())
     if key_of(text) in _UNPAID:
@@ -104,7 +104,10 @@ def read_pay(text: str, currency: str = "", unit: str = "") -> Reading:
 
 
 def read_amount(value: Value, currency: str = "", unit: str = "") -> Reading:
-    """Read pay that is a MonetaryAmount of schema.org, or text."""
+    """Read pay that is text, or a MonetaryAmount of schema.org.
+
+    See `read_pay` for *currency* and *unit*.
+    """
     if isinstance(value, list):
         if len(value) != 1:
             return Reading(rest=str(value), rule="pay-unclear")
@@ -123,7 +126,7 @@ def read_amount(value: Value, currency: str = "", unit: str = "") -> Reading:
     ends = [end for end in (low, high) if end and _number(end) != 0]
     text = single or "-".join(dict.fromkeys(ends))
     if not text:
-        # A currency and a time alone say nothing.
+        # A currency and a period mean nothing without an amount.
         said = {k: v for k, v in node.items() if k.casefold() not in _ABOUT_PAY}
         rest = shown(said)
         return Reading(rest=rest, rule="pay-unclear") if rest else Reading()
@@ -132,12 +135,12 @@ def read_amount(value: Value, currency: str = "", unit: str = "") -> Reading:
     if currency.upper() not in CODES:
         written = " ".join(part for part in (currency, text, unit) if part)
         return Reading(rest=written, rule="pay-no-currency")
-    # The sign that stands beside the number is that of the code, or the value is wrong.
+    # A sign beside the number has to agree with the code; if not, the value is wrong.
     return read_pay(text, currency.upper(), unit)
 
 
 def read_ends(low: str, high: str, currency: str, unit: str) -> Reading:
-    """Read pay whose ends stand under keys of their own."""
+    """Read pay if its lower and its upper end have keys of their own."""
     unit = unit_of(unit) or unit
     amount: Value = {"minValue": low, "maxValue": high, "unitText": unit}
     return read_amount({"currency": currency, "value": amount})
@@ -158,7 +161,10 @@ def _unit_of(match: re.Match[str]) -> str:
 
 
 def _currencies(text: str) -> tuple[set[str], str]:
-    """Return the currencies that *text* can mean (none: it names none), and the rest."""
+    """Return the currencies that *text* can mean, and the text without their names.
+
+    The set is empty if the text names no currency.
+    """
     codes: set[str] | None = None
     pieces = []
     position = 0
@@ -177,7 +183,7 @@ def _currencies(text: str) -> tuple[set[str], str]:
 
 
 def _amounts(text: str) -> list[Decimal] | None:
-    """Return one amount or two; ``None`` where anything else is written."""
+    """Return one or two amounts; ``None`` if *text* has anything else in it."""
     pieces = [piece.strip() for piece in _DASH.split(text.strip())]
     if not 1 <= len(pieces) <= 2 or not all(pieces):
         return None
@@ -214,6 +220,6 @@ def _tidy(amount: Decimal) -> Decimal:
 
 
 def unit_of(text: str) -> str:
-    """Return the unit of time that a word or a code names, or nothing."""
+    """Return the unit of time that a word or a code names, or an empty string."""
     letters = "".join(c for c in text if c.isalpha())
     return next((row.code.lower() for row in PAY_UNITS if row.means(letters)), "")

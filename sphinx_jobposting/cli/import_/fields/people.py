@@ -1,4 +1,4 @@
-"""Read who hires, and how to reach them."""
+"""Read the hiring organization, and how to reach it."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ _LINK = re.compile(
 )
 
 _LINKS = {"sameas": "same-as", "url": "url", "website": "url", "logo": "logo"}
-"""What links of an organization are called in data, and here."""
+"""The links of an organization: their names in data, and in this extension."""
 _PHONES = frozenset({"phone", "telephone", "tel", "telefon", "telephonenumber", "mobile"})
 _PHONE = "tel:"
 _LONGEST = 2000
-"""Characters: more is a text that says how to apply."""
+"""The longest contact, in characters. A longer text explains how to apply."""
 
 
 def read_organization(value: Value) -> Reading:
-    """Read an organization: a name, or a mapping as schema.org has it."""
+    """Read an organization: a name, or an Organization of schema.org."""
     if isinstance(value, list):
         names = [name for item in value if (name := _name(item))]
         if len(set(names)) > 1:
@@ -49,7 +49,7 @@ def read_organization(value: Value) -> Reading:
 
 
 def beside_organization(value: dict[str, Value]) -> dict[str, Value]:
-    """Return what a mapping says of an organization that is not read."""
+    """Return the parts of an organization that are not imported."""
     return {
         key: inner
         for key, inner in value.items()
@@ -68,7 +68,10 @@ def _name(value: Value) -> str:
 
 
 def full_url(value: Value | None) -> str:
-    """Return an absolute URL: the text, the first of a list, or that of an ImageObject."""
+    """Return *value* if it is an absolute URL, or else an empty string.
+
+    Of a list, the first item counts. Of an ImageObject, its URL counts.
+    """
     if isinstance(value, list):
         return full_url(value[0]) if value else ""
     if isinstance(value, dict):
@@ -78,7 +81,7 @@ def full_url(value: Value | None) -> str:
 
 
 def read_contact(value: Value) -> Reading:
-    """Read where to apply: addresses and URLs; ``rest`` is what else is said there."""
+    """Read email addresses, telephone numbers, and URLs; other text goes to ``rest``."""
     found: list[str] = []
     rest: list[str] = []
     _gather(value, found, rest)

@@ -50,7 +50,7 @@ _WORKED_AT = re.compile(
 _PARENTHESES = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 _NO_NAME = MISSING | UNNAMED
 _NATIONS = frozenset(["england", "scotland", "wales", "northern ireland"])
-"""The parts of the United Kingdom whose names are of no town; Reading is a county, too."""
+"""The parts of the United Kingdom that cannot be taken for towns, as Reading can."""
 PARTS = {
     "street": ("streetAddress", "street"),
     "city": ("addressLocality", "locality", "city", "town"),
@@ -58,12 +58,12 @@ PARTS = {
     "postal-code": ("postalCode", "postcode", "zip"),
     "country": ("addressCountry", "country"),
 }
-"""The parts of an address, and what schema.org and others call them."""
+"""The parts of an address, and their names in schema.org and elsewhere."""
 _BESIDE_PARTS = frozenset(
     ["address", "name", "@type", "@id", "type", "id", "url", "geo", "hasmap", "latitude",
      "longitude", "telephone"]
 )  # fmt: skip
-"""What is said of a place besides its address, and is not asked for here."""
+"""Keys of a place that are not part of its address, and that no posting needs."""
 _ADDRESS_KEYS = {
     "street": "street-address",
     "city": "address-locality",
@@ -74,7 +74,10 @@ _ADDRESS_KEYS = {
 
 
 def read_workplace(text: str) -> str | None:
-    """Return how the work is done if *text* says only that; empty for no remote work."""
+    """Return the workplace, such as ``hybrid``, if *text* says nothing else.
+
+    :returns: an empty string for “not remote”; ``None`` if the text says anything else.
+    """
     text = " ".join(text.replace("_", " ").split()).strip(" .")
     for name, pattern in _WORKPLACES:
         if pattern.fullmatch(text):
@@ -91,7 +94,10 @@ def read_workplace(text: str) -> str | None:
 
 
 def read_location(value: Value, context: Context, currency: str = "") -> Reading:
-    """Read what stands under a key for a place: places, areas, or how the work is done."""
+    """Read the value of a key for places: places, areas, or a workplace such as “Remote”.
+
+    *currency* is that of the pay. It helps to see whether a code is a state or a country.
+    """
     if isinstance(value, list):
         return _together([read_location(item, context, currency) for item in value])
     if isinstance(value, dict):
@@ -125,7 +131,7 @@ def read_location(value: Value, context: Context, currency: str = "") -> Reading
 
 
 def _remote_in(text: str, context: Context) -> Reading | None:
-    """Remote work from an area; ``None`` where *text* is a place to work at, perhaps."""
+    """Read remote work from the area *text*; ``None`` if that may be a place to work at."""
     if _ANYWHERE.fullmatch(text):
         area: Raw = "anywhere"
     else:
@@ -166,9 +172,10 @@ def _place(written: str, context: Context, currency: str) -> Reading:
 
 
 def _only_country(text: str) -> str | None:
-    """Return the country of a place that ends in a state's full name; codes are too short.
+    """Return the country of a place that ends with the full name of a state.
 
-    ``Georgia`` is a country as well, and the parser of places asks.
+    :returns: ``None`` for a short code, and for a name that is a country, too. ``Georgia``
+        is one, so the parser of places asks.
     """
     town, _, last = text.rpartition(",")
     last = last.strip()
@@ -176,7 +183,7 @@ def _only_country(text: str) -> str | None:
         return None
     if last.casefold() in _NATIONS:
         return "GB"
-    # A region alone may be a town elsewhere: Ontario is one in California.
+    # A region without a town may itself be a town: there is an Ontario in California.
     homes = [
         country
         for country in (("US", "CA") if town else ())
@@ -187,7 +194,7 @@ def _only_country(text: str) -> str | None:
 
 
 def _mapping(value: dict[str, Value], context: Context) -> Reading:
-    """Read a Place or PostalAddress of schema.org, or a mapping with parts of a place."""
+    """Read a Place or a PostalAddress of schema.org, or a mapping with parts of a place."""
     written = folded = {key.casefold(): inner for key, inner in value.items()}
     address = folded.get("address")
     if isinstance(address, list):
@@ -206,7 +213,7 @@ def _mapping(value: dict[str, Value], context: Context) -> Reading:
             parts[part] = text
     name = _text(folded.get("name"))
     if "address" in written:
-        name = ""  # the name of a building
+        name = ""  # here, it is the name of a building
     if not parts:
         return read_location(name, context) if name else _unread(value)
     if name and "city" not in parts:
@@ -225,13 +232,13 @@ def _mapping(value: dict[str, Value], context: Context) -> Reading:
 
 
 def _unread(value: dict[str, Value]) -> Reading:
-    """Return what nothing is known of; only the name of its type is nothing."""
+    """Return a reading that keeps all of *value*, unless there is nothing but a type."""
     text = shown(value)
     return Reading(rest=text) if text else Reading()
 
 
 def read_parts(parts: dict[str, str], context: Context) -> Reading:
-    """Read a place whose parts stand under keys of their own."""
+    """Read a place from its parts; the keys of *parts* are those of `PARTS`."""
     shown = ", ".join(parts.values())
     town, country = parts.get("city", ""), parts.get("country", "")
     if _ANYWHERE.fullmatch(country) or (country and read_workplace(country) == "remote"):
@@ -254,9 +261,9 @@ def read_parts(parts: dict[str, str], context: Context) -> Reading:
 
 
 def read_areas(value: Value, context: Context) -> list[Reading]:
-    """Read where applicants may live: each area for itself, so that one bad loses none.
+    """Read where applicants may live, one area at a time, so that a bad one spoils nothing.
 
-    The first reading has all areas, the others say what is to be said of one.
+    :returns: first a reading with all areas; then one for each area that needs a note.
     """
     areas: list[Raw] = []
     others: list[Reading] = []
@@ -281,7 +288,7 @@ def read_areas(value: Value, context: Context) -> list[Reading]:
 
 
 def same_ids(value: Value) -> tuple[str, str, str] | None:
-    """Return two areas that share one identifier in the data, and the identifier."""
+    """Return the names of two areas with the same identifier, and the identifier."""
     known: dict[str, str] = {}
     for item in value if isinstance(value, list) else []:
         if isinstance(item, dict):
@@ -314,7 +321,7 @@ def _text(value: Value | None) -> str:
 
 
 def _together(readings: list[Reading]) -> Reading:
-    """Put readings of several values together; each place and area stands once."""
+    """Combine the readings of several values, without repeating a place or an area."""
     fields: dict[str, Raw] = {}
     rest = [reading.rest for reading in readings if reading.rest is not None]
     for reading in readings:
@@ -325,7 +332,7 @@ def _together(readings: list[Reading]) -> Reading:
                 known = before if isinstance(before, list) else [before]
                 fields[name] = [*known, *(item for item in items if item not in known)]
             elif fields.setdefault(name, raw) != raw:
-                # Remote here, in the office there: nothing is sure for the whole job.
+                # Remote in one place, in the office in another: no answer fits both.
                 return Reading(rule="workplace-unclear", rest="; ".join(_shown(readings)))
     told = next((reading for reading in readings if reading.rule), Reading())
     return Reading(fields, told.rule, told.params, "; ".join(rest) if rest else None)

@@ -1,4 +1,4 @@
-"""Read everything that a source says about a job: first its page, then its data."""
+"""Read all entries of a job: first those of its page, then those of its data."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from .readers import READERS, read_field
 from .texts import is_text
 
 _AFTER = ("state", "application-contact", "address")
-"""The roles that are read last, since what they mean depends on the others."""
+"""The roles that are read last, because their meaning depends on the others."""
 
 
 def read_job(job: Job, *, data_file: bool) -> Read:
-    """Read the entries of *job*; *data_file* says that it comes from no page."""
+    """Read the entries of *job*; *data_file* says that they do not come from a page."""
     reader = FieldReader(job, data_file=data_file)
     language = next((e for e in job.entries if reader.role(e) == "language"), None)
     if language is not None and isinstance(language.value, str):

@@ -1,4 +1,4 @@
-"""Combine readings: one value for each field, and a note if something is not certain."""
+"""Combine readings into one value per field, and note what is not certain."""
 
 from __future__ import annotations
 
@@ -18,25 +18,26 @@ from .texts import shown
 
 @dataclass(slots=True)
 class Read:
-    """What was read of a job."""
+    """Everything that was read about a job."""
 
     values: dict[str, Any] = field(default_factory=dict)
     """The value of each field, of the types in `sphinx_jobposting.model.types`."""
     as_written: dict[str, Raw] = field(default_factory=dict)
-    """Values that are written as the source has them."""
+    """Values that go into the page as the source has them."""
     notes: list[Note] = field(default_factory=list)
     title: str = ""
     titles: list[Entry] = field(default_factory=list)
-    """Titles in the data beside that of the page."""
+    """More titles, from the data."""
     texts: list[Entry] = field(default_factory=list)
-    """Texts that may be the body."""
+    """Texts of the page that may be the body."""
     descriptions: list[Entry] = field(default_factory=list)
-    """Texts in the data."""
+    """Texts of the data that may be the body."""
     sections: list[Entry] = field(default_factory=list)
+    """Texts that become sections of the body."""
 
 
 class FieldReader:
-    """Puts values down, each after the parser of its field took it, and notes the rest."""
+    """Collects the values that the parsers of their fields accept, and notes the rest."""
 
     def __init__(self, job: Job, *, data_file: bool) -> None:
         self.job = job
@@ -50,7 +51,7 @@ class FieldReader:
         """Return the role of an entry."""
         return role_of(entry.key, data_file=self.data_file or self.in_data)
 
-    # -- putting values down ---------------------------------------------------------------
+    # -- collecting values -----------------------------------------------------------------
 
     def note(
         self,
@@ -62,13 +63,21 @@ class FieldReader:
         subject: str = "",
         kept: str = "",
     ) -> None:
+        """Add a note to the report.
+
+        The page keeps *kept* as a comment or, with *keep*, the whole value of the entry.
+        *subject* is the name in the report, if not that of the entry.
+        """
         name = subject or (entry.name if entry else "")
         line = entry.line if entry else 0
         text = kept or (kept_lines(entry.value) if keep and entry else "")
         self.found.notes.append(Note(rule, name, params or {}, line, text))
 
     def take(self, reading: Reading, entry: Entry, *, quiet: bool = False) -> None:
-        """Put the fields of a reading down, and note what else it says."""
+        """Set the fields of a reading, and note what it says besides.
+
+        With *quiet*, the report does not mention that a value is written in another way.
+        """
         for name, raw in reading.fields.items():
             self.set(name, raw, entry, quiet=quiet)
         params = {"value": shown(entry.value), **reading.params}
@@ -82,18 +91,23 @@ class FieldReader:
     def problem(
         self, message: str, params: Mapping[str, object], entry: Entry, rest: str | None
     ) -> None:
+        """Note that a value was not read. The page keeps *rest*, or the whole value."""
         kept = shown(entry.value) if rest is None else rest
         problem = ValueProblem(message, **params)
         self.note("unread", entry, {"problem": problem}, kept=kept)
 
     def set(self, name: str, raw: Raw, entry: Entry, *, quiet: bool = False) -> None:
+        """Set a field, unless its parser refuses *raw* or an earlier value disagrees.
+
+        In both cases, a note says so. See `take` for *quiet*.
+        """
         try:
             value = kinds.parse(name, raw, self.context)
         except ValueProblem as problem:
             self.problem(problem.message, problem.params, entry, None)
             return
         before = self.found.values.get(name)
-        # That it is closed says less than on which day.
+        # “closed: yes” says less than the day on which the job was closed.
         if before is None or (name == "closed" and before is True):
             self.found.values[name] = value
             self.raws[name] = raw, entry
@@ -105,7 +119,7 @@ class FieldReader:
             self.note("disagrees", entry, params, keep=True, subject=name)
 
     def _agrees(self, name: str, before: Any, value: Any) -> bool:
-        """Return whether the second of two values says no more than the first."""
+        """Return whether two values of a field agree. If possible, merge them."""
         if (
             name == "hiring-organization"
             and before.name.casefold() == value.name.casefold()
@@ -126,7 +140,7 @@ class FieldReader:
         return False
 
     def _say_rewritten(self, name: str, raw: Raw, entry: Entry) -> None:
-        """Note a text that is written in another way now, unless only its case changed."""
+        """Note that a text is now written in another way, unless only its case changed."""
         if not isinstance(entry.value, str):
             return
         now = shown(raw)
@@ -136,7 +150,7 @@ class FieldReader:
             )
 
     def parses(self, name: str, raw: Raw) -> bool:
-        """Return whether the parser of a field takes *raw* as it is."""
+        """Return whether the parser of the field *name* accepts *raw*."""
         try:
             kinds.parse(name, raw, self.context)
         except ValueProblem:

@@ -1,4 +1,4 @@
-"""Read the entries of each role with the reader for it."""
+"""Read the entries of each role with its own reader."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ SECTION_FIELDS = word_set(
     "eligibility-to-work-requirement security-clearance-requirement application-contact "
     "work-hours education-requirements experience-requirements"
 )
-"""Fields of one line: what is longer becomes a section of the text."""
+"""Fields that take one line of text. A longer value becomes a section of the text."""
 
 _OLD = frozenset({"permalink", "aliases", "redirectfrom", "canonical", "canonicalurl"})
 
 
 def read_field(reader: FieldReader, name: str, entry: Entry) -> None:
-    """Read a field whose own parser knows all there is to know."""
+    """Read a field with its own parser, without anything special for the import."""
     if name in SECTION_FIELDS and is_text(entry.value):
         reader.found.sections.append(entry)
         reader.note("section-added", entry)
@@ -119,7 +119,7 @@ def _types(reader: FieldReader, entry: Entry) -> None:
     text = ", ".join(item for item in items if isinstance(item, str))
     reading = words.read_types(text)
     if key_of(entry.key) == "type" and words.names_layout(text) and not reader.data_file:
-        # Hugo and others call the layout of a page its type.
+        # In Hugo and elsewhere, the type of a page is its layout.
         reader.note("site-keys", entry, {"values": entry.name})
         return
     reader.take(reading, entry, quiet=True)
@@ -158,7 +158,7 @@ def _moment(reader: FieldReader, name: str, text: str, entry: Entry) -> None:
     params = {"value": text, "now": moment.text}
     reader.set(name, moment.text, entry, quiet=bool(rule))
     if rule == "deadline-no-zone":
-        # Its value is in a zone that only the site knows.
+        # Only the site knows the zone, so the value is written without one.
         reader.found.as_written[name] = moment.text
     if rule and reader.raws.get(name, ("", None))[1] is entry:
         reader.note(rule, entry, params)
@@ -178,7 +178,7 @@ def _start(reader: FieldReader, entry: Entry) -> None:
     moment = read_moment(text) if isinstance(text, str) else None
     ends = any(reader.role(other) == "end" for other in reader.job.entries)
     if moment is not None and (moment.clock is not None or ends):
-        # A moment, or a day with an end, may be when the posting was shown.
+        # A time, or a day with an end, may say when the posting was shown.
         _end(reader, entry)
     elif moment is not None:
         reader.set("job-start-date", moment.text, entry)
@@ -237,7 +237,7 @@ def _address(reader: FieldReader, entry: Entry) -> None:
     text = shown(entry.value)
     absolute = bool(re.match(r"https?://", text))
     if reader.in_data and absolute:
-        # schema.org's url is that of the page, whatever front matter calls so.
+        # In schema.org, url is the address of the page. In front matter, it can be others.
         reader.job.address = reader.job.address or text
         reader.note("old-address", entry, {"value": text}, keep=True)
     elif not absolute and (text.startswith("/") or key_of(entry.key) in _OLD):
@@ -257,7 +257,7 @@ def _identifier(reader: FieldReader, entry: Entry) -> None:
 
 
 def _credential(reader: FieldReader, entry: Entry) -> None:
-    """Education and experience, which schema.org writes as objects."""
+    """Read education or experience, which schema.org writes as objects."""
     value = entry.value
     if isinstance(value, dict):
         months = value.get("monthsOfExperience", "")

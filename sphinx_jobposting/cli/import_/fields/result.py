@@ -1,4 +1,4 @@
-"""The result of a reader: raw values for the parsers, and what was done."""
+"""The result of a reader: raw values for the parsers, and a note for the report."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from ....model.types import Raw
 
 
 class Reading(NamedTuple):
-    """Fields with their raw values, and the outcome if it is worth a line in the report.
+    """Fields with their raw values, and the outcome, if the report should mention one.
 
-    *rule* is a row of the table of outcomes; empty where the value was clear. *rest* is
-    what could not be read, and has to be kept; ``None`` where all of it was read.
+    *rule* names a row of the table of outcomes; it is empty if the value was clear. *rest*
+    is the part that could not be read and has to be kept, or ``None`` if there is none.
     """
 
     fields: Mapping[str, Raw] = {}
@@ -20,4 +20,4 @@ class Reading(NamedTuple):
     params: Mapping[str, object] = {}
     rest: str | None = None
     kept: str = ""
-    """What was not asked for, and stands as a comment beside what was read."""
+    """Text that no field needs. It is kept as a comment."""

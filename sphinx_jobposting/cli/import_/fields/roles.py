@@ -1,4 +1,4 @@
-"""Find the role of a key: which field, or which part of one, it means."""
+"""Find the role of a key: the field, or the part of a field, that it stands for."""
 
 from __future__ import annotations
 
@@ -11,13 +11,19 @@ from .keys import KEYS, LANGUAGES, Keys
 
 @functools.lru_cache(maxsize=1024)
 def key_of(name: str) -> str:
-    """Return what is compared of a key."""
+    """Return *name* without what does not count when keys are compared.
+
+    ``Valid-through`` and ``valid_through`` both become ``validthrough``.
+    """
     text = unicodedata.normalize("NFKD", name.casefold().replace("ß", "ss"))
     return "".join(c for c in text if c.isalnum())
 
 
 def role_of(name: str, *, data_file: bool = False) -> str:
-    """Return the role of a key, or nothing where it is not in the table."""
+    """Return the role of a key, or an empty string if the table does not have it.
+
+    With *data_file*, the names that count only in data are looked up first.
+    """
     key = key_of(name)
     if data_file and (role := _data_roles().get(key)):
         return role
@@ -25,7 +31,7 @@ def role_of(name: str, *, data_file: bool = False) -> str:
 
 
 def names_of(keys: Keys, language: str) -> list[str]:
-    """Return what a role is called in a language, as the documentation lists it."""
+    """Return the names of a role in a language, as the documentation lists them."""
     text: str = getattr(keys, language)
     return [name.strip() for name in text.split(",") if name.strip()]
 

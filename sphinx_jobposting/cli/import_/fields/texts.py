@@ -1,4 +1,4 @@
-"""Values as text: on one line, as the report shows them, or too long for a fact."""
+"""Write values as text: on one line, as a comment, or as the report shows them."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from ..markup import holds_blocks
 from ..records import Value
 
 _SOME, _CUT = 6, 60
-"""How many values a message names, and how many characters of each."""
+"""How many values a message names, and how many characters it shows of each."""
 _LONG = 200
-"""Characters: a longer text is not a fact in one line."""
+"""The longest text, in characters, that can be the value of a field."""
 
 
 def one_line(value: Value) -> Raw | None:
-    """Return a value as one line of text, or as several; ``None`` for a mapping."""
+    """Return a text on one line, or a list of such texts.
+
+    :returns: ``None`` for a mapping, and for a list with anything but texts in it.
+    """
     if isinstance(value, str):
         return " ".join(value.split())
     if isinstance(value, list):
@@ -28,7 +31,7 @@ def one_line(value: Value) -> Raw | None:
 
 
 def kept(value: Value) -> str:
-    """Return a value as a comment keeps it: lists and mappings in lines of their own."""
+    """Return a value as a comment shows it; lists and mappings start on their own line."""
     if isinstance(value, str):
         return value.strip()
     return "\n" + "\n".join(_lines(value))
@@ -50,7 +53,7 @@ def _lines(value: Value) -> list[str]:
 
 
 def shown(value: Value | Raw) -> str:
-    """Return a value as the report shows it: text, or its items with commas."""
+    """Return a value as the report shows it, with commas between its items."""
     if isinstance(value, list):
         return ", ".join(shown(item) for item in value)
     if isinstance(value, dict):
@@ -63,7 +66,7 @@ def shown(value: Value | Raw) -> str:
 
 
 def listed(values: Iterable[str]) -> str:
-    """Return some of *values* in quotation marks, cut short, and how many there are."""
+    """Return the first few *values*, shortened and quoted, and how many there are."""
     found = list(dict.fromkeys(" ".join(value.split()) for value in values))
     shown = [f"“{v if len(v) <= _CUT else v[: _CUT - 1] + '…'}”" for v in found[:_SOME]]
     more = f", … ({len(found)})" if len(found) > _SOME else ""
@@ -71,7 +74,7 @@ def listed(values: Iterable[str]) -> str:
 
 
 def is_text(value: Value) -> bool:
-    """Return whether a value is a text or a list of points, and no fact in one line."""
+    """Return whether a value is running text or a list of points, not a short fact."""
     if isinstance(value, str):
         return "\n" in value.strip() or len(value) > _LONG or holds_blocks(value)
     if isinstance(value, list):

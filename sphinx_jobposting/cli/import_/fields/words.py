@@ -1,4 +1,4 @@
-"""Read values from short lists of words: employment types, and states."""
+"""Read values that are one of a few words: employment types, and open, closed, or draft."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LAYOUTS = word_set(
     "vacante vacature "
     "vacatures"
 )
-"""What site generators call the kinds of pages."""
+"""The names of page types and layouts in site generators."""
 _HOURS = re.compile(
     r"\d{1,3} ?(?:[-–] ?\d{1,3} ?)?%"
     r"|\d{1,2}(?:[.,]\d)? ?(?:[-–] ?\d{1,2} ?)?"
@@ -37,11 +37,11 @@ _BREAK = re.compile(
     r"(?:[,/|+&;\n]| - | – | and | or | und | oder | et | ou | y | o | en | of )"
     r"(?![^()]{0,80}\))"
 )
-"""What parts types, but not inside of parentheses."""
+"""What can stand between two types, except inside parentheses."""
 
 
 def read_types(text: str) -> Reading:
-    """Read types of employment, and hours and a workplace that stand among them."""
+    """Read employment types, and hours or a workplace if they are among them."""
     types: list[Raw] = []
     fields: dict[str, Raw] = {}
     rest = []
@@ -73,12 +73,12 @@ def read_types(text: str) -> Reading:
 
 
 def names_layout(text: str) -> bool:
-    """Whether a type is that of a page for its site generator, and no employment."""
+    """Return whether *text* is the type of a page, not a type of employment."""
     return key_of(text) in _LAYOUTS
 
 
 def _together(piece: str) -> list[str]:
-    """Return the types of ``full time permanent`` or ``permanent (full-time)``."""
+    """Return the types in a text such as ``full time permanent``, or an empty list."""
     parts = [part for part in re.split(r"[()]", piece) if part.strip()]
     found = [_TYPE_OF.get(key_of(part)) for part in parts]
     if len(parts) > 1 and all(found):
@@ -120,17 +120,20 @@ _SAYS_DRAFT = word_set(
     "masque oculto verborgen"
 )
 _SAYS_SHOWN = word_set("visible public listed sichtbar")
-"""Keys of what is not public where they say no."""
+"""Keys of postings that are drafts if the value is no."""
 
 
 def answer(text: str) -> bool | None:
-    """Return whether *text* says yes or no in some language; ``None`` for anything else."""
+    """Return whether *text* means yes or no in any language; ``None`` for anything else."""
     word = key_of(text)
     return True if word in _YES else False if word in _NO else None
 
 
 def read_state(key: str, text: str) -> str | None:
-    """Return ``open``, ``closed`` or ``draft``; ``None`` where *text* is no answer."""
+    """Return ``open``, ``closed``, or ``draft``; ``None`` if *text* says none of these.
+
+    What yes and no mean depends on *key*: ``draft: no`` is open, ``published: no`` closed.
+    """
     name = key_of(key)
     if (yes := answer(text)) is None:
         return _STATE_OF.get(key_of(text))
@@ -144,12 +147,12 @@ def read_state(key: str, text: str) -> str | None:
 
 
 def says_closed(key: str) -> bool:
-    """Whether a key asks whether the job is closed, so that a date under it is the day."""
+    """Return whether a key such as ``filled`` makes a date the day the job was closed."""
     return key_of(key) in _SAYS_CLOSED
 
 
 UNTIL_FILLED = frozenset(map(key_of, UNTIL_FILLED_PHRASES))
-"""What is written for a deadline where there is none."""
+"""What people write for a deadline if there is none."""
 
 NO_DATE = MISSING | {"asap"}
-"""What is written for a date that is not known yet."""
+"""What people write for a date that is not known yet."""

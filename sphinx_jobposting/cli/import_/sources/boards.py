@@ -1,7 +1,7 @@
-"""The public JSON of job boards: Greenhouse, Lever and Ashby.
+"""Read the public JSON of three job boards: Greenhouse, Lever, and Ashby.
 
-Sources: Greenhouse, "Job Board API"; Lever, "Postings API"; Ashby, "Job Postings API". What
-they say is put into the words of schema.org, so that one table reads it all.
+Sources: Greenhouse, "Job Board API"; Lever, "Postings API"; Ashby, "Job Postings API". The
+keys are renamed to those of schema.org, so that one table of keys is enough.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _PER = re.compile(r"per-(hour|day|week|month|year)|(\d+) (hour|day|week|month|ye
 
 
 def board_jobs(value: Value, source: str) -> list[Job] | None:
-    """Return the jobs of a board; ``None`` where *value* is not the JSON of one."""
+    """Return the jobs of a board; ``None`` if *value* is not the JSON of a known board."""
     rows = value.get("jobs") if isinstance(value, dict) else value
     rows = rows if isinstance(rows, list) else [value]
     nodes = [row for row in rows if isinstance(row, dict)]
@@ -34,7 +34,7 @@ def board_jobs(value: Value, source: str) -> list[Job] | None:
 
 
 def _job(source: str, entries: dict[str, Value], body: str) -> Job:
-    # A board calls its postings by a number, which is no name for a page.
+    # Boards name their postings by number, and a number is no name for a page.
     found = [Entry(key, value) for key, value in entries.items() if value]
     return Job(source, entries=found, body=body, html=True, is_data=True)
 
@@ -151,7 +151,7 @@ def _ashby(node: Node, source: str) -> Job:
 
 
 def _money(low: str, high: str, currency: str, interval: str) -> Value:
-    """A MonetaryAmount; an interval of several units is not one that can be written."""
+    """Return a MonetaryAmount, without a unit if the interval is, say, two months."""
     match = _PER.search(interval)
     unit = match[1] or (match[3] if match[2] == "1" else "") if match else ""
     amount: dict[str, Value] = {"minValue": low, "maxValue": high, "unitText": unit}
@@ -163,7 +163,7 @@ def _cents(text: str) -> str:
 
 
 def _instant(text: str) -> str:
-    """Milliseconds since 1970 as ISO 8601."""
+    """Return milliseconds since 1970 as a time in ISO 8601."""
     if not re.fullmatch(r"\d{12,13}", text):
         return ""
     return dt.datetime.fromtimestamp(int(text) // 1000, dt.UTC).isoformat()

@@ -1,4 +1,4 @@
-"""Find the files to import, and read them as text within bounds."""
+"""Find the files to import, and read them as text, within limits."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ....values.near_words import word_set
 
 LIMIT = 10_000_000
-"""Bytes of the largest file that is read. No page that people read is as large."""
+"""The largest file that is read, in bytes. No page for people is as large."""
 
 MARKUP = frozenset(
     {".md", ".markdown", ".mdown", ".mkd", ".html", ".htm", ".njk", ".liquid"}
@@ -23,7 +23,7 @@ _NO_JOBS = word_set(
     "node_modules vendor __pycache__ _site _layouts _includes _sass _build archetypes "
     "layouts themes"
 )
-"""Folders of the usual site generators in which no page lies."""
+"""Folders in which site generators have no pages."""
 _NO_PAGES = re.compile(
     r"readme|license|licence|contributing|changelog|code_of_conduct", re.I
 )
@@ -39,7 +39,7 @@ _CHARSET = re.compile(
 
 
 class SourceFile(NamedTuple):
-    """A file that was read. *encoding* is empty where it is UTF-8."""
+    """A file that was read. *encoding* is empty if it is UTF-8."""
 
     path: Path
     text: str
@@ -47,7 +47,7 @@ class SourceFile(NamedTuple):
 
 
 class Unreadable(Exception):
-    """A file that cannot be read: *problem* is a message id, *value* fills its place."""
+    """A file that cannot be read. *problem* is a message id with ``%(value)s`` in it."""
 
     def __init__(self, problem: str, value: str = "") -> None:
         super().__init__(problem % {"value": value})
@@ -58,10 +58,12 @@ class Unreadable(Exception):
 def walk(folder: Path, *, deep: bool, without: Path) -> Iterator[Path]:
     """Yield the files of *folder* that may hold a job, in the order of their names.
 
-    Names that begin with an underscore are templates and lists to site generators.
+    Names that begin with an underscore are left out. In site generators, such files are
+    templates and lists.
 
-    Links to folders are not followed, so no loop can be entered. Nothing below *without*,
-    the output folder, is found, unless it is *folder* itself.
+    With *deep*, folders inside *folder* are searched, too. Links to folders are not
+    followed, so that the search always ends. The output folder *without* is left out,
+    unless it is *folder* itself.
     """
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(
@@ -83,7 +85,7 @@ def walk(folder: Path, *, deep: bool, without: Path) -> Iterator[Path]:
 def read_file(path: Path) -> SourceFile:
     """Read a regular file of at most `LIMIT` bytes.
 
-    :raises Unreadable: where that is not possible.
+    :raises Unreadable: if it is larger, not a regular file, not text, or not there.
     """
     try:
         status = path.stat()
@@ -110,7 +112,7 @@ def read_file(path: Path) -> SourceFile:
 def decode(data: bytes) -> tuple[str, str]:
     """Return the text of a file, and the name of its encoding unless that is UTF-8.
 
-    :raises Unreadable: where it is not text.
+    :raises Unreadable: if it is not text.
     """
     text, encoding = _decode(data)
     if "\0" in text:
@@ -128,7 +130,7 @@ def _decode(data: bytes) -> tuple[str, str]:
     except UnicodeDecodeError:
         pass
     named = _CHARSET.search(data[:4096])
-    # Whoever does not write UTF-8 writes what Windows wrote in the West.
+    # Most old pages that are not UTF-8 were written on Windows in the West.
     for name in (named[1].decode("ascii") if named else "", "cp1252"):
         try:
             if name and (info := codecs.lookup(name)).name not in ("utf-8", "iso8859-1"):

@@ -1,4 +1,4 @@
-"""Pages with front matter: Jekyll, Hugo, Eleventy, Hyde and their like."""
+"""Read pages with front matter, such as those of Jekyll, Hugo, Eleventy, and Hyde."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _TOML_LINE = re.compile(r"[ \t]*(?:\"([^\"]+)\"|'([^']+)'|([\w-]+))[ \t]*=")
 
 
 class FrontMatter(NamedTuple):
-    """The front matter of a page, and the text after it."""
+    """The front matter of a page, and the text after it; *body_line* counts from 1."""
 
     entries: list[Entry]
     body: str
@@ -24,9 +24,11 @@ class FrontMatter(NamedTuple):
 
 
 def split_front_matter(text: str) -> FrontMatter | None:
-    """Read the front matter of a page: YAML, TOML or JSON.
+    """Read the front matter of a page: YAML, TOML, or JSON.
 
-    :returns: ``None`` where the page has none. Broken front matter is salvaged, and noted.
+    If it is broken, read the lines that can be read by themselves, and add a note.
+
+    :returns: ``None`` if the page has no front matter.
     """
     lines = text.split("\n")
     first = next((i for i, line in enumerate(lines) if line.strip()), 0)
@@ -60,7 +62,7 @@ def _fenced(
 def _yaml(
     inner: str, notes: list[Note], first: int
 ) -> tuple[dict[str, Value], dict[str, int]]:
-    # A tab cannot indent in YAML, though many an editor writes it.
+    # YAML does not allow tabs as indentation, but many editors write them.
     text = re.sub(r"^\t+", lambda match: "    " * len(match[0]), inner, flags=re.MULTILINE)
     try:
         value, lines = read_yaml(text)
@@ -97,7 +99,7 @@ def _toml(
 
 
 def _salvage_toml(inner: str) -> dict[str, Value]:
-    """Read the lines before the first table that are TOML by themselves."""
+    """Read the lines before the first table that are valid TOML by themselves."""
     values: dict[str, Value] = {}
     for line in inner.split("\n"):
         if line.lstrip().startswith("["):
@@ -113,7 +115,7 @@ def _salvage_toml(inner: str) -> dict[str, Value]:
 
 
 def _json(text: str) -> FrontMatter | None:
-    """Hugo also takes an object of JSON, which ends with a brace in its own line."""
+    """Read a JSON object as front matter, as Hugo does; it ends with a brace on a line."""
     end = text.find("\n}\n")
     if end < 0:
         return None

@@ -1,4 +1,4 @@
-"""Whole HTML pages with a posting in JSON-LD or microdata.
+"""Read whole HTML pages with a posting in JSON-LD or microdata.
 
 Needs the extra ``import`` (lxml, with Beautiful Soup). Source of microdata: HTML Living
 Standard, "Microdata".
@@ -22,21 +22,25 @@ _ADDRESS_OF = {"a": "href", "area": "href", "link": "href", "img": "src", "ifram
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<[^<>]*>")
 _SHORT, _MUCH = 30, 30
-"""Words: a shorter description is a teaser, and so many more on the page are text."""
+"""Numbers of words.
+
+A description with fewer words than the first is only a teaser. If the page has this many
+words more than the description, the report says so.
+"""
 _DEEP = 12
 
 
 def may_hold_job(text: str) -> bool:
-    """Return whether an HTML page names a posting at all."""
+    """Return whether an HTML page may have a posting in it, without parsing the page."""
     return bool(_TELLS.search(text))
 
 
 def page_jobs(text: str, source: str, stem: str) -> list[Job]:
     """Return the jobs of an HTML page.
 
-    :raises ModuleNotFoundError: where the extra ``import`` is not installed.
+    :raises ModuleNotFoundError: if the extra ``import`` is not installed.
     """
-    import lxml  # noqa: F401  # Beautiful Soup names it when it is too late to tell
+    import lxml  # noqa: F401  # Beautiful Soup would raise another error if it is missing
     from bs4 import BeautifulSoup
 
     soup: Any = BeautifulSoup(text, "lxml")
@@ -64,7 +68,7 @@ def page_jobs(text: str, source: str, stem: str) -> list[Job]:
 
 
 def _once(jobs: list[Job]) -> list[Job]:
-    """Leave out a job that is there twice, as some plugins write it."""
+    """Leave out a second copy of a job, which some plugins write."""
     kept: list[Job] = []
     for job in jobs:
         said = [(entry.key, entry.value) for entry in job.data or job.entries]
@@ -95,7 +99,7 @@ def _microdata(item: Any, source: str, stem: str) -> Job:
 
 
 def _properties(item: Any, depth: int) -> dict[str, Value]:
-    """Return the properties of an item; a property with several values has a list."""
+    """Return the properties of a microdata item; several values become a list."""
     found: dict[str, Value] = {}
     stack = list(reversed(list(item.children)))
     while stack:
@@ -134,10 +138,10 @@ def _value(node: Any) -> str:
 
 
 def _choose_body(job: Job, soup: Any, *, alone: bool) -> None:
-    """Take the text of the posting from the data, or from where it stands on the page.
+    """Take the text of the posting from its data or from the page.
 
-    A description without any markup lost it on its way into the data: then the element of
-    the page that has the same words is the text.
+    If the description in the data has no markup, it was probably lost on the way. The
+    element of the page with the same words still has it.
     """
     description = next((e.value for e in job.data if e.key == "description"), "")
     if job.body or not isinstance(description, str) or not alone:
@@ -164,7 +168,7 @@ def _choose_body(job: Job, soup: Any, *, alone: bool) -> None:
 
 
 def _main_part(soup: Any) -> Any:
-    """Return the element with what a page is about, without what all pages have."""
+    """Return the element with the main text of a page, without navigation and the like."""
     for found in (
         soup.find("article"),
         soup.find("main"),
@@ -183,7 +187,7 @@ def _words_of(element: Any) -> list[str]:
 
 
 def _element_with(words: list[str], soup: Any) -> Any:
-    """Return the outermost element whose words are *words*: pictures beside them count."""
+    """Return the outermost element with just these words; it can have images, too."""
     element = soup.body
     wanted = " ".join(words)
     while element is not None:

@@ -1,4 +1,4 @@
-"""Whole jobs in YAML, JSON or TOML: one, or many in a file."""
+"""Read jobs from YAML, JSON, or TOML: one job per file, or many."""
 
 from __future__ import annotations
 
@@ -19,15 +19,19 @@ _SURE = word_set(
     "work-hours job-start-date qualifications responsibilities skills job-benefits city"
 )
 _TELLING = _SURE | {"date-posted", "body", "summary", "address"}
-"""Roles of which a job has two beside its title; one of them is not in any blog post."""
+"""Roles that tell a job: it has two of them beside its title.
+
+At least one of the two has to be in `_SURE`, because blog posts have the others, too.
+"""
 
 
 def data_jobs(
     value: Value, source: str, stem: str, lines: dict[str, int], *, named: bool = False
 ) -> list[Job]:
-    """Return the jobs in the value of a data file; none where it holds something else.
+    """Return the jobs in the value of a data file, or an empty list.
 
-    In a file that is *named* by itself, a title and a text are a job.
+    *lines* has the line of each key, from 0, by its path, such as ``jobs.0.title``. If the
+    command line names the file (*named*), a title and a text are enough for a job.
     """
     if (from_board := board_jobs(value, source)) is not None:
         return from_board
@@ -55,7 +59,7 @@ def data_jobs(
 
 
 def json_ld_job(node: dict[str, Value], source: str, stem: str) -> Job:
-    """Return the job that a JobPosting object is, with its description as the body."""
+    """Return the job that a JobPosting object describes."""
     entries = [Entry(key, value) for key, value in node.items() if not key.startswith("@")]
     return Job(source, stem=stem, data=entries)
 
@@ -63,9 +67,9 @@ def json_ld_job(node: dict[str, Value], source: str, stem: str) -> Job:
 def _rows(
     value: Value, job: Callable[[dict[str, Value]], bool]
 ) -> Iterable[tuple[str, str, dict[str, Value]]]:
-    """Yield the mappings that are jobs, each with the key above it, and where it stands.
+    """Yield each mapping that is a job, after the key above it and the start of its path.
 
-    What has a title and stands among jobs is one of them.
+    *job* decides which mappings are jobs. Beside a job, any mapping with a title is one.
     """
     if isinstance(value, dict) and job(value):
         yield "", "", value
@@ -87,7 +91,7 @@ def _rows(
 
 
 def _no_jobs(value: Value, jobs: list[dict[str, Value]]) -> Iterable[str]:
-    """Yield what stands in a list among jobs, and is none."""
+    """Yield the members of a list of jobs that are not jobs, as text."""
     lists = value.values() if isinstance(value, dict) else [value]
     for rows in lists:
         if isinstance(rows, list) and any(row is job for row in rows for job in jobs):
@@ -108,8 +112,9 @@ def _has_title_and_text(row: dict[str, Value]) -> bool:
 def is_job(row: dict[str, Value]) -> bool:
     """Return whether a mapping describes a job.
 
-    It has a title, and two things that jobs have. What is only called a name may be that
-    of a place or a person, so all that it says has to be of a job.
+    It needs a title, and two keys from `_TELLING`, one of them from `_SURE`. If the title
+    is only a ``name``, it may be that of a place or a person. Then two keys have to be from
+    `_SURE`.
     """
     written = [key for key, value in row.items() if value and key_of(key) != "type"]
     roles = {role_of(key, data_file=True) for key in written}

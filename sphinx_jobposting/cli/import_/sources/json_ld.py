@@ -1,6 +1,6 @@
-"""JSON-LD as it is written: in a script, bare, broken, or with template tags inside.
+"""Read JSON-LD in a script or by itself, even if it is broken or has template tags in it.
 
-What can be read for sure is read; the caller hears of the rest.
+Read only what is certain, and return notes about the rest.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ _WRAPPING = re.compile(
 )
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _MARK = "\ue000"
-"""A character for private use that stands where a template tag stood."""
+"""A private-use character. Two of them, with a number between, replace a template tag."""
 _KEY = re.compile(r"\"((?:[^\"\\]|\\.)*)\"\s*:\s*")
 _PREFIX = re.compile(r"(?:schema:|https?://(?:www\.)?schema\.org/)")
 
 
 class Script(NamedTuple):
-    """The text of a script, where it stands in its page, and its line (from 0)."""
+    """The text of a script, the range of its element in the page, and its line, from 0."""
 
     text: str
     start: int
@@ -42,7 +42,7 @@ class Script(NamedTuple):
 
 
 def scripts(text: str) -> Iterator[Script]:
-    """Yield the JSON-LD scripts of a page."""
+    """Yield the JSON-LD scripts in the text of a page."""
     if "ld+json" in text:
         for start, end in spans(text, _SCRIPT, _SCRIPT_END):
             line = text.count("\n", 0, start.end())
@@ -52,11 +52,12 @@ def scripts(text: str) -> Iterator[Script]:
 def read_script(
     text: str, line: int, values: dict[str, str]
 ) -> tuple[list[list[Entry]], list[Note]]:
-    """Read the postings of some JSON-LD; *line* is where it begins in its file, from 1.
+    """Read the postings in some JSON-LD.
 
-    *values* are what the front matter says, for the template tags that print it.
+    *line* is the line of the file on which the JSON-LD begins, from 1. *values* has the
+    values of the front matter, by key, for template tags that print them.
 
-    :returns: the properties of each posting, and what was wrong.
+    :returns: the properties of each posting, and notes about what could not be read.
     """
     notes: list[Note] = []
     marked, tags = _marked(text)
@@ -89,7 +90,7 @@ def read_script(
 
 
 def postings(value: Value) -> Iterator[dict[str, Value]]:
-    """Yield the JobPosting objects in a value, with objects in place of references."""
+    """Yield the JobPosting objects in a value, with references to objects filled in."""
     by_id: dict[str, dict[str, Value]] = {}
     found: list[dict[str, Value]] = []
     stack = [value]
@@ -133,13 +134,13 @@ def _resolved(value: Value, by_id: dict[str, dict[str, Value]], depth: int) -> V
 
 
 def _plain_name(key: str) -> str:
-    """Return the name of a property without prefix, beginning with a small letter."""
+    """Return the name of a property without a prefix, and with a lowercase first letter."""
     name = _PREFIX.sub("", key)
     return name[:1].lower() + name[1:]
 
 
 def _lenient(text: str) -> Value:
-    """Read JSON with the slips that are sure: raw line breaks, wrappings, commas."""
+    """Read JSON despite mistakes that leave no doubt, such as a comma before a brace."""
     text = text.strip().removeprefix("\ufeff")
     unwrapped = _WRAPPING.sub("", text)
     attempts = [text, unwrapped, _TRAILING_COMMA.sub("", unwrapped)]
@@ -156,7 +157,10 @@ def _lenient(text: str) -> Value:
 
 
 def _marked(text: str) -> tuple[str, list[str]]:
-    """Put a mark for each template tag, in a string of its own where it is in none."""
+    """Replace each template tag with a mark, in quotes unless it is in a string already.
+
+    :returns: the text, and the tags.
+    """
     if "{{" not in text and "{%" not in text:
         return text, []
     tags: list[str] = []
@@ -173,7 +177,7 @@ def _marked(text: str) -> tuple[str, list[str]]:
 
 
 def _filled(value: Value, tags: list[str], values: dict[str, str]) -> Value | None:
-    """Put values for marks; ``None`` where a tag prints what nobody knows."""
+    """Replace marks with the values that their tags print; ``None`` if one is unknown."""
     if isinstance(value, list):
         items = [_filled(inner, tags, values) for inner in value]
         return None if None in items else [item for item in items if item is not None]
@@ -203,7 +207,7 @@ def _shown_tag(value: Value, tags: list[str]) -> str:
 
 
 def _salvaged(text: str) -> Iterator[tuple[str, Value]]:
-    """Yield the properties of the first level that are whole by themselves."""
+    """Yield the properties of the outermost object that are complete by themselves."""
     decoder = json.JSONDecoder(strict=False, parse_int=str, parse_float=str)
     start = text.find("{")
     position = start + 1
@@ -212,8 +216,8 @@ def _salvaged(text: str) -> Iterator[tuple[str, Value]]:
         try:
             value, end = decoder.raw_decode(text, match.end())
         except (ValueError, RecursionError):
-            # What stands in a broken value is not of the first level: nothing after it
-            # can be told apart from it.
+            # A broken value may have properties of its own. If it is not clear where it
+            # ends, nothing after it is certain to belong to the outermost object.
             after = re.compile(r",\s*\n\s*(?=\"[\w@]+\"\s*:)").search(text, match.end())
             if after is None or _opens(text[match.end() : after.start()]):
                 return
@@ -230,7 +234,7 @@ def _salvaged(text: str) -> Iterator[tuple[str, Value]]:
 
 
 def _opens(piece: str) -> bool:
-    """Return whether a broken value opens an object or a list that it does not close."""
+    """Return whether *piece* opens an object or a list without closing it."""
     return piece.count("{") != piece.count("}") or piece.count("[") != piece.count("]")
 
 

@@ -1,4 +1,4 @@
-"""Split pages with several jobs, each in a section of its own."""
+"""Split pages that list several jobs, one per section."""
 
 from __future__ import annotations
 
@@ -30,17 +30,17 @@ _KEYS = frozenset(key_of(name) for name in _NAMES.split(","))
 
 
 def names_list(text: str) -> bool:
-    """Return whether a title, or the name of a file, is that of a list and of no job."""
+    """Return whether a title or the name of a file means a list of jobs, not one job."""
     return key_of(text).rstrip("0123456789") in _KEYS
 
 
 def split_list(job: Job) -> list[Job] | None:
-    """Return the jobs that are sections of a page that lists them.
+    """Return one job for each section of a page that lists jobs.
 
-    Only a heading that says so makes the sections below it jobs; a page about working
-    somewhere has sections, too.
+    Sections are jobs only if the heading above them says so. A page about working for an
+    organization has sections, too.
 
-    :returns: ``None`` where the page is a job itself. An empty list: it holds no job.
+    :returns: ``None`` if the page itself is a job; an empty list if there is no job in it.
     """
     title = next((e.value for e in job.entries if key_of(e.key) == "title"), "")
     if title and not (isinstance(title, str) and names_list(title)):
@@ -89,7 +89,7 @@ def split_list(job: Job) -> list[Job] | None:
 
 
 def without_title(entries: list[Entry]) -> list[Entry]:
-    """Return the entries but for the title."""
+    """Return all entries but the title."""
     return [entry for entry in entries if key_of(entry.key) != "title"]
 
 
@@ -97,6 +97,6 @@ _DATE_PREFIX = re.compile(r"(\d{4}-\d{2}-\d{2})[-_]")
 
 
 def date_in_name(stem: str) -> str:
-    """Return the date that Jekyll reads from the name of a post, or nothing."""
+    """Return the date that begins the name of a Jekyll post, or an empty string."""
     match = _DATE_PREFIX.match(stem)
     return match[1] if match else ""

@@ -1,7 +1,7 @@
 """Read YAML, JSON, and TOML as text, lists, and mappings, within limits.
 
-Every scalar stays text as written: a date that no calendar has is a text like any other,
-``NO`` is Norway, and ``0042`` keeps its zeros.
+Every scalar stays text, as written. So a date that does not exist is not an error, ``NO``
+can be Norway, and ``0042`` keeps its zeros.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from ..records import Value
 
 DEPTH = 24
 SIZE = 200_000
-"""Bounds on nested data: aliases of YAML can multiply without end."""
+"""The largest depth and number of values. Without them, YAML aliases could fill memory."""
 
 _LINES_DEPTH = 2
-"""How deep the jobs of a file lie: in a list, perhaps under a key."""
+"""How deep the keys of jobs can be: in a list, perhaps below a key."""
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
@@ -31,19 +31,19 @@ _KEY = re.compile(r"([\w][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(.*)|[ \t]*)$")
 
 
 def without_marks(text: str) -> str:
-    """Return *text* without the characters that the import marks places with."""
+    """Return *text* without the private-use characters that the import uses as marks."""
     return _MARKS.sub("", text) if not text.isascii() else text
 
 
 class Mapping(NamedTuple):
-    """A mapping of YAML with the line (from 0) of each key."""
+    """A YAML mapping, with the line of each key, from 0."""
 
     values: dict[str, Value]
     lines: dict[str, int]
 
 
 class DataProblem(ValueError):
-    """Data that cannot be read; *line* counts from 0, and is -1 where it is not known."""
+    """Data that cannot be read. *line* counts from 0, and is -1 if it is not known."""
 
     def __init__(self, problem: str, line: int = -1) -> None:
         super().__init__(problem)
@@ -54,10 +54,11 @@ class DataProblem(ValueError):
 def compose(text: str) -> yaml.Node | None:
     """Compose one YAML document.
 
-    :raises yaml.YAMLError: where it is not YAML.
-    :raises RecursionError: where it is nested too deeply.
+    :raises yaml.YAMLError: if it is not YAML.
+    :raises RecursionError: if it is nested too deeply.
     """
-    # The composer of libyaml recurses in C, and would end the process; its events do not.
+    # The composer of libyaml recurses in C, so deep nesting would end the process. Its
+    # events show the depth without recursion.
     depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
         if isinstance(event, yaml.CollectionStartEvent):
@@ -73,9 +74,9 @@ def compose(text: str) -> yaml.Node | None:
 def read_yaml(text: str) -> tuple[Value, dict[str, int]]:
     """Read one YAML document.
 
-    :returns: its value, and the lines (from 0) of the keys of its mappings, by their paths:
-        ``title``, ``jobs.0.title``.
-    :raises DataProblem: where it is not YAML, or nested too deeply.
+    :returns: its value, and the line of each key, from 0, by its path, such as ``title``
+        or ``jobs.0.title``.
+    :raises DataProblem: if it is not YAML, too large, or nested too deeply.
     """
     try:
         node = compose(text)
@@ -130,9 +131,10 @@ def _plain_node(root: yaml.Node) -> Value:
 
 
 def merged(pairs: Iterable[tuple[object, Value]]) -> dict[str, Value]:
-    """Return a mapping of *pairs* in which no value is lost.
+    """Return a mapping of *pairs* without losing a value.
 
-    A key that is there twice gets a number; ``<<`` brings what it names, as in YAML.
+    If a key is there twice, the second one gets a number. As in YAML, ``<<`` adds the
+    members of another mapping.
     """
     found: dict[str, Value] = {}
     inherited: list[Value] = []
@@ -153,10 +155,10 @@ def merged(pairs: Iterable[tuple[object, Value]]) -> dict[str, Value]:
 
 
 def salvage_yaml(text: str) -> Mapping:
-    """Read the entries of broken YAML that stand for themselves.
+    """Read the entries of broken YAML that can be read by themselves.
 
-    Those are the ``key: value`` lines of the first level with nothing below them, and
-    block scalars: whatever breaks the rest, they say what they say.
+    These are the keys of the first level, each with the lines below it, if that piece is
+    valid YAML.
     """
     values: dict[str, Value] = {}
     lines: dict[str, int] = {}
@@ -188,9 +190,9 @@ def salvage_yaml(text: str) -> Mapping:
 
 
 def read_json(text: str, *, strict: bool = True) -> Value:
-    """Read JSON; numbers stay text as written.
+    """Read JSON. Numbers stay text, as written. Without *strict*, strings may span lines.
 
-    :raises DataProblem: where it is not JSON, or nested too deeply.
+    :raises DataProblem: if it is not JSON, too large, or nested too deeply.
     """
     try:
         value = json.loads(
@@ -209,9 +211,9 @@ def read_json(text: str, *, strict: bool = True) -> Value:
 
 
 def read_toml(text: str) -> Value:
-    """Read TOML; dates and numbers become text.
+    """Read TOML. Dates and numbers become text.
 
-    :raises DataProblem: where it is not TOML.
+    :raises DataProblem: if it is not TOML, too large, or nested too deeply.
     """
     try:
         value = tomllib.loads(text.replace("\r\n", "\n"), parse_float=str)
@@ -226,7 +228,10 @@ def read_toml(text: str) -> Value:
 
 
 def plain_value(root: object) -> Value:
-    """Turn what a parser gives into text, lists and mappings."""
+    """Turn the result of a parser into text, lists, and mappings.
+
+    :raises DataProblem: if it is too large, or nested too deeply.
+    """
     left = SIZE
 
     def plain(value: object, depth: int) -> Value:

@@ -33,12 +33,12 @@ _LIFTED = word_set(
     "params extra job jobdetails jobinfo posting position vacancy stelle offre oferta "
     "vacature"
 )
-"""Keys of front matter below which the keys of a job stand."""
+"""Keys of front matter that can have the keys of a job below them."""
 _HIDDEN_STEMS = frozenset({"_index"})
 
 
 class Recognized:
-    """The jobs of a file, or why there are none: *problem* is a message id."""
+    """The jobs in a file. *problem* is the id of a message that says why there are none."""
 
     def __init__(self, jobs: list[Job], problem: str = "", value: str = "") -> None:
         self.jobs = jobs
@@ -47,10 +47,10 @@ class Recognized:
 
 
 def recognize(file: SourceFile, source: str, *, named: bool) -> Recognized:
-    """Find the jobs of a file.
+    """Find the jobs in a file.
 
-    *named* says that the file was given by itself: then a text without any sign of a job
-    is one all the same.
+    *named* says that the command line names the file. Then any text in it is a job, even
+    without a sign of one.
     """
     stem = stem_of(file.path)
     suffix = file.path.suffix.lower()
@@ -67,9 +67,10 @@ def recognize(file: SourceFile, source: str, *, named: bool) -> Recognized:
 
 
 def stem_of(path: Path) -> str:
-    """Return the name that a file gives its job; nothing where it is that of any file.
+    """Return the name that a file gives its job.
 
-    A page bundle is named by its folder.
+    If the file is called ``index``, the name of its folder is used. A name that says
+    nothing about the job, such as ``jobs``, becomes an empty string.
     """
     stem = path.stem
     if stem in ("index", "_index") or re.fullmatch(r"index\.\w\w", stem):
@@ -92,7 +93,7 @@ def _data(text: str, source: str, stem: str, suffix: str, *, named: bool) -> Rec
 
 
 def _yaml_documents(text: str) -> tuple[Value, dict[str, int]]:
-    """Read one document, or several between ``---`` as a list."""
+    """Read one YAML document, or several, with ``---`` between them, as a list."""
     try:
         return read_yaml(text)
     except DataProblem:
@@ -101,7 +102,7 @@ def _yaml_documents(text: str) -> tuple[Value, dict[str, int]]:
     try:
         return _several_documents(text)
     except DataProblem:
-        return read_yaml(text)  # tells what is wrong with the whole
+        return read_yaml(text)  # raises an error about the whole text
 
 
 def _several_documents(text: str) -> tuple[Value, dict[str, int]]:
@@ -120,7 +121,7 @@ def _several_documents(text: str) -> tuple[Value, dict[str, int]]:
 def _broken(
     text: str, source: str, stem: str, suffix: str, problem: DataProblem
 ) -> Recognized:
-    """Salvage broken JSON-LD; other data that is broken says nothing for sure."""
+    """Read what is left of broken JSON-LD. Nothing in other broken data is certain."""
     if suffix not in (".toml", ".yml", ".yaml") and "JobPosting" in text:
         found, notes = read_script(text, 1, {})
         stem = stem if len(found) == 1 else ""
@@ -171,7 +172,7 @@ def _page(text: str, source: str, stem: str, suffix: str, *, named: bool) -> Rec
 
 
 def _lifted(entries: list[Entry]) -> list[Entry]:
-    """Put what stands under ``params`` (Hugo), ``extra`` (Zola) or ``job`` beside it."""
+    """Move the keys below ``params`` (Hugo), ``extra`` (Zola), or ``job`` to the top."""
     found = []
     for entry in entries:
         if key_of(entry.key) in _LIFTED and isinstance(entry.value, dict):
@@ -195,7 +196,7 @@ def _html(text: str, source: str, stem: str) -> Recognized:
 
 
 def _take_scripts(job: Job) -> None:
-    """Read the JSON-LD in a page with front matter, and take it out of the text."""
+    """Read the JSON-LD in a page with front matter, and remove it from the text."""
     values = values_by_key(job.entries)
     pieces = []
     position = 0
@@ -207,7 +208,7 @@ def _take_scripts(job: Job) -> None:
         found += read
         job.notes += notes
         pieces.append(job.body[position : script.start])
-        # Its lines stay as empty ones, so that each text keeps its number.
+        # Its lines stay as empty lines, so that the line numbers after it stay right.
         pieces.append("\n" * job.body.count("\n", script.start, script.end))
         position = script.end
     if position:
@@ -219,7 +220,7 @@ def _take_scripts(job: Job) -> None:
 
 
 def read_standard_input(text: str, source: str) -> Recognized:
-    """Find the jobs in a text whose kind no name tells."""
+    """Find the jobs in *text*, which has no file name that tells its format."""
     file = SourceFile(Path("-"), text)
     start = text.lstrip()[:1]
     if start in ("{", "["):
