@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from .formatter import Formatter
 
-_NUMBER = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s*h?", re.ASCII)
+_NUMBER = re.compile(r"((?:0|[1-9]\d{0,2})(?:[.,]\d{1,2})?)\s*h?", re.ASCII)
+"""Digits that begin with a 0, as in 007, are not a number of hours."""
 
 
 def format_hours(value: str, formatter: Formatter) -> str:

@@ -83,6 +83,7 @@ def test_a_closed_posting_links_its_address_in_no_footnote(site: Make) -> None:
         (":work-hours: 40 h\n", ("Working hours", "40 hours")),
         (":work-hours: 38,5\n", ("Working hours", "38.5 hours")),
         (":work-hours: 9:30 to 17:00\n", ("Working hours", "9:30 to 17:00")),
+        (":work-hours: 000\n", ("Working hours", "000")),
         (
             ":employment-type: full-time\n:work-hours: 38.5\n",
             ("Type", "Full-time (38.5 hours)"),
