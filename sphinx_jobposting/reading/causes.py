@@ -143,7 +143,7 @@ CAUSES: tuple[Cause, ...] = (
     Cause(
         "cut-off",
         "detached-options",
-        "A directive in reStructuredText that ends at a line without indentation",
+        "Options in reStructuredText that end at a line without indentation",
         "rest",
         "Cook\n====\n\n.. jobposting::\n   :date-posted: 2021-09-02\n   :skills: cooking\n"
         "at once\n   :draft: yes\n",

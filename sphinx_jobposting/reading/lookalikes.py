@@ -140,12 +140,22 @@ def stray_options(
 
 
 def cut_off(node: jobposting) -> Iterator[Doubt]:
-    """Yield a doubt if an unindented line ends a directive too early (reST)."""
-    following = node.next_node(descend=False, siblings=True)
-    if not isinstance(following, nodes.system_message):
+    """Yield a doubt if an unindented line may end the options too early (reST).
+
+    Where the directive has text of its own, its options have ended before. Then only an
+    option that follows is a doubt.
+    """
+    rest = iter(node.parent.children[node.parent.index(node) + 1 :])
+    message = next(rest, None)
+    if not isinstance(message, nodes.system_message):
         return
-    if "without a blank line" in following.astext():
-        yield doubt("cut-off", following.get("source"), following.get("line"))
+    if "without a blank line" not in message.astext():
+        return
+    elements = (one for one in rest if isinstance(one, nodes.Element))
+    lines = (line for one in elements for block in _blocks(one) for line in _lines(block))
+    has_text = len(node.children) > bool(node["argument"])
+    if not has_text or any(says_option(line.text, in_prose=True) for line in lines):
+        yield doubt("cut-off", message.get("source"), message.get("line"))
 
 
 def _from_docinfo(document: nodes.document) -> Iterator[Doubt]:

@@ -193,6 +193,32 @@ def test_options_torn_off_make_a_draft(site: Make) -> None:
         assert not (built.outdir / f"{name}.html").exists()
 
 
+CUT_OFF = ".. jobposting::{}\n   :date-posted: 2021-09-02\n\n   Text of the job.\n{}\n"
+
+
+@pytest.mark.parametrize("title", ["", " Cook"])
+def test_text_that_ends_the_text_of_a_posting_too_early_does_not_hide_it(
+    site: Make, title: str
+) -> None:
+    source = CUT_OFF.format(title, "Text at the margin.")
+    files = {"a.rst": source if title else f"Cook\n====\n\n{source}"}
+    built = site(files).build(warnings=True)
+    assert "without a blank line" in built.warnings
+    html = built.html("a.html")
+    assert "Text of the job." in html
+    assert "Text at the margin." in html
+
+
+@pytest.mark.parametrize("title", ["", " Cook"])
+def test_an_option_below_such_text_hides_it(site: Make, title: str) -> None:
+    source = CUT_OFF.format(title, "Text at the margin.\n   :draft: yes")
+    files = {"a.rst": source if title else f"Cook\n====\n\n{source}"}
+    built = site(files).build(warnings=True)
+    line = 5 if title else 8
+    assert warned(built.warnings, "a.rst") == [(line, "detached-options")]
+    assert b"Text of the job." not in built.everything()
+
+
 def test_a_colon_fence_that_is_off_makes_a_draft(site: Make) -> None:
     files = {
         "a.md": f"# Cook\n\n:::{{jobposting}}\n{FIELDS}:::\n\n{TEXT}\n",
