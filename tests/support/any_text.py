@@ -69,7 +69,7 @@ PATHS = """/ /a?b=c&d=%3C#e /é /%zz /a%20b /(x) /'x' /"x" /#a#b /;x,y ? //x /..
 MAILBOXES = 'jobs a+b o\'hara "ab" a&b a%0d%0aBcc:x *a* _a_ a/b'
 AMOUNTS = (
     "1 0 -5 24000 24,000 24.000 24.000,50 1e9 ٢٤ ½ 10k 20-25 20–25 0.001 1'000 24\u00a0000 "
-    "NaN inf １２ 9999999999999999999999999999999999999999"
+    "000 NaN inf １２ 9999999999999999999999999999999999999999"
 )
 DATES = (
     "2021-09-20 2021-9-20 20.09.2021 09/20/2021 2021-02-30 0001-01-01 9999-12-31 "
@@ -168,7 +168,7 @@ class Texts:
         """Return something like pay, a number, a date or a time."""
         before = self.chance.choice(["EUR ", "USD ", "$", "€", "CHF ", "XXX ", "", "BTC "])
         after = self.chance.choice([" per year", "/h", " per month (TVöD <b>)", "", " EUR"])
-        amount = self._of(AMOUNTS)
+        amount = self._of(AMOUNTS, " ")
         return self.chance.choice([f"{before}{amount}{after}", self._of(DATES), amount])
 
     def place(self) -> str:
