@@ -1,14 +1,23 @@
-"""What the domain records of a page once it was read."""
+"""What the domain records of a page once it was read, by hand and by a build."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from docutils import nodes
+from sphinx import addnodes
 
-from sphinx_jobposting.domain import JobDomain, job_domain
+from sphinx_jobposting.domain import HiddenDocument, JobDomain, job_domain
+from sphinx_jobposting.domain.records import DocumentRecord
+from sphinx_jobposting.nodes import joblist, jobposting
+from sphinx_jobposting.reading.collector import note_postings
+from sphinx_jobposting.reading.publication import HIDDEN_PAGE
 
+from ..support.doctrees import page, section, text
+from ..support.registry import posting, registry
 from ..support.sites import POSTING
 
 PAGES = {
@@ -55,3 +64,148 @@ def test_lists_and_counts_are_recorded(domain: JobDomain) -> None:
 def test_a_page_without_jobs_has_none(domain: JobDomain) -> None:
     record = domain.document("plain")
     assert (record.postings, record.listings, record.counts) == ((), (), ())
+
+
+# -- from doctrees made by hand ------------------------------------------------------------
+
+
+def placed(**more: Any) -> jobposting:
+    """Return the placeholder of a posting whose fields have been read."""
+    record = posting("cook", name="", anchor="", heading="")
+    given: dict[str, Any] = {
+        "fields": [],
+        "argument": "",
+        "doubts": [],
+        "texts": {},
+        "labels": {},
+        "several": False,
+        "posting": record,
+        **more,
+    }
+    return jobposting("", **given)
+
+
+def collect(
+    document: nodes.document, domain: JobDomain | None = None, **env: Any
+) -> DocumentRecord:
+    """Collect what is on a page, and return its record."""
+    registered: Any = document.settings.env
+    registered.titles = {"cook": nodes.title("", "Cook")}
+    registered.tocs = {"cook": nodes.bullet_list()}
+    registered.relfn2path = lambda path, docname: (path, f"/site/{path}")
+    registered.path2doc = lambda file: file.removeprefix("/site/").removesuffix(".md")
+    vars(registered).update(env)
+    app: Any = SimpleNamespace(env=registered)
+    note_postings(app, document)
+    return job_domain(registered).document("cook")
+
+
+def test_the_record_is_completed_with_what_the_page_tells() -> None:
+    values = {"skills": "cooking", "title": "Cook"}
+    node = placed(
+        texts={"skills": "Kochen", "title": "Cook"},
+        labels={"skills": "Können"},
+        posting=posting("cook", name="", anchor="", heading="", values=values),
+    )
+    cook = section("Head  cook", node)
+    record = collect(page(registry(), cook))
+    (found,) = record.postings
+    assert (found.name, found.anchor, found.heading) == ("cook", "head-cook", "Head cook")
+    assert dict(found.values) == {"skills": "Kochen", "title": "Cook"}
+    assert found.originals == {"skills": "cooking"}
+    assert found.labels == {"skills": "Können"}
+    # What is saved with the page holds nothing of how it was read.
+    assert node["anchor"] == "head-cook"
+    assert {"fields", "doubts", "posting", "texts"}.isdisjoint(node.attributes)
+
+
+def test_a_posting_has_the_conditions_it_is_in() -> None:
+    only = addnodes.only("", section("Cook", placed()), expr="html")
+    (found,) = collect(page(registry(), only)).postings
+    assert found.conditions == (("only", "html"),)
+
+
+@pytest.mark.parametrize(
+    ("layout", "known"),
+    [("naked", "naked"), ("naked-page", "naked"), ("theme", "theme"), ("landing", "")],
+)
+def test_only_a_layout_of_this_extension_is_kept_from_the_theme(
+    layout: str, known: str
+) -> None:
+    domain = registry()
+    domain.env.metadata["cook"] = {"layout": layout, "jobposting": "yes"}
+    record = collect(page(domain, section("Cook")))
+    assert record.layout == known
+    assert domain.env.metadata["cook"] == ({} if known else {"layout": layout})
+
+
+def test_a_page_with_a_posting_may_be_outside_of_all_toctrees() -> None:
+    domain = registry()
+    record = collect(page(domain, section("Cook", placed())))
+    assert domain.env.metadata["cook"] == {"orphan": ""}
+    assert record.suffix == ".md"
+    domain = registry()
+    assert collect(page(domain, section("About"))).suffix == ""
+    assert domain.env.metadata["cook"] == {}
+
+
+def test_a_hidden_page_is_to_be_removed_with_all_it_depends_on() -> None:
+    domain = registry()
+    domain.env.dependencies["cook"].add("part.txt")  # type: ignore[arg-type]
+    document = page(domain)
+    document[HIDDEN_PAGE] = HiddenDocument(
+        0, "cook.md", frozenset(), None, frozenset(), frozenset()
+    )
+    record = collect(document)
+    assert record.pending_removal is not None
+    assert record.pending_removal.dependencies == {"part.txt"}
+    assert HIDDEN_PAGE not in document
+    assert record.suffix == ".md"
+
+
+def xref(target: str, **more: Any) -> addnodes.pending_xref:
+    return addnodes.pending_xref("", reftarget=target, refdoc="jobs/cook", **more)
+
+
+@pytest.mark.parametrize(
+    ("node", "references", "targets"),
+    [
+        (xref("us", refdomain="doc"), ("us",), {"us"}),
+        (xref("../us", refdomain="std", reftype="doc"), ("us",), set()),
+        (xref("later.md#x", refdomain=None, reftype="myst"), None, {"later"}),
+        (xref("label", refdomain="std", reftype="ref"), None, set()),
+        (joblist(), (), set()),
+        (nodes.image(), (), set()),
+        (addnodes.toctree(), (), set()),
+        (type("shown", (nodes.Element,), {})(), None, set()),
+    ],
+    ids=["myst", "doc", "file", "ref", "list", "image", "toctree", "other extension"],
+)
+def test_what_a_page_may_show_of_others_is_recorded(
+    node: nodes.Node, references: tuple[str, ...] | None, targets: set[str]
+) -> None:
+    record = collect(page(registry(), section("Cook", nodes.paragraph("", "", node))))
+    assert record.references == references
+    assert record.link_targets == targets
+
+
+def digests(**more: Any) -> tuple[bytes, int]:
+    """Return the digests of a page with a posting: of what lists and other pages show."""
+    title = more.pop("title", "Cook")
+    given: dict[str, Any] = {"name": "", "anchor": "", "heading": "", **more}
+    node = placed(posting=posting("cook", **given))
+    record = collect(
+        page(registry(), section("Cook", node, text("Text"))),
+        titles={"cook": nodes.title("", title)},
+    )
+    return record.listed_digest, record.navigation_digest
+
+
+def test_the_digests_change_with_what_is_shown_elsewhere_and_no_more() -> None:
+    listed, navigation = digests()
+    assert digests(line=7, source="b.md", excerpt="x", findings=()) == (listed, navigation)
+    assert digests(title="Chef") == (listed, digests(title="Chef")[1])
+    assert digests(title="Chef")[1] != navigation
+    other = digests(values={"skills": "a"})
+    assert other[0] != listed
+    assert other[1] == navigation

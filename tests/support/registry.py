@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,6 +15,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx_jobposting.config import Settings
 from sphinx_jobposting.domain import BuildState, JobDomain
 from sphinx_jobposting.model.posting import Posting
+from sphinx_jobposting.model.types import Context
 
 NOW = dt.datetime(2021, 9, 10, tzinfo=dt.UTC)
 
@@ -34,13 +38,25 @@ def posting(docname: str, name: str = "", **more: Any) -> Posting:
 def registry(*postings: Posting, **state: Any) -> JobDomain:
     """Make a registry that has read these postings; *state* is that of the build."""
     env: Any = SimpleNamespace(
-        domaindata={},
+        domaindata={"changeset": {"changes": {}}, "math": {"objects": {}}},
         toctree_includes={},
         files_to_rebuild={},
         found_docs=set(),
         all_docs={},
         titles={},
         tocs={},
+        toc_secnumbers={},
+        toc_fignumbers={},
+        images={},
+        dlfiles={},
+        metadata=defaultdict(dict),
+        temp_data={},
+        dependencies=defaultdict(set),
+        srcdir=Path("/site"),
+        config=Config(
+            root_doc="index", html_title="Handbook", project="Handbook", language="en"
+        ),
+        collect_relations=dict,
         domains=SimpleNamespace(
             standard_domain=SimpleNamespace(labels={}, anonlabels={}),
             math_domain=SimpleNamespace(equations={}),
@@ -49,6 +65,7 @@ def registry(*postings: Posting, **state: Any) -> JobDomain:
     )
     domain = JobDomain(env)
     env.get_domain = lambda name: domain
+    env.doc2path = lambda docname: Path(f"{docname}.md")
     builder = object.__new__(StandaloneHTMLBuilder)  # it needs a site to begin with
     build: dict[str, Any] = {
         "settings": settings(),
@@ -64,11 +81,22 @@ def registry(*postings: Posting, **state: Any) -> JobDomain:
     return domain
 
 
+class Config(SimpleNamespace):
+    """Values of ``conf.py``, as Sphinx keeps them."""
+
+    def __contains__(self, name: str) -> bool:
+        return name in vars(self)
+
+    def __iter__(self) -> Iterator[SimpleNamespace]:
+        for name, value in vars(self).items():
+            yield SimpleNamespace(name=name, value=value)
+
+
 def settings(**changes: Any) -> Settings:
     """Make the settings of a site that configures nothing."""
     given: dict[str, Any] = {
         "organization": None,
-        "context": None,
+        "context": Context(),
         "defaults": {},
         "facts": {},
         "layout": "naked",
@@ -80,3 +108,36 @@ def settings(**changes: Any) -> Settings:
         **changes,
     }
     return Settings(**given)
+
+
+def application(domain: JobDomain, folder: Path, **more: Any) -> Any:
+    """Make an application that builds web pages into a folder of *folder*."""
+    outdir, doctrees = folder / "out", folder / "doctrees"
+    for made in (outdir, doctrees):
+        made.mkdir(exist_ok=True)
+    env: Any = domain.env
+    builder: Any = domain.build.builder
+    builder.outdir, builder.config, builder.env = outdir, env.config, env
+    for name, value in CONFIG.items():
+        vars(env.config).setdefault(name, value)
+    given: dict[str, Any] = {
+        "env": env,
+        "builder": builder,
+        "config": env.config,
+        "outdir": outdir,
+        "doctreedir": doctrees,
+        "srcdir": folder,
+        "confdir": folder,
+        "extensions": {},
+        **more,
+    }
+    return SimpleNamespace(**given)
+
+
+CONFIG: dict[str, Any] = {
+    "html_output_encoding": "utf-8",
+    "html_sourcelink_suffix": ".txt",
+    "templates_path": [],
+    "jobposting_feeds": None,
+}
+"""The values of ``conf.py`` that are looked at, as a site has them that sets none."""
