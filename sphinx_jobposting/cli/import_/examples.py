@@ -63,7 +63,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     "Open or closed": (
         Example("open: false", "closed: yes"),
         Example("status: solved", "closed: yes"),
-        Example("published: false", "closed: yes"),
+        Example("published: false", "draft: yes"),
         Example("expired: true", "closed: yes"),
         Example("estado: cerrado", "closed: yes"),
         Example("filled: 2021-09-14", "closed: 2021-09-14"),

@@ -119,7 +119,9 @@ _SAYS_DRAFT = word_set(
     "draft entwurf brouillon borrador concept unlisted hidden private versteckt cache "
     "masque oculto verborgen"
 )
-_SAYS_SHOWN = word_set("visible public listed sichtbar")
+_SAYS_SHOWN = word_set(
+    "visible public listed sichtbar published veröffentlicht publié publicado gepubliceerd"
+)
 """Keys of postings that are drafts if the value is no."""
 
 
@@ -132,7 +134,7 @@ def answer(text: str) -> bool | None:
 def read_state(key: str, text: str) -> str | None:
     """Return ``open``, ``closed``, or ``draft``; ``None`` if *text* says none of these.
 
-    What yes and no mean depends on *key*: ``draft: no`` is open, ``published: no`` closed.
+    What yes and no mean depends on *key*: ``draft: no`` is open, ``published: no`` a draft.
     """
     name = key_of(key)
     if (yes := answer(text)) is None:
