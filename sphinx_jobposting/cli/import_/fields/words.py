@@ -120,7 +120,7 @@ _SAYS_DRAFT = word_set(
     "masque oculto verborgen"
 )
 _SAYS_SHOWN = word_set(
-    "visible public listed sichtbar published veröffentlicht publié publicado gepubliceerd"
+    "visible public listed sichtbar published veroffentlicht publie publicado gepubliceerd"
 )
 """Keys of postings that are drafts if the value is no."""
 
