@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gettext
+from collections.abc import Callable
+from functools import lru_cache
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -12,9 +14,15 @@ LOCALE_DIR = Path(__file__).parent / "locale"
 
 def _(message: str) -> str:
     """Return *message* in the language of the site, for readers of a page."""
+    return _page_gettext()(message)
+
+
+@lru_cache(maxsize=1)
+def _page_gettext() -> Callable[[str], str]:
+    """Return the function that looks up messages in the catalog of the current build."""
     from sphinx.locale import get_translation  # late: the commands need no Sphinx
 
-    return get_translation(CATALOG)(message)
+    return get_translation(CATALOG)
 
 
 def __(message: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from ..nodes import NOT_TEXT, words
+from ..nodes import NOT_TEXT, all_nodes, words
 from .body_translator import NOTES, body_translator, is_other, walk
 from .clean_html import plain_html
 
@@ -63,8 +63,11 @@ def excerpt(section: nodes.Element) -> str:
 
 def code_of(section: nodes.Element) -> str:
     """Return the text of the code in *section* without blanks, piece by piece."""
-    found = section.findall(lambda n: isinstance(n, (nodes.literal, nodes.literal_block)))
+    found = (node for node in all_nodes(section) if isinstance(node, _CODE))
     return "\n".join("".join(node.astext().split()) for node in found)
+
+
+_CODE = (nodes.literal, nodes.literal_block)
 
 
 def _write_notes(notes: list[nodes.Element], translator: Any) -> None:

@@ -152,22 +152,28 @@ def apply_links(posting: Posting, *, web: bool) -> list[nodes.paragraph]:
     Each shows its address. If the page is not on the *web*, links may not work, so the
     whole URL is shown.
     """
-    result = []
-    for number, contact in enumerate(posting.contacts):
-        label = _apply_label(posting, contact, first=not number)
-        link = nodes.reference(
-            "", "", nodes.inline("", label), refuri=address(contact, posting.title)
-        )
-        # linkcheck reports the line of the option.
-        link.source = posting.source
-        link.line = posting.lines.get("application-contact", posting.line)
-        shown = shown_address(contact) if web else plain_address(contact)
-        quiet = nodes.inline("", shown, classes=["jobposting-quiet"])
-        classes = ["jobposting-way", *([] if number else ["jobposting-apply"])]
-        result.append(text(link, " ", quiet, classes=classes))
-    for paragraph in result:
-        mark_generated(paragraph)
-    return result
+    return [
+        _apply_link(posting, contact, first=not number, web=web)
+        for number, contact in enumerate(posting.contacts)
+    ]
+
+
+def _apply_link(
+    posting: Posting, contact: Contact, *, first: bool, web: bool
+) -> nodes.paragraph:
+    label = _apply_label(posting, contact, first=first)
+    link = nodes.reference(
+        "", "", nodes.inline("", label), refuri=address(contact, posting.title)
+    )
+    # linkcheck reports the line of the option.
+    link.source = posting.source
+    link.line = posting.lines.get("application-contact", posting.line)
+    shown = shown_address(contact) if web else plain_address(contact)
+    quiet = nodes.inline("", shown, classes=["jobposting-quiet"])
+    classes = ["jobposting-way", *(["jobposting-apply"] if first else [])]
+    paragraph = text(link, " ", quiet, classes=classes)
+    mark_generated(paragraph)
+    return paragraph
 
 
 def _apply_label(posting: Posting, contact: Contact, *, first: bool) -> str:
@@ -180,7 +186,10 @@ def _apply_label(posting: Posting, contact: Contact, *, first: bool) -> str:
 
 def apply_again(posting: Posting) -> list[nodes.paragraph]:
     """Return the button to apply again, for the end of a long text."""
-    button = apply_links(posting, web=True)[:1]
+    button = [
+        _apply_link(posting, contact, first=True, web=True)
+        for contact in posting.contacts[:1]
+    ]
     for paragraph in button:
         paragraph["classes"].append("jobposting-apply-again")
     return button

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Set
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypedDict
 
@@ -24,9 +25,14 @@ class PageData(TypedDict):
 
 def folder_of(app: Sphinx) -> Path:
     """Return the folder of these files, one for each output folder."""
+    return _folder(str(app.doctreedir), str(app.outdir))
+
+
+@lru_cache(maxsize=1)  # each page asks for it
+def _folder(doctreedir: str, outdir: str) -> Path:
     # Two builders may share the doctrees, but their URLs differ.
-    key = zlib.crc32(str(app.outdir).encode("utf-8", "surrogateescape"))
-    return Path(app.doctreedir, f"jobposting-feeds-{key:08x}")
+    key = zlib.crc32(outdir.encode("utf-8", "surrogateescape"))
+    return Path(doctreedir, f"jobposting-feeds-{key:08x}")
 
 
 def path_of(app: Sphinx, docname: str) -> Path:

@@ -11,7 +11,7 @@ from sphinx.util.osutil import relative_uri
 from ..domain import JobDomain, job_domain
 from ..i18n import _, page_catalog
 from ..model.feeds import FEEDS
-from ..nodes import jobcount, joblist, query, text
+from ..nodes import all_nodes, jobcount, joblist, text
 from .job_query import in_groups, in_order, matching
 from .uris import writes_web_pages
 
@@ -26,7 +26,7 @@ class RenderListings(SphinxPostTransform):
         if not domain.index.querying or domain.build.builder.name == "gettext":
             return
         # A page may show what another has, such as a todolist.
-        for node in list(self.document.findall(query)):
+        for node in all_nodes(self.document):
             if isinstance(node, jobcount):
                 node.replace_self(nodes.Text(self._number(node, domain)))
             elif isinstance(node, joblist):

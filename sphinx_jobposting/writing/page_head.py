@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import escape
 from pathlib import Path
@@ -18,6 +18,7 @@ from ..domain import JobDomain, job_domain
 from ..log import report
 from ..model.feeds import FEEDS
 from ..model.posting import Posting
+from ..nodes import all_nodes
 from ..theme.job_styles import style_jobs, style_panel
 from ..theme.pages import is_naked, theme_folders
 from . import feed_data
@@ -109,10 +110,11 @@ def _elements(
     from ..linter.source import lint_source  # late: a build may write no posting
     from ..render.jsonld import script_text
 
+    shown = shown_postings(pagename, doctree, domain)
     whole = domain.whole(pagename)
     tags = []
     if whole is not None:
-        whole = _as_shown(whole, doctree, _sections(doctree).get(whole.anchor))
+        whole = shown[0][0] if shown else whole
         summary = whole.summary or whole.heading
         if not _is_described(app, context):
             tags.append(f'<meta name="description" content="{escape(summary)}">')
@@ -128,7 +130,7 @@ def _elements(
             tags += open_graph(whole, site_name=_site_name(app), url=page_url)
     panels = []
     published: dict[str, feed_data.PageData] = {}
-    for posting, data in structured_data(app, pagename, page_url, doctree, domain):
+    for posting, data in structured_data(app, shown, page_url, domain):
         if domain.status(posting) == "open":
             for finding in lint_source(posting, data, domain.settings.now, hints=False):
                 report(finding)
@@ -202,19 +204,24 @@ def prints_open_graph(theme: Theme) -> bool:
     )
 
 
-def _as_shown(
-    posting: Posting, doctree: nodes.document, section: nodes.section | None
-) -> Posting:
-    """Return a posting with its texts and first lines as readers of its page see them.
+def shown_postings(
+    pagename: str, doctree: nodes.document, domain: JobDomain
+) -> list[tuple[Posting, nodes.section]]:
+    """Return the postings of a page with their sections.
 
-    In its record, a link without a text of its own has no text yet.
+    Their texts and first lines are as readers of the page see them: in its record, a link
+    without a text of its own has no text yet.
     """
     from ..render.description import excerpt
 
-    if section is None:
-        return posting
-    shown = with_linked_texts(posting, doctree)
-    return shown._replace(excerpt=excerpt(section) or posting.excerpt)
+    found = []
+    sections = _sections(doctree)
+    for posting in domain.by_document.get(pagename, ()):
+        if (section := sections.get(posting.anchor)) is not None:
+            shown = with_linked_texts(posting, doctree)
+            shown = shown._replace(excerpt=excerpt(section) or posting.excerpt)
+            found.append((shown, section))
+    return found
 
 
 def _is_described(app: Sphinx, context: dict[str, Any]) -> bool:
@@ -231,29 +238,22 @@ def _is_shibuya(app: Sphinx) -> bool:
 
 def structured_data(
     app: Sphinx,
-    pagename: str,
+    shown: Iterable[tuple[Posting, nodes.section]],
     page_url: str | None,
-    doctree: nodes.document,
     domain: JobDomain,
 ) -> Iterator[tuple[Posting, dict[str, Any]]]:
     """The JSON-LD of each open posting of a page; in a preview, of each posting."""
     from ..render.description import code_of, description_html
     from ..render.jsonld import job_posting
 
-    sections = _sections(doctree)
-    for posting in domain.by_document.get(pagename, ()):
+    for posting, section in shown:
         if not (domain.build.preview or domain.status(posting) == "open"):
             continue
-        section = sections.get(posting.anchor)
-        if section is None:
-            continue
-        description = description_html(section, app.builder, page_url)
-        shown = _as_shown(posting, doctree, section)
         yield (
-            shown._replace(code=code_of(section)),
+            posting._replace(code=code_of(section)),
             job_posting(
-                shown,
-                description=description,
+                posting,
+                description=description_html(section, app.builder, page_url),
                 url=page_url,
                 zone=domain.settings.zone,
             ),
@@ -277,6 +277,7 @@ def _sections(doctree: nodes.document) -> dict[str, nodes.section]:
     """Return the sections of a page by their ids; a page may hold hundreds of postings."""
     return {
         anchor: section
-        for section in doctree.findall(nodes.section)
+        for section in all_nodes(doctree)
+        if isinstance(section, nodes.section)
         for anchor in section["ids"]
     }

@@ -43,9 +43,14 @@ def _render(render: _Render, template: str, context: dict[str, Any]) -> str:
     elements = list(context.get(ELEMENTS, ()))
     url = context.get("pageurl")
     # Themes that drop metatags may print no canonical link either.
-    if url and any("ld+json" in e for e in elements) and not _CANONICAL.search(html):
+    if url and any("ld+json" in e for e in elements) and not _has_canonical(html):
         elements.insert(0, f'<link rel="canonical" href="{escape(url)}">')
     return complete_head(html, elements)
+
+
+def _has_canonical(html: str) -> bool:
+    # Looking for the usual spelling takes a hundredth of the time.
+    return '<link rel="canonical"' in html or _CANONICAL.search(html) is not None
 
 
 def complete_head(html: str, elements: list[str] | tuple[str, ...]) -> str:

@@ -16,7 +16,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..domain import JobDomain, job_domain
 from ..i18n import _
 from ..model.posting import Posting, Status
-from ..nodes import fact, jobposting, placeholders, text
+from ..nodes import all_nodes, fact, jobposting, placeholders, text
 from .linked_texts import linked_texts, unshown
 from .uris import writes_web_pages
 
@@ -122,6 +122,9 @@ class RenderPostings(SphinxPostTransform):
         return notice(title, *rest)
 
 
+_INSIDE_TEXT = (nodes.Inline, addnodes.pending_xref)
+
+
 def fills_screen(section: nodes.Element) -> bool:
     """Return whether the text of a posting is longer than a screen.
 
@@ -129,8 +132,8 @@ def fills_screen(section: nodes.Element) -> bool:
     the same for every reader.
     """
     lines = 0
-    for block in section.findall(nodes.TextElement):
-        if isinstance(block, nodes.Inline | addnodes.pending_xref):
+    for block in all_nodes(section):
+        if not isinstance(block, nodes.TextElement) or isinstance(block, _INSIDE_TEXT):
             continue
         written = (
             block.astext().split("\n")

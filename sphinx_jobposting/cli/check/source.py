@@ -32,7 +32,7 @@ from ...linter.source import instant_for, lint_source
 from ...log import RECORD
 from ...model.finding import LEVELS, Finding
 from ...writing.feeds import warn_without_base_url
-from ...writing.page_head import structured_data
+from ...writing.page_head import shown_postings, structured_data
 from ...writing.uris import address_of
 from ..console import Progress
 from .file_checker import CheckResult
@@ -156,7 +156,8 @@ class _Check:
         _prepare_builder(app, docname, doctree)
         base, now = domain.settings.base_url, domain.settings.now
         url = address_of(app.builder, docname, base) if base else None
-        for posting, data in structured_data(app, docname, url, doctree, domain):
+        shown = shown_postings(docname, doctree, domain)
+        for posting, data in structured_data(app, shown, url, domain):
             if domain.status(posting) == "closed":
                 continue  # it has no data, and people cannot apply
             instant = instant_for(posting, now)
