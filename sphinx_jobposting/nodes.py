@@ -44,8 +44,7 @@ def placeholders(parent: nodes.Node) -> Iterator[jobposting]:
 def all_nodes(root: nodes.Node) -> list[nodes.Node]:
     """Return *root* and all nodes below it, level by level.
 
-    For a whole page, this takes a tenth of the time of ``findall``, which keeps the order
-    of the text.
+    This is cheaper than ``findall``, which keeps the order of the text.
     """
     found = [root]
     for node in found:  # it grows

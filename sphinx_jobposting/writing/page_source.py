@@ -49,7 +49,7 @@ def _render(render: _Render, template: str, context: dict[str, Any]) -> str:
 
 
 def _has_canonical(html: str) -> bool:
-    # Looking for the usual spelling takes a hundredth of the time.
+    # The usual spelling is cheaper to find than any spelling.
     return '<link rel="canonical"' in html or _CANONICAL.search(html) is not None
 
 
