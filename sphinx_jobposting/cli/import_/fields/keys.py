@@ -337,8 +337,9 @@ KEYS: tuple[Keys, ...] = (
     Keys(
         "state",
         en="open, closed, status, state, active, published, expired, filled, is open, "
-        "is closed, is active, archived, hiring, draft, closed on, filled on, unlisted, "
-        "hidden, private, visible, public, listed",
+        "is closed, is active, archived, hiring, draft, is draft, wip, closed on, "
+        "filled on, unlisted, hidden, is hidden, private, visible, public, is public, "
+        "live, listed, is published, publish, unpublished",
         de="offen, geschlossen, besetzt, aktiv, abgelaufen, entwurf, veröffentlicht, "
         "versteckt, sichtbar",
         fr="ouvert, fermé, pourvu, actif, expiré, statut, brouillon, publié, masqué",

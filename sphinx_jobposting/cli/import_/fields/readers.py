@@ -195,6 +195,9 @@ def _state(reader: FieldReader, entry: Entry) -> None:
     if not isinstance(text, str):
         reader.note("state-unclear", entry, {"value": shown(entry.value)}, keep=True)
         return
+    if words.says_published(entry.key) and read_moment(text):
+        _moment(reader, "date-posted", text, entry)
+        return
     state = words.read_state(entry.key, text)
     value = {"value": f"{entry.name}: {text}"}
     if state == "closed":
@@ -209,8 +212,6 @@ def _state(reader: FieldReader, entry: Entry) -> None:
         _moment(reader, "closed", text, entry)
     elif state is None and key_of(entry.key) in ("state", "estado"):
         reader.note("unknown-key", entry, {"value": entry.name}, keep=True)
-    elif state is None and key_of(entry.key) in ("published", "publie", "publicado"):
-        _moment(reader, "date-posted", text, entry)
     elif state is None:
         reader.note("state-unclear", entry, value, keep=True)
 

@@ -116,12 +116,13 @@ _SAYS_CLOSED = word_set(
     "abgelaufen ferme pourvu expire cerrado cubierto gesloten vervuld verlopen"
 )
 _SAYS_DRAFT = word_set(
-    "draft entwurf brouillon borrador concept unlisted hidden private versteckt cache "
-    "masque oculto verborgen"
+    "draft isdraft wip unpublished entwurf brouillon borrador concept unlisted hidden "
+    "ishidden private versteckt cache masque oculto verborgen"
 )
-_SAYS_SHOWN = word_set(
-    "visible public listed sichtbar published veroffentlicht publie publicado gepubliceerd"
+_SAYS_PUBLISHED = word_set(
+    "published ispublished publish veroffentlicht publie publicado gepubliceerd"
 )
+_SAYS_SHOWN = _SAYS_PUBLISHED | word_set("visible public ispublic live listed sichtbar")
 """Keys of postings that are drafts if the value is no."""
 
 
@@ -135,10 +136,12 @@ def read_state(key: str, text: str) -> str | None:
     """Return ``open``, ``closed``, or ``draft``; ``None`` if *text* says none of these.
 
     What yes and no mean depends on *key*: ``draft: no`` is open, ``published: no`` a draft.
+    If such a key has any other value, the posting is a draft, to be safe.
     """
     name = key_of(key)
     if (yes := answer(text)) is None:
-        return _STATE_OF.get(key_of(text))
+        unclear = "draft" if name in _SAYS_DRAFT | _SAYS_SHOWN else None
+        return _STATE_OF.get(key_of(text), unclear)
     if name in _SAYS_DRAFT:
         return "draft" if yes else "open"
     if name in _SAYS_CLOSED:
@@ -146,6 +149,11 @@ def read_state(key: str, text: str) -> str | None:
     if name in _SAYS_SHOWN:
         return "open" if yes else "draft"
     return "open" if yes else "closed"
+
+
+def says_published(key: str) -> bool:
+    """Return whether a key such as ``published`` makes a date the day of publication."""
+    return key_of(key) in _SAYS_PUBLISHED
 
 
 def says_closed(key: str) -> bool:
