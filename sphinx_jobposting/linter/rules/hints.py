@@ -11,7 +11,7 @@ HINT_RULES: tuple[Rule, ...] = (
         GOOGLE,
         "The posting does not state the pay.",
         "Add base-salary: USD 40000 per year; in JSON-LD baseSalary. Several US states "
-        "and EU Directive 2023/970 require it.",
+        "require it; in the EU, applicants must learn it before the interview.",
         "data",
         '{"baseSalary": null}',
         '{"baseSalary": {"@type": "MonetaryAmount", "currency": "USD", "value": {"@type": '
