@@ -142,8 +142,8 @@ def stray_options(
 def cut_off(node: jobposting) -> Iterator[Doubt]:
     """Yield a doubt if an unindented line may end the options too early (reST).
 
-    Where the directive has text of its own, its options have ended before. Then only an
-    option that follows is a doubt.
+    If the directive has text of its own, its options have already ended. Then there is a
+    doubt only if an option follows the line.
     """
     rest = iter(node.parent.children[node.parent.index(node) + 1 :])
     message = next(rest, None)

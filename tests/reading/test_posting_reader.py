@@ -155,7 +155,9 @@ def test_of_two_fields_that_contradict_each_other_the_second_goes() -> None:
 
 
 def test_telecommute_is_remote_and_an_unreadable_area_is_not() -> None:
-    assert read(("job-location-type", "telecommute")).remote
+    telecommute = read(("job-location-type", "telecommute"))
+    assert telecommute.remote
+    assert telecommute.values["workplace"] == "remote"
     posting = read(("workplace", "remote"), ("applicants-in", "worldwide"))
     assert not posting.remote
     assert rules(posting) == [("invalid-area", 5)]

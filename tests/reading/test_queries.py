@@ -83,6 +83,6 @@ def test_what_is_neither_option_nor_field_is_a_problem_with_the_nearest() -> Non
         filter_for("limitt", "3", SITE)
     # A count has no options.
     with pytest.raises(
-        QueryProblem, match=r"“limit” is neither an option of job:count nor"
+        QueryProblem, match=r"“limitt” is neither an option of job:count nor a field\.$"
     ):
-        filter_for("limit", "3", SITE, where="job:count")
+        filter_for("limitt", "3", SITE, where="job:count")

@@ -108,36 +108,3 @@ def settings(**changes: Any) -> Settings:
         **changes,
     }
     return Settings(**given)
-
-
-def application(domain: JobDomain, folder: Path, **more: Any) -> Any:
-    """Make an application that builds web pages into a folder of *folder*."""
-    outdir, doctrees = folder / "out", folder / "doctrees"
-    for made in (outdir, doctrees):
-        made.mkdir(exist_ok=True)
-    env: Any = domain.env
-    builder: Any = domain.build.builder
-    builder.outdir, builder.config, builder.env = outdir, env.config, env
-    for name, value in CONFIG.items():
-        vars(env.config).setdefault(name, value)
-    given: dict[str, Any] = {
-        "env": env,
-        "builder": builder,
-        "config": env.config,
-        "outdir": outdir,
-        "doctreedir": doctrees,
-        "srcdir": folder,
-        "confdir": folder,
-        "extensions": {},
-        **more,
-    }
-    return SimpleNamespace(**given)
-
-
-CONFIG: dict[str, Any] = {
-    "html_output_encoding": "utf-8",
-    "html_sourcelink_suffix": ".txt",
-    "templates_path": [],
-    "jobposting_feeds": None,
-}
-"""The values of ``conf.py`` that are looked at, as a site has them that sets none."""
