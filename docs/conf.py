@@ -22,6 +22,8 @@ extensions = [
     "versions",
 ]
 myst_enable_extensions = ["colon_fence", "deflist"]
+# Generated pages show options and settings in running text: no dashes or curly quotes.
+smartquotes = False
 myst_heading_anchors = 3
 exclude_patterns = ["_build"]
 

@@ -114,6 +114,9 @@ def test_what_is_copied_names_the_version_of_the_project() -> None:
         assert named == [f"v{project['version']}"], name
 
 
+NEW_IN_HOW_TO = ("install", "checking", "review")
+
+
 def test_what_is_not_released_is_said_to_be_so() -> None:
     """And no longer after that: `pip install` then finds it."""
     version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"][
@@ -121,6 +124,7 @@ def test_what_is_not_released_is_said_to_be_so() -> None:
     ]
     changes = (ROOT / "CHANGELOG.md").read_text("utf-8")
     released = re.search(rf"^## \[{re.escape(version)}\]", changes, re.M) is not None
-    for name in ("README.md", "docs/how-to/install.md", "docs/tutorial/first-posting.md"):
+    pages = ["tutorial/first-posting", *(f"how-to/{n}" for n in NEW_IN_HOW_TO)]
+    for name in ("README.md", *(f"docs/{page}.md" for page in pages)):
         said = f"Version {version} is not released yet" in (ROOT / name).read_text("utf-8")
         assert said != released, name

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 from importlib import metadata
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -245,7 +247,7 @@ def test_lists_show_some_jobs_and_pages_count_them(follow: Any) -> None:
     assert "Engineer" in page.partition("Jobs in engineering")[2]
     assert "Community Coordinator" not in page.partition("Jobs in engineering")[2]
     front = words(built, "index.html")
-    assert "We have 2 open jobs, 1 of them remote." in front
+    assert "Open jobs: 2, of which remote: 1." in front
     assert "All 2 jobs" in front
 
 
@@ -263,7 +265,14 @@ def test_a_style_sheet_and_a_template_change_job_pages(follow: Any, theme: str) 
     assert "equal opportunity" not in str(data)
 
 
-def test_links_to_jobs_and_feeds(follow: Any, site: Make) -> None:
+OTHER_SITE = """extensions = ["myst_parser", "sphinx.ext.intersphinx"]
+intersphinx_mapping = {{
+    "handbook": ("https://handbook.example.org/", r"{}/objects.inv")
+}}
+"""
+
+
+def test_links_to_jobs_and_feeds(follow: Any, site: Make, tmp_path: Path) -> None:
     made = site(
         {"jobs/community-coordinator.md": COORDINATOR},
         conf=CONF,
@@ -286,6 +295,18 @@ def test_links_to_jobs_and_feeds(follow: Any, site: Make) -> None:
     )
     page = made.build().html("study-circles.html")
     assert 'href="jobs/community-coordinator.html"' in page
+    guide = (DOCS / "how-to" / "links.md").read_text("utf-8")
+    (link,) = re.findall(r"`(\[our job\]\(inv:.+?\))`", guide)
+    partner = tmp_path / "partner"
+    partner.mkdir()
+    (partner / "conf.py").write_text(OTHER_SITE.format(built.outdir), "utf-8")
+    (partner / "index.md").write_text(f"# Partner\n\n{link}\n", "utf-8")
+    subprocess.run(
+        [sys.executable, "-m", "sphinx", "-q", "-W", "-n", partner, partner / "out"],
+        check=True,
+    )
+    page = (partner / "out" / "index.html").read_text("utf-8")
+    assert 'href="https://handbook.example.org/jobs/community-coordinator.html#' in page
 
 
 def test_a_site_and_its_jobs_are_translated(follow: Any) -> None:

@@ -53,6 +53,13 @@ def test_every_field_and_rule_can_be_linked_to(built: Path) -> None:
     assert all(f'id="rule-{rule.id}"' in rules for rule in RULES)
 
 
+def test_options_and_settings_can_be_copied(built: Path) -> None:
+    page = (built / "reference/import.html").read_text(encoding="utf-8")
+    assert "--site-url" in page
+    for path in built.rglob("*.html"):
+        assert not re.search(r"\u2013[a-z]|= ?\u201c", path.read_text("utf-8")), path
+
+
 def test_the_rules_of_pages_stand_apart_from_those_of_other_data(built: Path) -> None:
     rules = (built / "reference/rules.html").read_text(encoding="utf-8")
     pages, _, data = rules.partition('id="in-json-ld-of-any-origin"')
