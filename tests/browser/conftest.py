@@ -1,8 +1,9 @@
-"""A real Chromium, axe-core, and built sites served to them; one of each for all tests.
+"""Provide a real Chromium, axe-core, and built sites that are served; the tests share them.
 
-The tests of this folder skip, and say why, where there is no browser, no playwright or no
-axe-core. With ``JOBPOSTING_REQUIRE_BROWSER=1`` that is a failure. ``JOBPOSTING_CHROMIUM``
-and ``JOBPOSTING_AXE`` name the browser and ``axe.min.js`` where they lie in no usual place.
+Without a browser, Playwright, or axe-core, the tests in this folder are skipped and say
+why. With ``JOBPOSTING_REQUIRE_BROWSER=1`` they fail instead. ``JOBPOSTING_CHROMIUM`` and
+``JOBPOSTING_AXE`` give the paths of the browser and of ``axe.min.js`` if these are not in a
+usual place.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practi
 
 
 def missing(reason: str) -> NoReturn:
-    """Skip, or fail where a browser is required."""
+    """Skip the test, or fail if a browser is required."""
     if os.environ.get("JOBPOSTING_REQUIRE_BROWSER") == "1":
         pytest.fail(f"JOBPOSTING_REQUIRE_BROWSER is set, but {reason}", pytrace=False)
     pytest.skip(reason)
@@ -47,13 +48,13 @@ def missing(reason: str) -> NoReturn:
 
 @pytest.fixture
 def lacking() -> Callable[[str], NoReturn]:
-    """What a test calls that cannot run on this machine, with the reason."""
+    """Return the function that a test calls if it cannot run on this machine."""
     return missing
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """One headless browser; each start has a new, empty profile."""
+    """Start one headless browser with a new, empty profile."""
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
@@ -74,7 +75,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def axe_source() -> str:
-    """The text of axe-core, from its npm package."""
+    """Return the source of axe-core from its npm package."""
     if named := os.environ.get("JOBPOSTING_AXE"):
         return Path(named).read_text(encoding="utf-8")
     base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
@@ -111,7 +112,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 @dataclass
 class Site:
-    """A built site: where its files lie, and where it is served."""
+    """A built site: its folder and the address where it is served."""
 
     folder: Path
     url: str
@@ -125,7 +126,7 @@ Build = Callable[..., Site]
 
 @pytest.fixture(scope="session")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Build]:
-    """Build a folder of tests/roots, warnings as errors, and serve it; once each."""
+    """Build a folder of tests/roots once, with warnings as errors, and serve it."""
     servers: list[http.server.ThreadingHTTPServer] = []
 
     @functools.cache
@@ -160,27 +161,27 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Build]:
 
 @pytest.fixture(scope="session")
 def site(build: Build) -> Site:
-    """The theme's own test site."""
+    """Serve the theme's own test site."""
     return build("test-naked")
 
 
 @dataclass
 class Visit:
-    """An open page, the requests it made and what it wrote to the console."""
+    """An open page, the requests it made, and what it wrote to the console."""
 
     page: Page
     requests: list[str] = field(default_factory=list)
     console: list[str] = field(default_factory=list)
 
     def overflow(self) -> int:
-        """Pixels by which the page is wider than the window."""
+        """Return by how many pixels the page is wider than the window."""
         width: int = self.page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
         return width
 
     def axe(self, source: str) -> list[str]:
-        """What axe-core finds wrong, or cannot decide, as lines for a person."""
+        """Return what axe-core finds wrong or cannot decide, one readable line each."""
         self.page.evaluate(source)
         result: dict[str, Any] = json.loads(
             self.page.evaluate(
@@ -200,7 +201,7 @@ Open = Callable[..., Visit]
 
 @pytest.fixture(scope="session")
 def contexts(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Windows by size, color scheme and the like; each is opened once."""
+    """Cache windows by size, color scheme, and other settings."""
     kept: list[BrowserContext] = []
 
     @functools.cache
@@ -217,7 +218,7 @@ def contexts(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 @pytest.fixture
 def visit(contexts: Callable[..., BrowserContext]) -> Iterator[Open]:
-    """Open an address in a window of a size and with settings; closed after the test."""
+    """Open an address in a window with these settings; close it after the test."""
     pages: list[Page] = []
 
     def opened(url: str, width: int = 1280, height: int = 800, **options: Any) -> Visit:

@@ -1,4 +1,4 @@
-"""Pages with long words, addresses and tables, in boxes: nothing is cut or lost."""
+"""On pages with long words, addresses, and tables in boxes, nothing is cut off or lost."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ WIDTHS = (280, 320, 360, 390, 768, 1280)
 LISTS = ("jobs/index.html", "jobs/table.html", "jobs/groups.html", "jobs/columns.html")
 PAGES = ("jobs/long.html", "jobs/short.html", *LISTS)
 
-# How many lines each element's own text stands on.
+# The number of lines that each element's own text takes.
 LINES = """selector => [...document.querySelectorAll(selector)].map(e => {
   const range = document.createRange(); range.selectNodeContents(e)
   const tops = new Set([...range.getClientRects()].map(r => Math.round(r.top / 6)))
@@ -23,7 +23,7 @@ LINES = """selector => [...document.querySelectorAll(selector)].map(e => {
 
 @pytest.fixture(scope="module")
 def crowded(build: Any) -> Any:
-    """The site with the long words."""
+    """Serve the site with the long words."""
     return build("test-crowded")
 
 
@@ -35,7 +35,7 @@ def test_no_naked_page_scrolls_sideways(crowded: Any, visit: Any, name: str) -> 
         assert opened.overflow() == 0, width
 
 
-def test_a_title_wraps_only_where_it_has_no_room(crowded: Any, visit: Any) -> None:
+def test_a_title_wraps_only_when_it_does_not_fit(crowded: Any, visit: Any) -> None:
     page = visit(crowded.url + "jobs/hybrid.html", 280).page
     wrapped = []
     for width in range(280, 620, 12):
@@ -54,7 +54,7 @@ def test_a_title_wraps_only_where_it_has_no_room(crowded: Any, visit: Any) -> No
     assert {True, False} == set(wrapped), "the title fits at some widths and not at others"
 
 
-def test_dates_stand_on_one_line(crowded: Any, visit: Any) -> None:
+def test_dates_fit_on_one_line(crowded: Any, visit: Any) -> None:
     for name in (*PAGES, "jobs/closed.html"):
         page = visit(crowded.url + name, 280).page
         for width in WIDTHS:
@@ -63,7 +63,7 @@ def test_dates_stand_on_one_line(crowded: Any, visit: Any) -> None:
             assert set(page.evaluate(LINES, "time")) == {1}, (name, width)
 
 
-def test_labels_stand_above_their_values_where_there_is_little_room(
+def test_labels_move_above_their_values_when_space_is_tight(
     crowded: Any, visit: Any
 ) -> None:
     page = visit(crowded.url + "jobs/long.html", 320).page
@@ -79,7 +79,7 @@ def test_labels_stand_above_their_values_where_there_is_little_room(
         assert set(page.evaluate(LINES, ".jobposting-facts dt")) == {1}, width
 
 
-def test_a_phone_hyphenates_words_and_no_dates_code_or_addresses(
+def test_a_phone_hyphenates_words_but_not_dates_code_or_addresses(
     build: Any, visit: Any
 ) -> None:
     page = visit(
@@ -115,7 +115,7 @@ def test_code_and_telephone_numbers_run_from_left_to_right_in_arabic(
 class TestLists:
     """Lists of jobs, and tables of them."""
 
-    # What each visible piece of the first listing is, and on how many lines it stands.
+    # Each visible piece of the first listing, and how many lines it takes.
     PIECES = """() => [...document.querySelectorAll(
       ".joblist time, .joblist .jobposting-whole")].map(e => {
         const range = document.createRange(); range.selectNodeContents(e)
@@ -142,8 +142,8 @@ class TestLists:
               lines[line] = [box.left, n.data[i]] }
         return Object.values(lines).map(first => first[1]) })"""
 
-    @pytest.mark.parametrize("name", LISTS[:3])  # more columns have less room
-    def test_dates_pay_and_full_time_are_whole(
+    @pytest.mark.parametrize("name", LISTS[:3])  # with more columns there is less room
+    def test_dates_pay_and_full_time_are_not_split(
         self, crowded: Any, visit: Any, name: str
     ) -> None:
         page = visit(crowded.url + name, 280).page
@@ -180,7 +180,7 @@ class TestLists:
             assert heads[-1]["x"] + heads[-1]["width"] <= 1280
         assert not page.locator(".joblist-label").first.is_visible()
 
-    def test_a_table_cuts_no_words_and_no_amounts(self, crowded: Any, visit: Any) -> None:
+    def test_a_table_splits_no_words_or_amounts(self, crowded: Any, visit: Any) -> None:
         page = visit(crowded.url + "jobs/columns.html", 1280).page
         tables = page.locator(".joblist thead").all()
         for width, are_tables in ((1280, [True, False]), (1920, [True, True])):
@@ -191,7 +191,7 @@ class TestLists:
             edges = [box.bounding_box() for box in page.locator(".joblist time").all()]
             assert max(box["x"] + box["width"] for box in edges) <= width
 
-    def test_the_head_of_a_column_is_never_cut(self, build: Any, visit: Any) -> None:
+    def test_a_column_heading_is_never_split(self, build: Any, visit: Any) -> None:
         url = build("test-crowded", "-D", "language=de").url  # “Beschäftigungsart”
         page = visit(f"{url}jobs/columns.html", 1280).page
         assert page.evaluate(LINES, "thead th")[:5] == [1] * 5
@@ -242,12 +242,12 @@ class TestLists:
 class TestPrint:
     @pytest.fixture
     def page(self, crowded: Any, visit: Any) -> Any:
-        """A page with a table, footnotes and tabs, as it is printed."""
-        page = visit(crowded.url + "jobs/long.html", 718).page  # A4 less two margins
+        """A page with a table, footnotes, and tabs, as it is printed."""
+        page = visit(crowded.url + "jobs/long.html", 718).page  # A4 minus two margins
         page.emulate_media(media="print")
         return page
 
-    def test_nothing_is_larger_than_the_text(self, page: Any) -> None:
+    def test_nothing_is_printed_larger_than_the_text(self, page: Any) -> None:
         size = "e => parseFloat(getComputedStyle(e).fontSize)"
         text = page.locator("[role=main] li").first.evaluate(size)
         assert text == pytest.approx(14, abs=0.1)  # 10.5 pt

@@ -1,4 +1,4 @@
-"""What people who zoom, print, use a keyboard or a screen reader meet on naked's pages."""
+"""Pages of naked work for people who zoom, print, or use a keyboard or screen reader."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ PAGES = (
 )
 POSTING = "jobs/community-coordinator.html"
 
-# WCAG 2.2, success criterion 1.4.12: nothing may be lost with these.
+# WCAG 2.2, success criterion 1.4.12: with this spacing, nothing may be lost.
 SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
 word-spacing: .16em !important } p { margin-bottom: 2em !important }"""
 
 
 def site_of(build: Any, name: str, *options: str) -> Any:
-    """The site that has the page: drafts are in a preview alone."""
+    """Return the site that has the page; only a preview has drafts."""
     return build("test-naked", *options, *(["-t", "drafts"] if "draft" in name else []))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [(360, 740), (1280, 800)], ids=["phone", "desktop"])
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing_and_can_decide_all(
+def test_axe_finds_no_problem_and_leaves_nothing_undecided(
     build: Any,
     visit: Any,
     axe_source: str,
@@ -81,7 +81,7 @@ def test_arabic_runs_from_right_to_left(build: Any, visit: Any) -> None:
     assert label.bounding_box()["x"] > value.bounding_box()["x"]
 
 
-def test_what_scrolls_takes_the_focus(site: Any, visit: Any) -> None:
+def test_whatever_scrolls_can_be_focused(site: Any, visit: Any) -> None:
     page = visit(site.url + "everything.html", 360, 740).page
     found = page.evaluate(
         """() => [...document.querySelectorAll('[role=main] *')].filter(e =>
@@ -93,7 +93,7 @@ def test_what_scrolls_takes_the_focus(site: Any, visit: Any) -> None:
     assert {index for _, index in found} == {0}
 
 
-def test_tables_have_names_of_their_own(site: Any, visit: Any) -> None:
+def test_each_table_has_its_own_name(site: Any, visit: Any) -> None:
     page = visit(site.url + "everything.html").page
     names = page.evaluate(
         "() => [...document.querySelectorAll('[role=region]')].map(e => e.ariaLabel)"
@@ -112,7 +112,7 @@ def test_targets_are_large_enough_for_a_finger(site: Any, visit: Any) -> None:
     assert small == []
 
 
-def test_keyboard_reaches_the_content_links_in_reading_order(site: Any, visit: Any) -> None:
+def test_the_keyboard_reaches_links_in_reading_order(site: Any, visit: Any) -> None:
     page = visit(site.url + POSTING).page
     seen = []
     for _ in range(4):
@@ -139,7 +139,7 @@ def test_forced_colors_keep_the_edges(site: Any, visit: Any) -> None:
 
 
 class TestPrint:
-    def test_posting_fits_two_pages(self, site: Any, visit: Any) -> None:
+    def test_a_printed_posting_fits_on_two_pages(self, site: Any, visit: Any) -> None:
         page = visit(site.url + POSTING, color_scheme="dark").page
         pdf = page.pdf(format="A4", prefer_css_page_size=False)
         assert pdf.count(b"/Type /Page\n") <= 2

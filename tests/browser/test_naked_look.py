@@ -1,4 +1,4 @@
-"""What one sees of naked's pages, in boxes, sizes and order; and how little they load."""
+"""How pages of naked look: boxes, sizes, and order. They load very little."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def size(data: str) -> int:
 
 
 @pytest.mark.parametrize("name", [POSTING, "jobs/closed.html", "jobs.html", "none.html"])
-def test_a_page_and_its_style_sheet_are_all_that_loads(
+def test_only_the_page_and_its_style_sheet_are_loaded(
     site: Any, visit: Any, name: str
 ) -> None:
     opened = visit(site.url + name)
@@ -41,7 +41,9 @@ def test_page_and_style_sheet_are_light(site: Any) -> None:
     assert size(css) + size(page) <= 7000
 
 
-def test_first_screen_of_a_phone_shows_title_facts_and_apply(site: Any, visit: Any) -> None:
+def test_the_first_screen_of_a_phone_shows_title_facts_and_apply_button(
+    site: Any, visit: Any
+) -> None:
     page = visit(site.url + POSTING, 360, 740).page
     tops = []
     for selector in ("h1", ".jobposting-facts", ".jobposting-apply a"):
@@ -52,7 +54,7 @@ def test_first_screen_of_a_phone_shows_title_facts_and_apply(site: Any, visit: A
     assert tops == sorted(tops)
 
 
-def test_lines_are_comfortable_to_read(site: Any, visit: Any) -> None:
+def test_lines_have_a_comfortable_length(site: Any, visit: Any) -> None:
     page = visit(site.url + POSTING).page
     lengths = page.evaluate(
         """() => [...document.querySelectorAll('#background p')].flatMap(p => {
@@ -67,7 +69,9 @@ def test_lines_are_comfortable_to_read(site: Any, visit: Any) -> None:
     assert 60 <= sum(lengths) / len(lengths) <= 75
 
 
-def test_facts_stand_in_two_columns_labels_quiet_values_bold(site: Any, visit: Any) -> None:
+def test_facts_are_in_two_columns_with_quiet_labels_and_bold_values(
+    site: Any, visit: Any
+) -> None:
     page = visit(site.url + POSTING).page
     labels = page.locator(".jobposting-facts > dt").all()
     values = page.locator(".jobposting-facts > dd").all()
@@ -94,7 +98,7 @@ def test_notice_reads_as_one_line_of_text(site: Any, visit: Any) -> None:
     assert page.locator(".jobposting-apply").count() == 0
 
 
-def test_draft_is_marked_in_another_color_than_closed(build: Any, visit: Any) -> None:
+def test_draft_and_closed_have_different_colors(build: Any, visit: Any) -> None:
     site = build("test-naked", "-t", "drafts")
     colors = {
         visit(site.url + name)
@@ -133,7 +137,9 @@ def test_search_finds_pages_and_shows_summaries(site: Any, visit: Any) -> None:
     assert "Next topic" not in result.locator("p").inner_text()
 
 
-def test_accent_of_the_site_is_used_in_light_and_dark(build: Any, visit: Any) -> None:
+def test_the_accent_color_of_the_site_is_used_in_light_and_dark(
+    build: Any, visit: Any
+) -> None:
     site = build("test-naked", "-D", "html_theme_options.accent_color=#8a1c4b")
     background = "e => getComputedStyle(e).backgroundColor"
     for scheme, expected in (("light", "rgb(138, 28, 75)"), ("dark", None)):
@@ -143,7 +149,7 @@ def test_accent_of_the_site_is_used_in_light_and_dark(build: Any, visit: Any) ->
     assert color != "rgb(138, 28, 75)"
 
 
-def test_search_field_of_a_phone_reaches_from_edge_to_edge(site: Any, visit: Any) -> None:
+def test_on_a_phone_the_search_field_spans_the_page(site: Any, visit: Any) -> None:
     page = visit(site.url + "decide.html", 360, 740).page
     field, button, main = (
         page.locator(selector).bounding_box()
@@ -155,7 +161,7 @@ def test_search_field_of_a_phone_reaches_from_edge_to_edge(site: Any, visit: Any
     assert page.locator("header form").bounding_box()["width"] < 300
 
 
-def test_columns_of_the_index_begin_level_and_sub_entries_step_in_once(
+def test_index_columns_start_level_and_sub_entries_are_indented_once(
     site: Any, visit: Any
 ) -> None:
     page = visit(site.url + "genindex.html").page

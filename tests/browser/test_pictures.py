@@ -1,4 +1,4 @@
-"""What the pictures of the documentation show, in the windows that they are taken of."""
+"""The pictures of the documentation show what they should."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PICTURES = SCRIPT["PICTURES"]
 Windows = Callable[[str], list[Any]]
 
 ENTRY = ("title", "facts", "deadline")
-# What has to be seen whole, from the top down, in each window of a picture.
+# What must be fully visible in each window of a picture, from top to bottom.
 SEEN: dict[str, list[list[str]]] = {
     "posting": [
         ["h1", *(f".joblist-{part} >> nth={job}" for job in (0, 1) for part in ENTRY)],
@@ -42,7 +42,7 @@ SEEN: dict[str, list[list[str]]] = {
 }
 
 
-# In pixels, of "Wide" 100 times in letters of 10 pixels; 2278 in Arial.
+# The width in pixels of "Wide" 100 times at a font size of 10 pixels; in Arial it is 2278.
 WIDTH = """(fonts) => {
   const text = document.createElement("span")
   text.style = `font: 10px ${fonts}; white-space: nowrap`
@@ -56,7 +56,7 @@ WIDTH = """(fonts) => {
 
 @pytest.fixture
 def windows(build: Any, visit: Any, lacking: Callable[[str], NoReturn]) -> Windows:
-    """Open the windows of a picture, as the script does."""
+    """Open the windows of a picture as the script does."""
 
     def opened(name: str) -> list[Any]:
         picture, pages = PICTURES[name], []
@@ -76,7 +76,7 @@ def windows(build: Any, visit: Any, lacking: Callable[[str], NoReturn]) -> Windo
 
 
 def box(page: Any, selector: str) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of what the selector finds first, in the window."""
+    """Return left, top, right, and bottom of the first element that the selector finds."""
     found = page.locator(selector).first.bounding_box()
     return (
         found["x"],
@@ -87,7 +87,7 @@ def box(page: Any, selector: str) -> tuple[float, float, float, float]:
 
 
 def color(page: Any, selector: str, name: str) -> str:
-    """A color that the browser computed, as #rrggbb."""
+    """Return a color that the browser computed, as #rrggbb."""
     said: str = page.locator(selector).first.evaluate(
         "(e, name) => getComputedStyle(e)[name].match(/\\d+/g).slice(0, 3)"
         ".map(n => (+n).toString(16).padStart(2, '0')).join('')",
@@ -97,7 +97,7 @@ def color(page: Any, selector: str, name: str) -> str:
 
 
 @pytest.mark.parametrize("name", PICTURES)
-def test_a_picture_holds_what_it_is_for(windows: Windows, name: str) -> None:
+def test_a_picture_shows_what_it_is_meant_to_show(windows: Windows, name: str) -> None:
     picture = PICTURES[name]
     for page, selectors in zip(windows(name), SEEN[name], strict=True):
         tops = []
@@ -106,12 +106,12 @@ def test_a_picture_holds_what_it_is_for(windows: Windows, name: str) -> None:
             assert left >= 0, selector
             assert top >= 0, selector
             assert right <= picture.width, selector
-            assert bottom < picture.height + 1, selector  # where it is rounded
+            assert bottom < picture.height + 1, selector  # where the corner is rounded
             tops.append(top)
         assert tops == sorted(tops)
 
 
-def test_accent_is_the_color_of_button_and_links(windows: Windows) -> None:
+def test_button_and_links_have_the_accent_color(windows: Windows) -> None:
     for page, accent, paper in zip(
         windows("naked-accent"), ("#7a1f5c", "#f2a7d8"), ("#ffffff", "#141414"), strict=True
     ):
@@ -122,7 +122,7 @@ def test_accent_is_the_color_of_button_and_links(windows: Windows) -> None:
         assert contrast(accent, paper) >= 4.5
 
 
-def test_column_is_as_wide_as_the_option_says(windows: Windows) -> None:
+def test_the_column_is_as_wide_as_the_option_says(windows: Windows) -> None:
     for page, width in zip(windows("naked-width"), (26 * 16, 46 * 16), strict=True):
         left, _, right, _ = box(page, "[role=main]")
         assert right - left == width
@@ -130,7 +130,7 @@ def test_column_is_as_wide_as_the_option_says(windows: Windows) -> None:
     assert page.locator("#background p").first.bounding_box()["height"] < 90, "three lines"
 
 
-def test_foot_ends_the_page_with_the_site_s_words_and_the_link_to_edit(
+def test_the_footer_ends_with_the_text_of_the_site_and_the_edit_link(
     windows: Windows,
 ) -> None:
     (page,) = windows("naked-foot")
@@ -144,12 +144,12 @@ def test_foot_ends_the_page_with_the_site_s_words_and_the_link_to_edit(
     top = box(page, "footer")[1]
     assert box(page, "[role=main]")[3] <= top
     assert box(page, ".tree")[3] <= top
-    # Quiet words, and links in the accent.
+    # Text in a quiet color, and links in the accent color.
     assert color(page, "footer", "color") == "#595959"
     assert color(page, "footer a", "color") == "#0b50a0"
 
 
-def test_posting_has_the_theme_s_sidebar_only_in_the_theme_s_layout(
+def test_a_posting_has_the_sidebar_of_the_theme_only_in_its_layout(
     windows: Windows,
 ) -> None:
     naked, alabaster, furo = windows("themes")
@@ -162,7 +162,7 @@ def test_posting_has_the_theme_s_sidebar_only_in_the_theme_s_layout(
         assert page.locator("dl dd").first.inner_text() == "Long Table"
 
 
-def test_panel_stands_below_the_text_as_wide_as_the_column(windows: Windows) -> None:
+def test_the_panel_is_below_the_text_and_as_wide_as_the_column(windows: Windows) -> None:
     _, page = windows("preview")
     panel, text = box(page, ".jobposting-preview"), box(page, "#to-apply")
     assert text[3] < panel[1]

@@ -1,4 +1,4 @@
-"""The open page of a preview changes by itself, in a real browser."""
+"""In a real browser, the open page of a preview updates by itself."""
 
 from __future__ import annotations
 
@@ -18,9 +18,7 @@ PATIENCE = 180_000
 """Milliseconds until a test gives up."""
 
 
-def test_the_open_page_follows_what_is_written(
-    tmp_path: Path, visit: Callable[..., Any]
-) -> None:
+def test_an_open_page_follows_the_edits(tmp_path: Path, visit: Callable[..., Any]) -> None:
     docs = tmp_path / "docs"
     docs.mkdir()
     for name, text in {"conf.py": CONF, "index.md": INDEX, "job.md": JOB}.items():
@@ -50,7 +48,7 @@ def test_the_open_page_follows_what_is_written(
         page.get_by_text("Cook lunch for sixty guests.", exact=True).wait_for(
             timeout=PATIENCE
         )
-        # A page that is open does not hold up the end.
+        # An open page does not keep the preview from ending.
         assert preview.stop() == 143
         assert preview.is_all_over()
     finally:

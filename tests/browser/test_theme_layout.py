@@ -1,4 +1,4 @@
-"""Postings and lists of jobs in the layout of the site's theme: at home, and finished."""
+"""Postings and lists of jobs look good in the layout of the site's theme."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ LINES = """selector => [...document.querySelectorAll(selector)].map(e => {
 
 @pytest.fixture(params=THEMES)
 def themed(request: pytest.FixtureRequest, build: Any) -> Any:
-    """The site with the long words, all of it in the layout of a theme."""
+    """Serve the site with the long words, with every page in the layout of a theme."""
     options = ("-D", f"html_theme={request.param}", "-D", "jobposting_layout=theme")
     return build("test-crowded", *options, *THEMES[request.param])
 
 
-def test_jobs_make_no_page_wider_than_the_theme_makes_it(themed: Any, visit: Any) -> None:
+def test_jobs_do_not_make_a_page_wider(themed: Any, visit: Any) -> None:
     wider = []
     for width in (280, 390, 768, 1280):
         plain = visit(f"{themed.url}plain.html", width).overflow()
@@ -53,7 +53,7 @@ def test_jobs_make_no_page_wider_than_the_theme_makes_it(themed: Any, visit: Any
     assert wider == []
 
 
-def test_apply_is_a_button_and_facts_stand_in_two_columns(themed: Any, visit: Any) -> None:
+def test_apply_is_a_button_and_facts_are_in_two_columns(themed: Any, visit: Any) -> None:
     page = visit(themed.url + "jobs/hybrid.html", 1280).page
     link = page.locator(".jobposting-apply a").first
     label = link.locator("span").first
@@ -72,14 +72,14 @@ def test_apply_is_a_button_and_facts_stand_in_two_columns(themed: Any, visit: An
     assert pairs == [[True, True]] * 6
 
 
-def test_labels_and_dates_are_never_cut(themed: Any, visit: Any) -> None:
+def test_labels_and_dates_are_never_split(themed: Any, visit: Any) -> None:
     for width in (280, 390, 1280):
         page = visit(themed.url + "jobs/hybrid.html", width).page
         assert set(page.evaluate(LINES, ".jobposting-facts dt")) == {1}, width
         assert set(page.evaluate(LINES, "time")) == {1}, width
 
 
-def test_a_list_has_lines_and_no_bullets(themed: Any, visit: Any) -> None:
+def test_a_list_has_lines_instead_of_bullets(themed: Any, visit: Any) -> None:
     page = visit(themed.url + "jobs/index.html", 390).page
     item = page.locator("ul.joblist > li").first
     style = item.evaluate(
@@ -92,7 +92,7 @@ def test_a_list_has_lines_and_no_bullets(themed: Any, visit: Any) -> None:
     assert title["x"] == pytest.approx(facts["x"], abs=1)
 
 
-def test_a_table_cuts_no_words(themed: Any, visit: Any) -> None:
+def test_a_table_splits_no_words(themed: Any, visit: Any) -> None:
     for width in (390, 1280, 1600):
         for name in ("jobs/table.html", "jobs/columns.html"):
             assert visit(themed.url + name, width).page.evaluate(CUT_WORDS) == [], (
@@ -111,7 +111,7 @@ def test_text_is_not_justified(themed: Any, visit: Any) -> None:
         assert found in ("start", "left"), name
 
 
-def test_a_list_has_one_size_of_text_whatever_it_was(themed: Any, visit: Any) -> None:
+def test_a_table_shown_as_a_list_has_one_text_size(themed: Any, visit: Any) -> None:
     size = "e => getComputedStyle(e).fontSize"
     sizes = set()
     for name, number in (("jobs/table.html", 0), ("jobs/columns.html", 1)):
@@ -146,7 +146,7 @@ def test_only_pages_with_jobs_load_the_style_sheet(themed: Any, visit: Any) -> N
 
 @pytest.mark.parametrize("language", ["ar", "he"])
 @pytest.mark.parametrize("theme", ["furo", "sphinx_rtd_theme", "classic"])
-def test_jobs_run_from_right_to_left_and_code_does_not(
+def test_jobs_run_from_right_to_left_but_code_does_not(
     build: Any, visit: Any, theme: str, language: str
 ) -> None:
     options = ("-t", "drafts", "-D", f"language={language}", "-D", f"html_theme={theme}")

@@ -1,4 +1,4 @@
-"""A naked page under other themes, in a real browser: scripts run, and all can use it."""
+"""A naked page works under other themes in a real browser and stays accessible."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_scripts_of_the_site_and_of_extensions_run(
     assert opened.axe(axe_source) == []
 
 
-def test_the_page_looks_the_same_under_each(build: Any, visit: Any) -> None:
+def test_the_page_looks_the_same_under_each_theme(build: Any, visit: Any) -> None:
     boxes = []
     for theme in THEMES:
         site = build("test-anytheme", "-D", f"html_theme={theme}")

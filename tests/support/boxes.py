@@ -1,6 +1,6 @@
-"""What test pages measure in a browser, as functions of JavaScript."""
+"""JavaScript functions that measure test pages in a browser."""
 
-# The words of at most 15 letters that stand on more than one line.
+# The words of at most 15 letters that are split over several lines.
 CUT_WORDS = """() => [...document.querySelectorAll(".joblist :is(th, td)")].flatMap(e => {
   const walk = document.createTreeWalker(e, NodeFilter.SHOW_TEXT), cut = []
   for (let n; (n = walk.nextNode());)

@@ -1,4 +1,4 @@
-"""What other extensions write beside a page goes when that page is a draft."""
+"""What other extensions write for a page is removed when that page is a draft."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ MOVED = '"jobs/chef.md" "jobs/cook.md"\n"past.md" "jobs/chef.md"\n"manual.md" "g
 
 
 def redirect_pages(built: Built) -> set[str]:
-    """The pages of redirects, by their names."""
+    """Return the redirect pages by name."""
     found = {p.relative_to(built.outdir).as_posix() for p in built.outdir.rglob("*.html")}
     names = ("jobs/chef", "past", "manual")
     return {name for name in names if {f"{name}.html", f"{name}/index.html"} & found}
@@ -52,7 +52,7 @@ def test_no_redirect_leads_to_a_draft(site: Make, extension: str, builder: str) 
     how: dict[str, Any] = {"tags": (builder,)}
     assert redirect_pages(made.build(builder, **how)) == {"jobs/chef", "past", "manual"}
     made.write({"jobs/cook.md": DRAFT})
-    # It does not warn of an address that will be there again.
+    # There is no warning about an address that will exist again.
     assert redirect_pages(made.build(builder, **how)) == {"manual"}
     assert_like_clean(made, builder, **how)
     assert b"jobs/c" not in made.build(builder, **how).everything().replace(
@@ -65,7 +65,7 @@ def test_no_redirect_leads_to_a_draft(site: Make, extension: str, builder: str) 
 
 @pytest.fixture
 def cards() -> Iterator[Callable[[Built], set[str]]]:
-    """Draw real cards; matplotlib keeps its figures for the process."""
+    """Draw real cards; matplotlib keeps its figures as long as the process runs."""
     pytest.importorskip("sphinxext.opengraph")
     pyplot = pytest.importorskip("matplotlib.pyplot")
 
@@ -82,7 +82,7 @@ CARDS = "extensions += ['sphinxext.opengraph']\nogp_site_url = html_baseurl\n"
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 @pytest.mark.parametrize("builder", ["html", "dirhtml"])
-def test_the_social_card_of_a_draft_is_gone(
+def test_the_social_card_of_a_draft_is_removed(
     site: Make, builder: str, cards: Callable[[Built], set[str]]
 ) -> None:
     made = site({"jobs/cook.md": POSTING, "guide.md": "# Guide\n\nText.\n"}, conf=CARDS)

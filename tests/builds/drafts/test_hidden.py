@@ -1,4 +1,4 @@
-"""Nothing of a posting that is not published is anywhere in the output."""
+"""No part of an unpublished posting appears anywhere in the output."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ def test_no_builder_writes_anything_of_a_hidden_posting(site: Make, builder: str
     made = site(files, conf=CONF, index=index("glob"))
     assert_silent(made.build(builder))
     if builder == "gettext":
-        return  # it knows no tags, and translators get to see what is published
-    # The same words are written when it is published: the test can see them.
+        return  # it ignores tags, and translators see only what is published
+    # A published posting writes the same words, so the test would see them.
     shown = made.build(builder, tags=("drafts",), warnings=True, out="preview")
     assert SECRET.encode() in unpacked(shown).lower()
 
@@ -55,7 +55,7 @@ THEMES = ["furo", "naked", "pydata_sphinx_theme", "sphinx_book_theme", "sphinx_r
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_no_theme_shows_anything_of_a_hidden_posting(site: Make, theme: str) -> None:
+def test_no_theme_shows_any_part_of_a_hidden_posting(site: Make, theme: str) -> None:
     pytest.importorskip(theme if theme != "naked" else "sphinx_jobposting")
     files = sources() | {"several.md": SEVERAL}
     made = site(files, conf=CONF, index=index("glob"))
@@ -81,7 +81,7 @@ def test_a_toctree_may_name_a_hidden_posting(
 
 
 @pytest.mark.parametrize("builder", ["html", "latex", "text"])
-def test_a_link_to_a_hidden_posting_is_its_text(site: Make, builder: str) -> None:
+def test_a_link_to_a_hidden_posting_becomes_its_text(site: Make, builder: str) -> None:
     files = sources() | {"several.md": SEVERAL, "links.md": LINKS}
     made = site(files, conf=CONF, index=index("glob").replace("several", "several\nlinks"))
     built = made.build(builder)
@@ -92,7 +92,7 @@ def test_a_link_to_a_hidden_posting_is_its_text(site: Make, builder: str) -> Non
         assert "<a " not in body.partition("<ul")[2]
 
 
-def test_a_link_to_a_hidden_section_is_its_text(site: Make) -> None:
+def test_a_link_to_a_hidden_section_becomes_its_text(site: Make) -> None:
     links = f"""# Links
 
 - {{ref}}`Jobs <{SECRET}-l>`, {{numref}}`Jobs <{SECRET}-f>`, [Jobs](#{SECRET}-l)
@@ -105,7 +105,7 @@ def test_a_link_to_a_hidden_section_is_its_text(site: Make) -> None:
     assert_silent(made.build(), skip="_sources/links.md.txt")
 
 
-def test_what_turns_draft_takes_its_traces_with_it(site: Make) -> None:
+def test_a_posting_that_becomes_a_draft_leaves_no_traces(site: Make) -> None:
     files = sources() | {"several.md": SEVERAL}
     public = dict(files)
     for name in (f"jobs/{SECRET}.md", "several.md"):
@@ -131,7 +131,7 @@ def test_the_tag_shows_and_hides_in_one_folder(site: Make) -> None:
     assert_silent(made.build())
 
 
-def test_warnings_about_a_hidden_posting_do_not_speak(site: Make) -> None:
+def test_warnings_about_a_hidden_posting_are_dropped(site: Make) -> None:
     wrong = (
         "\n\n{ref}`nowhere` {doc}`nowhere` ![](/missing.png) {norole}`x`\n\n##### Deep\n\n"
     )
@@ -143,7 +143,7 @@ def test_warnings_about_a_hidden_posting_do_not_speak(site: Make) -> None:
     assert_silent(made.build())
 
 
-def test_a_draft_in_an_included_file_is_as_quiet_and_takes_nothing(site: Make) -> None:
+def test_a_draft_in_an_included_file_does_not_warn_or_affect_others(site: Make) -> None:
     function = "\n\n```{py:function} shared()\n```\n\n"
     files = sources() | {
         f"jobs/{SECRET}.md": f"```{{include}} /parts/{SECRET}.txt\n```\n",
@@ -188,7 +188,9 @@ UNREADABLE = {
 
 
 @pytest.mark.parametrize("case", UNREADABLE)
-def test_what_cannot_be_read_is_hidden_and_says_so(site: Make, case: str) -> None:
+def test_a_posting_that_cannot_be_read_is_hidden_with_a_warning(
+    site: Make, case: str
+) -> None:
     text, rule = UNREADABLE[case]
     files = sources() | {f"jobs/{SECRET}.md": text}
     made = site(files, conf=CONF, index=index("glob").replace("several", ""))
@@ -198,7 +200,7 @@ def test_what_cannot_be_read_is_hidden_and_says_so(site: Make, case: str) -> Non
 
 
 @pytest.mark.parametrize("included", [False, True])
-def test_a_colon_fence_that_is_text_hides_the_page_and_says_so(
+def test_a_colon_fence_read_as_text_hides_the_page_with_a_warning(
     site: Make, included: bool
 ) -> None:
     text = f"# The {SECRET} job\n\n:::{{jobposting}}\n:date-posted: 2021-09-02\n:::\n"
@@ -212,14 +214,14 @@ def test_a_colon_fence_that_is_text_hides_the_page_and_says_so(
     assert_silent(built)
 
 
-def test_the_root_document_is_not_hidden_and_says_so(site: Make) -> None:
+def test_the_root_document_is_not_hidden_but_warned_about(site: Make) -> None:
     made = site({}, index="# Home\n\n```{jobposting}\n:draft:\n```\n\nText.\n")
     built = made.build(warnings=True)
     assert "[jobposting.root-hidden]" in built.warnings
     assert "Home" in built.html("index.html")
 
 
-def test_no_sitemap_names_a_hidden_or_closed_posting(site: Make) -> None:
+def test_no_sitemap_lists_a_hidden_or_closed_posting(site: Make) -> None:
     pytest.importorskip("sphinx_sitemap")
     closed = OPEN.replace(":apply:", ":closed: yes\n:apply:")
     files = sources() | {"jobs/closed.md": closed}
@@ -235,7 +237,7 @@ def test_no_sitemap_names_a_hidden_or_closed_posting(site: Make) -> None:
 
 @pytest.mark.parametrize("builder", ["html", "dirhtml"])
 @pytest.mark.parametrize("name", ["повар", "night cook", "cook [2]", "sub folder/chef"])
-def test_no_sitemap_names_a_closed_posting_of_any_name(
+def test_no_sitemap_lists_a_closed_posting_with_an_unusual_name(
     site: Make, builder: str, name: str
 ) -> None:
     pytest.importorskip("sphinx_sitemap")
@@ -249,7 +251,7 @@ def test_no_sitemap_names_a_closed_posting_of_any_name(
     assert [place for place in locations if name in place] == []
 
 
-def test_a_closed_posting_and_a_sitemap_leave_other_builders_alone(site: Make) -> None:
+def test_a_closed_posting_and_a_sitemap_do_not_affect_other_builders(site: Make) -> None:
     pytest.importorskip("sphinx_sitemap")
     closed = OPEN.replace(":apply:", ":closed: yes\n:apply:")
     conf = 'extensions += ["sphinx_sitemap"]\n'
@@ -266,7 +268,7 @@ def test_a_draft_in_a_list_is_hidden(site: Make) -> None:
         assert not any("Secretword" in path.read_text("utf-8", "replace") for path in files)
 
 
-def test_a_removed_source_leaves_nothing(site: Make) -> None:
+def test_a_removed_source_file_leaves_nothing_behind(site: Make) -> None:
     files = sources()
     files[f"jobs/{SECRET}.md"] = page("A", "draft").replace(
         ":draft:", ":date-posted: 2021-09-02"

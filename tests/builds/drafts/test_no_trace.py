@@ -1,4 +1,4 @@
-"""Of a hidden page or section there is no trace, whichever builder or domain looks."""
+"""A hidden page or section leaves no trace in any builder or domain."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Make = Callable[..., Any]
 
 GOOD = ":date-posted: 2021-09-02\n:job-location: Porto, PT\n:apply: jobs@acme.example\n"
 
-# What the domains of Sphinx and of others note, with a secret in each name.
+# What the domains of Sphinx and of extensions record, with a secret in each name.
 OBJECTS = f"""
 ```{{c:function}} int {SECRET}_c(int {SECRET}_argument)
 ```
@@ -253,10 +253,10 @@ def made(shared_site: Make, monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 def check(built: Any, builder: str) -> None:
-    # What the author of another page wrote is theirs.
+    # What the author of another page wrote may name the draft.
     for name in ("_sources/public.md.txt", "rst/public.html", "public.pot"):
         Path(built.outdir, name).unlink(missing_ok=True)
-    if builder == "gettext":  # so is the text of links on the page itself
+    if builder == "gettext":  # so may the text of links on the page itself
         page = Path(built.outdir, "sections.pot")
         page.write_text(re.sub("(?m)^.*See .here.*$", "", page.read_text()))
         page = Path(built.outdir, "insections.pot")
@@ -272,7 +272,7 @@ def test_no_builder_leaves_a_trace(made: Any, builder: str) -> None:
     check(built, builder)
     if builder in ("html", "latex", "text", "xml"):
         assert b"shown_config" in unpacked(built)
-    # It is published, and then a draft again.
+    # It is published and then becomes a draft again.
     names = ("sections.md", "insections.rst")
     draft = {name: (made.source / name).read_text() for name in names}
     draft[f"jobs/{SECRET}.md"] = HIDDEN
@@ -287,7 +287,7 @@ def test_no_builder_leaves_a_trace(made: Any, builder: str) -> None:
     check(made.build(builder, **how), builder)
 
 
-def test_what_stays_counts_from_one(made: Any) -> None:
+def test_what_stays_is_numbered_from_one(made: Any) -> None:
     html = made.build("html", warnings=True).html("sections.html")
     assert re.findall(r'class="eqno">\((\d)\)', html) == ["1", "2"]
     assert "A public note." in html
@@ -299,7 +299,9 @@ def test_what_stays_counts_from_one(made: Any) -> None:
 
 
 @pytest.mark.parametrize("builder", ["xml", "html", "latex"])
-def test_what_a_section_says_of_its_page_goes_with_it(site: Make, builder: str) -> None:
+def test_what_a_section_says_about_its_page_is_removed_with_it(
+    site: Make, builder: str
+) -> None:
     said = (
         ".. header:: A {}\n.. footer:: A *{}*\n.. title:: {}\n.. meta::\n   :keywords: {}\n"
     )
@@ -317,7 +319,7 @@ def test_what_a_section_says_of_its_page_goes_with_it(site: Make, builder: str) 
         assert 'content="plainword"' in xml
 
 
-def test_an_equation_or_a_term_of_a_draft_is_text(site: Make) -> None:
+def test_references_to_equations_and_terms_of_a_draft_become_text(site: Make) -> None:
     page = "# A\n\nSee {eq}`e1`, {term}`Word`, {option}`--o`, {envvar}`V`, {eq}`e2`.\n"
     objects = (
         "```{math}\n:label: e1\na\n```\n\n```{glossary}\nWord\n: One.\n```\n\n"
@@ -330,12 +332,12 @@ def test_an_equation_or_a_term_of_a_draft_is_text(site: Make) -> None:
     }
     built = site(files).build(nitpicky=False)
     main = built.html("a.html").partition('role="main"')[2].partition("</p>")[0]
-    assert main.count("<a ") == 2  # the heading's own, and the one equation
+    assert main.count("<a ") == 2  # the link of the heading, and the one equation
 
 
 @pytest.mark.parametrize("builder", BUILDERS)
 @pytest.mark.parametrize("only", ["public.md", f"jobs/{SECRET}.md"])
-def test_a_build_of_one_page_leaves_no_trace_of_what_is_a_draft_now(
+def test_a_build_of_one_page_leaves_no_trace_of_a_new_draft(
     made: Any, builder: str, only: str
 ) -> None:
     name = f"{builder}-{Path(only).parent.name}"

@@ -1,4 +1,4 @@
-"""What is removed from a page leaves nothing in what the parser recorded of it."""
+"""What is removed from a page is also removed from what the parser recorded."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ Text.
 
 
 def page() -> tuple[nodes.document, nodes.section]:
-    """A page as the parser leaves it, before any transform, and one of its sections."""
+    """Return a page as the parser leaves it, and one of its sections."""
     parser = Parser()
     document = new_document("page.rst", get_default_settings(parser))
     parser.parse(PAGE, document)
@@ -44,7 +44,7 @@ def page() -> tuple[nodes.document, nodes.section]:
     return document, secret
 
 
-def test_its_names_ids_notes_and_substitutions_go() -> None:
+def test_its_names_ids_notes_and_substitutions_are_removed() -> None:
     document, secret = page()
     (ids, names) = (set(secret["ids"]), set(secret["names"]))
     forget_nodes(document, [secret])
@@ -56,7 +56,7 @@ def test_its_names_ids_notes_and_substitutions_go() -> None:
     assert document.substitution_defs == {}
 
 
-def test_a_link_to_it_is_its_text_and_others_stay() -> None:
+def test_a_link_to_it_becomes_text_and_other_links_stay() -> None:
     document, secret = page()
     label = secret.parent[secret.parent.index(secret) - 1]
     assert isinstance(label, nodes.target)

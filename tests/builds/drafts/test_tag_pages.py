@@ -1,4 +1,4 @@
-"""Under sphinx-tags no page of a tag, and no overview, knows anything of what is hidden."""
+"""With sphinx-tags, neither tag pages nor the overview show anything that is hidden."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ See {ref}`the tag <sphx_tag_TAG>`.
 
 
 def files(*, public: bool = False) -> dict[str, str]:
-    """A page with a tag, and a job and a section with that tag and one of their own."""
+    """Return a page with a tag, and a job and a section with that tag and another one."""
     found = {
         "guide.md": "# Guide\n\n```{tags} kitchen\n```\n\nText.\n",
         f"{SECRET}.md": DRAFT + TAGS,
@@ -85,7 +85,7 @@ def test_the_overview_counts_what_is_public(site: Make) -> None:
     assert ">Cook</a>" in built.html(f"_tags/{SECRET}-tag.html")
 
 
-def test_tag_pages_follow_jobs_as_in_a_clean_build(site: Make) -> None:
+def test_tag_pages_follow_changes_as_in_a_clean_build(site: Make) -> None:
     made = site(files(), conf=CONF, index=INDEX)
     made.build(warnings=True)
     for public in (True, False):
@@ -94,7 +94,7 @@ def test_tag_pages_follow_jobs_as_in_a_clean_build(site: Make) -> None:
         assert_like_clean(made)
 
 
-def test_tags_of_a_page_that_are_not_of_this_extension_stay(site: Make) -> None:
+def test_tags_that_sphinx_tags_did_not_set_stay(site: Make) -> None:
     page = f"---\ntags: [shown]\n---\n\n# Jobs\n\nText.\n\n{SECTION}"
     page += "\n````{eval-rst}\n.. class:: tags\n\n`one <https://acme.example>`__\n````\n"
     built = site({"jobs.md": page}).build("json", warnings=True)
