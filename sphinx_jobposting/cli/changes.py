@@ -17,11 +17,10 @@ from urllib.parse import urlsplit
 
 from ..i18n import terminal_catalog
 from ..model.feeds import FEEDS
-from .check.files import Unreadable, decode, read, walk
-from .check.formats import one_line
-from .check.read_html import read_page
-from .check.read_json import load, postings, refuse_depth
-from .console import epilog
+from .built_site.files import Unreadable, decode, read, walk
+from .built_site.read_html import read_page
+from .built_site.read_json import load, postings, refuse_depth
+from .console import epilog, printable
 
 FINE, INCOMPLETE = 0, 2
 
@@ -86,7 +85,7 @@ def run(args: argparse.Namespace) -> int:
         try:
             sites.append(read_jobs(path))
         except Unreadable as error:
-            print(f"{one_line(str(path))}: {gettext(str(error))}", file=sys.stderr)
+            print(f"{printable(str(path))}: {gettext(str(error))}", file=sys.stderr)
             return INCOMPLETE
     changes = list(compare(*sites))
     try:
@@ -178,7 +177,7 @@ def _lines(
     else:
         for change in changes:
             # The first word of each line is in English, because scripts read it, too.
-            yield f"{change.kind:<8} {one_line(change.url)}"
+            yield f"{change.kind:<8} {printable(change.url)}"
 
 
 def _indexnow(urls: list[str], key: str, key_location: str) -> dict[str, Any] | None:

@@ -18,6 +18,7 @@ DOCUMENTATION = "https://sphinx-jobposting.readthedocs.io/en/stable/"
 
 _HELP_WIDTH = 80
 _CLEAR = "\r\x1b[K"
+_SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 
 
 def translate_argparse() -> None:
@@ -30,6 +31,12 @@ def epilog(exit_codes: str, *examples: str) -> str:
     """Return the end of a help text; *exit_codes* may be empty."""
     lines = [terminal_catalog().gettext("examples:"), *(f"  {line}" for line in examples)]
     return "\n".join([textwrap.fill(exit_codes, _HELP_WIDTH), "", *lines]).lstrip()
+
+
+def printable(text: str) -> str:
+    """Return *text* without what moves a terminal's cursor or changes its colors."""
+    # Python calls the no-break spaces of French unprintable.
+    return "".join(c if c.isprintable() or c in _SPACES else "\ufffd" for c in text)
 
 
 class Progress:

@@ -11,9 +11,17 @@ from typing import Any
 from ...linter.findings import make_finding
 from ...linter.jsonld import PageFacts, lint_posting
 from ...model.finding import Finding
-from .files import Unreadable, decode, read
-from .read_html import Block, Page, other_markup, read_page
-from .read_json import TOO_DEEP, Found, by_id, lines_of, load, postings, resolved
+from ..built_site.files import Unreadable, decode, read
+from ..built_site.read_html import Block, Page, other_markup, read_page
+from ..built_site.read_json import (
+    TOO_DEEP,
+    Found,
+    by_id,
+    lines_of,
+    load,
+    postings,
+    resolved,
+)
 
 
 @dataclass(slots=True)

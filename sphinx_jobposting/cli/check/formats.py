@@ -7,10 +7,10 @@ from gettext import NullTranslations
 from typing import Protocol, TextIO
 
 from ...model.finding import Finding
+from ..console import printable
 
 _COLORS = {"error": "\x1b[31m", "warning": "\x1b[33m", "hint": "\x1b[36m"}
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
-_SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 _GITHUB = {"error": "error", "warning": "warning", "hint": "notice"}
 
 
@@ -33,17 +33,17 @@ class TextFormat:
         self._color = color
 
     def add(self, finding: Finding) -> None:
-        place = one_line(f"{finding.file}:{finding.line}" if finding.line else finding.file)
+        place = printable(f"{finding.file}:{finding.line}" if finding.line else finding.file)
         level = self._catalog.gettext(finding.level)
         name = f"[{finding.rule}]"
         if self._color:
             place = f"{_BOLD}{place}{_PLAIN}"
             level = f"{_COLORS[finding.level]}{level}{_PLAIN}"
             name = f"{_DIM}{name}{_PLAIN}"
-        message = one_line(finding.message_in(self._catalog))
+        message = printable(finding.message_in(self._catalog))
         print(f"{place}: {level}: {message} {name}", file=self._out)
         if fix := finding.fix_in(self._catalog):
-            print(f"    {one_line(fix)}", file=self._out)
+            print(f"    {printable(fix)}", file=self._out)
 
     def end(self) -> None:
         self._out.flush()
@@ -103,9 +103,3 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def one_line(text: str) -> str:
-    """Return *text* without what moves a terminal's cursor or changes its colors."""
-    # Python calls the no-break spaces of French unprintable.
-    return "".join(c if c.isprintable() or c in _SPACES else "\ufffd" for c in text)

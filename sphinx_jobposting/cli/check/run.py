@@ -15,10 +15,10 @@ from typing import TextIO
 from ...i18n import terminal_catalog
 from ...model.finding import LEVELS
 from ...model.instants import source_date_epoch
-from ..console import Progress, epilog
+from ..built_site.files import Unreadable, walk
+from ..console import Progress, epilog, printable
 from .file_checker import CheckResult, FileChecker, unreadable_result
-from .files import Unreadable, walk
-from .formats import Format, GitHubFormat, JsonFormat, TextFormat, one_line
+from .formats import Format, GitHubFormat, JsonFormat, TextFormat
 from .own_stdout import own_stdout
 
 FINE, ERRORS, INCOMPLETE = 0, 1, 2
@@ -175,7 +175,7 @@ def _days(text: str) -> int:
             "“%(value)s” is not a number of days from 0 to %(most)s."
         )
         raise argparse.ArgumentTypeError(
-            problem % {"value": one_line(text), "most": MOST_DAYS}
+            problem % {"value": printable(text), "most": MOST_DAYS}
         )
     return int(text)
 

@@ -34,9 +34,9 @@ from ...model.finding import LEVELS, Finding
 from ...writing.feeds import warn_without_base_url
 from ...writing.page_head import shown_postings, structured_data
 from ...writing.uris import address_of
+from ..built_site.files import Unreadable
 from ..console import Progress
 from .file_checker import CheckResult
-from .files import Unreadable
 
 _EXTENSION = "sphinx_jobposting"
 _UNREAD = ("no-heading", "not-understood")

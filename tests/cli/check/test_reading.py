@@ -15,9 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sphinx_jobposting.cli.built_site.read_html import other_markup, read_page
+from sphinx_jobposting.cli.built_site.read_json import load, postings
 from sphinx_jobposting.cli.check.file_checker import CheckResult, FileChecker
-from sphinx_jobposting.cli.check.read_html import other_markup, read_page
-from sphinx_jobposting.cli.check.read_json import load, postings
 
 Json = dict[str, Any]
 Html = Callable[..., str]

@@ -1,0 +1,1 @@
+"""Read the files of a built site: the stage that ``check`` and ``changes`` share."""
