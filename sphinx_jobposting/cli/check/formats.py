@@ -33,7 +33,9 @@ class TextFormat:
         self._color = color
 
     def add(self, finding: Finding) -> None:
-        place = printable(f"{finding.file}:{finding.line}" if finding.line else finding.file)
+        place = printable(
+            f"{finding.file}:{finding.line}" if finding.line else finding.file
+        )
         level = self._catalog.gettext(finding.level)
         name = f"[{finding.rule}]"
         if self._color:
