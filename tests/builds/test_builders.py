@@ -1,4 +1,4 @@
-"""Every builder shows a posting and a listing in its own way, without a warning."""
+"""Every builder shows postings and listings without a warning."""
 
 from __future__ import annotations
 
@@ -93,13 +93,13 @@ texinfo_documents = [
     ("index", "handbook", "Handbook", "Acme", "Handbook", "Jobs.", "Miscellaneous")
 ]
 """
-    # A filter that no job has is what shows the body of a list.
+    # A filter that matches no job makes a list show its body.
     conf += 'suppress_warnings = ["jobposting.unmatched-filter"]\n'
     return shared_site(FILES, conf=conf, index=INDEX)
 
 
 def plain(text: str) -> str:
-    """A text without the marks and escapes of its format, in one line."""
+    """Return a text on one line, without the marks and escapes of its format."""
     text = text.replace("@@", "@").replace("\\-", "-").replace("\\sphinxhyphen{}", "-")
     text = text.replace("\\sphinxat{}", "@").replace("\\&", "&").replace("&#64;", "@")
     text = re.sub(r"\\f[A-Z]|\\[{}]|<[^>]*>", "", text)
@@ -131,7 +131,7 @@ def test_the_facts_and_the_text_are_shown(
         text = text.encode().decode("unicode_escape")
     for word in WORDS:
         assert word in plain(text), word
-    # The data are for the pages of a web site alone.
+    # Only pages of a website have data.
     assert ("ld+json" in text) == (builder in ("html", "dirhtml"))
     if builder in ("singlehtml", "latex", "man", "texinfo"):
         assert plain(text).count("You cook lunch for forty guests") == 3
@@ -152,7 +152,7 @@ def test_epub_shows_the_facts(site_of_all: Any) -> None:
     assert not [name for name in names if "jobs.atom" in name or "unfinished" in name]
 
 
-def test_gettext_extracts_titles_and_summaries_and_texts(site_of_all: Any) -> None:
+def test_gettext_extracts_titles_summaries_and_texts(site_of_all: Any) -> None:
     built = site_of_all.build("gettext", out="gettext", doctrees="catalogs")
     pot = built.html("cook.pot")
     for message in ("Cook", "Lunch for forty.", "You cook lunch for forty guests.", "Menu"):
@@ -162,7 +162,7 @@ def test_gettext_extracts_titles_and_summaries_and_texts(site_of_all: Any) -> No
     assert 'msgid "Nothing *here*."' in built.html("index.pot")
 
 
-def test_pickle_and_the_builders_of_no_pages_run(site_of_all: Any) -> None:
+def test_pickle_and_builders_that_write_no_pages_run(site_of_all: Any) -> None:
     for builder in ("pickle", "dummy", "changes"):
         site_of_all.build(builder, out=builder)
 
@@ -186,7 +186,7 @@ def test_listings_link_to_the_jobs_in_every_builder(site_of_all: Any) -> None:
 
 
 @pytest.mark.parametrize("builder", ["json", "pickle", "qthelp", "htmlhelp", "devhelp"])
-def test_a_builder_of_another_kind_has_the_facts_under_naked(
+def test_a_builder_of_another_kind_shows_the_facts_with_naked(
     site: Any, builder: str
 ) -> None:
     made = site({"cook.md": POSTING}, conf='html_theme = "naked"\n')
@@ -195,7 +195,7 @@ def test_a_builder_of_another_kind_has_the_facts_under_naked(
 
 
 @pytest.mark.parametrize("builder", ["singlehtml", "latex", "man", "texinfo"])
-def test_a_toctree_in_a_list_brings_its_postings(site: Make, builder: str) -> None:
+def test_a_toctree_in_a_list_includes_its_postings(site: Make, builder: str) -> None:
     made = site({"cook.md": POSTING}, index=IN_A_LIST)
     built = made.build(builder)
     assert built.warnings == ""
@@ -234,10 +234,10 @@ def setup(app):
 @pytest.mark.parametrize(
     ("builder", "page"), [("ourpages", "cook.html"), ("ourfolders", "cook/index.html")]
 )
-def test_a_builder_of_the_sites_own_gets_data_layout_and_feeds(
+def test_a_custom_builder_of_the_site_gets_data_layout_and_feeds(
     site: Make, builder: str, page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # Sphinx looks for the builder before it runs the setup() of conf.py.
+    # Sphinx looks for the builder before it runs setup() of conf.py.
     monkeypatch.syspath_prepend(tmp_path / "source")
     files = {"cook.md": POSTING, "our_builders.py": OWN_BUILDER}
     built = site(files, conf='extensions += ["our_builders"]\n').build(builder)

@@ -1,4 +1,4 @@
-"""Builds that can be trusted: side by side, again, broken off, and with nothing to do."""
+"""Builds can be trusted: in parallel, repeated, interrupted, and with nothing to do."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def test_a_build_with_nothing_to_do_writes_nothing(site: Make) -> None:
     assert written(made, lambda: None) == set()
 
 
-def test_a_build_with_nothing_to_do_imports_no_part_that_it_does_not_need(
+def test_a_build_with_nothing_to_do_imports_only_what_it_needs(
     site: Make,
 ) -> None:
     made = site(files(), index=INDEX)
@@ -84,14 +84,14 @@ def test_a_build_with_nothing_to_do_imports_no_part_that_it_does_not_need(
     command += ["-D", "jobposting_today=2021-09-10"]
     parts = {"checks", "description", "preview_panel"}
     loaded = []
-    for _time in range(3):  # the second build writes what the first could not know
+    for _time in range(3):  # the second build writes what the first one could not know
         done = subprocess.run(command, capture_output=True, text=True, check=True)
         loaded.append({name.rpartition(".")[2] for name in done.stdout.split()})
     assert parts - {"preview_panel"} <= loaded[0]
     assert parts & loaded[2] == set()
 
 
-def test_a_new_day_on_which_nothing_turns_writes_nothing(site: Make) -> None:
+def test_a_new_day_on_which_nothing_changes_writes_nothing(site: Make) -> None:
     made = site(files(), index=INDEX)
     made.build()
     before = times(made.root / "out")
@@ -117,7 +117,7 @@ def test_an_edit_writes_its_page_and_the_feeds(site: Make) -> None:
     ],
     ids=["draft", "scheduled"],
 )
-def test_what_is_published_is_in_the_navigation_of_the_page_that_names_it(
+def test_a_published_page_appears_in_the_navigation_of_its_parent(
     site: Make, hidden: str, public: str
 ) -> None:
     index = "# Handbook\n\n```{toctree}\nguide\ncook\n```\n"
@@ -155,7 +155,7 @@ def setup(app):
     assert "Cook" in built.html("jobs.html")
 
 
-def test_an_addition_writes_no_naked_posting(site: Make) -> None:
+def test_an_added_page_writes_no_naked_posting(site: Make) -> None:
     made = site(files(), index=INDEX)
     new = POSTING.replace("# Cook", "# Waiter")
     assert written(made, lambda: made.write({"jobs/waiter.md": new})) == {
@@ -167,14 +167,14 @@ def test_an_addition_writes_no_naked_posting(site: Make) -> None:
     }
 
 
-def test_an_addition_writes_the_postings_that_show_navigation(site: Make) -> None:
+def test_an_added_page_writes_the_postings_that_show_navigation(site: Make) -> None:
     made = site(files(), index=INDEX, conf='jobposting_layout = "theme"\n')
     new = POSTING.replace("# Cook", "# Waiter")
     found = written(made, lambda: made.write({"jobs/waiter.md": new}))
     assert {"jobs/cook.html", "jobs/baker.html", "jobs/closed.html"} <= found
 
 
-def test_a_day_that_closes_a_posting_writes_it_the_listing_and_the_feeds(
+def test_the_day_a_posting_closes_writes_it_the_listing_and_the_feeds(
     site: Make,
 ) -> None:
     made = site(files() | {"jobs/baker.md": POSTING.replace("-20", "-10")}, index=INDEX)
@@ -183,18 +183,18 @@ def test_a_day_that_closes_a_posting_writes_it_the_listing_and_the_feeds(
     made.build(jobposting_today="2021-09-11")
     after = times(made.root / "out")
     new = {name for name in after if after[name] != before.get(name)}
-    # Sphinx writes the page whose toctree names the listing.
+    # Sphinx writes the page with the toctree that has the listing.
     assert new - ALWAYS == {"jobs/baker.html", "jobs.html", "index.html", *FEEDS}
 
 
-def test_a_draft_that_is_edited_writes_no_other_posting(site: Make) -> None:
+def test_editing_a_draft_writes_no_other_posting(site: Make) -> None:
     made = site(files(), index=INDEX)
     edited = POSTING.replace(":apply:", ":draft:\n:apply:").replace("Cook lunch", "Cook")
     found = written(made, lambda: made.write({"jobs/draft.md": edited}))
-    assert found <= {"index.html"}  # its toctree is read again
+    assert found <= {"index.html"}  # the page with its toctree is read again
 
 
-def test_a_draft_outside_every_toctree_is_read_once(site: Make) -> None:
+def test_a_draft_outside_all_toctrees_is_read_once(site: Make) -> None:
     made = site({"cook.md": POSTING, "draft.md": POSTING}, index="# Home\n")
     made.build()
     made.write({"draft.md": POSTING.replace(":apply:", ":draft:\n:apply:")})
@@ -204,7 +204,7 @@ def test_a_draft_outside_every_toctree_is_read_once(site: Make) -> None:
     assert domains[0].hidden["draft"].read == domains[1].hidden["draft"].read
 
 
-def test_two_builders_on_one_doctree_folder_both_turn(site: Make) -> None:
+def test_two_builders_with_one_doctree_folder_both_update(site: Make) -> None:
     made = site(files(), index=INDEX)
     for builder in ("html", "dirhtml"):
         made.build(builder, out=builder)
@@ -216,7 +216,7 @@ def test_two_builders_on_one_doctree_folder_both_turn(site: Make) -> None:
 
 @needs_fork
 @pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml", "latex"])
-def test_builds_side_by_side_write_the_same(tmp_path: Path, builder: str) -> None:
+def test_parallel_builds_write_the_same(tmp_path: Path, builder: str) -> None:
     made = Site(tmp_path)
     write_source(made.source, many_files())
     for parallel in (1, 2):
@@ -255,7 +255,7 @@ KILLS = int(os.environ.get("JOBPOSTING_KILLS", 4))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
-def test_a_build_that_was_killed_is_made_good_by_the_next(site: Make) -> None:
+def test_the_build_after_a_killed_build_is_complete(site: Make) -> None:
     made = site({}, index=INDEX)
     write_source(made.source, many_files() | {"conf.py": made.conf.encode()})
     chance = random.Random(7)
@@ -284,7 +284,7 @@ def setup(app):
 
 
 @pytest.mark.parametrize("builder", ["html", "text"])
-def test_a_preview_that_is_stopped_leaves_no_draft_for_the_next_build(
+def test_a_stopped_preview_leaves_no_draft_for_the_next_build(
     site: Make, builder: str
 ) -> None:
     section = POSTING.replace("# Cook", "## Chef").replace(":apply:", ":draft:\n:apply:")
@@ -296,7 +296,7 @@ def test_a_preview_that_is_stopped_leaves_no_draft_for_the_next_build(
     assert b"Chef" not in built.everything()
 
 
-def test_a_build_that_was_killed_as_it_wrote_its_info_is_no_traceback(site: Make) -> None:
+def test_a_build_killed_while_writing_its_info_causes_no_traceback(site: Make) -> None:
     made = site(files(), index=INDEX)
     made.build()
     (marker,) = (made.root / "doctrees").glob("jobposting-build-*")

@@ -1,6 +1,6 @@
-"""Postings nested and misplaced at random stop no build, and hide what they shall.
+"""Randomly nested and misplaced postings never stop a build or reveal a draft.
 
-``JOBPOSTING_PAGES=300`` makes more sites, ``JOBPOSTING_SEED`` other ones.
+``JOBPOSTING_PAGES=300`` makes more sites; ``JOBPOSTING_SEED`` makes different ones.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def test_no_structure_stops_a_build_or_shows_a_draft(number: int, site: Make) ->
             assert not shown, f"seed {seed}: {shown}"
 
 
-def test_what_a_hidden_section_includes_is_hidden_whatever_its_headings(site: Make) -> None:
+def test_what_a_hidden_section_includes_is_hidden_with_any_headings(site: Make) -> None:
     draft = "```{jobposting}\n:date-posted: 2021-09-02\n:draft: yes\n```\n\n"
     files = {
         "parts/a.txt": "Secret one.\n\n# Secret heading\n\nSecret two.\n",

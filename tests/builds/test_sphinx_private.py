@@ -1,4 +1,4 @@
-"""Sphinx has the private names that are used of it, and they mean what they meant."""
+"""Sphinx still has the private names that this extension uses, with the same meaning."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ..support.sites import Site
 
 @pytest.fixture
 def index(site: Callable[..., Site]) -> IndexBuilder:
-    """Make a search index of two pages of which Sphinx knows nothing else."""
+    """Make a search index of two pages that are otherwise unknown to Sphinx."""
     made = IndexBuilder(site({"a.md": "# A\n"}).build("dummy").app.env, "en", {}, "")
     made._titles = {"a": "Cook", "b": "Lunch"}
     made._all_titles = {"a": [], "b": []}
@@ -25,7 +25,7 @@ def index(site: Callable[..., Site]) -> IndexBuilder:
     return made
 
 
-def test_an_image_gets_no_name_that_is_taken() -> None:
+def test_an_image_never_gets_a_name_that_is_taken() -> None:
     env: Any = SimpleNamespace(images=FilenameUniqDict())
     env.images.add_file("a", "one/photo.png")
     sphinx_private.set_image_names(env, ["photo.png", "photo1.png"])
@@ -34,7 +34,7 @@ def test_an_image_gets_no_name_that_is_taken() -> None:
     assert env.images.add_file("c", "three/photo.png") == "photo.png"
 
 
-def test_words_of_pages_that_are_gone_are_found_and_forgotten(index: IndexBuilder) -> None:
+def test_words_of_removed_pages_are_found_and_forgotten(index: IndexBuilder) -> None:
     index._mapping = {"cook": {"a"}, "menu": {"a", "b"}}
     index._title_mapping = {"cook": {"a"}, "lunch": {"b"}}
     index.prune(["b"])
@@ -43,7 +43,7 @@ def test_words_of_pages_that_are_gone_are_found_and_forgotten(index: IndexBuilde
     assert index.get_terms({"b": 0}) == ({"menu": 0}, {"lunch": 0})
 
 
-def test_index_entries_can_be_taken_out_and_put_back(index: IndexBuilder) -> None:
+def test_index_entries_can_be_removed_and_put_back(index: IndexBuilder) -> None:
     assert sphinx_private.index_entries(index) == {}
     entries: sphinx_private.IndexEntries = {
         "b": [("lunch", "id1", "")],
@@ -72,7 +72,7 @@ def test_all_names_of_conf_py_are_known(site: Callable[..., Site]) -> None:
 
 
 @pytest.mark.parametrize("named", [["a"], ["gone"]])
-def test_a_page_that_the_command_does_not_name_is_written_with_it(
+def test_a_page_that_the_command_does_not_name_can_be_written_too(
     site: Callable[..., Site], named: list[str]
 ) -> None:
     built = site({"a.md": "# A\n", "b.md": "# B\n"}).build("text")
@@ -80,6 +80,6 @@ def test_a_page_that_the_command_does_not_name_is_written_with_it(
         path.unlink()
     sphinx_private.write_also(built.app.builder, {"b"})
     built.app.builder.build(named, method="specific")
-    # Sphinx writes the page whose toctree names one of them.
+    # Sphinx writes the page whose toctree has one of them.
     written = {path.stem for path in built.outdir.glob("*.txt")} - {"index"}
     assert written == {"b", *named} - {"gone"}

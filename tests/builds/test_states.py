@@ -1,4 +1,4 @@
-"""Draft, scheduled, open, closed: in every form, zone and place of a page."""
+"""A posting is a draft, scheduled, open, or closed in every form, time zone, and place."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def posting(form: str = "A", heading: str = "# Cook", **fields: str) -> str:
 
 
 def state(built: Built, name: str = "cook.html") -> str:
-    """What a visitor sees of a posting."""
+    """Return the state of a posting as a visitor sees it."""
     if not (built.outdir / name).exists():
         return "hidden"
     page = built.html(name)
@@ -60,12 +60,12 @@ def state(built: Built, name: str = "cook.html") -> str:
         ({"date_posted": "2021-09-02", "closed": "no"}, "open"),
         ({"date_posted": "2021-09-02", "closed": "2021-09-10"}, "closed"),
         ({"date_posted": "2021-09-02", "closed": "2021-09-11"}, "open"),
-        # The first that holds.
+        # The first row that applies wins.
         ({"date_posted": "2021-09-11", "closed": "yes"}, "hidden"),
         ({"date_posted": "2021-09-02", "closed": "yes", "draft": "yes"}, "hidden"),
     ],
 )
-def test_the_first_state_that_holds(
+def test_the_first_state_that_applies_wins(
     site: Make, form: str, fields: dict[str, str], expected: str
 ) -> None:
     built = site({"cook.md": posting(form, **fields)}).build(warnings=True)
@@ -75,14 +75,14 @@ def test_the_first_state_that_holds(
 @pytest.mark.parametrize(
     ("zone", "deadline", "last_open", "first_closed"),
     [
-        # Auckland is 12 hours ahead, and 13 from 26 September 2021, 02:00, on.
+        # Auckland is 12 hours ahead, and 13 from 26 September 2021, 02:00.
         ("Pacific/Auckland", "2021-09-20", "2021-09-20T11:59:58Z", "2021-09-20T12:00Z"),
         ("Pacific/Auckland", "2021-09-26", "2021-09-26T10:59:58Z", "2021-09-26T11:00Z"),
         ("Etc/GMT+12", "2021-09-20", "2021-09-21T11:59:58Z", "2021-09-21T12:00Z"),
-        # The hour from 02:00 on is doubled in Berlin on 31 October: the later one counts.
+        # In Berlin on 31 October, the hour from 02:00 occurs twice; the later one counts.
         ("Europe/Berlin", "2021-10-31T02:30", "2021-10-31T01:29:59Z", "2021-10-31T01:30Z"),
         ("Europe/Berlin", "2021-10-31", "2021-10-31T22:59:58Z", "2021-10-31T23:00Z"),
-        # An offset of its own wins.
+        # An explicit offset wins.
         ("UTC", "2021-09-20T17:00-04:00", "2021-09-20T20:59:59Z", "2021-09-20T21:00Z"),
     ],
 )
@@ -137,7 +137,7 @@ jobs/index
 LIST = "# Jobs\n\n```{joblist}\n```\n\n```{toctree}\n:glob:\n*\n```\n"
 
 
-def test_a_closed_page_says_so_and_links_to_the_nearest_open_jobs(site: Make) -> None:
+def test_a_closed_page_links_to_the_nearest_open_jobs(site: Make) -> None:
     files = {"aaa.md": "# First\n\n```{joblist}\n```\n", "jobs/index.md": LIST}
     built = site(files | {"jobs/cook.md": CLOSED}, index=TREE).build()
     page = built.html("jobs/cook.html")
@@ -151,7 +151,7 @@ def test_a_closed_page_says_so_and_links_to_the_nearest_open_jobs(site: Make) ->
     ("listing", "linked"),
     [("", "../aaa.html"), (":limit: 1", ""), (":status: closed", "")],
 )
-def test_a_filtered_list_is_no_list_of_open_jobs(
+def test_a_filtered_list_is_not_the_list_of_open_jobs(
     site: Make, listing: str, linked: str
 ) -> None:
     first = f"# First\n\n```{{joblist}}\n{listing}\n```\n"
@@ -174,7 +174,7 @@ def test_nobody_can_apply_for_a_closed_job(site: Make, builder: str) -> None:
     assert "application/ld+json" not in page
 
 
-def test_a_closed_page_is_linked_and_not_found(site: Make) -> None:
+def test_a_closed_page_is_linked_but_not_found_by_the_search(site: Make) -> None:
     files = {
         "cook.md": CLOSED.replace("second cook", "zyzzyva"),
         "links.md": "# L\n\n{job}`cook`\n",
@@ -184,14 +184,14 @@ def test_a_closed_page_is_linked_and_not_found(site: Make) -> None:
     assert 'href="cook.html' in built.html("links.html")
     index = built.html("searchindex.js")
     assert "zyzzyva" not in index
-    assert '"objects":{}' in index.replace(" ", "")  # nor by its name
+    assert '"objects":{}' in index.replace(" ", "")  # nor by name
     opened = made.build(jobposting_today="2021-09-04")
     assert "zyzzyva" in opened.html("searchindex.js")
     assert "noindex" not in opened.html("cook.html")
     assert "zyzzyva" not in made.build().html("searchindex.js")
 
 
-def test_what_its_author_keeps_out_of_the_search_stays_out_when_it_opens_again(
+def test_a_page_kept_out_of_the_search_stays_out_when_it_reopens(
     site: Make,
 ) -> None:
     job = CLOSED.replace("second cook", "zyzzyva")

@@ -1,4 +1,4 @@
-"""No posting, however it is nested, named or taken away, stops a build."""
+"""No posting stops a build, however it is nested, named, or removed."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ latex_documents = [("index", "handbook.tex", "Handbook", "Acme", "manual")]
 
 @pytest.mark.parametrize("builder", ["html", "latex", "text", "json", "dirhtml", "xml"])
 @pytest.mark.parametrize("tags", [(), ("drafts",)])
-def test_the_build_comes_to_its_end(made: Any, builder: str, tags: tuple[str, ...]) -> None:
+def test_the_build_finishes(made: Any, builder: str, tags: tuple[str, ...]) -> None:
     name = builder + "".join(tags)
     for _ in range(2):
         made.build(
@@ -117,7 +117,7 @@ def html(made: Any) -> Any:
     return made.build("html", out="page", doctrees="d-page", warnings=True, nitpicky=False)
 
 
-def test_what_another_builder_or_no_one_shows_is_no_posting(html: Any) -> None:
+def test_a_posting_that_this_builder_does_not_show_is_ignored(html: Any) -> None:
     feed = html.html("jobs.json")
     index = html.html("searchindex.js")
     inventory = zlib.decompress(
@@ -133,7 +133,7 @@ def test_what_another_builder_or_no_one_shows_is_no_posting(html: Any) -> None:
     assert '"Cook"' in feed
 
 
-def test_what_is_inside_of_a_hidden_posting_is_hidden(html: Any) -> None:
+def test_whatever_is_inside_a_hidden_posting_is_hidden(html: Any) -> None:
     everything = html.everything()
     for word in (
         b"Kitchen",
@@ -149,14 +149,14 @@ def test_what_is_inside_of_a_hidden_posting_is_hidden(html: Any) -> None:
     assert "Hall" in html.html("nestedopen.html")
 
 
-def test_a_name_that_the_heading_has_too_is_the_name(html: Any) -> None:
+def test_a_name_equal_to_that_of_the_heading_is_allowed(html: Any) -> None:
     (data,) = html.jsonld("cook.html")
     assert data["identifier"]["value"] == "cook"
     assert 'id="cook"' in html.html("cook.html")
     assert html.warnings.count("twice.md:8: WARNING: “name” is written twice") == 1
 
 
-def test_footnotes_of_hidden_sections_go_and_others_keep_their_numbers(html: Any) -> None:
+def test_footnotes_of_hidden_sections_go_but_others_keep_their_numbers(html: Any) -> None:
     page = html.html("footnotes.html")
     assert "One." in page
     assert "Two." not in page

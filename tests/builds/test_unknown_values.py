@@ -1,4 +1,4 @@
-"""A misspelled value in ``conf.py`` is a warning with the one that is meant."""
+"""A misspelled value in ``conf.py`` gets a warning with a suggestion."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..support.sites import POSTING, Site
 Make = Callable[..., Site]
 
 
-def test_a_misspelled_value_is_named_with_its_line_and_the_right_one(site: Make) -> None:
+def test_a_misspelled_value_is_reported_with_its_line_and_a_suggestion(site: Make) -> None:
     conf = 'jobposting_timezon = "Europe/Lisbon"\n'
     built = site({"cook.md": POSTING}, conf=conf).build(warnings=True)
     line = built.app.confdir.joinpath("conf.py").read_text().splitlines().index(conf[:-1])
@@ -20,13 +20,13 @@ def test_a_misspelled_value_is_named_with_its_line_and_the_right_one(site: Make)
     ) in built.warnings
 
 
-def test_a_name_that_is_like_none_gets_no_suggestion(site: Make) -> None:
+def test_a_name_unlike_any_other_gets_no_suggestion(site: Make) -> None:
     built = site({}, conf="jobposting_xyz = 1\n").build(warnings=True)
     assert "Did you mean" not in built.warnings
     assert "“jobposting_xyz” in conf.py is not a value" in built.warnings
 
 
-def test_values_of_other_extensions_and_other_names_are_fine(site: Make) -> None:
+def test_values_of_other_extensions_are_accepted(site: Make) -> None:
     conf = """
 def setup(app):
     app.add_config_value("jobposting_board_key", "", "")

@@ -1,4 +1,4 @@
-"""A build that begins anew (``sphinx-build -E``) knows what earlier ones have written."""
+"""A fresh build (``sphinx-build -E``) removes what earlier builds left in the output."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ DRAFT = PICTURE.replace(":apply:", ":draft: yes\n:apply:")
 
 
 @pytest.mark.parametrize("builder", ["html", "dirhtml", "text", "json", "latex"])
-def test_nothing_stays_of_a_job_that_has_another_name(site: Make, builder: str) -> None:
+def test_nothing_stays_of_a_renamed_job(site: Make, builder: str) -> None:
     made = site(FILES)
     made.build(builder)
     (made.source / "cook.md").rename(made.source / "chef.md")
@@ -35,21 +35,21 @@ def test_nothing_stays_of_a_job_that_has_another_name(site: Make, builder: str) 
     assert_like_clean(made, builder, fresh=True)
 
 
-def test_no_image_stays_of_a_job_that_has_none_any_more(site: Make) -> None:
+def test_the_image_of_a_job_that_no_longer_has_one_is_removed(site: Make) -> None:
     made = site(FILES)
     made.build()
     made.write({"cook.md": POSTING})
     assert_like_clean(made, fresh=True)
 
 
-def test_no_feed_stays_that_the_site_has_no_more(site: Make) -> None:
+def test_a_feed_that_the_site_no_longer_has_is_removed(site: Make) -> None:
     made = site(FILES)
     made.build(jobposting_feeds=["atom", "xml"])
     assert_like_clean(made, fresh=True, jobposting_feeds=["atom"])
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"suffixes": 1}', "\xff"])
-def test_a_file_of_it_that_is_broken_stops_no_build(site: Make, text: str) -> None:
+def test_a_broken_list_of_files_does_not_stop_the_build(site: Make, text: str) -> None:
     made = site(FILES)
     made.build()
     (made.root / "doctrees/jobposting-published.json").write_text(text, "latin-1")
@@ -57,7 +57,7 @@ def test_a_file_of_it_that_is_broken_stops_no_build(site: Make, text: str) -> No
     assert b"Cook lunch" not in made.build(fresh=True).everything()
 
 
-def test_a_site_without_a_job_has_no_file_of_it(site: Make) -> None:
+def test_a_site_without_jobs_has_no_list_of_files(site: Make) -> None:
     made = site({"guide.md": "# Guide\n"})
     made.build()
     assert not list((made.root / "doctrees").glob("jobposting-published*"))

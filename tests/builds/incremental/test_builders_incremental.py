@@ -1,4 +1,4 @@
-"""Under every builder an incremental build leaves what a clean one writes."""
+"""With every builder, an incremental build leaves the same output as a clean one."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ BUILDERS = [
 ]
 
 
-# Without these epub warns, which is Sphinx's own business, as are other warnings here.
+# Without these values, epub warns. That warning and others here come from Sphinx itself.
 CONF = 'copyright = "2021, Acme"\nversion = "1"\nlinkcheck_ignore = [".*"]\n'
 
 
@@ -45,7 +45,7 @@ def job(title: str, field: str = "") -> str:
 
 
 def files() -> dict[str, str]:
-    """Three jobs, a page that lists them and one that refers to them."""
+    """Return three jobs, a page that lists them, and a page that refers to them."""
     return {
         "index.md": "# Handbook\n\n```{toctree}\na\nb\nc\njobs\nother\n```\n",
         "a.md": job("Baker"),
@@ -58,12 +58,12 @@ def files() -> dict[str, str]:
 
 @pytest.fixture(autouse=True)
 def _same_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An epub says when it was made."""
+    """Fix the time that an epub says it was made."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1631232000")
 
 
 @pytest.mark.parametrize("builder", BUILDERS)
-def test_a_job_between_two_others_that_becomes_a_draft_is_nowhere(
+def test_a_job_that_becomes_a_draft_disappears_between_two_others(
     builder: str, site: Make
 ) -> None:
     made = site(files(), conf=CONF)
@@ -76,7 +76,7 @@ def test_a_job_between_two_others_that_becomes_a_draft_is_nowhere(
 
 @pytest.mark.parametrize("builder", BUILDERS)
 @pytest.mark.parametrize("changed", [job("Cook", ":draft: yes\n"), job("Chef")])
-def test_what_a_build_of_one_page_leaves_is_written_by_the_next(
+def test_pages_that_a_build_of_one_page_skips_are_written_next_time(
     builder: str, changed: str, site: Make
 ) -> None:
     made = site(files(), conf=CONF)

@@ -1,4 +1,4 @@
-"""Short histories after which a build has to write what a clean one writes."""
+"""After these short histories, a build writes the same output as a clean one."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def test_a_hidden_section_takes_nothing_from_a_public_page(site: Make) -> None:
 
 
 @pytest.mark.parametrize("builder", ["html", "latex", "texinfo"])
-def test_no_builder_keeps_the_image_of_what_turned_draft(site: Make, builder: str) -> None:
+def test_no_builder_keeps_the_image_of_a_new_draft(site: Make, builder: str) -> None:
     picture = "\n![picture](/one.png)\n"
     made = site({"cook.md": POSTING + picture, "one.png": PIXELS[0]})
     made.build(builder)
@@ -90,7 +90,7 @@ def test_no_manual_keeps_the_image_of_a_job_that_leaves_it(
     assert list((made.root / "out").rglob("one.png"))
 
 
-def test_a_logo_of_the_name_of_a_job_s_image_stays(site: Make) -> None:
+def test_a_logo_named_like_the_image_of_a_job_stays(site: Make) -> None:
     files = {"cook.md": POSTING + "\n![picture](/images/logo.png)\n"}
     images = {"images/logo.png": PIXELS[0], "logo.png": PIXELS[1]}
     made = site(files | images, index="# Home\n", conf='latex_logo = "logo.png"\n')
@@ -116,7 +116,7 @@ def test_a_page_below_a_posting_loses_its_number_with_it(site: Make) -> None:
     assert_like_clean(made)
 
 
-def test_a_toctree_that_names_only_a_draft_can_go(site: Make) -> None:
+def test_a_toctree_that_lists_only_a_draft_can_be_removed(site: Make) -> None:
     tree = "\n```{toctree}\ncook\n```\n"
     files = {"jobs.md": "# Jobs\n" + tree, "cook.md": DRAFT, "guide.md": "# Guide\n"}
     made = site(files, index="# Home\n\n```{toctree}\njobs\nguide\n```\n")
@@ -133,7 +133,7 @@ def test_a_toctree_that_names_only_a_draft_can_go(site: Make) -> None:
         ("jobposting_organization", "Our firm"),
     ],
 )
-def test_feeds_without_a_job_say_what_the_site_says(
+def test_feeds_without_jobs_follow_the_configuration(
     site: Make, name: str, value: str
 ) -> None:
     conf = 'jobposting_feeds = ["atom", "json", "xml"]\njobposting_organization = {}\n'
@@ -170,7 +170,7 @@ def test_the_page_above_does_not_depend_on_what_was_read_last(site: Make) -> Non
         ("```{figure} /one.png\n:name: whisk\n\nA whisk\n```", "{ref}`whisk`"),
     ],
 )
-def test_what_a_posting_defines_comes_and_goes_in_other_pages(
+def test_links_to_what_a_posting_defines_come_and_go(
     site: Make, target: str, reference: str
 ) -> None:
     guide = f"# Guide\n\n{reference}\n"
@@ -185,7 +185,7 @@ def test_what_a_posting_defines_comes_and_goes_in_other_pages(
     assert_like_clean(made)
 
 
-def test_images_of_one_name_are_numbered_as_in_a_clean_build(site: Make) -> None:
+def test_images_with_the_same_name_are_numbered_as_in_a_clean_build(site: Make) -> None:
     def page(folder: str) -> str:
         return f"{POSTING}\n![picture](/{folder}/photo.png)\n"
 
@@ -195,7 +195,7 @@ def test_images_of_one_name_are_numbered_as_in_a_clean_build(site: Make) -> None
     made.write({"aaa.md": page("b")})
     assert_like_clean(made)
     assert "photo2.png" in (made.root / "out/ccc.html").read_text()
-    # As Sphinx alone has it: what is read first is numbered first.
+    # As with Sphinx alone, what is read first is numbered first.
     assert (made.root / "out/_images/photo.png").read_bytes() == PIXELS[1]
     (made.source / "bbb.md").unlink()
     assert_like_clean(made)
@@ -204,7 +204,7 @@ def test_images_of_one_name_are_numbered_as_in_a_clean_build(site: Make) -> None
     assert not (made.root / "out/_images/photo1.png").exists()
 
 
-def test_a_search_index_of_another_sphinx_is_no_traceback(site: Make) -> None:
+def test_a_search_index_from_another_sphinx_version_causes_no_traceback(site: Make) -> None:
     made = site({"cook.md": POSTING})
     made.build()
     index = made.root / "out/searchindex.js"

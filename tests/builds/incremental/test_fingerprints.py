@@ -1,4 +1,4 @@
-"""What changed between two builds, and which pages show it: told from two snapshots."""
+"""Two snapshots tell what changed between two builds and which pages show it."""
 
 from __future__ import annotations
 
@@ -49,17 +49,17 @@ def domain() -> JobDomain:
     return made
 
 
-def test_the_first_build_writes_everything_by_itself_and_the_feeds(
+def test_the_first_build_writes_the_feeds_and_leaves_pages_to_sphinx(
     domain: JobDomain,
 ) -> None:
     assert change(domain, EMPTY, {}) == (True, set(), set())
 
 
-def test_without_a_change_nothing_is_to_be_written(domain: JobDomain) -> None:
+def test_without_a_change_nothing_is_written(domain: JobDomain) -> None:
     assert change(domain, {**EMPTY}, {**EMPTY}) == (False, set(), set())
 
 
-def test_a_job_that_closes_changes_itself_the_listings_and_the_feeds(
+def test_closing_a_job_changes_its_page_the_listings_and_the_feeds(
     domain: JobDomain,
 ) -> None:
     before, after = {"status": {"cook": "open"}}, {"status": {"cook": "closed"}}
@@ -75,19 +75,19 @@ def test_a_new_title_shows_on_listings_and_on_pages_that_show_the_job(
     assert (feeds, pages, shown) == (True, {"jobs"}, {"cook"})
 
 
-def test_the_tag_drafts_may_change_any_page(domain: JobDomain) -> None:
+def test_the_drafts_tag_may_change_any_page(domain: JobDomain) -> None:
     feeds, pages, shown = change(domain, EMPTY | {"preview": True}, EMPTY)
     assert (feeds, pages, shown) == (True, {"cook", "baker", "jobs"}, None)
 
 
-def test_a_naked_job_does_not_show_the_pages_beside_it(domain: JobDomain) -> None:
+def test_a_naked_job_does_not_show_its_neighbors(domain: JobDomain) -> None:
     before = {"neighbors": {"cook": b"1", "index": b"1", "gone": b"1"}}
     after = {"neighbors": {"cook": b"2", "index": b"2"}}
     _feeds, pages, _shown = change(domain, EMPTY | after, EMPTY | before)
     assert pages == {"index"}
 
 
-def test_a_job_that_comes_shows_where_those_beside_it_do(domain: JobDomain) -> None:
+def test_a_new_job_is_shown_where_its_neighbors_are(domain: JobDomain) -> None:
     before = {"toctrees": {"jobs": toctree("baker")}}
     after = {"toctrees": {"jobs": toctree("baker", "cook")}}
     assert change(domain, EMPTY | after, EMPTY | before).shown == {"baker", "cook"}
@@ -102,7 +102,7 @@ def test_a_job_that_comes_shows_where_those_beside_it_do(domain: JobDomain) -> N
     ],
     ids=["a new toctree", "one that named others", "another place"],
 )
-def test_where_nobody_knows_any_page_may_show_it(
+def test_when_in_doubt_any_page_may_show_a_new_job(
     domain: JobDomain, before: dict[str, Branch]
 ) -> None:
     after = {"toctrees": {"jobs": toctree("baker", "cook")}}
@@ -113,7 +113,7 @@ def test_new_numbers_may_show_on_any_page(domain: JobDomain) -> None:
     assert change(domain, EMPTY | {"numbers": {"cook": b"1"}}, EMPTY).shown is None
 
 
-def test_time_alone_changes_the_state_of_a_job() -> None:
+def test_the_passing_of_time_changes_the_state_of_a_job() -> None:
     closing = posting("cook", closes=NOW + dt.timedelta(hours=1))
     domain = registry(closing)
     env: Any = domain.env
@@ -133,7 +133,7 @@ def test_time_alone_changes_the_state_of_a_job() -> None:
         ("naked", False, True, True),
     ],
 )
-def test_a_page_shows_what_is_around_it_but_a_naked_job_of_text_alone(
+def test_every_page_but_a_naked_job_of_text_alone_shows_navigation(
     domain: JobDomain, layout: str, listings: bool, toctrees: bool, expected: bool
 ) -> None:
     record = domain.note("cook")

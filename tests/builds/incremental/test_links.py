@@ -1,4 +1,4 @@
-"""Pages that refer to a job follow it, and no others are written."""
+"""Pages that refer to a job are updated with it; other pages are not written."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ Make = Callable[..., Site]
 @pytest.mark.parametrize(
     "conf", ['html_output_encoding = "utf-16"\n', 'html_link_suffix = ".html?v=1"\n']
 )
-def test_links_are_found_however_they_are_written(site: Make, conf: str) -> None:
+def test_links_are_found_in_every_spelling(site: Make, conf: str) -> None:
     made = site(files(), index=INDEX, conf=FURO + conf)
     made.build()
     made.write({"jobs/baker.md": POSTING.replace("# Cook", "# Chef")})
     assert_like_clean(made)
 
 
-def test_a_naked_job_shows_the_new_title_of_a_job_that_it_names_in_a_toctree(
+def test_a_naked_job_shows_the_new_title_of_a_job_in_its_toctree(
     site: Make,
 ) -> None:
     below = {"jobs/cook.md": POSTING + "\n" + toctree("waiter")}
@@ -40,7 +40,7 @@ def test_a_naked_job_shows_the_new_title_of_a_job_that_it_names_in_a_toctree(
     assert ">Host<" in made.build().html("jobs/cook.html")
 
 
-def test_a_reference_by_number_follows_the_figures_of_jobs_before(site: Make) -> None:
+def test_numbered_references_follow_the_figures_of_earlier_jobs(site: Make) -> None:
     figure = "\n```{figure} /one.png\n:name: oven\n\nAn oven\n```\n"
     start = {
         "jobs/cook.md": POSTING + figure,
@@ -87,9 +87,7 @@ def test_a_link_follows_a_job_that_is_published_renamed_and_hidden(
     ],
 )
 @pytest.mark.parametrize("name", ["cook", "a cook", "cook (chef)"])
-def test_a_link_is_one_as_soon_as_its_job_is_there_and_no_longer(
-    site: Make, text: str, name: str
-) -> None:
+def test_a_link_works_only_while_its_job_exists(site: Make, text: str, name: str) -> None:
     quoted = name.replace(" ", "%20").replace("(", "\\(").replace(")", "\\)")
     if "](<" in text:
         quoted = name
@@ -114,7 +112,7 @@ def test_a_link_is_one_as_soon_as_its_job_is_there_and_no_longer(
     assert_like_clean(made)
 
 
-def test_a_link_to_nothing_is_text_as_soon_as_a_draft_defines_it(site: Make) -> None:
+def test_a_broken_link_becomes_text_once_a_draft_defines_its_target(site: Make) -> None:
     guide = {"guide/first.md": "# First\n\nSee [the oven](#oven).\n"}
     made = site(files() | guide, index=INDEX)
     assert 'href="#oven"' in made.build(warnings=True).html("guide/first.html")
@@ -123,7 +121,7 @@ def test_a_link_to_nothing_is_text_as_soon_as_a_draft_defines_it(site: Make) -> 
     assert 'href="#oven"' not in made.build().html("guide/first.html")
 
 
-def test_naked_jobs_that_link_to_the_handbook_are_not_written_for_another(
+def test_naked_jobs_that_link_to_the_handbook_are_not_written_for_other_jobs(
     site: Make,
 ) -> None:
     linked = POSTING + "\nSee [how we work](../guide/first.md).\n"

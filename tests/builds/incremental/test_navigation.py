@@ -1,4 +1,4 @@
-"""What other pages show of postings is never stale, and the other pages are not written."""
+"""Pages that show something about postings are never stale; no other pages are written."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ JOBS = {"jobs/index.html", "jobs/waiter.html"}
 FEEDS = {"jobs.atom", "jobs.json"}
 
 
-# It names the last job as the page before it.
+# It shows the last job as the previous page.
 BESIDE = {"index.html", "contact.html"}
 
 
@@ -33,7 +33,7 @@ def test_a_page_with_a_collapsed_tree_is_not_written_for_a_job_elsewhere(
 ) -> None:
     made = site(files(), index=INDEX, conf=f"html_theme = {theme!r}\n")
     found = written(made, lambda: add_waiter(made))
-    # rtd shows in its tree what all pages of the first level hold.
+    # The tree of rtd shows what is below each page of the first level.
     everywhere = {"guide/index.html", "guide/first.html"}
     assert found - everywhere == JOBS | FEEDS | BESIDE
     assert not found & everywhere or theme == "sphinx_rtd_theme"
@@ -56,7 +56,7 @@ def test_a_page_with_the_whole_tree_is_written_for_a_job(site: Make, conf: str) 
     assert ("guide/first.html" in found) == shows
 
 
-def test_the_first_job_of_a_toctree_is_on_every_page_that_shows_the_tree(
+def test_the_first_job_of_a_toctree_appears_on_every_page_with_the_tree(
     site: Make,
 ) -> None:
     elsewhere = {"jobs/index.md": tree("Jobs", "cook"), "jobs/cook.md": DRAFT}
@@ -68,7 +68,7 @@ def test_the_first_job_of_a_toctree_is_on_every_page_that_shows_the_tree(
     assert 'href="../jobs/cook.html"' in made.build().html("guide/first.html")
 
 
-def test_a_draft_that_is_no_job_any_more_is_in_the_navigation(site: Make) -> None:
+def test_a_draft_turned_into_a_plain_page_is_in_the_navigation(site: Make) -> None:
     made = site(
         files() | {"jobs/waiter.md": DRAFT}, index=INDEX[:-4] + "jobs/waiter\n```\n"
     )
@@ -78,7 +78,7 @@ def test_a_draft_that_is_no_job_any_more_is_in_the_navigation(site: Make) -> Non
     assert "Waiting tables" in made.build().html("guide/first.html")
 
 
-def test_a_job_is_on_every_page_that_shows_the_pages_beside_it(site: Make) -> None:
+def test_a_job_appears_on_every_page_that_shows_its_neighbors(site: Make) -> None:
     beside = {
         "jobs/index.md": tree("Jobs", "baker", "about", "cook"),
         "jobs/about.md": "# About us\n",
@@ -91,7 +91,7 @@ def test_a_job_is_on_every_page_that_shows_the_pages_beside_it(site: Make) -> No
     assert 'href="../jobs/cook.html"' in made.build().html("guide/first.html")
 
 
-def test_a_page_shows_the_job_that_comes_to_stand_beside_it(site: Make) -> None:
+def test_a_page_shows_a_job_that_is_added_next_to_it(site: Make) -> None:
     # It links to itself as "#".
     start = {"jobs/index.md": tree("Jobs", "cook"), "jobs/cook.md": POSTING}
     conf = 'jobposting_layout = "theme"\nhtml_baseurl = ""\n'
@@ -102,8 +102,8 @@ def test_a_page_shows_the_job_that_comes_to_stand_beside_it(site: Make) -> None:
     assert 'href="waiter.html"' in made.build().html("jobs/cook.html")
 
 
-def test_a_page_shows_the_job_beside_the_folder_that_it_lies_in(site: Make) -> None:
-    # Its link to the page of that folder is "../".
+def test_a_page_shows_a_job_that_is_added_next_to_its_folder(site: Make) -> None:
+    # Its link to the index page of that folder is "../".
     start = {
         "jobs/index.md": POSTING + "\n" + toctree("north/index", "south/index"),
         "jobs/north/index.md": tree("North", "cook"),
@@ -120,8 +120,8 @@ def test_a_page_shows_the_job_beside_the_folder_that_it_lies_in(site: Make) -> N
 
 
 @pytest.mark.parametrize("theme", ["alabaster", "furo"])
-def test_a_job_that_was_away_is_back_on_every_page(site: Make, theme: str) -> None:
-    # Sphinx does not read the page again whose toctree names it.
+def test_a_job_that_is_restored_appears_on_every_page_again(site: Make, theme: str) -> None:
+    # Sphinx does not read the page with the toctree again.
     made = site(files(), index=INDEX, conf=f"html_theme = {theme!r}\n")
     made.build()
     baker = made.source / "jobs/baker.md"
@@ -134,7 +134,9 @@ def test_a_job_that_was_away_is_back_on_every_page(site: Make, theme: str) -> No
 
 
 @pytest.mark.parametrize("name", ["a cook", "cook's", "a&b", "a=b", "köchin"])
-def test_a_job_of_any_name_has_its_new_title_everywhere(site: Make, name: str) -> None:
+def test_the_new_title_of_a_job_with_any_file_name_appears_everywhere(
+    site: Make, name: str
+) -> None:
     start = {"jobs/index.md": tree("Jobs", name, "baker"), f"jobs/{name}.md": POSTING}
     made = site(files() | start, index=INDEX, conf=FURO)
     made.build("dirhtml")
@@ -143,8 +145,8 @@ def test_a_job_of_any_name_has_its_new_title_everywhere(site: Make, name: str) -
     assert ">Chef<" in made.build("dirhtml").html("guide/first/index.html")
 
 
-def test_a_page_shows_what_changes_above_it_without_a_link(site: Make) -> None:
-    # The sidebar of pydata is that of the page of the first level, which it does not name.
+def test_a_page_shows_changes_in_a_parent_that_it_does_not_link_to(site: Make) -> None:
+    # The sidebar of pydata belongs to the page of the first level but does not link to it.
     conf = """
 html_theme = "pydata_sphinx_theme"
 html_theme_options = {"navbar_center": [], "article_header_start": []}
@@ -161,7 +163,7 @@ html_show_sourcelink = False
     assert 'href="d.html"' in made.build(warnings=True).html("k/a.html")
 
 
-def test_a_job_in_no_toctree_goes_once(site: Make) -> None:
+def test_a_job_outside_all_toctrees_is_removed_once(site: Make) -> None:
     made = site(files() | {"chef.md": POSTING}, index=INDEX)
     made.build()
     (made.source / "chef.md").unlink()
@@ -180,7 +182,7 @@ def test_feeds_leave_out_a_job_whose_page_is_not_written(site: Make) -> None:
     assert "jobs/cook.html" in (made.root / "out/jobs.atom").read_text()
 
 
-def test_a_page_of_jobs_has_its_new_title_everywhere(site: Make) -> None:
+def test_the_new_title_of_the_jobs_page_appears_everywhere(site: Make) -> None:
     made = site(files(), index=INDEX)
     made.build()
     made.write({"jobs/index.md": tree("Careers", "baker", "cook")})
@@ -188,7 +190,7 @@ def test_a_page_of_jobs_has_its_new_title_everywhere(site: Make) -> None:
     assert ">Careers<" in made.build().html("guide/first.html")
 
 
-def test_the_page_before_can_lie_deep_in_another_job(site: Make) -> None:
+def test_the_previous_page_can_be_deep_inside_another_job(site: Make) -> None:
     deep = {"jobs/cook.md": POSTING + "\n" + toctree("menu")}
     deep |= {"jobs/menu.md": "# Menu\n"}
     made = site(files() | deep, index=INDEX)
@@ -241,7 +243,7 @@ def setup(app):
 def test_a_page_with_a_node_of_an_extension_may_show_any_job(
     site: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # Nobody but the extension knows what its node shows.
+    # Only the extension knows what its node shows.
     (tmp_path / "counting_jobs.py").write_text(COUNT, encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
     guide = {"guide/first.md": "# First\n\n```{count}\n```\n"}
@@ -251,13 +253,13 @@ def test_a_page_with_a_node_of_an_extension_may_show_any_job(
     assert "4 pages" in made.build().html("guide/first.html")
 
 
-def test_a_draft_that_is_added_writes_no_page_but_the_first(site: Make) -> None:
+def test_adding_a_draft_writes_only_the_first_page(site: Make) -> None:
     made = site(files(), index=INDEX)
     found = written(made, lambda: made.write({"draft.md": DRAFT}))
     assert found <= {"index.html"}
 
 
-def test_what_a_build_of_some_pages_left_is_written_by_the_next(site: Make) -> None:
+def test_pages_that_a_partial_build_skips_are_written_by_the_next_build(site: Make) -> None:
     made = site(files(), index=INDEX, conf=FURO)
     made.build()
     add_waiter(made)

@@ -1,4 +1,4 @@
-"""Which documents are read again although their files did not change."""
+"""Some documents are read again although their files did not change."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HOUR = dt.timedelta(hours=1)
 
 @pytest.fixture
 def domain(tmp_path: Path) -> JobDomain:
-    """Make a site with a hidden page, named in a toctree, and its file."""
+    """Make a site with a hidden page that a toctree lists, and write its file."""
     made = registry(posting("cook"))
     (tmp_path / "draft.md").write_text("")
     os.utime(tmp_path / "draft.md", ns=(10**9, 10**9))
@@ -65,7 +65,7 @@ def test_a_page_that_stays_hidden_is_not_read(domain: JobDomain) -> None:
 @pytest.mark.parametrize(
     "why", ["its date has come", "it was edited", "what it includes is gone", "preview"]
 )
-def test_a_page_that_may_be_published_is_read_with_those_that_name_it(
+def test_a_page_that_may_be_published_is_read_with_its_toctrees(
     domain: JobDomain, tmp_path: Path, why: str
 ) -> None:
     if why == "its date has come":
@@ -82,7 +82,7 @@ def test_a_page_that_may_be_published_is_read_with_those_that_name_it(
     assert not domain.hidden
 
 
-def test_a_date_to_come_is_waited_for(domain: JobDomain) -> None:
+def test_a_scheduled_page_waits_for_its_date(domain: JobDomain) -> None:
     domain.hidden["draft"] = hidden(NOW + HOUR)
     assert keep_hidden(domain, {"draft"}) == set()
 
@@ -94,7 +94,9 @@ def test_a_hidden_page_that_is_removed_is_forgotten(domain: JobDomain) -> None:
     assert not domain.build.sources_unchanged
 
 
-def test_a_page_with_a_hidden_section_is_read_when_that_is_due(domain: JobDomain) -> None:
+def test_a_page_with_a_hidden_section_is_read_when_the_section_is_due(
+    domain: JobDomain,
+) -> None:
     domain.note("jobs").hidden_parts = HiddenParts(NOW + HOUR)
     assert chosen(domain) == set()
     assert domain.build.sources_unchanged
@@ -102,7 +104,7 @@ def test_a_page_with_a_hidden_section_is_read_when_that_is_due(domain: JobDomain
     assert chosen(domain) == {"jobs"}
 
 
-def test_a_job_that_is_scheduled_now_is_read_and_the_first_page_never(
+def test_a_newly_scheduled_job_is_read_but_the_first_page_never(
     domain: JobDomain,
 ) -> None:
     for docname in ("cook", "index"):
@@ -110,33 +112,31 @@ def test_a_job_that_is_scheduled_now_is_read_and_the_first_page_never(
     assert chosen(domain) == {"cook"}
 
 
-def test_the_toctrees_of_a_job_that_is_gone_are_read(domain: JobDomain) -> None:
+def test_the_toctrees_of_a_removed_job_are_read(domain: JobDomain) -> None:
     domain.env.toctree_includes = {"index": ["jobs"], "jobs": ["cook"]}
     domain.env.found_docs.discard("cook")
     assert chosen(domain, removed={"cook"}) == {"jobs"}
 
 
-def test_links_are_read_again_when_what_they_name_comes_or_goes(domain: JobDomain) -> None:
+def test_links_are_read_again_when_their_target_comes_or_goes(domain: JobDomain) -> None:
     domain.note("jobs").link_targets = frozenset({"cook"})
     assert chosen(domain, changed={"cook"}) == set()
     assert chosen(domain, added={"draft", "cook"}) == {"jobs"}
     assert chosen(domain, removed={"cook"}) == {"jobs"}
 
 
-def test_a_job_in_another_kind_of_file_is_another_target(domain: JobDomain) -> None:
+def test_a_job_with_another_file_suffix_is_another_target(domain: JobDomain) -> None:
     domain.note("jobs").link_targets = frozenset({"cook"})
     domain.note("cook").suffix = ".rst"
     assert chosen(domain, changed={"cook"}) == {"jobs"}
 
 
-def test_where_all_is_read_nothing_is_known_to_be_hidden(domain: JobDomain) -> None:
+def test_when_all_is_read_no_page_is_assumed_to_be_hidden(domain: JobDomain) -> None:
     assert chosen(domain, added=set(domain.env.found_docs)) == set()
     assert not domain.hidden
 
 
-def test_what_was_read_and_never_saved_is_read_again(
-    domain: JobDomain, tmp_path: Path
-) -> None:
+def test_pages_read_but_not_saved_are_read_again(domain: JobDomain, tmp_path: Path) -> None:
     for name, seconds in (("environment.pickle", 2), ("jobs.doctree", 3), ("a.doctree", 1)):
         (tmp_path / name).touch()
         os.utime(tmp_path / name, (seconds, seconds))

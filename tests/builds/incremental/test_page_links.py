@@ -1,4 +1,4 @@
-"""When what a page shows of others changed, as the written page tells by its links."""
+"""The links of a written page tell whether it shows a page that changed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CHANGED = {"jobs/cook": 5, "jobs/baker": 7, "jobs": 3}
 
 
 def links(suffix: str = ".html", changed: dict[str, int] = CHANGED) -> PageLinks:
-    """Make the look-up for a site in whose toctrees a job stands below the jobs."""
+    """Make the lookup for a site whose toctrees have a job below the jobs page."""
     builder: Any = SimpleNamespace(
         config=SimpleNamespace(html_output_encoding="utf-8"),
         get_target_uri=lambda docname: docname + suffix,
@@ -52,19 +52,19 @@ def test_under_dirhtml_the_last_folder_names_the_page(tmp_path: Path) -> None:
     assert links("/").newest("index", (), page) == 5
 
 
-def test_a_page_shows_those_above_it_without_a_link(tmp_path: Path) -> None:
+def test_a_page_shows_its_parents_without_a_link(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text("")
     assert links().newest("jobs/cook", (), page) == 5
     assert links(changed={"jobs": 3}).newest("jobs/cook", (), page) == 3
 
 
-def test_a_page_without_navigation_shows_what_it_refers_to_alone() -> None:
+def test_a_page_without_navigation_shows_only_what_it_refers_to() -> None:
     assert links().newest("about", ("jobs/cook",), None) == 5
     assert links().newest("about", ("plain",), None) == 0
 
 
-def test_an_address_that_is_written_in_several_ways_may_be_anywhere(tmp_path: Path) -> None:
+def test_an_address_with_several_spellings_may_be_anywhere(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text("<p>nothing</p>")
     assert links(changed={"jobs/köchin": 9}).newest("index", (), page) == 9

@@ -1,4 +1,4 @@
-"""What a public page and a posting define alike belongs to the page of a clean build."""
+"""What a public page and a posting both define belongs to the page of a clean build."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ REFERENCES = """# References
 
 
 def site_with(make: Make, name: str, job: str) -> Site:
-    """Make a site with a public page and a job that define the same."""
+    """Make a site with a public page and a job that define the same object."""
     files = {
         "middle.md": f"# Middle\n\n{SHARED}",
         f"{name}.md": f"{job}\n{SHARED}",
@@ -45,7 +45,7 @@ def targets(made: Site) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["before", "with"], ids=["read first", "read last"])
-def test_it_stays_when_a_draft_goes_that_had_it(site: Make, name: str) -> None:
+def test_it_stays_when_a_draft_that_also_had_it_goes(site: Make, name: str) -> None:
     made = site_with(site, name, DRAFT)
     made.build(warnings=True, tags=("drafts",))
     assert_like_clean(made)
@@ -56,7 +56,7 @@ def test_it_stays_when_a_draft_goes_that_had_it(site: Make, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["before", "with"], ids=["read first", "read last"])
-def test_it_does_not_wander_with_an_edit_of_one_page(site: Make, name: str) -> None:
+def test_it_does_not_move_when_one_page_is_edited(site: Make, name: str) -> None:
     made = site_with(site, name, POSTING)
     made.build(warnings=True)
     made.write({f"{name}.md": f"{POSTING}\n{SHARED}\nMore.\n"})
@@ -69,7 +69,7 @@ def test_it_does_not_wander_with_an_edit_of_one_page(site: Make, name: str) -> N
 
 
 @pytest.mark.parametrize("name", ["before", "with"], ids=["read first", "read last"])
-def test_a_page_that_defines_it_later_has_it_as_in_a_clean_build(
+def test_a_page_that_defines_it_later_behaves_as_in_a_clean_build(
     site: Make, name: str
 ) -> None:
     made = site(
@@ -84,7 +84,7 @@ def test_a_page_that_defines_it_later_has_it_as_in_a_clean_build(
     assert name in targets(made)
 
 
-# Pages in chunks of their own, of which one is read last.
+# Pages in separate chunks, one of which is read last.
 SLOW = """
 import time
 
@@ -100,14 +100,14 @@ def setup(app):
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="Sphinx reads side by side in forks")
 @pytest.mark.parametrize("public", ["a", "middle", "z"])
 @pytest.mark.parametrize("slow", ["before", "with", "public"])
-def test_it_does_not_depend_on_which_process_ends_first(
+def test_it_does_not_depend_on_which_process_finishes_first(
     site: Make, slow: str, public: str
 ) -> None:
     files = {
         **{f"{name}.md": f"{POSTING}\n{SHARED}" for name in ("before", "with")},
         f"{public}.md": f"# Middle\n\n{SHARED}",
         "references.md": REFERENCES,
-        # So that each of the others is read by another process.
+        # With these, each of the other pages is read by a different process.
         **{f"{a}{n}.md": f"# Page {a}{n}\n" for n in range(6) for a in "alpyz"},
     }
     slow = slow.replace("public", public)

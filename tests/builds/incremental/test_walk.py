@@ -1,6 +1,6 @@
-"""After any history of changes and passing days the output is that of a clean build.
+"""After any history of changes and passing days, the output equals that of a clean build.
 
-``JOBPOSTING_WALK=300`` walks farther, ``JOBPOSTING_SEED`` takes another way.
+``JOBPOSTING_WALK=300`` makes the walk longer; ``JOBPOSTING_SEED`` chooses another one.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ pytestmark = [
 STEPS = int(os.environ.get("JOBPOSTING_WALK", 40))
 SEED = int(os.environ.get("JOBPOSTING_SEED", 0))
 PARTS = 2
-"""The walk has parts, each with a site of its own, that can be walked side by side."""
+"""The walk has parts that can run in parallel, each with its own site."""
 
-# Those of a walk share one folder of doctrees.
+# The builders of a walk share one folder of doctrees.
 KINDS = [
     ("html", "alabaster"),
     ("html", "furo"),
@@ -53,7 +53,7 @@ KINDS = [
 
 
 class Stay:
-    """A site that is changed and built, again and again."""
+    """A site that is changed and built again and again."""
 
     def __init__(self, folder: Path, seed: int) -> None:
         self.seed = seed
@@ -64,7 +64,7 @@ class Stay:
         self.history: list[str] = []
 
     def step(self) -> None:
-        """Change the site, and build it: to its end, or not, or some pages of it."""
+        """Change the site and build all of it, some pages, or until it is killed."""
         chance, model = self.chance, self.walk.model
         self.history += [self.walk.step() for _ in range(chance.randint(1, 3))]
         write_source(self.site.source, model.files())
@@ -74,7 +74,7 @@ class Stay:
             self.site.build,
             builder,
             tags=("drafts",) if model.drafts else (),
-            warnings=True,  # a link may name what was never there
+            warnings=True,  # a link may name something that never existed
             html_theme=theme,
             jobposting_today=model.today,
         )
@@ -107,7 +107,7 @@ class Stay:
             self.is_like_clean(build, out)
 
     def is_like_clean(self, build: Callable[..., object], out: str) -> None:
-        """Compare what was written with what a build from nothing writes."""
+        """Compare what was written with what a clean build writes."""
         folder = self.site.root
         forget(folder / "clean", folder / "clean-doctrees")
         apart(partial(build, out="clean", doctrees="clean-doctrees"))
@@ -116,11 +116,11 @@ class Stay:
         assert not found, f"{self.told()}\n{listed}"
 
     def keeps_secrets(self, out: str) -> None:
-        """Look for the words of drafts, and of jobs that are to come."""
+        """Look for words of drafts and of scheduled jobs."""
         model = self.walk.model
         if model.drafts:
             return
-        # A day may have begun elsewhere.
+        # In another zone, the next day may have begun.
         days = range(int(model.today[8:10]) + 2, 32)
         secrets = [SECRET.encode(), *(not_before(day).encode() for day in days)]
         for name, content in outputs(self.site.root / out).items():
@@ -132,7 +132,7 @@ class Stay:
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_after_any_history_the_output_is_that_of_a_clean_build(
+def test_after_any_history_the_output_equals_that_of_a_clean_build(
     tmp_path: Path, part: int
 ) -> None:
     stay = Stay(tmp_path, SEED * PARTS + part)
