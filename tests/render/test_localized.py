@@ -141,7 +141,9 @@ def test_one_instant_is_said_by_the_clock_it_was_written_for(speaking: Speaker) 
         ),
     ],
 )
-def test_places(speaking: Speaker, language: str, one: str, several: str) -> None:
+def test_places_are_formatted(
+    speaking: Speaker, language: str, one: str, several: str
+) -> None:
     formatter = speaking(language)
     assert said(formatter, "job-location", "Boston, MA, US") == one
     written = "Boston, MA, US; Porto, PT; Berlin, DE"

@@ -1,4 +1,4 @@
-"""The command: what is shown, in which format, and the exit code."""
+"""The ``check`` command: its output in each format, and its exit code."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_text_names_the_file_the_line_and_the_fix(
     )
 
 
-def test_json_has_all_of_a_finding(
+def test_json_has_every_part_of_a_finding(
     tmp_path: Path, html: Html, good: Json, check: Check, capsys: Output
 ) -> None:
     page = tmp_path / "a.html"
@@ -116,13 +116,13 @@ def test_closing_within(tmp_path: Path, html: Html, check: Check, capsys: Output
 def test_a_folder_without_an_open_posting_is_fine(
     tmp_path: Path, check: Check, capsys: Output
 ) -> None:
-    """Or a nightly job would fail as soon as all jobs are filled."""
+    """Otherwise, a nightly run would fail as soon as all jobs are filled."""
     (tmp_path / "a.html").write_text("<p>no posting", "utf-8")
     assert check(tmp_path) == 0
     assert capsys.readouterr() == ("", "There was no open posting to check.\n")
 
 
-def test_what_sphinx_keeps_in_the_output_is_no_page(
+def test_what_sphinx_keeps_in_the_output_is_not_checked(
     tmp_path: Path, html: Html, check: Check, capsys: Output
 ) -> None:
     (tmp_path / "a.html").write_text(html(), "utf-8")
@@ -134,7 +134,7 @@ def test_what_sphinx_keeps_in_the_output_is_no_page(
     assert check(kept) == 1
 
 
-def test_a_file_named_by_itself_has_to_hold_a_posting(
+def test_a_file_given_by_name_must_have_a_posting(
     tmp_path: Path, html: Html, check: Check, capsys: Output
 ) -> None:
     page = tmp_path / "a.html"
@@ -155,7 +155,7 @@ def test_a_posting_in_microdata_is_one_finding(
     assert capsys.readouterr().out.count("[") == 1
 
 
-def test_a_folder_without_any_file_to_read_is_a_mistake(
+def test_a_folder_without_any_file_to_read_is_an_error(
     tmp_path: Path, check: Check, capsys: Output
 ) -> None:
     (tmp_path / "a.txt").write_text("JobPosting", "utf-8")
@@ -163,7 +163,7 @@ def test_a_folder_without_any_file_to_read_is_a_mistake(
     assert "holds no .html, .json or .jsonld file" in capsys.readouterr().out
 
 
-def test_what_cannot_be_read_is_said_and_the_rest_is_checked(
+def test_what_cannot_be_read_is_reported_and_the_rest_is_checked(
     tmp_path: Path, html: Html, check: Check, capsys: Output
 ) -> None:
     (tmp_path / "a.html").write_text(html(), "utf-8")
@@ -174,7 +174,7 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_checked(
     assert "1 posting:" in output.err
 
 
-def test_quiet_shows_findings_alone(
+def test_quiet_shows_only_findings(
     tmp_path: Path, html: Html, check: Check, capsys: Output
 ) -> None:
     (tmp_path / "a.html").write_text(html(), "utf-8")
@@ -182,7 +182,7 @@ def test_quiet_shows_findings_alone(
     assert capsys.readouterr() == ("", "")
 
 
-def test_a_bad_source_date_epoch_is_said(
+def test_a_bad_source_date_epoch_is_reported(
     tmp_path: Path, check: Check, monkeypatch: pytest.MonkeyPatch, capsys: Output
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
@@ -190,7 +190,7 @@ def test_a_bad_source_date_epoch_is_said(
     assert "SOURCE_DATE_EPOCH" in capsys.readouterr().err
 
 
-def test_colors_are_for_terminals(
+def test_only_terminals_get_colors(
     tmp_path: Path,
     html: Html,
     good: Json,
@@ -206,7 +206,7 @@ def test_colors_are_for_terminals(
     check(page)
     colored = capsys.readouterr().out
     assert "\x1b[31merror\x1b[0m" in colored
-    # A file's name does not clear anybody's screen.
+    # The name of a file cannot clear the screen.
     assert "\x1b[2J" not in colored
     monkeypatch.setenv("NO_COLOR", "1")
     check(page)

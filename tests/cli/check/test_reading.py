@@ -1,4 +1,4 @@
-"""Pages and JSON-LD files are read leniently, at their lines, whatever they hold."""
+"""Pages and JSON-LD files are read leniently, whatever they contain, with line numbers."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NOW = dt.datetime(2021, 9, 10, 12, tzinfo=dt.UTC)
 
 @pytest.fixture
 def verdict(tmp_path: Path) -> Callable[..., CheckResult]:
-    """What is found in a file of that name and content."""
+    """Check a file with this name and content."""
 
     def checked(content: str | bytes, name: str = "page.html") -> CheckResult:
         path = tmp_path / name
@@ -45,7 +45,7 @@ def test_a_page_is_read(verdict: Callable[..., CheckResult], html: Html) -> None
     assert (rules(found), found.postings, found.complete) == ([], 1, True)
 
 
-def test_facts_of_a_page() -> None:
+def test_the_facts_of_a_page_are_read() -> None:
     page = read_page(
         "<title>A &amp; B</title><meta name=ROBOTS content='NoIndex, follow'>"
         "<!-- <h1>no</h1> --><h1 class=x>Cook <b>wanted</b></h1><h1>&nbsp;</h1>"
@@ -82,7 +82,7 @@ def test_scripts_of_json_ld_are_found_with_their_line(tag: str) -> None:
         "<pre>&lt;script type='application/ld+json'&gt;[1]</pre>",
     ],
 )
-def test_what_only_looks_like_json_ld_is_none(text: str) -> None:
+def test_what_only_looks_like_json_ld_is_ignored(text: str) -> None:
     assert read_page(text).blocks == ()
 
 
@@ -112,7 +112,7 @@ def test_graphs_references_and_lists_are_read(
     assert (rules(found), found.postings) == ([], 1)
 
 
-def test_the_same_posting_twice_is_one(
+def test_the_same_posting_twice_counts_once(
     verdict: Callable[..., CheckResult], good: Json, html: Html
 ) -> None:
     assert rules(verdict(html(good, good))) == []
@@ -141,7 +141,7 @@ def test_the_same_posting_twice_is_one(
          "missing-context"),
     ],
 )  # fmt: skip
-def test_json_that_is_not_quite_json(
+def test_almost_valid_json_is_read(
     change: Callable[[str], str],
     rule: str,
     verdict: Callable[..., CheckResult],
@@ -167,7 +167,7 @@ def test_other_json_ld_may_be_as_broken_as_it_likes(
         ("<p>A page about JobPosting.</p>", ""),
     ],
 )
-def test_postings_in_other_markup_are_named(markup: str, name: str) -> None:
+def test_postings_in_other_markup_are_reported(markup: str, name: str) -> None:
     assert other_markup(read_page(markup)) == name
 
 
@@ -184,7 +184,7 @@ def test_postings_in_other_markup_are_named(markup: str, name: str) -> None:
         ("utf-8", "punycode", True),
     ],
 )
-def test_encodings(
+def test_encodings_are_detected(
     encoding: str,
     declared: str,
     wrong: bool,
@@ -240,7 +240,7 @@ def test_a_hostile_file_ends_in_a_message(
 
 
 @pytest.mark.parametrize(("depth", "read"), [(400, True), (700, False)])
-def test_json_is_read_to_the_same_depth_on_every_python(
+def test_json_is_read_to_the_same_depth_on_every_python_version(
     depth: int, read: bool, verdict: Callable[..., CheckResult], good: Json
 ) -> None:
     nested = json.dumps(good)[:-1] + ', "a": ' + '{"a":' * depth + "1" + "}" * depth + "}"
@@ -249,7 +249,7 @@ def test_json_is_read_to_the_same_depth_on_every_python(
     assert found.complete == read
 
 
-def test_many_postings_take_the_time_of_their_number(
+def test_reading_time_is_linear_in_the_number_of_postings(
     verdict: Callable[..., CheckResult],
 ) -> None:
     jobs = [
@@ -294,7 +294,7 @@ CDATA = [
 
 
 @pytest.mark.parametrize("wrapping", CDATA)
-def test_cdata_is_right_in_xhtml_and_wrong_in_html(
+def test_cdata_is_valid_in_xhtml_but_not_in_html(
     wrapping: str, verdict: Callable[..., CheckResult], good: Json, html: Html
 ) -> None:
     page = html(wrapping.format(json.dumps(good)))
@@ -302,7 +302,7 @@ def test_cdata_is_right_in_xhtml_and_wrong_in_html(
     assert rules(verdict(page, "page.html")) == ["wrapped-json"]
 
 
-def test_escapes_are_right_in_xhtml_and_wrong_in_html(
+def test_escapes_are_valid_in_xhtml_but_not_in_html(
     verdict: Callable[..., CheckResult], good: Json, html: Html
 ) -> None:
     page = html(html_escape(json.dumps(good)))
@@ -318,7 +318,7 @@ def test_escapes_are_right_in_xhtml_and_wrong_in_html(
         ("experienceRequirements", "invalid-experience"),
     ],
 )
-def test_a_number_that_no_program_can_hold_is_not_a_number(
+def test_a_number_that_is_too_large_is_not_a_number(
     name: str, found: str, verdict: Callable[..., CheckResult], good: Json
 ) -> None:
     good["baseSalary"]["value"]["value"] = 40000

@@ -1,6 +1,6 @@
-"""Whole postings in the shapes that job sites emit, with verdicts written by hand.
+"""Postings with the structure that job sites emit get the findings expected by hand.
 
-The shapes are those of sites in the wild; names and texts are made up.
+The structures are those of real sites; names and texts are made up.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ SHAPES: dict[str, tuple[dict[str, Any], str]] = {
 
 
 @pytest.mark.parametrize("name", SHAPES)
-def test_a_shape_from_the_wild_has_the_right_verdict(
+def test_a_structure_from_a_real_site_gets_the_right_findings(
     name: str, rules: Callable[..., list[str]]
 ) -> None:
     members, verdict = SHAPES[name]

@@ -1,4 +1,4 @@
-"""``check --source``: what a build and its previews would say, and nothing written."""
+"""``check --source`` reports what a build and a preview would, and writes nothing."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Output = pytest.CaptureFixture[str]
 
 
 def found(capsys: Output, source: Path) -> list[tuple[Any, ...]]:
-    """File, line, property, rule of each finding in a JSON report."""
+    """Return file, line, property, and rule of each finding in a JSON report."""
     findings = json.loads(capsys.readouterr().out)["findings"]
     return [
         (
@@ -38,13 +38,13 @@ def found(capsys: Output, source: Path) -> list[tuple[Any, ...]]:
     ]
 
 
-def test_findings_stand_at_the_lines_of_their_fields(
+def test_findings_have_the_lines_of_their_fields(
     site: Make, check: Check, capsys: Output
 ) -> None:
     made = site(ALL)
     assert check("--source", made.source, "--format", "json") == 1
     assert found(capsys, made.source) == [
-        # A closed posting is not linted as a whole: its title is shouted, too.
+        # A closed posting is not linted as a whole, although its title is in capitals, too.
         ("closed.md", 6, "totalJobOpenings", "invalid-number"),
         ("draft.md", 3, "title", "title-capitals"),
         ("draft.md", 3, "applicationContact", "no-way-to-apply"),
@@ -56,7 +56,7 @@ def test_findings_stand_at_the_lines_of_their_fields(
     ]
 
 
-def test_text_is_for_people(
+def test_the_text_report_is_readable(
     site: Make, check: Check, capsys: Output, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = site({"open.md": OPEN})
@@ -76,7 +76,7 @@ def test_text_is_for_people(
 
 
 @pytest.mark.parametrize("name", ["open.md", "draft.md", "scheduled.md"])
-def test_a_preview_says_the_same(
+def test_a_preview_reports_the_same(
     site: Make, check: Check, capsys: Output, name: str
 ) -> None:
     made = site({name: ALL[name].replace(":pay: good\n", "")})
@@ -93,8 +93,8 @@ def test_a_preview_says_the_same(
         assert f"line {finding['line']}:" in text
 
 
-def test_a_build_warns_of_the_same(site: Make, check: Check, capsys: Output) -> None:
-    """Pages, lists, references and the configuration, too."""
+def test_a_build_reports_the_same(site: Make, check: Check, capsys: Output) -> None:
+    """This includes pages, lists, references, and the configuration."""
     made = site(
         {
             "open.md": OPEN + "\n```{jobposting}\n:skills: all\n```\n",
@@ -132,7 +132,7 @@ def test_a_build_warns_of_the_same(site: Make, check: Check, capsys: Output) -> 
     }
 
 
-def test_a_first_page_that_cannot_be_hidden_is_said(
+def test_a_first_page_that_cannot_be_hidden_is_reported(
     site: Make, check: Check, capsys: Output
 ) -> None:
     made = site({}, index=DRAFT.replace("soon", "2021-09-02"))
@@ -140,7 +140,7 @@ def test_a_first_page_that_cannot_be_hidden_is_said(
     assert ("index.md", 1, "", "root-hidden") in found(capsys, made.source)
 
 
-def test_a_file_that_two_pages_include_is_said_once(
+def test_a_file_that_two_pages_include_is_reported_once(
     site: Make, check: Check, capsys: Output
 ) -> None:
     include = "```{include} part.txt\n```\n"
@@ -163,13 +163,13 @@ def test_closing_within(site: Make, check: Check, capsys: Output) -> None:
     run = ("--source", made.source, "--format", "json", "--closing-within")
     check(*run, "20")
     said = [row for row in found(capsys, made.source) if row[3] == "closing-soon"]
-    # What is scheduled for October closes in 23 days, and two days after it opens.
+    # The posting scheduled for October closes in 23 days, two days after it opens.
     assert said == [("open.md", 5, "validThrough", "closing-soon")]
     check(*run, "7")
     assert "closing-soon" not in capsys.readouterr().out
 
 
-def test_a_site_that_is_fine_has_exit_code_0(
+def test_a_site_without_findings_has_exit_code_0(
     site: Make, check: Check, capsys: Output
 ) -> None:
     made = site({"open.md": GOOD})
@@ -181,7 +181,7 @@ def test_a_site_that_is_fine_has_exit_code_0(
     assert capsys.readouterr() == ("", "")
 
 
-def test_what_the_site_suppresses_is_not_said(
+def test_what_the_site_suppresses_is_not_reported(
     site: Make, check: Check, capsys: Output
 ) -> None:
     conf = "suppress_warnings = ['jobposting.invalid-money', 'jobposting.hint-logo']\n"
@@ -218,12 +218,12 @@ def test_what_the_site_suppresses_is_not_said(
         ),
     ],
 )
-def test_a_site_that_cannot_be_read_is_said_without_a_traceback(
+def test_a_site_that_cannot_be_read_is_reported_without_a_traceback(
     site: Make, check: Check, capsys: Output, conf: str, line: int | None, message: str
 ) -> None:
     made = site({"open.md": OPEN}, conf=f"\n{conf}\n")
     assert check("--source", made.source, "--format", "json") == 2
-    # What was found before stands above it.
+    # What was found before is printed above it.
     finding = json.loads(capsys.readouterr().out)["findings"][-1]
     assert message in finding["message"]
     assert "Traceback" not in finding["message"]
@@ -233,14 +233,14 @@ def test_a_site_that_cannot_be_read_is_said_without_a_traceback(
         assert (finding["file"], finding["line"]) == (str(made.source / "conf.py"), last)
 
 
-def test_a_folder_that_is_none_is_said(
-    tmp_path: Path, check: Check, capsys: Output
-) -> None:
+def test_a_missing_folder_is_reported(tmp_path: Path, check: Check, capsys: Output) -> None:
     assert check("--source", tmp_path / "none") == 2
     assert "There is no conf.py in this folder. [unreadable]" in capsys.readouterr().out
 
 
-def test_a_site_without_postings_is_fine(site: Make, check: Check, capsys: Output) -> None:
+def test_a_site_without_postings_is_accepted(
+    site: Make, check: Check, capsys: Output
+) -> None:
     made = site({"page.md": "# Page\n"})
     assert check("--source", made.source) == 0
     assert capsys.readouterr().err == "There was no open posting to check.\n"
@@ -253,7 +253,7 @@ def test_a_download_in_a_posting_is_read(site: Make, check: Check, capsys: Outpu
     assert capsys.readouterr().out == ""
 
 
-def test_a_page_and_its_source_cannot_both_be_given(
+def test_files_and_a_source_folder_cannot_both_be_given(
     site: Make, check: Check, capsys: Output
 ) -> None:
     with pytest.raises(SystemExit) as end:

@@ -1,4 +1,4 @@
-"""``check --source`` leaves nothing behind, and a site's own code spoils no report."""
+"""``check --source`` leaves nothing behind, and code of a site cannot spoil the report."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def setup(app):
 """
 
 
-def test_a_page_that_cannot_be_checked_is_named_and_the_others_are_checked(
+def test_a_page_that_cannot_be_checked_is_reported_and_others_are_checked(
     site: Make, check: Check, capsys: Output
 ) -> None:
     made = site({"broken.md": GOOD, "open.md": OPEN}, conf=BROKEN_PAGE)
@@ -69,7 +69,7 @@ atexit.register(os.system, "echo noise at the end of a child")
 """
 
 
-def test_standard_output_is_the_report_alone(site: Make) -> None:
+def test_standard_output_has_only_the_report(site: Make) -> None:
     made = site({"open.md": OPEN}, conf=PRINTING)
     command = [sys.executable, "-m", "sphinx_jobposting", "check", "--source"]
     done = subprocess.run(
@@ -92,7 +92,7 @@ extensions += ["local_extension", "sphinx.ext.autosummary"]
 """
 
 
-def test_the_folder_stays_as_it_is_and_nothing_stays_elsewhere(
+def test_the_folder_is_unchanged_and_no_file_is_left_elsewhere(
     site: Make, check: Check, capsys: Output, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     summary = "API\n===\n\n.. autosummary::\n   :toctree: generated\n\n   json\n"
@@ -114,7 +114,7 @@ def test_the_folder_stays_as_it_is_and_nothing_stays_elsewhere(
     assert everything(temporary) == {}
     said = capsys.readouterr()
     assert "noise" not in said.out + said.err
-    # There is no terminal, so there is no progress.
+    # Without a terminal, no progress is shown.
     assert said.err.count("\n") == 1
 
 
@@ -132,7 +132,7 @@ def test_ctrl_c_leaves_nothing_behind(site: Make) -> None:
         env={**os.environ, "TMPDIR": str(temporary)},
         stderr=subprocess.PIPE,
         text=True,
-        # Where the tests run in the background, a shell has them ignore Ctrl+C.
+        # If the tests run in the background, the shell makes them ignore Ctrl+C.
         preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     )
     while not (temporary / "waits").exists():

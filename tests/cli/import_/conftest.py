@@ -1,4 +1,4 @@
-"""Import files that a test writes, and look at what comes of them."""
+"""Import files that a test writes, and look at the result."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from sphinx_jobposting.cli import main
 
 @dataclass
 class Imported:
-    """What an import gave: its exit code, its pages, and its report."""
+    """The result of an import: its exit code, its pages, and its report."""
 
     code: int
     out: Path
@@ -25,37 +25,37 @@ class Imported:
 
     @property
     def pages(self) -> dict[str, str]:
-        """The text of each page, by the name of its file without suffix."""
+        """Return the text of each page by the name of its file, without suffix."""
         return {
             path.stem: path.read_text("utf-8") for path in sorted(self.out.glob("*.md"))
         }
 
     @property
     def page(self) -> str:
-        """The text of the only page."""
+        """Return the text of the only page."""
         (text,) = self.pages.values()
         return text
 
     @property
     def fields(self) -> dict[str, Any]:
-        """The fields of the only page, all of them text."""
+        """Return the fields of the only page as texts."""
         head = self.page.split("---\n")[1]
         read: dict[str, Any] = yaml.load(head, Loader=yaml.BaseLoader)["jobposting"]
         return read if read != {"draft": "no"} else {}
 
     @property
     def body(self) -> str:
-        """What stands below the fields of the only page."""
+        """Return the text below the fields of the only page."""
         return self.page.split("---\n", 2)[2].strip()
 
     @property
     def comments(self) -> str:
-        """What was left over, as it stands in the page."""
+        """Return what was left over, as the page has it."""
         head = self.page.split("---\n")[1]
         return "\n".join(re.findall(r"^# ?(.*)$", head, re.M)[1:])
 
     def notes(self, kind: str = "") -> dict[str, str]:
-        """The messages of the report by their rules, those of a *kind* alone."""
+        """Return the messages of the report by rule, or only those of one *kind*."""
         return {
             note["rule"]: note["message"]
             for file in self.report["files"]

@@ -1,4 +1,4 @@
-"""Whatever the body says and however it is marked up: it builds, and no word is lost."""
+"""Whatever the body contains and however it is marked up, it builds and no word is lost."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.slow
 
 Make = Callable[..., Any]
 
-# Every WORD is shown; the pieces hold whatever else is markup somewhere.
+# Every WORD is shown. The pieces contain everything else that is markup in some format.
 PIECES = (
     "WORD", "WORD WORD", "# WORD", "## WORD", "#### WORD", "##WORD", "WORD\n===",
     "WORD\n---", "**WORD**", "__WORD__:", "- WORD\n- WORD", " - WORD",
@@ -55,7 +55,7 @@ bodies = st.lists(st.tuples(piece, joiner), min_size=1, max_size=12)
 
 
 def written(pairs: list[tuple[str, str]]) -> tuple[str, list[str]]:
-    """The text of a body, and the words that it shows."""
+    """Return the text of a body and the words that it shows."""
     words: list[str] = []
 
     def word(match: re.Match[str]) -> str:
@@ -70,13 +70,13 @@ def written(pairs: list[tuple[str, str]]) -> tuple[str, list[str]]:
 
 
 def shown(html: str) -> str:
-    """The text of a page, as a reader sees it; an image has its alternative text."""
+    """Return the text of a page as readers see it, with the alternative text of images."""
     main_part = html.partition("<article")[2] or html
     main_part = re.sub(r"<img [^>]*alt=\"([^\"]*)\"[^>]*>", r" \1 ", main_part)
     return unescape(re.sub(r"<[^>]*>", "", main_part))
 
 
-# To make a failure smaller would build hundreds of sites.
+# Shrinking a failure would build hundreds of sites.
 @settings(
     max_examples=6,
     phases=[Phase.reuse, Phase.generate],
@@ -120,7 +120,7 @@ def test_what_was_converted_is_not_changed_again(
 
 
 @given(st.text(max_size=400))
-def test_any_text_at_all_is_no_traceback(text: str) -> None:
+def test_no_text_causes_a_traceback(text: str) -> None:
     found = read_standard_input(text, "-")
     assert found.jobs is not None
     convert(

@@ -1,4 +1,4 @@
-"""Whatever HTML a body is: it builds, each word is on the page, and none stick together."""
+"""Whatever HTML a body has, it builds, and each of its words is on the page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sphinx_jobposting.cli.import_.body.html import to_markdown
 
 from ...support.sites import CONF, Site
 
-# Every WORD is shown, every GONE is not.
+# Every WORD is shown; no GONE is.
 INLINE = (
     "WORD",
     "WORD WORD",
@@ -102,7 +102,7 @@ inline = st.lists(st.sampled_from(INLINE), min_size=1, max_size=4).map(" ".join)
 
 
 def wrapped(*around: str) -> st.SearchStrategy[str]:
-    """Return blocks that hold inline markup: ``INSIDE`` stands for it."""
+    """Return blocks that contain inline markup in place of ``INSIDE``."""
 
     def filled(pair: tuple[str, list[str]]) -> str:
         pieces = iter(pair[1])
@@ -177,7 +177,7 @@ bodies = st.lists(blocks, min_size=1, max_size=5).map("\n".join)
 
 
 def numbered(html: str) -> tuple[str, list[str]]:
-    """Give each WORD a number; return the HTML, and the words."""
+    """Give each WORD a number; return the HTML and the words."""
     words: list[str] = []
 
     def word(_match: re.Match[str]) -> str:
@@ -188,7 +188,7 @@ def numbered(html: str) -> tuple[str, list[str]]:
 
 
 def shown(html: str) -> str:
-    """The text of a page; blocks are apart, an image has its alternative text."""
+    """Return the text of a page with blocks apart and the alternative text of images."""
     main_part = html.partition("<article")[2].partition("</article>")[0] or html
     main_part = re.sub(r"<img [^>]*alt=\"([^\"]*)\"[^>]*>", r" \1 ", main_part)
     inline_tags = (
@@ -205,7 +205,7 @@ def faults(words: list[str], page: str) -> list[str]:
 
 
 def pages_of(texts: dict[str, str], folder: Path) -> tuple[dict[str, str], str]:
-    """Import files and build what comes of them; return the pages, and foreign warnings."""
+    """Import files and build the result; return the pages and warnings of others."""
     (folder / "old").mkdir()
     for name, text in texts.items():
         (folder / "old" / name).write_text(text, encoding="utf-8")
@@ -219,7 +219,7 @@ def pages_of(texts: dict[str, str], folder: Path) -> tuple[dict[str, str], str]:
 
 
 def some(count: int) -> list[tuple[str, list[str]]]:
-    """Return bodies and their words; one site is built of all of them."""
+    """Return bodies and their words, all to be built as one site."""
     found: list[tuple[str, list[str]]] = []
 
     @settings(
@@ -248,7 +248,7 @@ def test_no_word_of_a_body_in_html_is_lost(tmp_path: Path) -> None:
 
 
 def test_no_word_of_a_page_with_data_is_lost(tmp_path: Path) -> None:
-    """The text is in the data as HTML, escaped, as bare text, or on the page alone."""
+    """The text is in the data as HTML, escaped, or as bare text, or only on the page."""
     texts, expected = {}, {}
     for number, (html, words) in enumerate(some(80)):
         where = number % 4
@@ -269,18 +269,18 @@ def test_no_word_of_a_page_with_data_is_lost(tmp_path: Path) -> None:
     assert not foreign
     assert len(pages) == len(expected)
     for name, (html, words, where) in expected.items():
-        if where == 2:  # signs in a bare text are taken for Markdown
+        if where == 2:  # some characters of a bare text are read as Markdown
             words = [word for word in words if f'alt="{word}' not in html]
         found = faults(words, pages[name])
         assert not [f for f in found if where != 2 or f in words], (found, where, html)
 
 
 @given(bodies)
-def test_html_becomes_markdown_without_marks_of_the_work(body: str) -> None:
+def test_html_becomes_markdown_without_internal_marks(body: str) -> None:
     text = to_markdown(numbered(body)[0]).text
     assert not re.search("[\ue000-\uf8ff]", text)
 
 
 @given(st.text(alphabet="<>/&;abdhipru 1\"'=!-\n\ue004\ue005\ue006\ue007", max_size=200))
-def test_any_html_at_all_is_no_traceback(text: str) -> None:
+def test_no_html_causes_a_traceback(text: str) -> None:
     to_markdown(text)

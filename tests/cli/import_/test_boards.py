@@ -1,4 +1,4 @@
-"""The public JSON of job boards."""
+"""The public JSON of job boards is imported."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ ASHBY = {
 }
 
 
-def test_a_board_of_greenhouse(imports: Import) -> None:
+def test_a_greenhouse_board_is_imported(imports: Import) -> None:
     done = imports({"board.json": json.dumps(GREENHOUSE)})
     assert list(done.pages) == ["cook"]
     assert done.fields == {
@@ -101,12 +101,12 @@ def test_a_board_of_greenhouse(imports: Import) -> None:
         "identifier": "R-7",
         "updated": "2021-09-03",
     }
-    # A range without a unit of time says nothing for sure.
+    # A range without a unit of time is not certain.
     assert "pay-no-time" in done.notes("asks")
     assert done.body == "# Cook\n\nSoup & bread."
 
 
-def test_a_board_of_lever(imports: Import) -> None:
+def test_a_lever_board_is_imported(imports: Import) -> None:
     done = imports({"board.json": json.dumps(LEVER)})
     assert done.fields == {
         "date-posted": "2021-09-02",
@@ -120,7 +120,7 @@ def test_a_board_of_lever(imports: Import) -> None:
     assert done.body == "# Cook\n\nSoup.\n\n## Tasks\n\n- Cook\n- Bake\n\nWe are few."
 
 
-def test_a_board_of_ashby(imports: Import) -> None:
+def test_an_ashby_board_is_imported(imports: Import) -> None:
     done = imports({"board.json": json.dumps(ASHBY)})
     assert done.fields == {
         "date-posted": "2021-09-02",

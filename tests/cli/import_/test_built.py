@@ -1,4 +1,4 @@
-"""What an import gives builds, and `check` says what is still missing."""
+"""What an import writes can be built, and `check` says what is still missing."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ Hard  \nbreak, and <img src="gone.gif" alt="text"> here.
 """
 
 
-def test_every_dialect_builds_without_a_foreign_warning(
+def test_every_dialect_builds_without_warnings_of_others(
     imports: Import, site: Make
 ) -> None:
     done = imports({"cook.md": f"---\ntitle: Cook\ndate: 2021-09-02\n---\n{BODY}"})

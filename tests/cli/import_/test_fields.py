@@ -1,4 +1,4 @@
-"""Values of front matter: certain, or not read, named and kept."""
+"""Values of front matter are read if they are certain; the others are reported and kept."""
 
 from __future__ import annotations
 
@@ -36,18 +36,18 @@ def test_a_value_has_the_outcome_that_the_documentation_states(
     expected = yaml.load(row.becomes, Loader=yaml.BaseLoader) or {}
     assert (done.fields or {}) == expected
     if not row.becomes:
-        # It is told, and in the page it is not lost.
+        # It is reported, and the page still has it.
         assert done.report["files"][0]["notes"]
         value = row.written.partition(": ")[2]
         assert value.strip("'") in done.comments or value == "TBD"
 
 
 @pytest.mark.parametrize("keys", [keys for keys in KEYS if keys.role in BY_NAME])
-def test_every_key_of_a_field_means_it_in_every_language(keys: Any) -> None:
+def test_every_key_for_a_field_is_known_in_every_language(keys: Any) -> None:
     for language in LANGUAGES:
         for name in names_of(keys, language):
             if role_of(name) != keys.role:
-                # A word of two languages means what the first says.
+                # A word of two languages has the meaning of the first one.
                 assert any(name in names_of(other, one) for other in KEYS
                            for one in LANGUAGES if other is not keys), name  # fmt: skip
 
@@ -73,7 +73,7 @@ def test_keys_are_known_in_five_languages(name: str, role: str) -> None:
     assert role_of(name) == role
 
 
-def test_what_two_keys_say_differently_is_asked(imports: Import) -> None:
+def test_keys_that_disagree_are_reported(imports: Import) -> None:
     done = imports({"cook.md": page("deadline: 2021-09-20\nexpires: 2021-10-20")})
     assert done.fields["valid-through"] == "2021-09-20"
     assert (
@@ -88,13 +88,13 @@ def test_an_unknown_key_is_kept_with_its_lines(imports: Import) -> None:
     assert done.comments == "wishes:\n  - a quiet oven\n  - a sharp knife"
 
 
-def test_the_name_of_the_employer_leaves_the_title(imports: Import) -> None:
+def test_the_name_of_the_employer_is_removed_from_the_title(imports: Import) -> None:
     done = imports({"cook.md": "---\ntitle: Cook at Acme\ncompany: ACME\n---\nSoup.\n"})
     assert done.body == "# Cook\n\nSoup."
     assert "Cook at Acme" in done.notes("changed")["organization-in-title"]
 
 
-def test_a_shorter_title_in_the_data_is_the_title_for_the_data(imports: Import) -> None:
+def test_a_shorter_title_in_the_data_becomes_the_field_title(imports: Import) -> None:
     data = (
         '<script type="application/ld+json">{"@type":"JobPosting","title":"Cook"}</script>'
     )
@@ -103,18 +103,18 @@ def test_a_shorter_title_in_the_data_is_the_title_for_the_data(imports: Import) 
     assert done.body == "# Cook (full time)\n\nSoup."
 
 
-def test_a_job_without_a_title_has_the_name_of_its_file_and_asks(imports: Import) -> None:
+def test_a_job_without_a_title_gets_the_name_of_its_file(imports: Import) -> None:
     done = imports({"head-cook.md": "---\nteam: Kitchen\n---\nSoup.\n"})
     assert done.body == "# Head cook\n\nSoup."
     assert "“Head cook”" in done.notes("asks")["no-title"]
 
 
-def test_one_line_about_the_job_is_its_summary(imports: Import) -> None:
+def test_one_line_about_the_job_becomes_its_summary(imports: Import) -> None:
     done = imports({"cook.md": page("description: We look for a cook.")})
     assert done.fields == {"summary": "We look for a cook."}
 
 
-def test_a_text_in_front_matter_that_the_body_repeats_stands_once(imports: Import) -> None:
+def test_a_text_in_both_front_matter_and_body_is_written_once(imports: Import) -> None:
     done = imports(
         {"cook.md": "---\ntitle: Cook\ntext: |\n  Fine *soup*.\n---\nFine soup.\n"}
     )
@@ -132,7 +132,7 @@ def test_how_to_apply_in_words_becomes_a_section_with_its_address(imports: Impor
     )
 
 
-def test_the_page_is_believed_before_its_data(imports: Import) -> None:
+def test_the_page_takes_precedence_over_its_data(imports: Import) -> None:
     data = {"@type": "JobPosting", "title": "Cook", "datePosted": "2021-01-01",
             "validThrough": "2021-09-20"}  # fmt: skip
     script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
@@ -151,13 +151,13 @@ def test_the_page_is_believed_before_its_data(imports: Import) -> None:
      "?", "“”", "\ufeffx", "0x1F", "2021-09-02", "no", "\\n", "a\tb",
     ],
 )  # fmt: skip
-def test_any_text_reads_back_as_it_was_written(imports: Import, text: str) -> None:
+def test_any_text_is_read_back_as_it_was_written(imports: Import, text: str) -> None:
     front = f"team: {json.dumps(text)}"
     done = imports({"cook.md": page(front)})
     assert done.fields["employment-unit"] == " ".join(text.replace("\ufeff", "").split())
 
 
-def test_a_page_that_was_written_means_the_same_again(
+def test_importing_a_written_page_again_gives_the_same(
     imports: Import, tmp_path: Path
 ) -> None:
     front = (

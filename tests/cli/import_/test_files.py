@@ -1,4 +1,4 @@
-"""Files that nobody should be able to hurt with, and names that stay."""
+"""Hostile files do no harm, and the names of pages stay the same."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Import = Callable[..., Any]
 COOK = "---\ntitle: Cook\ndate: 2021-09-02\n---\nSoup.\n"
 
 
-def test_nothing_is_written_over(imports: Import, tmp_path: Path) -> None:
+def test_no_file_is_overwritten(imports: Import, tmp_path: Path) -> None:
     (tmp_path / "new").mkdir()
     mine = tmp_path / "new" / "cook.md"
     mine.write_text("mine")
@@ -29,7 +29,7 @@ def test_nothing_is_written_over(imports: Import, tmp_path: Path) -> None:
     assert mine.read_text().startswith("---\njobposting:")
 
 
-def test_a_link_in_the_folder_is_not_written_through(
+def test_a_symbolic_link_in_the_folder_is_not_followed(
     imports: Import, tmp_path: Path
 ) -> None:
     (tmp_path / "new").mkdir()
@@ -40,7 +40,7 @@ def test_a_link_in_the_folder_is_not_written_through(
     assert other.read_text() == "other"
 
 
-def test_a_dry_run_writes_nothing_and_says_the_same(
+def test_a_dry_run_writes_nothing_but_reports_the_same(
     imports: Import, tmp_path: Path
 ) -> None:
     dry = imports({"cook.md": COOK}, "--dry-run")
@@ -48,7 +48,9 @@ def test_a_dry_run_writes_nothing_and_says_the_same(
     assert dry.report == imports({"cook.md": COOK}).report
 
 
-def test_files_of_one_name_get_different_ones_each_time_the_same(imports: Import) -> None:
+def test_files_with_the_same_name_get_distinct_and_stable_names(
+    imports: Import,
+) -> None:
     sources = {
         f"{folder}/{name}": COOK.replace("Soup", folder)
         for folder in ("a", "b")
@@ -65,12 +67,12 @@ def test_files_of_one_name_get_different_ones_each_time_the_same(imports: Import
 @pytest.mark.parametrize(
     ("front", "options", "stem"),
     [
-        ("", (), "koechin"),  # conf.py says German
+        ("", (), "koechin"),  # conf.py sets German
         ("", ("--language", "sv"), "kochin"),
-        ("language: sv\n", (), "kochin"),  # the page itself knows best
+        ("language: sv\n", (), "kochin"),  # the page itself decides
     ],
 )
-def test_a_title_makes_a_name_as_its_language_writes_it(
+def test_a_file_name_follows_the_language_of_the_title(
     imports: Import, tmp_path: Path, front: str, options: tuple[str, ...], stem: str
 ) -> None:
     conf = 'extensions = ["sphinx_jobposting"]\nlanguage = "de"\nraise SystemExit\n'
@@ -92,13 +94,13 @@ def test_a_title_makes_a_name_as_its_language_writes_it(
         (f"{'x' * 120}.md", "x" * 60),
     ],
 )
-def test_names_are_those_of_the_source_if_they_are_safe(
+def test_names_of_source_files_are_kept_if_they_are_safe(
     imports: Import, name: str, stem: str
 ) -> None:
     assert list(imports({name: COOK}).pages) == [stem]
 
 
-def test_what_lies_in_the_output_folder_already_stays(tmp_path: Path) -> None:
+def test_what_is_already_in_the_output_folder_stays(tmp_path: Path) -> None:
     folder = tmp_path / "jobs"
     folder.mkdir()
     (folder / "cook.html").write_text(COOK)
@@ -109,7 +111,7 @@ def test_what_lies_in_the_output_folder_already_stays(tmp_path: Path) -> None:
     assert {path.name: path.read_text() for path in folder.iterdir()} == first
 
 
-def test_the_output_folder_is_not_read_when_it_lies_in_the_source(
+def test_an_output_folder_inside_the_source_is_not_read(
     imports: Import, tmp_path: Path
 ) -> None:
     source = tmp_path / "site"
@@ -160,7 +162,7 @@ def test_hostile_files_get_a_message(
      "[x]",
      "url: {a: b}", "lang: [a]", "remote: {a: b}", "start: [a, b]"],
 )  # fmt: skip
-def test_hostile_front_matter_is_no_traceback(imports: Import, front: str) -> None:
+def test_hostile_front_matter_causes_no_traceback(imports: Import, front: str) -> None:
     done = imports({"cook.md": f"---\ntitle: Cook\n{front}\n---\nSoup.\n"})
     assert list(done.pages) == ["cook"]
     assert "Soup." in done.page
@@ -173,7 +175,9 @@ def test_a_large_file_is_refused(imports: Import, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
-def test_pipes_loops_and_folders_are_no_files(imports: Import, tmp_path: Path) -> None:
+def test_pipes_loops_and_folders_are_not_read_as_files(
+    imports: Import, tmp_path: Path
+) -> None:
     source = tmp_path / "old"
     source.mkdir()
     os.mkfifo(source / "pipe.md")
@@ -195,7 +199,7 @@ def test_pipes_loops_and_folders_are_no_files(imports: Import, tmp_path: Path) -
         ("---\ntitle: Cook\n---\nSoupé.\n".encode("utf-16"), "UTF-16"),
     ],
 )
-def test_encodings(imports: Import, data: bytes, word: str) -> None:
+def test_encodings_are_detected(imports: Import, data: bytes, word: str) -> None:
     done = imports({"cook.md": data})
     assert done.body == "# Cook\n\nSoupé."
     assert "\r" not in done.page
@@ -210,9 +214,7 @@ title: Cook
 """
 
 
-def test_links_take_what_is_beside_the_page_and_nothing_else(
-    imports: Import, tmp_path: Path
-) -> None:
+def test_links_copy_only_files_next_to_the_page(imports: Import, tmp_path: Path) -> None:
     source = tmp_path / "old"
     source.mkdir()
     (tmp_path / "secret.pdf").write_bytes(b"secret")
@@ -236,7 +238,7 @@ def test_links_take_what_is_beside_the_page_and_nothing_else(
         assert address in done.notes("asks")["links-lost"]
 
 
-def test_the_address_of_the_old_site_saves_its_links(imports: Import) -> None:
+def test_links_are_kept_with_the_address_of_the_old_site(imports: Import) -> None:
     front = "---\ntitle: Cook\npermalink: /jobs/cook/\n---\n"
     text = f"{front}[A](/about), [B](../b), ![c](c.png).\n"
     done = imports({"cook.md": text}, "--site-url", "https://old.example")
@@ -246,7 +248,7 @@ def test_the_address_of_the_old_site_saves_its_links(imports: Import) -> None:
     )
 
 
-def test_a_folder_that_cannot_be_written_is_one_message(
+def test_a_folder_that_cannot_be_written_gives_one_message(
     imports: Import, tmp_path: Path
 ) -> None:
     (tmp_path / "new").write_text("a file")
@@ -256,14 +258,14 @@ def test_a_folder_that_cannot_be_written_is_one_message(
 
 
 @pytest.mark.parametrize("name", ["nowhere", "nowhere/cook.md", "a" * 300, "a\0b"])
-def test_what_is_not_there_is_one_message(
+def test_a_missing_file_gives_one_message(
     tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["import", str(tmp_path / name), "-o", str(tmp_path / "new")]) == 2
     assert "cannot be read" in capsys.readouterr().out or "\0" in name
 
 
-def test_an_empty_folder_is_said(imports: Import, tmp_path: Path) -> None:
+def test_an_empty_folder_is_reported(imports: Import, tmp_path: Path) -> None:
     (tmp_path / "old").mkdir()
     done = imports({})
     assert (done.code, done.report["files"]) == (2, [])

@@ -1,4 +1,4 @@
-"""Pages that somebody made by hand over years, each with the slips that such pages have."""
+"""Pages written by hand over years are imported in spite of their mistakes."""
 
 from __future__ import annotations
 
@@ -122,22 +122,20 @@ Write to [us](mailto:work@garden.example) by <u><b>September 20, 2021</b></u>.""
         ("left", "site-keys", "layout"),
     ],
 )
-def test_each_thing_that_was_changed_is_named(
-    imports: Import, kind: str, rule: str, part: str
-) -> None:
+def test_every_change_is_reported(imports: Import, kind: str, rule: str, part: str) -> None:
     done = imports({"gardener.md": GARDENER})
     assert done.code == 1
     assert part in done.notes(kind)[rule]
 
 
-def test_what_was_not_read_stands_in_the_page(imports: Import) -> None:
+def test_what_was_not_read_is_kept_in_the_page(imports: Import) -> None:
     done = imports({"gardener.md": GARDENER})
     assert done.comments == (
         "applicantLocationRequirements: Northern America and Mexico\ntitle: Beekeeper"
     )
 
 
-def test_the_section_of_a_list_becomes_a_posting_and_keeps_its_parts(
+def test_a_section_of_a_list_becomes_a_posting_with_its_subsections(
     imports: Import,
 ) -> None:
     done = imports({"jobs.md": LIST})
@@ -165,7 +163,7 @@ Founded in 2009, the Walled Garden is a charity."""
     assert "no-date" in done.notes("asks")
 
 
-def test_a_list_of_several_jobs_becomes_as_many_postings(imports: Import) -> None:
+def test_each_job_of_a_list_becomes_a_posting(imports: Import) -> None:
     text = "# Open positions\n\nWe are few.\n\n## Cook\n\nCook soup.\n\n## Baker\n\nBake.\n"
     done = imports({"jobs.md": text})
     assert {
@@ -178,14 +176,14 @@ def test_a_list_of_several_jobs_becomes_as_many_postings(imports: Import) -> Non
     assert "We are few." in done.pages["cook"]
 
 
-def test_a_page_about_working_somewhere_is_not_cut_up(imports: Import) -> None:
+def test_a_page_about_working_somewhere_is_not_split(imports: Import) -> None:
     text = "---\ntitle: Careers\n---\n## Our values\n\nMany.\n\n## Our team\n\nSmall.\n"
     done = imports({"careers.md": text}, paths=("careers.md",))
     assert (done.code, done.pages) == (2, {})
     assert done.report["files"][0]["problem"] == "There is no job in this file."
 
 
-def test_importing_what_it_wrote_changes_nothing(imports: Import) -> None:
+def test_importing_its_own_pages_changes_nothing(imports: Import) -> None:
     done = imports({"gardener.md": GARDENER, "jobs.md": LIST})
     before = done.pages
     again = imports({"gardener.md": GARDENER, "jobs.md": LIST})

@@ -1,4 +1,4 @@
-"""Odd pages and files: what is certain is read, all else is named and kept."""
+"""In odd pages and files, what is certain is read; the rest is reported and kept."""
 
 from __future__ import annotations
 
@@ -70,20 +70,22 @@ def test_what_is_certain_is_read(
         ("wish:\n  - {a: {b: [deep, deeper]}}", "deeper"),
     ],
 )
-def test_what_is_not_read_is_named_and_kept(imports: Import, front: str, word: str) -> None:
+def test_what_is_not_read_is_reported_and_kept(
+    imports: Import, front: str, word: str
+) -> None:
     done = imports({"cook.md": page(front)})
     assert word in done.comments
     assert done.notes("asks") or done.notes("left")
 
 
-def test_a_title_with_a_colon_is_what_it_says(imports: Import) -> None:
+def test_a_title_with_a_colon_is_read(imports: Import) -> None:
     text = "---\ntitle: Cook: the best\nteam: Kitchen\n---\nSoup.\n"
     done = imports({"cook.md": text})
     assert done.body == "# Cook: the best\n\nSoup."
     assert "broken-front-matter" in done.notes("asks")
 
 
-def test_what_stands_among_jobs_is_not_lost(imports: Import) -> None:
+def test_other_text_between_jobs_is_not_lost(imports: Import) -> None:
     jobs = (
         "- {title: Cook, team: K, location: 'Porto, PT', date: 2021-09-02}\n"
         "- title: Baker\n- We pay well.\n- {wish: a quiet oven}\n"
@@ -94,7 +96,7 @@ def test_what_stands_among_jobs_is_not_lost(imports: Import) -> None:
     assert "a quiet oven" in done.pages["cook"]
 
 
-def test_what_a_job_inherits_is_its_own(imports: Import) -> None:
+def test_a_job_has_the_fields_that_it_inherits(imports: Import) -> None:
     jobs = (
         "cook: &kitchen\n  title: Cook\n  team: Kitchen\n  location: Porto, Portugal\n"
         "baker:\n  <<: *kitchen\n  title: Baker\n"
@@ -104,7 +106,7 @@ def test_what_a_job_inherits_is_its_own(imports: Import) -> None:
     assert "# Baker" in done.pages["baker"]
 
 
-def test_a_key_twice_in_json_is_kept(imports: Import) -> None:
+def test_a_repeated_key_in_json_is_kept(imports: Import) -> None:
     text = (
         '{"title": "Cook", "team": "A", "team": "B", "description": "Soup.", "city": "X"}'
     )
@@ -113,12 +115,12 @@ def test_a_key_twice_in_json_is_kept(imports: Import) -> None:
     assert "team (2): B" in done.comments
 
 
-def test_a_list_of_paragraphs_is_the_text(imports: Import) -> None:
+def test_a_list_of_paragraphs_becomes_the_text(imports: Import) -> None:
     job = {"title": "Cook", "team": "K", "city": "X", "description": ["One", "Two"]}
     assert imports({"cook.json": json.dumps(job)}).body == "# Cook\n\n- One\n- Two"
 
 
-def test_a_board_without_html_has_its_plain_text(imports: Import) -> None:
+def test_a_board_without_html_uses_its_plain_text(imports: Import) -> None:
     lever = {
         "text": "Cook",
         "hostedUrl": "https://jobs.example.org/x",
@@ -129,7 +131,7 @@ def test_a_board_without_html_has_its_plain_text(imports: Import) -> None:
     assert done.body == "# Cook\n\nSoup & bread.\n\nEvery day."
 
 
-def test_a_text_that_shows_nothing_is_none(imports: Import) -> None:
+def test_an_invisible_text_counts_as_no_text(imports: Import) -> None:
     done = imports({"cook.md": page("date: 2021-09-02", "\n\u200b\n")})
     assert "no-text" in done.notes("asks")
 
@@ -140,7 +142,7 @@ def test_no_page_has_the_name_of_a_device(imports: Import, name: str) -> None:
     assert stem.casefold() not in ("con", "aux", "lpt1", "index")
 
 
-def test_characters_that_the_import_marks_with_are_text_in_data(imports: Import) -> None:
+def test_characters_used_as_internal_marks_are_removed_from_data(imports: Import) -> None:
     data = (
         '{"@type": "JobPosting", "title": "\\ue0005\\ue000", '
         '"description": "a\\ue001b\\ue002c\\ue003d\\ue0045\\ue004e"}'

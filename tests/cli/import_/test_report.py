@@ -1,4 +1,4 @@
-"""The report: by file, then by what it asks; and JSON that is JSON alone."""
+"""The report is sorted by file and urgency, and its JSON is nothing but JSON."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Soup.
 """
 
 
-def test_it_goes_from_what_needs_a_person_to_what_was_left_out(
+def test_it_lists_first_what_needs_a_person(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "cook.md").write_text(COOK)
@@ -46,7 +46,7 @@ def test_it_goes_from_what_needs_a_person_to_what_was_left_out(
     )
 
 
-def test_quiet_says_only_what_needs_a_person(
+def test_quiet_reports_only_what_needs_a_person(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "cook.md").write_text(COOK)
@@ -58,13 +58,13 @@ def test_quiet_says_only_what_needs_a_person(
     assert summary == ""
 
 
-def test_the_exit_code_is_0_where_all_was_clear(imports: Import) -> None:
+def test_the_exit_code_is_0_if_everything_is_clear(imports: Import) -> None:
     assert (
         imports({"cook.md": "---\ntitle: Cook\ndate: 2021-09-02\n---\nSoup.\n"}).code == 0
     )
 
 
-def test_a_file_may_not_write_to_the_terminal(
+def test_a_file_cannot_control_the_terminal(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "cook.md").write_text(
@@ -74,7 +74,7 @@ def test_a_file_may_not_write_to_the_terminal(
     assert "\x1b" not in capsys.readouterr().out
 
 
-def test_json_is_the_same_in_every_part(imports: Import) -> None:
+def test_json_has_the_same_information(imports: Import) -> None:
     done = imports({"cook.md": COOK, "broken.json": "{"})
     assert set(done.report) == {"files", "summary"}
     assert done.report["summary"]["written"] == 1
@@ -97,7 +97,7 @@ def test_it_speaks_the_language_of_the_terminal(
     assert "Left over" not in (tmp_path / "new" / "cook.md").read_text()
 
 
-def test_what_is_missing_is_named_with_the_extra_that_brings_it(
+def test_a_missing_package_is_named_with_its_extra(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "markdownify", None)
@@ -116,6 +116,6 @@ def test_plain_markdown_needs_no_extra(
     assert imports({"cook.md": COOK}).code == 1
 
 
-def test_the_json_has_no_more_than_ascii(imports: Import, tmp_path: Path) -> None:
+def test_the_json_is_ascii_only(imports: Import, tmp_path: Path) -> None:
     done = imports({"köchin.md": "---\ntitle: Köchin\n---\nSuppe.\n"})
     assert json.loads(json.dumps(done.report))["files"][0]["title"] == "Köchin"

@@ -1,4 +1,4 @@
-"""What went wrong on real sites at first, each as a small page of our own."""
+"""Small pages that reproduce what first went wrong on real sites are imported correctly."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_a_tag_over_two_lines_stays_as_it_is(imports: Import) -> None:
         ("Anywhere in the U.S. (remote)", {"workplace": "remote", "in": "US"}),
         ("Global,", {"workplace": "remote", "in": "anywhere"}),
         ("Remote, England", {"workplace": "remote", "in": "England, GB"}),
-        # Which of its parts is the town nobody can say for sure.
+        # It is uncertain which part is the town.
         ("Theale, Berkshire, England", {}),
         ("NYC or telecommute", {}),
         ("London/England", {}),
@@ -46,14 +46,16 @@ def test_a_tag_over_two_lines_stays_as_it_is(imports: Import) -> None:
         ("Memphis, TN", {}),
     ],
 )
-def test_places(imports: Import, location: str, fields: dict[str, str]) -> None:
+def test_places_are_read_only_if_certain(
+    imports: Import, location: str, fields: dict[str, str]
+) -> None:
     done = imports({"cook.md": page(f"location: {location}\n")})
     expected = {
         "applicant-location-requirements" if key == "in" else key: value
         for key, value in fields.items()
     }
     if "England" in location and "workplace" in fields:
-        # An area of its own is asked for: its country is not England.
+        # The import may ask instead, since England itself is not a country.
         assert done.fields == {} or done.fields == expected
     else:
         assert done.fields == expected
@@ -69,7 +71,9 @@ def test_places(imports: Import, location: str, fields: dict[str, str]) -> None:
         ("temporary (3 years, perhaps more)", None),
     ],
 )
-def test_types(imports: Import, contract: str, type_: str | None) -> None:
+def test_employment_types_are_read(
+    imports: Import, contract: str, type_: str | None
+) -> None:
     done = imports({"cook.md": page(f"contract: {contract}\n")})
     assert done.fields.get("employment-type") == type_
     if type_ is None:
@@ -83,7 +87,7 @@ def test_a_break_between_blocks_leaves_no_backslash(imports: Import) -> None:
     assert done.body == "# Cook\n\nSoup\\\nand bread.\n\n**Now\\\nor never**"
 
 
-def test_lists_of_places_and_people_are_no_jobs(imports: Import) -> None:
+def test_lists_of_places_and_people_are_not_jobs(imports: Import) -> None:
     done = imports(
         {
             "groups.yml": "- name: Choir\n  city: Porto\n  url: https://choir.example\n",
@@ -94,7 +98,7 @@ def test_lists_of_places_and_people_are_no_jobs(imports: Import) -> None:
     assert list(done.pages) == ["cook"]
 
 
-def test_a_heading_is_the_title_where_neither_file_nor_page_has_one(
+def test_a_heading_becomes_the_title_if_there_is_no_other(
     imports: Import,
 ) -> None:
     done = imports(
@@ -104,14 +108,16 @@ def test_a_heading_is_the_title_where_neither_file_nor_page_has_one(
     assert done.body == "# Baker\n\nBread."
 
 
-def test_an_address_asks_only_where_nobody_knows_how_to_apply(imports: Import) -> None:
+def test_an_address_is_questioned_only_without_another_way_to_apply(
+    imports: Import,
+) -> None:
     known = imports({"cook.md": page("url: https://x.example\nemail: a@x.example\n")})
     assert "address-known" in known.notes("left")
     unknown = imports({"cook.md": page("url: https://x.example\n")}, "--force")
     assert "address-unclear" in unknown.notes("asks")
 
 
-def test_the_telephone_of_a_contact_is_a_way_to_apply_if_it_has_its_country(
+def test_a_telephone_number_with_country_code_is_a_way_to_apply(
     imports: Import,
 ) -> None:
     front = "contact:\n  name: Ada\n  email: a@x.example\n  phone: '+49 30 1234567'\n"
@@ -123,7 +129,7 @@ def test_the_telephone_of_a_contact_is_a_way_to_apply_if_it_has_its_country(
     assert "030 1234567" in local.comments
 
 
-def test_the_type_of_a_page_is_not_that_of_the_job_and_no_type_is_lost(
+def test_the_type_of_a_page_is_not_the_type_of_the_job(
     imports: Import,
 ) -> None:
     layout = imports({"cook.md": page("date: 2021-09-02\ntype: jobs\n")})
@@ -135,13 +141,13 @@ def test_the_type_of_a_page_is_not_that_of_the_job_and_no_type_is_lost(
     assert "type: W-9" in unknown.comments
 
 
-def test_the_mark_of_an_excerpt_is_no_comment(imports: Import) -> None:
+def test_an_excerpt_mark_is_not_kept_as_a_comment(imports: Import) -> None:
     done = imports({"cook.md": page("", "Soup.\n\n<!-- more -->\n\nBread.<!--more-->\n")})
     assert done.body == "# Cook\n\nSoup.\n\nBread."
     assert "<!-- more -->" in done.notes("left")["excerpt-mark"]
 
 
-def test_a_first_and_a_last_day_may_be_those_of_the_posting(imports: Import) -> None:
+def test_first_and_last_day_may_be_those_of_the_posting(imports: Import) -> None:
     front = "startDate: 2021-04-16T00:29:09.917Z\nendDate: 2021-04-26T00:29:09.969Z\n"
     done = imports({"cook.md": page(front)})
     assert done.fields == {}
@@ -157,11 +163,11 @@ def test_a_first_and_a_last_day_may_be_those_of_the_posting(imports: Import) -> 
     "front",
     ["hidden: true", "private: yes", "visible: false", "public: no", "verborgen: ja"],
 )
-def test_what_was_hidden_is_a_draft(imports: Import, front: str) -> None:
+def test_a_hidden_page_becomes_a_draft(imports: Import, front: str) -> None:
     assert imports({"cook.md": page(f"{front}\n")}).fields == {"draft": "yes"}
 
 
-def test_keys_of_a_page_in_html_are_those_of_its_site(imports: Import) -> None:
+def test_keys_of_an_html_page_may_belong_to_its_site(imports: Import) -> None:
     done = imports({"cook.html": page("id: 101\nname: x\n", "<p>Soup.</p>\n")})
     assert done.fields == {}
     assert "id: 101" in done.comments
@@ -170,14 +176,14 @@ def test_keys_of_a_page_in_html_are_those_of_its_site(imports: Import) -> None:
 @pytest.mark.parametrize(
     ("front", "place"),
     [
-        # Names of counties that are towns elsewhere, too.
+        # Names of counties that are also towns elsewhere.
         ("location: Reading", None),
         ("location: London", None),
         ("location: Stratford, London", None),
         ("location: Ontario", None),
         ("location: Wales", "Wales, GB"),
         ("location: Toronto, Ontario", "Toronto, Ontario, CA"),
-        # A region for salespeople is none of an address.
+        # A sales region is not part of an address.
         ("location: Leeds, England\nregion: South East", "Leeds, England, GB"),
         ("location: Paris, France\ncountry: FR", "Paris, FR"),
         ("location: Paris, France\ncountry: France", "Paris, FR"),
@@ -186,7 +192,7 @@ def test_keys_of_a_page_in_html_are_those_of_its_site(imports: Import) -> None:
         ("location: Reading\nregion: South East", None),
     ],
 )
-def test_a_place_has_no_more_than_what_is_said(
+def test_a_place_has_only_the_parts_that_were_given(
     imports: Import, front: str, place: str | None
 ) -> None:
     done = imports({"cook.md": page(f"{front}\n")})
@@ -196,7 +202,7 @@ def test_a_place_has_no_more_than_what_is_said(
         assert "South East" in done.comments
 
 
-def test_remote_work_in_the_country_beside_it(imports: Import) -> None:
+def test_remote_work_uses_the_country_of_another_key(imports: Import) -> None:
     done = imports({"cook.md": page("location: Remote\ncountry: US\n")})
     assert done.fields == {
         "workplace": "remote",
@@ -204,7 +210,7 @@ def test_remote_work_in_the_country_beside_it(imports: Import) -> None:
     }
 
 
-def test_both_ends_of_pay_that_is_not_certain_are_kept(imports: Import) -> None:
+def test_both_ends_of_uncertain_pay_are_kept(imports: Import) -> None:
     front = "salary: £34-36k\nsalaryMin: 34000\nsalaryMax: 36000\nsalaryUnit: decade\n"
     done = imports({"cook.md": page(front)})
     assert "salaryMin/salaryMax: 34000 – 36000" in done.comments
@@ -213,20 +219,20 @@ def test_both_ends_of_pay_that_is_not_certain_are_kept(imports: Import) -> None:
     assert "pay period: decade" in alone.comments
 
 
-def test_where_the_work_is_done_may_stand_among_its_types(imports: Import) -> None:
+def test_a_workplace_may_be_given_as_a_type_of_work(imports: Import) -> None:
     assert imports({"cook.md": page("workType: office\n")}).fields == {
         "workplace": "on-site"
     }
 
 
-def test_sentences_under_keys_of_the_site_are_not_lost(imports: Import) -> None:
+def test_sentences_in_keys_of_the_site_are_not_lost(imports: Import) -> None:
     front = "layout: job\nbanner: We need you in our kitchen\nauthor: Ada\n"
     done = imports({"cook.md": page(front)})
     assert done.comments == "banner: We need you in our kitchen\nauthor: Ada"
     assert "layout" in done.notes("left")["site-keys"]
 
 
-def test_a_link_that_a_template_prints_leads_to_the_page_or_becomes_text(
+def test_a_link_from_a_template_leads_to_the_page_or_becomes_text(
     imports: Import,
 ) -> None:
     body = (
@@ -243,7 +249,7 @@ def test_a_link_that_a_template_prints_leads_to_the_page_or_becomes_text(
     assert "link: pay ({% link pages/pay.md %})" in done.pages["cook"]
 
 
-def test_the_report_names_the_line_in_which_it_stands(imports: Import) -> None:
+def test_the_report_gives_the_line_of_each_note(imports: Import) -> None:
     front = "text: |\n  Soup.\n\n  {{ magic }}\n"
     done = imports({"cook.md": page(front, "\n\n[gone](x.html)\n\n{{ page.text }}\n")})
     lines = {
@@ -255,7 +261,7 @@ def test_the_report_names_the_line_in_which_it_stands(imports: Import) -> None:
     assert lines["template-kept"] == 6
 
 
-def test_the_rows_of_a_list_have_their_lines(imports: Import) -> None:
+def test_notes_about_rows_of_a_list_have_their_lines(imports: Import) -> None:
     job = "- title: Cook\n  deadline: soon\n  team: Kitchen\n"
     jobs = f"jobs:\n{job}{job}"
     done = imports({"list.yml": jobs})
@@ -267,14 +273,14 @@ def test_the_rows_of_a_list_have_their_lines(imports: Import) -> None:
     ] == [3, 6]
 
 
-def test_a_file_that_was_named_may_say_little_of_its_jobs(imports: Import) -> None:
+def test_a_file_given_by_name_may_say_little_about_its_jobs(imports: Import) -> None:
     profiles = "title: Work here\nprofiles:\n- name: Cook\n  text: Soup.\n"
     assert imports({"team.yml": profiles}).pages == {}
     named = imports({"team.yml": profiles}, paths=("team.yml",))
     assert named.body == "# Cook\n\nSoup."
 
 
-def test_tags_in_html_stay_as_they_are(imports: Import) -> None:
+def test_template_tags_in_html_stay_as_they_are(imports: Import) -> None:
     body = '{% include top.html a="b_c" %}\n<div><p>+40 people, a = b</p></div>\n'
     done = imports({"cook.html": page("", body)})
     assert done.body == ('# Cook\n\n{% include top.html a="b_c" %}\n\n+40 people, a = b')
@@ -290,7 +296,7 @@ HTML = """<div><p>10 m<sup>2</sup>, <s>old</s> news.<br><br>New line.</p>
 """
 
 
-def test_html_says_the_same_in_markdown(imports: Import) -> None:
+def test_html_becomes_the_same_text_in_markdown(imports: Import) -> None:
     done = imports({"cook.html": page("", HTML)})
     assert (
         done.body
@@ -323,13 +329,13 @@ a
     assert "maps.example.org" in done.notes("changed")["embedded"]
 
 
-def test_fields_hold_no_markup_that_leads_nowhere(imports: Import) -> None:
+def test_fields_have_no_broken_links_or_roles(imports: Import) -> None:
     front = "team: Kitchen {role}`x` and [menu](menu.html)\n"
     done = imports({"cook.md": page(front)})
     assert done.fields["employment-unit"] == "Kitchen \\{role}`x` and menu"
 
 
-def test_a_text_is_the_same_as_another_only_with_whole_words(imports: Import) -> None:
+def test_texts_are_compared_by_whole_words(imports: Import) -> None:
     done = imports({"cook.md": page("text: art\n", "We start.\n")})
     assert "art" in done.fields["summary"].split()
 
@@ -349,9 +355,9 @@ SIZE = 50_000
         "> " * 5000, "a" * SIZE + "@", "{#" * SIZE, "* * *\n" * 10_000,
     ],
 )  # fmt: skip
-def test_no_text_is_read_again_and_again(imports: Import, body: str) -> None:
+def test_reading_time_is_linear_for_any_text(imports: Import, body: str) -> None:
     begun = time.process_time()
     done = imports({"cook.md": page("", body), "page.html": f"JobPosting {body}"})
     assert "cook" in done.pages
-    # What is quadratic takes minutes here; this takes far less than a second.
+    # Quadratic code takes minutes here; linear code takes far less than a second.
     assert time.process_time() - begun < 20

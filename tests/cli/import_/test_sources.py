@@ -1,4 +1,4 @@
-"""The kinds of files that people have: each gives the posting that it holds."""
+"""Each kind of file that people have gives the posting that it contains."""
 
 from __future__ import annotations
 
@@ -58,7 +58,9 @@ Soup.
         ("jobs/cook.njk", JEKYLL, "cook"),
     ],
 )
-def test_pages_with_front_matter(imports: Import, name: str, text: str, stem: str) -> None:
+def test_pages_with_front_matter_are_imported(
+    imports: Import, name: str, text: str, stem: str
+) -> None:
     done = imports({name: text}, "-r")
     assert list(done.pages) == [stem]
     assert done.fields["date-posted"] == "2021-09-02"
@@ -66,7 +68,7 @@ def test_pages_with_front_matter(imports: Import, name: str, text: str, stem: st
     assert done.body.endswith("Soup.")
 
 
-def test_the_parameters_of_hugo_are_read_as_the_rest(imports: Import) -> None:
+def test_the_parameters_of_hugo_are_read_like_other_keys(imports: Import) -> None:
     done = imports({"cook.md": HUGO_TOML})
     assert done.fields == {"date-posted": "2021-09-02", "valid-through": "2021-09-20"}
 
@@ -78,13 +80,13 @@ def test_a_page_without_front_matter_has_its_first_heading_as_the_title(
     assert done.body == "# Cook of soups\n\nSoup."
 
 
-def test_a_folder_is_read_to_its_ground_only_when_asked(imports: Import) -> None:
+def test_subfolders_are_read_only_on_request(imports: Import) -> None:
     files = {"cook.md": JEKYLL, "more/baker.md": JEKYLL.replace("Cook", "Baker")}
     assert list(imports(files).pages) == ["cook"]
     assert list(imports(files, "-r").pages) == ["baker", "cook"]
 
 
-def test_templates_lists_and_readmes_are_no_jobs(imports: Import) -> None:
+def test_templates_lists_and_readmes_are_not_jobs(imports: Import) -> None:
     done = imports(
         {
             "cook.md": JEKYLL,
@@ -165,14 +167,14 @@ MANY = {
 
 
 @pytest.mark.parametrize("name", MANY)
-def test_a_file_with_many_jobs(imports: Import, name: str) -> None:
+def test_a_file_with_many_jobs_gives_a_page_for_each(imports: Import, name: str) -> None:
     done = imports({name: MANY[name]}, paths=(name,))
     titles = [text.split("---\n", 2)[2].split("\n")[1] for text in done.pages.values()]
     assert sorted(titles) == ["# Baker", "# Cook"]
     assert sorted(done.pages) == ["baker", "cook"]
 
 
-def test_an_object_that_is_named_by_its_id_is_found(imports: Import) -> None:
+def test_an_object_referenced_by_its_id_is_found(imports: Import) -> None:
     done = imports({"graph.jsonld": MANY["graph.jsonld"]})
     assert "hiring-organization:\n    name: Acme\n    url: " in done.pages["cook"]
 
@@ -193,7 +195,7 @@ def posting(**more: Any) -> str:
     )
 
 
-def test_a_page_with_json_ld_and_its_description(imports: Import) -> None:
+def test_a_page_with_json_ld_uses_its_description(imports: Import) -> None:
     html = PAGE % posting(
         description="<p>Soup &amp; <em>bread</em>.</p><ul><li>Daily</li></ul>"
     )
@@ -229,7 +231,7 @@ def test_a_description_without_markup_and_page_keeps_its_lines(imports: Import) 
     assert done.body == "# Cook\n\nCook soup.\n\nEvery day.\n\n- Carrots\n- Leeks"
 
 
-def test_an_escaped_description_is_html(imports: Import) -> None:
+def test_an_escaped_description_is_read_as_html(imports: Import) -> None:
     done = imports(
         {"cook.json": posting(description="&lt;p&gt;Soup &amp;amp; bread&lt;/p&gt;")}
     )
@@ -254,7 +256,7 @@ MICRODATA = """<html lang="de"><body><div itemscope itemtype="https://schema.org
 <div itemprop="description"><p>Suppe kochen.</p></div></div></body></html>"""
 
 
-def test_a_page_with_microdata(imports: Import) -> None:
+def test_a_page_with_microdata_is_imported(imports: Import) -> None:
     done = imports({"koechin.html": MICRODATA})
     assert done.fields == {
         "date-posted": "2021-09-02",
@@ -269,7 +271,7 @@ def test_a_page_with_microdata(imports: Import) -> None:
 @pytest.mark.parametrize(
     "text", [JEKYLL, HUGO_TOML, ONE_JOB, posting(description="Soup."), PAGE % posting()]
 )
-def test_standard_input(
+def test_standard_input_is_imported(
     imports: Import, text: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
@@ -277,7 +279,7 @@ def test_standard_input(
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["cook.md"]
 
 
-def test_front_matter_that_is_no_yaml_is_salvaged(imports: Import) -> None:
+def test_front_matter_that_is_not_yaml_is_salvaged(imports: Import) -> None:
     text = (
         "---\ntitle: Cook\nlocation: Porto, Portugal: by the river\nteam: Kitchen\n"
         "date: 2015-17-04\n\tbad: x\n---\nSoup.\n"
@@ -305,7 +307,7 @@ def test_json_ld_with_template_tags_is_salvaged(imports: Import) -> None:
     assert {"broken-json-ld", "template-in-data"} <= done.notes("asks").keys()
 
 
-def test_raw_line_breaks_and_a_last_comma_break_no_json_ld(imports: Import) -> None:
+def test_json_ld_with_raw_line_breaks_and_a_trailing_comma_is_read(imports: Import) -> None:
     data = '{"@type": "JobPosting", "title": "Cook",\n"description": "Soup.\nBread.",\n}'
     done = imports({"cook.html": f"<script type='application/ld+json'>{data}</script>"})
     assert done.body == "# Cook\n\nSoup.\n\nBread."

@@ -1,4 +1,4 @@
-"""Jobs that strangers wrote, as on a job board, run nothing when the site is built."""
+"""Jobs written by strangers, such as those of a job board, run no code during a build."""
 
 from __future__ import annotations
 

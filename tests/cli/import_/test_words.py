@@ -1,4 +1,4 @@
-"""The words of each table of values are the words that the import reads."""
+"""The import reads the words in the tables of values."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from sphinx_jobposting.values.workplaces import WORKPLACES, Workplace
 
 
 @pytest.mark.parametrize("row", EMPLOYMENT_TYPES, ids=lambda row: row.name)
-def test_every_word_for_an_employment_type_is_read_and_every_hint_is_not(
+def test_words_for_employment_types_are_read_but_hints_are_not(
     row: EmploymentType,
 ) -> None:
     for word in row.words:
