@@ -1,12 +1,19 @@
-"""The how-to guides: their commands do and say what is shown."""
+"""The commands do and print what the guides and the reference say."""
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
 from sphinx_jobposting.cli import main
+from sphinx_jobposting.cli.changes import Change
+from sphinx_jobposting.cli.import_.outcomes import KINDS
+from sphinx_jobposting.cli.import_.writer import Status
 
 from ..support.doc_pages import DOCS, blocks
 
@@ -32,3 +39,65 @@ def test_the_command_new_writes_a_page_like_the_one_that_is_shown(
     monkeypatch.chdir(tmp_path)
     assert main(["new", "Cook", "-o", "docs/jobs"]) == 0
     assert (tmp_path / "docs/jobs/cook.md").is_file()
+
+
+JSON_LD = '{"@type": "JobPosting", "url": "https://a.example/cook.html"}'
+FEED = '{"items": [{"url": "https://a.example/cook.html"}]}'
+VALUES = {
+    "import": {*get_args(Status), "unreadable", "no-job", *KINDS},
+    "check": set[str](),
+    "changes": set(get_args(get_type_hints(Change)["kind"])),
+}
+"""The words that stand as values in the JSON of a command."""
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("import", ["old", "missing.md", "-o", "new"]),
+        ("check", ["cook.json"]),
+        ("changes", ["old.json", "new.json"]),
+    ],
+)
+def test_the_reference_names_all_that_is_in_the_json(
+    name: str,
+    arguments: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("old").mkdir()
+    Path("old/cook.md").write_text("---\ntitle: Cook\nsalary: good\n---\nSoup.\n")
+    Path("old/notes.md").write_text("# Notes\n")
+    Path("cook.json").write_text(JSON_LD)
+    Path("old.json").write_text(FEED.replace("cook", "baker"))
+    Path("new.json").write_text(FEED)
+    main([name, *arguments, "--format", "json"])
+    found = set(keys(json.loads(capsys.readouterr().out)))
+    page = (DOCS / "reference" / "commands.md").read_text("utf-8")
+    part = page.partition(f"## sphinx-jobposting {name}\n")[2].partition("\n## ")[0]
+    part = part.partition("\nIn JSON,")[2].partition("\n\n")[0]
+    assert set(re.findall(r"`([\w-]+)`", part)) == found | VALUES[name]
+
+
+def keys(value: Any) -> Iterator[str]:
+    """Yield the names of all members of a JSON value."""
+    if isinstance(value, dict):
+        yield from value
+    for inner in value.values() if isinstance(value, dict) else value:
+        if isinstance(inner, (dict, list)):
+            yield from keys(inner)
+
+
+def test_the_json_of_changes_is_as_it_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    url = "https://handbook.example.org/jobs/cook.html"
+    Path("old.json").write_text('{"items": []}')
+    Path("new.json").write_text(json.dumps({"items": [{"url": url}]}))
+    assert main(["changes", "old.json", "new.json", "--format", "json"]) == 0
+    page = DOCS / "reference" / "commands.md"
+    (shown,) = [block.text for block in blocks(page) if block.language == "json"]
+    assert json.loads(shown) == json.loads(capsys.readouterr().out)

@@ -1,0 +1,148 @@
+"""The shell lines of the workflows, run as GitHub runs them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ..support.doc_pages import DOCS, ROOT
+from ..support.sites import POSTING, Site
+from ..support.workflows import run, step, workflow
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        sys.platform == "win32" or shutil.which("bash") is None,
+        reason="GitHub's runner for these workflows has Bash",
+    ),
+]
+
+Make = Callable[..., Site]
+WORKFLOWS = ROOT / ".github" / "workflows"
+BASE = "https://handbook.example.org/"
+
+
+# -- IndexNow ------------------------------------------------------------------------------
+
+INDEXNOW = DOCS / "how-to" / "indexnow.yml"
+
+CURL = """#!{python}
+import json, pathlib, shutil, sys
+
+arguments = sys.argv[1:]
+here = pathlib.Path({folder!r})
+if "-o" in arguments:
+    assert "{base}jobs.json" in arguments
+    assert "--fail" in arguments
+    if not (here / "world.json").exists():
+        sys.exit(22)  # the code of curl for an answer such as 404
+    shutil.copy(here / "world.json", arguments[arguments.index("-o") + 1])
+else:
+    file = arguments[arguments.index("--json") + 1].removeprefix("@")
+    body = json.loads(pathlib.Path(file).read_text())
+    (here / "sent.json").write_text(json.dumps([arguments[-1], body]))
+"""
+
+
+class Runner:
+    """A machine that runs the workflow; its ``curl`` knows what is published."""
+
+    def __init__(self, folder: Path) -> None:
+        self.programs = folder / "bin"
+        self.programs.mkdir()
+        curl = self.programs / "curl"
+        text = CURL.format(python=sys.executable, folder=str(folder), base=BASE)
+        curl.write_text(text, encoding="utf-8")
+        curl.chmod(0o755)
+        self.folder = folder
+        self.jobs = workflow(INDEXNOW)["jobs"]
+
+    def publish(self, built: Path) -> Any:
+        """Do what the workflow does after the site is built; return what was sent."""
+        build, tell = self.folder / "build-job", self.folder / "tell-job"
+        for job in (build, tell):
+            shutil.rmtree(job, ignore_errors=True)
+            job.mkdir()
+        shutil.copytree(built, build / "build" / "html")
+        self.run("build", "Compare the build with the published site", build)
+        # Jobs of a workflow share nothing but artifacts.
+        (up,) = self.uses("build", "actions/upload-artifact")
+        (down,) = self.uses("tell", "actions/download-artifact")
+        assert up["name"] == down["name"]
+        shutil.copy(build / up["path"], tell)
+        shutil.copy(built / "jobs.json", self.folder / "world.json")
+        sent = self.folder / "sent.json"
+        sent.unlink(missing_ok=True)
+        self.run("tell", "Tell search engines what changed", tell)
+        return json.loads(sent.read_text("utf-8")) if sent.exists() else None
+
+    def run(self, job: str, name: str, folder: Path) -> None:
+        done = run(step(self.jobs[job], name), folder, programs=self.programs)
+        assert done.returncode == 0, done.stderr
+
+    def uses(self, job: str, action: str) -> list[Any]:
+        return [
+            step["with"]
+            for step in self.jobs[job]["steps"]
+            if step.get("uses", "").startswith(f"{action}@")
+        ]
+
+
+def test_search_engines_are_told_what_changed_since_the_last_build(
+    site: Make, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    runner = Runner(tmp_path_factory.mktemp("runner"))
+    made = site({"cook.md": POSTING, "baker.md": POSTING})
+
+    def publish() -> Any:
+        return runner.publish(made.build().outdir)
+
+    def request(*names: str) -> Any:
+        urls = [f"{BASE}{name}.html" for name in names]
+        host = "handbook.example.org"
+        body = {"host": host, "key": "4f9a6b2c8d1e", "urlList": urls}
+        return ["https://api.indexnow.org/indexnow", body]
+
+    assert publish() == request("baker", "cook"), "nothing was published before"
+    assert publish() is None, "nothing has changed"
+    made.write({"cook.md": POSTING.replace(":apply:", ":closed: yes\n:apply:")})
+    assert publish() == request("cook")
+
+
+def test_the_workflow_for_indexnow_is_that_of_the_nightly_build_and_more() -> None:
+    """Without the highlighted lines, it is the same file."""
+    page = (DOCS / "how-to" / "job-search.md").read_text("utf-8")
+    lines = INDEXNOW.read_text("utf-8").splitlines()
+    shown = page.partition("{literalinclude} indexnow.yml")[2]
+    ranges = shown.partition(":emphasize-lines:")[2].partition("\n")[0]
+    for part in ranges.split(","):
+        first, last = map(int, part.split("-"))
+        lines[first - 1 : last] = [None] * (last - first + 1)  # type: ignore[list-item]
+    rest = "\n".join(line for line in lines if line is not None)
+    nightly = (DOCS / "how-to/nightly/pages.yml").read_text("utf-8")
+    assert rest.replace("\n\n\n", "\n\n") == nightly.rstrip("\n")
+
+
+# -- a release -----------------------------------------------------------------------------
+
+
+def test_a_tag_that_is_not_the_version_stops_a_release() -> None:
+    build = workflow(WORKFLOWS / "release.yml")["jobs"]["build"]
+    compare = step(build, "Compare the tag with the version")
+    assert build["steps"].index(compare) < build["steps"].index(step(build, "nox -s build"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    version = project["version"]
+    assert run(compare, ROOT, GITHUB_REF_NAME=f"v{version}").returncode == 0
+    for tag in ("v99.0.0", version, f"v{version}rc1"):
+        done = run(compare, ROOT, GITHUB_REF_NAME=tag)
+        assert done.returncode == 1, tag
+        assert done.stdout == (
+            f"::error::The tag is {tag}, but pyproject.toml has version {version}.\n"
+        )
