@@ -1,4 +1,4 @@
-"""The fixtures that all tests share."""
+"""Fixtures that all tests share."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from sphinx import locale
 
 from .support.sites import Site, maker, one_application_at_a_time
 
-# A test measures no time: a busy machine is no fault of the code.
+# Tests do not measure time, since a busy machine is not a bug.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)
 def _language() -> Iterator[None]:
-    """Forget the languages of a test's builds: Sphinx keeps them for the process."""
+    """Reset the languages of a test's builds, which Sphinx keeps for the process."""
     yield
     locale.translators.clear()
 
@@ -31,12 +31,12 @@ def site(tmp_path: Path) -> Callable[..., Site]:
 
 @pytest.fixture
 def one_application() -> Iterator[None]:
-    """For a test that lets a command start an application of its own."""
+    """Let a test run a command that starts its own Sphinx application."""
     with one_application_at_a_time():
         yield
 
 
 @pytest.fixture(scope="module")
 def shared_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Site]:
-    """Make sites that the tests of a module share, each in a folder of its own."""
+    """Make sites that the tests of a module share, each in its own folder."""
     return maker(lambda: tmp_path_factory.mktemp("site"))

@@ -1,4 +1,4 @@
-"""``sphinx-jobposting changes``: the addresses to tell search engines."""
+"""``sphinx-jobposting changes`` prints the addresses to submit to search engines."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _english(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(params=[["atom", "json"], []])
 def sites(site: Make, request: pytest.FixtureRequest) -> tuple[Path, Path]:
-    """Yesterday's and today's site, with feeds and without: one job each has changed."""
+    """Build yesterday's and today's site with and without feeds; one job has changed."""
     made = site({"cook.md": POSTING, "baker.md": BAKER, "driver.md": DRIVER})
     feeds = request.param
     old = made.build(out="old", doctrees="t1", jobposting_feeds=feeds).outdir
@@ -43,7 +43,7 @@ def sites(site: Make, request: pytest.FixtureRequest) -> tuple[Path, Path]:
     return old, made.build(out="new", doctrees="t2", jobposting_feeds=feeds).outdir
 
 
-def test_what_differs_is_listed_by_address(
+def test_differences_are_listed_by_address(
     sites: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["changes", *map(str, sites)]) == 0
@@ -54,7 +54,7 @@ def test_what_differs_is_listed_by_address(
     )
 
 
-def test_programs_read_json(
+def test_json_is_for_programs(
     sites: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["changes", *map(str, sites), "--format", "json"]) == 0
@@ -67,7 +67,7 @@ def test_programs_read_json(
     }
 
 
-def test_indexnow_gets_the_body_of_its_request(
+def test_the_body_of_an_indexnow_request_is_printed(
     sites: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     command = ["changes", *map(str, sites), "--format", "indexnow"]
@@ -94,7 +94,7 @@ def test_two_equal_sites_print_nothing(
     assert capsys.readouterr().out == ""
 
 
-def test_the_files_of_two_feeds_are_enough(
+def test_two_feed_files_are_enough(
     site: Make, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     old = tmp_path / "old.json"
@@ -131,7 +131,7 @@ def test_what_cannot_be_read_is_named(
     assert said.out == ""
 
 
-def test_jobs_on_several_hosts_are_several_requests(
+def test_jobs_on_several_hosts_give_several_requests(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     old, new = tmp_path / "old.json", tmp_path / "new.json"
@@ -146,7 +146,7 @@ def test_jobs_on_several_hosts_are_several_requests(
 @pytest.mark.parametrize("format_", ["text", "json", "indexnow"])
 @pytest.mark.parametrize("encoding", ["ascii", "utf-8"])
 def test_any_address_can_be_printed(tmp_path: Path, format_: str, encoding: str) -> None:
-    """Where a terminal knows few characters, and where an address holds half of one."""
+    """The terminal may know few characters, and the address may have a lone surrogate."""
     urls = [
         "https://a.example/é",
         "https://a.example/\ud800\u202e\n",

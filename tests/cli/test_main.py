@@ -1,4 +1,4 @@
-"""The command ``sphinx-jobposting``: what it says of itself, and what it needs."""
+"""The command ``sphinx-jobposting`` explains itself and says what it needs."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_the_help_is_in_the_language_of_the_terminal(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """The words of argparse, too."""
+    """This includes the texts of argparse."""
     monkeypatch.setenv("LANGUAGE", "de")
     with pytest.raises(SystemExit):
         cli.main([command, "--help"] if command else ["--help"])
@@ -63,7 +63,7 @@ def test_the_help_is_in_the_language_of_the_terminal(
         (["nonsense"], "'nonsense' ist nicht möglich"),
     ],
 )
-def test_a_mistake_is_said_in_the_language_of_the_terminal(
+def test_errors_are_in_the_language_of_the_terminal(
     arguments: list[str],
     problem: str,
     capsys: pytest.CaptureFixture[str],
@@ -78,7 +78,7 @@ def test_a_mistake_is_said_in_the_language_of_the_terminal(
     assert problem in said
 
 
-def test_the_help_names_every_command_with_a_line(
+def test_the_help_describes_every_command_on_one_line(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     with pytest.raises(SystemExit):
@@ -88,14 +88,14 @@ def test_the_help_names_every_command_with_a_line(
         assert f"{command.name} {command.summary}" in said
 
 
-def test_the_module_is_the_command() -> None:
+def test_the_module_runs_the_command() -> None:
     done = run("--version")
     assert done.returncode == 0
     assert done.stdout.split()[0] == "sphinx-jobposting"
 
 
 @pytest.mark.parametrize("arguments", [[], ["nonsense"], ["check"], ["new"]])
-def test_what_is_missing_is_said_without_a_traceback(arguments: list[str]) -> None:
+def test_missing_arguments_are_reported_without_a_traceback(arguments: list[str]) -> None:
     done = run(*arguments)
     assert done.returncode == 2
     assert "usage:" in done.stderr
@@ -122,7 +122,7 @@ def test_a_command_of_the_package_that_is_broken_does_not_ask_for_an_extra(
         cli.main(["serve"])
 
 
-def test_one_command_does_not_pay_for_another() -> None:
+def test_a_command_does_not_import_other_commands() -> None:
     code = (
         "import sys; from sphinx_jobposting import cli\n"
         "try: cli.main(['--help'])\n"
@@ -138,7 +138,7 @@ def test_one_command_does_not_pay_for_another() -> None:
     assert done.stderr.strip() == "[]"
 
 
-def test_ctrl_c_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrl_c_causes_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(args: object) -> int:
         raise KeyboardInterrupt
 
@@ -146,7 +146,7 @@ def test_ctrl_c_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     assert cli.main(["new", "Cook"]) == 130
 
 
-def test_a_reader_that_has_enough_is_no_traceback(tmp_path: object) -> None:
+def test_a_closed_pipe_causes_no_traceback(tmp_path: object) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "sphinx_jobposting", "new", "Cook", "-o", str(tmp_path)],
         stdout=subprocess.PIPE,

@@ -1,4 +1,4 @@
-"""``sphinx-jobposting new``: a page that builds at once, and never in place of another."""
+"""``sphinx-jobposting new`` writes a page that builds at once and never overwrites one."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def front_matter(path: Path) -> dict[str, Any]:
 # -- the page ------------------------------------------------------------------------------
 
 
-def test_the_common_fields_are_there_and_a_line_that_points_to_the_rest(
+def test_the_page_has_the_common_fields_and_points_to_the_others(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "conf.py").write_text(CONF, encoding="utf-8")
@@ -61,7 +61,7 @@ def test_the_common_fields_are_there_and_a_line_that_points_to_the_rest(
     assert "reference/fields.html or sphinx-jobposting new --all\n---" in text
 
 
-def test_with_all_every_field_is_there_with_its_meaning(tmp_path: Path) -> None:
+def test_all_gives_every_field_with_its_meaning(tmp_path: Path) -> None:
     assert main(["new", "Cook", "-o", "jobs", "--all"]) == 0
     lines = (tmp_path / "jobs" / "cook.md").read_text(encoding="utf-8").splitlines()
     for field in FIELDS:
@@ -71,7 +71,7 @@ def test_with_all_every_field_is_there_with_its_meaning(tmp_path: Path) -> None:
             assert lines[at - 1] == f"  # {field.meaning}"
 
 
-def test_who_hires_is_asked_where_conf_py_does_not_say(tmp_path: Path) -> None:
+def test_the_organization_is_a_field_unless_conf_py_has_it(tmp_path: Path) -> None:
     main(["new", "Cook"])
     text = (tmp_path / "cook.md").read_text(encoding="utf-8")
     assert "  # Who hires.\n  #hiring-organization: " in text
@@ -87,7 +87,7 @@ def test_example_dates_are_near_today(tmp_path: Path) -> None:
     } <= {line.strip() for line in text.splitlines()}
 
 
-def test_example_addresses_are_of_a_domain_that_nobody_owns(tmp_path: Path) -> None:
+def test_example_addresses_have_a_reserved_domain(tmp_path: Path) -> None:
     main(["new", "Cook", "--all"])
     text = (tmp_path / "cook.md").read_text(encoding="utf-8")
     fields = text.split("---")[1].partition("jobposting:\n")[2].partition("# More")[0]
@@ -96,7 +96,7 @@ def test_example_addresses_are_of_a_domain_that_nobody_owns(tmp_path: Path) -> N
     assert all(re.fullmatch(r"([\w-]+\.)?example\.org", host) for host in hosts)
 
 
-def test_the_schema_for_editors_is_at_an_address_of_the_documentation(
+def test_the_schema_for_editors_has_an_address_in_the_documentation(
     tmp_path: Path,
 ) -> None:
     main(["new", "Cook"])
@@ -108,7 +108,7 @@ def test_the_schema_for_editors_is_at_an_address_of_the_documentation(
 
 
 @pytest.mark.parametrize("language", ["C", "de"])
-def test_a_page_that_is_published_with_nothing_filled_in_is_warned_of(
+def test_publishing_a_page_with_nothing_filled_in_is_a_warning(
     site: Make, monkeypatch: pytest.MonkeyPatch, language: str
 ) -> None:
     monkeypatch.setenv("LANGUAGE", language)
@@ -122,10 +122,10 @@ def test_a_page_that_is_published_with_nothing_filled_in_is_warned_of(
     )
     built = made.build(warnings=True)
     assert re.findall(r"jobposting\.([\w-]+)", built.warnings) == ["placeholder"]
-    # What the page should say is in comments, which nobody else sees.
+    # Suggestions for the text are in comments, which readers never see.
     page = (built.outdir / "cook.html").read_text(encoding="utf-8")
     assert "search results" not in page
-    # Each text that is written takes a dot away; the warning goes with the last.
+    # Each text that is filled in replaces a dot; the warning goes with the last dot.
     path.write_text(
         path.read_text(encoding="utf-8").replace("…", "Cook lunch for forty guests."),
         encoding="utf-8",
@@ -133,7 +133,7 @@ def test_a_page_that_is_published_with_nothing_filled_in_is_warned_of(
     assert made.build(warnings=True).warnings == ""
 
 
-def test_the_page_is_a_draft_of_today_and_claims_nothing_else(tmp_path: Path) -> None:
+def test_the_page_is_a_draft_of_today_without_other_values(tmp_path: Path) -> None:
     main(["new", "Cook"])
     said = front_matter(tmp_path / "cook.md")["jobposting"]
     assert {name: str(value) for name, value in said.items()} == {
@@ -167,8 +167,8 @@ def test_it_builds_as_a_draft_and_shows_its_title_as_written(
     assert posting.heading == title
 
 
-def test_what_is_behind_the_signs_builds_when_they_are_taken_away(site: Make) -> None:
-    """All fields with their examples: a page that says everything there is to say."""
+def test_the_page_builds_when_all_fields_are_uncommented(site: Make) -> None:
+    """The page then has every field with its example."""
     made = site({})
     main(["new", "Community Coordinator", "-o", str(made.source), "--all"])
     path = made.source / "community-coordinator.md"
@@ -181,7 +181,7 @@ def test_what_is_behind_the_signs_builds_when_they_are_taken_away(site: Make) ->
     assert not re.search(r"jobposting\.(unknown|duplicate|invalid|not-)", built.warnings)
     (data,) = built.jsonld("community-coordinator.html")
     written = {field.property for field in FIELDS if field.property}
-    # The currency stands in the pay; the rest is all there.
+    # The currency is part of the pay; everything else is there.
     assert written - set(data) == {"salaryCurrency"}
 
 
@@ -199,7 +199,7 @@ def test_the_page_speaks_the_language_of_the_terminal(
     assert posting.heading == "Cook"
 
 
-def test_quiet_says_errors_alone(
+def test_quiet_prints_only_errors(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["new", "Cook", "--quiet"]) == 0
@@ -218,7 +218,7 @@ jobposting_facts = {"time-zone": "Time zone"}
 """
 
 
-def test_the_sites_defaults_stand_on_the_page(
+def test_the_page_shows_the_defaults_of_the_site(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "conf.py").write_text(CONF, encoding="utf-8")
@@ -244,7 +244,7 @@ def test_the_sites_defaults_stand_on_the_page(
         "jobposting (",
     ],
 )
-def test_a_broken_conf_is_said_and_the_page_is_written(
+def test_a_broken_conf_is_reported_and_the_page_is_written(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], conf: str
 ) -> None:
     (tmp_path / "conf.py").write_text(conf, encoding="utf-8")
@@ -253,9 +253,9 @@ def test_a_broken_conf_is_said_and_the_page_is_written(
     assert (tmp_path / "cook.md").exists()
 
 
-def test_a_conf_that_is_not_the_sites_is_not_run(tmp_path: Path) -> None:
+def test_a_conf_of_another_site_is_not_run(tmp_path: Path) -> None:
     bomb = "from pathlib import Path\nPath('ran').touch()\n"
-    (tmp_path / "conf.py").write_text(bomb, encoding="utf-8")  # speaks of no jobs
+    (tmp_path / "conf.py").write_text(bomb, encoding="utf-8")  # does not mention jobs
     main(["new", "Cook"])
     repository = tmp_path / "repository"
     (repository / ".git").mkdir(parents=True)
@@ -267,7 +267,9 @@ def test_a_conf_that_is_not_the_sites_is_not_run(tmp_path: Path) -> None:
 # -- where it goes -------------------------------------------------------------------------
 
 
-def test_it_never_overwrites(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_it_never_overwrites_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "cook.md").write_text("mine", encoding="utf-8")
     assert main(["new", "Cook"]) == 1
     assert (tmp_path / "cook.md").read_text(encoding="utf-8") == "mine"
@@ -275,7 +277,7 @@ def test_it_never_overwrites(tmp_path: Path, capsys: pytest.CaptureFixture[str])
 
 
 @pytest.mark.parametrize("title", ["", "  ", "a\x00b", "a\x1b[31mb", "\udcff"])
-def test_no_title_is_refused(
+def test_an_empty_title_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], title: str
 ) -> None:
     assert main(["new", title]) == 1
@@ -283,7 +285,7 @@ def test_no_title_is_refused(
     assert not list(tmp_path.iterdir())
 
 
-def test_a_folder_that_cannot_be_made_is_said(
+def test_a_folder_that_cannot_be_made_is_reported(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
@@ -313,7 +315,7 @@ def test_a_folder_that_cannot_be_made_is_said(
         ),
     ],
 )
-def test_a_title_makes_a_plain_name(title: str, name: str) -> None:
+def test_a_title_becomes_a_plain_file_name(title: str, name: str) -> None:
     assert slug(title) == name
 
 
@@ -322,7 +324,7 @@ def test_a_title_makes_a_plain_name(title: str, name: str) -> None:
     [
         ("de", "Köchin (m/w/d) für Süßspeisen", "koechin-fuer-suessspeisen"),
         ("de_AT", "Ärztin", "aerztin"),
-        ("de", "Ko\u0308chin", "koechin"),  # as macOS writes it in the name of a file
+        ("de", "Ko\u0308chin", "koechin"),  # as macOS writes it in file names
         ("de", "Entrée-Köchin", "entree-koechin"),
         ("da", "Grønsagskok på Ærø", "groensagskok-paa-aeroe"),
         ("nb", "Kjøkkensjef på Ås", "kjoekkensjef-paa-aas"),
@@ -343,7 +345,7 @@ def test_a_title_makes_a_plain_name(title: str, name: str) -> None:
         ("de", "Повар", "повар"),
     ],
 )
-def test_a_name_is_written_as_the_language_writes_it_without_marks(
+def test_a_file_name_transliterates_as_its_language_does(
     language: str, title: str, name: str
 ) -> None:
     assert slug(title, language) == name
@@ -368,7 +370,7 @@ def test_any_title_makes_a_name_for_a_file(title: str) -> None:
     assert 0 < len(name.encode(errors="surrogatepass")) <= 64
 
 
-def test_what_was_never_filled_in_is_a_warning_once_the_page_is_published(
+def test_dots_left_in_a_published_page_are_a_warning(
     site: Callable[..., Any], tmp_path: Path
 ) -> None:
     assert main(["new", "Cook", "-o", str(tmp_path / "jobs"), "--quiet"]) == 0

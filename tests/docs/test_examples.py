@@ -1,4 +1,4 @@
-"""Examples that stand for themselves: a page, lines of a ``conf.py``, a command."""
+"""Self-contained examples work: pages, lines of ``conf.py``, and commands."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Make = Callable[..., Any]
 
 
 def snippets(*languages: str) -> list[Any]:
-    """Return the blocks in a language that are no file of a larger example."""
+    """Return the blocks in a language that are not files of a larger example."""
     return [
         pytest.param(block.language, block.text, id=block.id)
         for page in [*pages(), ROOT / "README.md"]
@@ -85,5 +85,5 @@ def test_a_command_that_is_shown_exists(
         elif program == "sphinx-jobposting":
             module = next(c.module for c in COMMANDS if c.name == arguments[0])
             monkeypatch.setattr(f"{module}.run", lambda args: 42)
-            # Its arguments are understood; what it does is for its own tests.
+            # Its arguments are accepted; what it does is tested elsewhere.
             assert main(arguments) == 42

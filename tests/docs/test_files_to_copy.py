@@ -1,4 +1,4 @@
-"""The files that a handbook copies: they say what their pages promise."""
+"""The files to copy into a handbook keep the promises of their pages."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_a_workflow_runs_every_night_and_stays_awake(name: str) -> None:
     assert 0 < int(minute) < 60
     assert 0 <= int(hour) < 24
     page = (DOCS / "how-to/nightly.md").read_text(encoding="utf-8")
-    # GitHub switches a schedule off after 60 days; a workflow enables itself by its file.
+    # GitHub disables a schedule after 60 days; a workflow enables itself by its file name.
     file = {"pages.yml": "pages.yml", "readthedocs.yml": "nightly.yml"}[name]
     assert f".github/workflows/{file}" in page
     awake = [
@@ -53,7 +53,7 @@ COMMAND = re.compile(r"sphinx-build (?!-M)[^`\n]*\S+ \S+$", re.MULTILINE)
 
 
 def test_no_command_puts_doctrees_into_what_is_published() -> None:
-    """They name every draft, and by default they lie inside the output."""
+    """Doctrees contain every draft, and by default they are inside the output folder."""
     nightly_files = (DOCS / "how-to/nightly").iterdir()
     files = [*pages(), *nightly_files, ROOT / "README.md"]
     commands = [line for file in files for line in COMMAND.findall(file.read_text("utf-8"))]
@@ -75,11 +75,11 @@ def shown(language: str) -> list[Any]:
 
 
 @pytest.mark.parametrize("block", shown("yaml"))
-def test_yaml_that_is_shown_can_be_read(block: Block) -> None:
+def test_all_yaml_on_the_pages_can_be_read(block: Block) -> None:
     assert yaml.safe_load(block.text)
 
 
-def test_the_workflow_for_pull_requests_calls_the_one_that_is_there() -> None:
+def test_the_workflow_for_pull_requests_calls_an_existing_workflow() -> None:
     (block,) = [b for b in blocks(DOCS / "how-to/review.md") if b.language == "yaml"]
     job = yaml.load(block.text, yaml.BaseLoader)["jobs"]["check"]
     repository = "sphinx-jobposting/sphinx-jobposting/"
@@ -97,7 +97,7 @@ def test_the_workflow_for_pull_requests_calls_the_one_that_is_there() -> None:
     assert (artifact["name"], artifact["retention-days"]) == ("preview-with-drafts", "7")
 
 
-def test_the_hook_for_pre_commit_is_the_one_that_is_there() -> None:
+def test_the_pre_commit_hook_exists() -> None:
     page = DOCS / "how-to/checking.md"
     (block,) = [b for b in blocks(page) if b.caption == ".pre-commit-config.yaml"]
     (repo,) = yaml.safe_load(block.text)["repos"]
@@ -105,7 +105,7 @@ def test_the_hook_for_pre_commit_is_the_one_that_is_there() -> None:
     assert {hook["id"] for hook in repo["hooks"]} <= {hook["id"] for hook in hooks}
 
 
-def test_what_is_copied_names_the_version_of_the_project() -> None:
+def test_files_to_copy_name_the_version_of_the_project() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     pattern = re.compile(r"(?:check-jobs\.yml@|rev: )(\S+)")
     files = ["docs/how-to/checking.md", "docs/how-to/review.md"]
@@ -117,8 +117,8 @@ def test_what_is_copied_names_the_version_of_the_project() -> None:
 NEW_IN_HOW_TO = ("install", "checking", "review")
 
 
-def test_what_is_not_released_is_said_to_be_so() -> None:
-    """And no longer after that: `pip install` then finds it."""
+def test_the_docs_say_that_the_package_is_not_released() -> None:
+    """After the release, `pip install` finds it, and the note must go."""
     version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"][
         "version"
     ]

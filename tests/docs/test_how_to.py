@@ -1,4 +1,4 @@
-"""The how-to guides: what they show builds, step by step, and gives what they promise."""
+"""Each step of the how-to guides builds and does what the guide promises."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ You support the people who run study circles.
 
 @pytest.fixture
 def follow(site: Make) -> Callable[..., Iterator[tuple[Site, Built]]]:
-    """Follow a page: write its files, step by step, and build after each."""
+    """Follow a page: write its files step by step, and build after each step."""
 
     def follow(
         name: str, builder: str = "html", files: Mapping[str, str] = {}
@@ -178,7 +178,7 @@ def test_a_job_moves_and_keeps_its_identity(follow: Any) -> None:
 # -- say what you mean ---------------------------------------------------------------------
 
 
-def test_own_facts_are_shown_and_lists_filter_by_them(follow: Any) -> None:
+def test_custom_facts_are_shown_and_lists_filter_by_them(follow: Any) -> None:
     (_, built), *_ = follow("own-facts")
     page = words(built, "jobs/community-coordinator.html")
     assert "Time zone: your day overlaps with 9 a.m. to noon in New York" in page
@@ -202,11 +202,11 @@ def test_the_first_way_to_apply_is_the_button(follow: Any) -> None:
     assert "jobposting-apply" not in made.build(warnings=True).html("jobs/cook.html")
 
 
-def test_a_page_for_speculative_applications_is_no_posting(follow: Any) -> None:
+def test_a_page_for_speculative_applications_is_not_a_posting(follow: Any) -> None:
     ((_, built),) = follow("speculative")
     assert built.jsonld("jobs/speculative.html") == []
     page = built.html("jobs/speculative.html")
-    assert "<body>" in page  # as on a job: not the page of a book
+    assert "<body>" in page  # as on a job page, unlike a page of the handbook
     assert "No jobs are open right now" in words(built, "jobs/index.html")
 
 
@@ -218,7 +218,7 @@ def test_a_job_names_its_organization_by_a_key(follow: Any) -> None:
     assert "Librarian" in words(built, "index.html")
 
 
-def test_pay_is_said_hidden_or_put_into_words(follow: Any) -> None:
+def test_pay_is_shown_hidden_or_put_into_words(follow: Any) -> None:
     ((made, built),) = follow("pay")
     page = words(built, "jobs/developer.html")
     assert "(pay grade E 13, plus a bonus)" in page
@@ -234,7 +234,7 @@ def test_pay_is_said_hidden_or_put_into_words(follow: Any) -> None:
     assert "baseSalary" not in data
 
 
-def test_lists_show_some_jobs_and_pages_count_them(follow: Any) -> None:
+def test_lists_show_some_jobs_and_pages_show_counts(follow: Any) -> None:
     engineer = COORDINATOR.replace("# Community Coordinator", "# Engineer").replace(
         ":job-location: Porto, PT",
         ":workplace: remote\n:applicants-in: PT\n:employment-unit: Engineering",
@@ -272,7 +272,7 @@ intersphinx_mapping = {{
 """
 
 
-def test_links_to_jobs_and_feeds(follow: Any, site: Make, tmp_path: Path) -> None:
+def test_links_to_jobs_and_feeds_work(follow: Any, site: Make, tmp_path: Path) -> None:
     made = site(
         {"jobs/community-coordinator.md": COORDINATOR},
         conf=CONF,
@@ -329,7 +329,7 @@ def test_a_site_and_its_jobs_are_translated(follow: Any) -> None:
 # -- be found ------------------------------------------------------------------------------
 
 
-def test_a_sitemap_with_dates(follow: Any, site: Make) -> None:
+def test_the_sitemap_has_dates(follow: Any, site: Make) -> None:
     if shutil.which("git") is None:
         pytest.skip("the dates come from Git")
     (conf,) = [
@@ -354,7 +354,7 @@ def test_a_sitemap_with_dates(follow: Any, site: Make) -> None:
     assert "jobs/closed.html" not in sitemap
 
 
-def test_the_feed_for_job_boards(follow: Any, site: Make) -> None:
+def test_the_feed_for_job_boards_is_written(follow: Any, site: Make) -> None:
     (step,) = steps(DOCS / "how-to" / "job-boards.md")
     made = site(
         {"jobs/cook.md": COORDINATOR.replace(":apply:", ":identifier: LT-3\n:apply:")},
@@ -364,7 +364,7 @@ def test_the_feed_for_job_boards(follow: Any, site: Make) -> None:
     assert "LT-3" in made.build().html("jobs.xml")
 
 
-def test_the_address_of_a_build_on_read_the_docs(
+def test_a_build_on_read_the_docs_knows_its_address(
     site: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (conf,) = [
@@ -381,7 +381,7 @@ def test_the_address_of_a_build_on_read_the_docs(
 # -- upgrade -------------------------------------------------------------------------------
 
 
-def test_an_upgrade_makes_every_page_again(
+def test_an_upgrade_writes_every_page_again(
     site: Make, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     made = site({"jobs/cook.md": COORDINATOR}, conf=CONF, index=INDEX)

@@ -1,4 +1,4 @@
-"""The pictures: made by the script, shown on a page, told in words, and small."""
+"""Each picture is made by the script, shown on a page, described in words, and small."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MADE = {f"{name}.png": picture for name, picture in PICTURES.items()}
 
 
 def shown_pictures() -> list[tuple[str, str]]:
-    """The alternative text and the file of each picture on a page."""
+    """Return the alternative text and the file of each picture on a page."""
     return [
         found
         for path in [*pages(), ROOT / "README.md"]
@@ -31,7 +31,7 @@ def test_every_picture_is_shown_and_made_by_the_script() -> None:
     assert there == {file for _, file in shown_pictures()} == set(MADE)
 
 
-def test_every_picture_is_told_in_words() -> None:
+def test_every_picture_is_described_in_words() -> None:
     for words, file in shown_pictures():
         assert len(words.split()) >= 8, file
 
@@ -44,7 +44,7 @@ def test_pictures_are_small() -> None:
 
 @pytest.mark.parametrize("file", MADE)
 def test_a_picture_has_the_size_that_the_script_would_give_it(file: str) -> None:
-    # Width and height stand first in a PNG, after its signature and a header of 8 bytes.
+    # In a PNG, width and height follow the signature and a header of 8 bytes.
     head = (DOCS / "_static" / file).read_bytes()[:24]
     assert head.startswith(b"\x89PNG\r\n\x1a\n")
     assert struct.unpack(">II", head[16:]) == MADE[file].size()

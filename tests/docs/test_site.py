@@ -1,4 +1,4 @@
-"""The documentation is built with the extension itself, and says what the code says."""
+"""The documentation is built with the extension itself and agrees with the code."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_options_and_settings_can_be_copied(built: Path) -> None:
         assert not re.search(r"\u2013[a-z]|= ?\u201c", path.read_text("utf-8")), path
 
 
-def test_the_rules_of_pages_stand_apart_from_those_of_other_data(built: Path) -> None:
+def test_rules_about_pages_are_separate_from_rules_about_other_data(built: Path) -> None:
     rules = (built / "reference/rules.html").read_text(encoding="utf-8")
     pages, _, data = rules.partition('id="in-json-ld-of-any-origin"')
     for rule in RULES:
@@ -90,7 +90,7 @@ def test_the_schema_for_editors_is_at_its_address(built: Path) -> None:
 
 @pytest.fixture(scope="module")
 def index(built: Path) -> dict[str, Any]:
-    """Return the index that the search of the site reads."""
+    """Return the search index of the site."""
     text = (built / "searchindex.js").read_text(encoding="utf-8")
     found: dict[str, Any] = json.loads(text[text.index("{") : text.rindex("}") + 1])
     return found
@@ -114,7 +114,7 @@ def index(built: Path) -> dict[str, Any]:
         ("IndexNow", "how-to/job-search"),
     ],
 )
-def test_the_search_finds(index: dict[str, Any], asked: str, page: str) -> None:
+def test_the_search_finds_pages(index: dict[str, Any], asked: str, page: str) -> None:
     stem = SearchEnglish({}).stem
     found = set(range(len(index["docnames"])))
     for word in re.findall(r"\w+", asked.lower()):
@@ -190,7 +190,7 @@ def test_every_option_of_joblist_is_explained() -> None:
     )
 
 
-def test_places_are_read_as_their_examples_say() -> None:
+def test_examples_of_places_are_read_as_stated() -> None:
     page = (DOCS / "reference/values.md").read_text(encoding="utf-8")
     examples = re.findall(r"^`(.+)`\n: (.*country `\w\w`)$", page, re.M)
     assert len(examples) >= 8
@@ -210,7 +210,7 @@ def test_places_are_read_as_their_examples_say() -> None:
         }
 
 
-def test_the_architecture_names_files_that_there_are() -> None:
+def test_the_architecture_page_names_existing_files() -> None:
     page = (DOCS / "explanation/architecture.md").read_text(encoding="utf-8")
     package = ROOT / "sphinx_jobposting"
     for name in re.findall(r"`(?:sphinx_jobposting/)?(\w+\.py|\w+/)`", page):
@@ -225,7 +225,7 @@ def test_the_architecture_names_files_that_there_are() -> None:
         assert (package / f"{name}.py").exists() or (package / name).is_dir(), name
 
 
-def test_the_architecture_says_who_may_import_whom_as_it_is_checked() -> None:
+def test_the_architecture_page_agrees_with_the_import_contracts() -> None:
     page = (DOCS / "explanation/architecture.md").read_text(encoding="utf-8")
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     may_not: dict[str, set[str]] = {}
@@ -248,7 +248,7 @@ def test_the_architecture_says_who_may_import_whom_as_it_is_checked() -> None:
     assert may_not["writing"] == {"reading", "builds", "cli"}
 
 
-def test_the_life_of_a_posting_lists_all_that_hides_it(built: Path) -> None:
+def test_the_life_of_a_posting_lists_everything_that_hides_it(built: Path) -> None:
     html = (built / "explanation/life.html").read_text("utf-8")
     text = re.sub("<[^>]+>", "", unescape(html))
     for cause in CAUSES:

@@ -1,4 +1,4 @@
-"""The tutorial, followed to the letter: in an empty folder, with a clean environment."""
+"""The tutorial works when followed to the letter in an empty folder and environment."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ pytestmark = [
 
 
 class Reader:
-    """Somebody who does what the tutorial says, and nothing else.
+    """A reader who does what the tutorial says and nothing else.
 
     The shell keeps its folder and its environment from one block of commands to the next.
     """
@@ -36,7 +36,7 @@ class Reader:
         self.home = home
         self.state = home / "state.sh"
         self.state.write_text("", encoding="utf-8")
-        # A host for the repository, and the package as it is in this checkout.
+        # A host for the repository, and the package from this checkout.
         remote = home / "remote" / "long-table" / "handbook.git"
         subprocess.run(
             ["git", "init", "-q", "--bare", "-b", "main", str(remote)], check=True
@@ -89,7 +89,7 @@ class Reader:
 
 @pytest.fixture(scope="module")
 def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with this package as pip installs it."""
+    """Install this package into a folder with pip."""
     folder = tmp_path_factory.mktemp("packages")
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
@@ -136,7 +136,7 @@ def closed_job(reader: Reader) -> None:
 
 
 def write_a_day_next_month(reader: Reader) -> None:
-    """Do what stands between two builds as a sentence."""
+    """Do what a sentence between two builds tells the reader to do."""
     assert "Now replace `2021-09-20` with a day next month" in TUTORIAL.read_text("utf-8")
     path = reader.folder / PAGE
     day = dt.date.today() + dt.timedelta(days=31)
@@ -152,7 +152,7 @@ def open_again(reader: Reader) -> None:
 
 
 def published(reader: Reader) -> None:
-    """Look at what was pushed, and do what the host does with it each night."""
+    """Build what was pushed, as the host does each night."""
     clone = reader.home / "runner"
     subprocess.run(["git", "clone", "-q", str(reader.remote), str(clone)], check=True)
     assert {path.name for path in clone.iterdir()} == {

@@ -1,4 +1,4 @@
-"""What the domain answers: references, objects for the search, and what is inconsistent."""
+"""The domain resolves references, lists objects for the search, and checks consistency."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def domain() -> JobDomain:
 
 
 class Builder:
-    """Writes the page of each document into a file with the document's name."""
+    """A builder that writes each document into a file with the document's name."""
 
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
         return f"{to}.html"
@@ -52,17 +52,21 @@ class TestReferences:
         )
 
     @pytest.mark.parametrize("target", ["baker", "/jobs/baker", "/jobs/baker.md"])
-    def test_a_posting_is_named_or_its_file(self, domain: JobDomain, target: str) -> None:
+    def test_a_posting_is_found_by_its_name_or_file(
+        self, domain: JobDomain, target: str
+    ) -> None:
         link = self.resolve(domain, target)
         assert link["refuri"] == "jobs/baker.html#baker"
         assert link["reftitle"] == link.astext() == "Pastry chef"
 
-    def test_a_text_of_the_author_stays(self, domain: JobDomain) -> None:
+    def test_the_link_text_of_the_author_stays(self, domain: JobDomain) -> None:
         link = self.resolve(domain, "baker", shown="our baker", refexplicit=True)
         assert link.astext() == "our baker"
 
     @pytest.mark.parametrize("target", ["waiter", "/jobs/waiter", "jobs/baker"])
-    def test_an_unknown_one_is_none(self, domain: JobDomain, target: str) -> None:
+    def test_an_unknown_target_is_not_resolved(
+        self, domain: JobDomain, target: str
+    ) -> None:
         assert self.resolve(domain, target) is None
 
     def resolve_any(self, domain: JobDomain, target: str) -> list[str]:
@@ -84,11 +88,11 @@ class TestReferences:
             )
         ]
 
-    def test_any_finds_it_unless_a_page_or_label_has_that_name(
+    def test_the_any_role_finds_it_unless_a_page_or_label_has_that_name(
         self, domain: JobDomain
     ) -> None:
         assert self.resolve_any(domain, "waiter") == []
-        # From a page in its folder, its name is also that of its document.
+        # On a page in the same folder, its name is also the name of its document.
         assert self.resolve_any(domain, "baker") == []
         domain.note("jobs/cook").postings = (posting("jobs/cook", "chef"),)
         assert self.resolve_any(domain, "chef") == ["job:posting"]
@@ -98,7 +102,7 @@ class TestReferences:
         labels["chef"] = ("jobs/cook", "chef", "Chef")
         assert self.resolve_any(domain, "chef") == []
 
-    def test_an_unknown_target_is_warned_of_with_the_nearest_name(
+    def test_the_warning_about_an_unknown_target_suggests_a_name(
         self, domain: JobDomain
     ) -> None:
         app: Any = None
@@ -128,19 +132,19 @@ class TestConsistency:
             domain.check_consistency()
         return [(one.rule, one.line) for one in found]
 
-    def test_nothing_is_wrong_with_postings_that_differ(self, domain: JobDomain) -> None:
+    def test_different_postings_are_consistent(self, domain: JobDomain) -> None:
         assert self.check(domain) == []
 
-    def test_two_open_postings_on_a_page_are_warned_of(self) -> None:
+    def test_two_open_postings_on_a_page_are_a_warning(self) -> None:
         one, two = posting("p", "a", line=1), posting("p", "b", line=7)
         assert self.check(registry(one, two)) == [("several-on-page", 7)]
         assert self.check(registry(one, two._replace(closes=PAST))) == []
 
-    def test_a_name_that_two_have_is_warned_of_at_the_second(self) -> None:
+    def test_a_duplicate_name_is_a_warning_at_the_second_posting(self) -> None:
         domain = registry(posting("b", "x", line=2), posting("a", "x", line=3))
         assert self.check(domain) == [("duplicate-name", 2)]
 
-    def test_an_identifier_that_two_open_ones_share_is_warned_of(self) -> None:
+    def test_an_identifier_of_two_open_postings_causes_a_warning(self) -> None:
         one = posting("a", values={"identifier": "7"}, lines={"identifier": 4})
         two = posting("b", values={"identifier": "7"}, lines={"identifier": 5})
         assert self.check(registry(one, two)) == [("duplicate-identifier", 5)]
@@ -159,7 +163,7 @@ class TestLayout:
             ("naked", False, "theme", "naked"),
         ],
     )
-    def test_a_page_has_its_own_or_that_of_the_site_for_jobs(
+    def test_a_page_has_its_own_layout_or_the_one_configured_for_jobs(
         self, asked: str, top: bool, site: str, expected: str
     ) -> None:
         domain = registry(posting("cook", top=top))
@@ -167,7 +171,7 @@ class TestLayout:
         domain.build.settings = domain.settings._replace(layout=site)
         assert domain.layout("cook") == expected
 
-    def test_a_page_as_a_whole_is_a_posting_if_it_holds_no_other(self) -> None:
+    def test_a_page_as_a_whole_is_a_posting_if_it_has_no_other(self) -> None:
         domain = registry(
             posting("one"),
             posting("two", "a"),
@@ -196,7 +200,7 @@ def test_only_public_postings_with_a_date_can_be_in_feeds() -> None:
     assert domain.has_feeds
 
 
-def test_it_is_known_when_what_is_hidden_comes() -> None:
+def test_the_opening_times_of_hidden_postings_are_known() -> None:
     domain = registry()
     domain.hidden["draft"] = HiddenDocument(
         0, "draft.md", frozenset(), None, frozenset(), frozenset(), openings=(None,)
@@ -206,7 +210,7 @@ def test_it_is_known_when_what_is_hidden_comes() -> None:
 
 
 class TestConditions:
-    """Postings in ``only`` and ``ifconfig`` are there for the builds that show them."""
+    """Postings in ``only`` and ``ifconfig`` exist for the builds that show them."""
 
     def registry_with(self, *conditions: tuple[str, str]) -> JobDomain:
         domain = registry(posting("cook", conditions=conditions))
@@ -225,7 +229,7 @@ class TestConditions:
             ([("only", "html")], True),
             ([("only", "x")], False),
             ([("only", "html"), ("only", "x")], False),
-            ([("only", "a fault")], True),  # Sphinx warns and keeps the text
+            ([("only", "a fault")], True),  # Sphinx warns but keeps the text
             ([("ifconfig", "wanted")], True),
             ([("ifconfig", "not wanted")], False),
             ([("ifconfig", "builder == 'html'")], True),
@@ -237,5 +241,5 @@ class TestConditions:
     ) -> None:
         domain = self.registry_with(*conditions)
         assert ("cook" in domain.by_document) is shown
-        # A reference to one that this build does not show is its text.
+        # A reference to a posting that this build does not show becomes text.
         assert ("cook" in domain.index.hidden_targets.names) is not shown

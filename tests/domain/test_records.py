@@ -1,4 +1,4 @@
-"""What is known of each document: kept, merged, forgotten, looked up, and never misread."""
+"""The records of documents are kept, merged, forgotten, and looked up."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from ..support.sites import POSTING, Site
 Make = Callable[..., Site]
 
 
-def test_a_document_that_is_read_again_is_forgotten_first() -> None:
+def test_the_record_of_a_document_is_cleared_before_it_is_read_again() -> None:
     domain = registry(posting("jobs/cook"), posting("jobs/baker"))
     domain.note("jobs/cook").layout = "theme"
     domain.clear_doc("jobs/cook")
     assert list(domain.by_document) == ["jobs/baker"]
-    assert domain.layout("jobs/cook") == "theme"  # a page without a posting has the site's
+    assert domain.layout("jobs/cook") == "theme"  # without a posting, the site's
     assert domain.document("jobs/cook").layout == ""
     domain.clear_doc("never-seen")
 
 
-def test_what_a_parallel_reader_knows_of_its_own_documents_is_taken_over() -> None:
+def test_records_of_parallel_readers_are_merged() -> None:
     ours = registry(posting("a", "old"), posting("b", "b"))
     theirs = registry(posting("a", "new"), posting("b", "not theirs"), posting("c"))
     theirs.note("d").listings = (Listing("open"),)
@@ -45,14 +45,14 @@ def test_looking_at_a_document_leaves_no_record() -> None:
     assert domain.layout("a") == "theme"
 
 
-def test_of_two_postings_with_one_name_the_first_document_wins() -> None:
+def test_the_first_document_wins_a_name_that_two_postings_have() -> None:
     domain = registry(posting("z", "cook"), posting("a", "cook"))
     assert domain.index.by_name["cook"].docname == "a"
     domain.clear_doc("a")
     assert domain.index.by_name["cook"].docname == "z"
 
 
-def test_only_a_listing_of_all_open_postings_is_one_to_send_readers_to() -> None:
+def test_readers_are_sent_only_to_listings_of_all_open_postings() -> None:
     domain = registry()
     for docname, listing in {
         "open": Listing("open"),
@@ -67,7 +67,7 @@ def test_only_a_listing_of_all_open_postings_is_one_to_send_readers_to() -> None
     assert domain.index.open_listings == {"open", "all", "filtered"}
 
 
-def test_the_pages_above_are_told_from_the_nearest_on_even_in_a_circle() -> None:
+def test_ancestors_are_listed_from_the_nearest_even_in_a_cycle() -> None:
     domain = registry()
     domain.env.toctree_includes = {"index": ["jobs"], "jobs": ["cook", "index"]}
     assert domain.index.ancestors("cook") == ["jobs", "index"]
@@ -75,7 +75,7 @@ def test_the_pages_above_are_told_from_the_nearest_on_even_in_a_circle() -> None
     assert domain.index.ancestors("elsewhere") == []
 
 
-def test_a_name_or_label_that_something_public_has_is_not_hidden() -> None:
+def test_a_name_or_label_that_is_also_public_is_not_hidden() -> None:
     domain = registry(posting("public", "cook"))
     domain.hidden["draft"] = HiddenDocument(
         0, "draft.md", frozenset(), None, frozenset({"cook", "chef"}), frozenset({"l", "m"})
@@ -89,7 +89,7 @@ def test_a_name_or_label_that_something_public_has_is_not_hidden() -> None:
 
 
 @pytest.mark.parametrize("older", ["data", "extension"])
-def test_an_environment_of_an_older_version_is_read_anew(
+def test_an_environment_from_an_older_version_is_rebuilt(
     older: str, site: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = site({"cook.md": POSTING})

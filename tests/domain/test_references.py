@@ -1,4 +1,4 @@
-"""The role `job`, and what other pages, projects and the search know of postings."""
+"""The role `job` works, and other pages, projects, and the search find postings."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def built(shared_site: Make) -> Any:
 
 
 def links(html: str) -> list[tuple[str, str]]:
-    """The links of the items of a page's own lists: target and text."""
+    """Return target and text of the links in the lists of a page."""
     main = html.partition('role="main"')[2].partition("sphinxsidebar")[0]
     found = re.findall(r'<li><p><a [^>]*href="([^"]*)"[^>]*>(.*?)</a>', main)
     return [(href, re.sub("<[^>]*>", "", text)) for href, text in found]
@@ -88,7 +88,7 @@ def test_postings_are_in_the_inventory_for_other_projects(built: Any, site: Make
     assert 'href="https://a.example/team.html#brewer"' in html
 
 
-def test_the_search_knows_open_postings_as_job_postings(built: Any) -> None:
+def test_the_search_lists_open_postings_as_job_postings(built: Any) -> None:
     index = built.html("searchindex.js")
     data = json.loads(index.removeprefix("Search.setIndex(").removesuffix(")"))
     assert ["job", "posting", "job posting"] in data["objnames"].values()
@@ -107,11 +107,11 @@ def test_the_search_knows_open_postings_as_job_postings(built: Any) -> None:
         ("", ""),
     ],
 )
-def test_a_missing_target_suggests_the_nearest(target: str, near: str, site: Make) -> None:
+def test_a_missing_target_gets_a_suggestion(target: str, near: str, site: Make) -> None:
     files = {**FILES, "a.md": f"# A\n\nText\n\nSee {{job}}`x <{target}>` here.\n"}
     if not target:
         files["a.md"] = "# A\n\nText\n\nSee {job}`nothing at all` here.\n"
-    # It is said in every build, as of ref and doc, and not in nitpicky ones alone.
+    # As with ref and doc, every build warns about it, even one that is not nitpicky.
     built = site(files, index=GLOB).build(warnings=True, nitpicky=False)
     (line,) = built.warnings.strip().split("\n")
     assert "/a.md:5: WARNING: " in line
@@ -119,7 +119,7 @@ def test_a_missing_target_suggests_the_nearest(target: str, near: str, site: Mak
     assert (f"Did you mean “{near}”?" in line) == bool(near)
 
 
-def test_a_name_is_a_label_too_and_any_finds_one_answer(site: Make) -> None:
+def test_a_name_is_also_a_label_and_the_any_role_finds_it_once(site: Make) -> None:
     files = {
         "x.md": job("Cook", ":name: our-cook\n" + FIELDS),
         "a.md": (
@@ -155,7 +155,7 @@ def test_the_search_leads_to_the_section_of_a_posting(site: Make) -> None:
 
 
 @pytest.mark.parametrize("target", ["/jobs/draft.md", "/jobs/draft", "draft"])
-def test_a_draft_is_named_as_text_however_it_is_written(target: str, site: Make) -> None:
+def test_a_reference_to_a_draft_becomes_text_in_every_form(target: str, site: Make) -> None:
     page = f"# Roles\n\nWe plan {{job}}`{target}`.\n"
     files = {"jobs/draft.md": job("Secret", FIELDS + ":draft:\n"), "jobs/roles.md": page}
     built = site(files, index=GLOB).build(warnings=True)

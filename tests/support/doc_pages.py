@@ -1,7 +1,7 @@
-"""What the pages of the documentation show: code blocks, and the files that they name.
+"""Read the code blocks on the pages of the documentation, and the files that they name.
 
-A block with a caption is a file of the site that its page builds up, by its path in the
-repository. A block without one is a page, a ``conf.py`` or a command for itself.
+A block with a caption is a file of the page's example site; the caption is its path in the
+repository. A block without a caption is a page, a ``conf.py``, or a command by itself.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Block(NamedTuple):
 
     @property
     def id(self) -> str:
-        """Return the name of a test of this block."""
+        """Return the test id of this block."""
         return f"{self.page.name}:{self.line}"
 
 
@@ -45,7 +45,7 @@ def pages() -> list[Path]:
 
 
 def blocks(page: Path) -> Iterator[Block]:
-    """Yield the blocks of code of a page, in order."""
+    """Yield the code blocks of a page in order."""
     text = page.read_text(encoding="utf-8")
     for match in _FENCE.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
@@ -69,14 +69,14 @@ def blocks(page: Path) -> Iterator[Block]:
 
 
 Files = dict[str, str | None]
-"""Files by their path in the repository; ``None``: it is removed."""
+"""Files by their path in the repository. ``None`` removes a file."""
 
 
 def steps(page: Path) -> Iterator[Files]:
     """Yield what a page does to the files of a site.
 
-    A new step begins where a file is written again, moved or removed: what stands before
-    must build, too.
+    A new step begins when a file is written again, moved, or removed, because the site must
+    also build before that.
     """
     step: Files = {}
     known: Files = {}

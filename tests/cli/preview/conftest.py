@@ -1,4 +1,4 @@
-"""A real preview of a small site, in a process of its own, as a user starts it."""
+"""Run a real preview of a small site in its own process, as a user starts it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from urllib.request import urlopen
 import pytest
 
 PATIENCE = 180.0
-"""Seconds until a test gives up; what it waits for takes one or two."""
+"""Seconds until a test gives up. What it waits for takes one or two."""
 
 CONF = """
 project = "Handbook"
@@ -52,7 +52,7 @@ Cook lunch for forty guests.
 
 
 def until(holds: Callable[[], bool], what: Callable[[], str] = str) -> None:
-    """Wait until it *holds*."""
+    """Wait until *holds* returns true."""
     end = time.monotonic() + PATIENCE
     while not holds():
         assert time.monotonic() < end, what()
@@ -60,13 +60,13 @@ def until(holds: Callable[[], bool], what: Callable[[], str] = str) -> None:
 
 
 def _hear_signals() -> None:
-    """Let a process end at signals that a shell has the tests ignore."""
+    """Restore the default handling of signals that a shell makes the tests ignore."""
     for number in (signal.SIGINT, signal.SIGHUP):
         signal.signal(number, signal.SIG_DFL)
 
 
 class Preview:
-    """A preview that runs, and its site in *root*/docs."""
+    """A running preview, with its site in *root*/docs."""
 
     def __init__(
         self, root: Path, *options: str, port: bool = True, **environment: str
@@ -87,7 +87,7 @@ class Preview:
                 **os.environ,
                 "TMPDIR": str(self.temporary),
                 "LC_ALL": "C.UTF-8",
-                # Empty, as it is for most people: output into a pipe is buffered.
+                # Empty, as for most people, so that output into a pipe is buffered.
                 "PYTHONUNBUFFERED": "",
                 **environment,
             },
@@ -117,7 +117,7 @@ class Preview:
         path.write_text(text, encoding="utf-8")
 
     def get(self, name: str = "index.html") -> str:
-        """A page as it is served; empty while there is no server."""
+        """Return a page as it is served, or nothing while there is no server."""
         try:
             with urlopen(self.url + name) as answer:
                 text: str = answer.read().decode()
@@ -129,7 +129,7 @@ class Preview:
             return ""
 
     def wait_for(self, text: str, name: str = "index.html") -> str:
-        """Wait until the page *name* has *text*, and return it."""
+        """Wait until the page *name* contains *text*, and return it."""
         page = ""
 
         def there() -> bool:
@@ -141,23 +141,23 @@ class Preview:
         return page
 
     def wait_until_said(self, text: str, times: int = 1) -> None:
-        """Wait until the terminal has *text*, so many *times*."""
+        """Wait until the terminal shows *text* this many *times*."""
         until(lambda: self.said.count(text) >= times, lambda: self.said)
 
     def wait_until_there(self, file: Path) -> None:
-        """Wait until there is a *file*."""
+        """Wait until *file* exists."""
         until(file.exists, lambda: f"no {file}\n{self.said}")
 
     def is_all_over(self) -> bool:
-        """Whether all processes that it started, and those they started, are gone.
+        """Return whether all processes that it started, directly or indirectly, are gone.
 
-        They have its output open: it ends when the last of them does.
+        They keep its output open, which therefore ends with the last of them.
         """
         self._reader.join(PATIENCE)
         return not self._reader.is_alive()
 
     def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
-        """Send a signal to it alone, and return its exit code."""
+        """Send a signal to this process only, and return its exit code."""
         self.process.send_signal(number)
         return self.process.wait(PATIENCE)
 
@@ -167,7 +167,7 @@ Start = Callable[..., Preview]
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    """A small site with a draft."""
+    """Make a small site with a draft."""
     folder = tmp_path / "docs"
     folder.mkdir()
     for name, text in {"conf.py": CONF, "index.md": INDEX, "job.md": JOB}.items():
@@ -177,7 +177,7 @@ def docs(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def preview(docs: Path) -> Iterator[Start]:
-    """Start previews of the site; at the end none is left."""
+    """Start previews of the site, and stop them at the end."""
     started: list[Preview] = []
 
     def start(*options: str, port: bool = True, **environment: str) -> Preview:

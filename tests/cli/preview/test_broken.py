@@ -1,4 +1,4 @@
-"""A build that breaks: what was served stays, and the page says what broke."""
+"""When a build breaks, the last pages stay, and they say what broke."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_a_broken_site_is_served_once_it_is_fixed(preview: Start, docs: Path) ->
     assert "broke" not in one.wait_for("The first words.")
 
 
-def test_a_warning_that_fails_the_build_is_in_the_page(preview: Start) -> None:
+def test_a_warning_that_fails_the_build_is_shown_in_the_page(preview: Start) -> None:
     one = preview("docs", "-W")
     one.wait_for("The first words.")
     one.write("index.md", INDEX + "\n[nowhere](nowhere.md)\n")
@@ -56,7 +56,7 @@ def test_a_warning_that_fails_the_build_is_in_the_page(preview: Start) -> None:
     assert "nowhere" in page.partition("The build failed.")[2]
 
 
-def test_a_warning_that_does_not_is_in_the_terminal_alone(preview: Start) -> None:
+def test_other_warnings_are_shown_only_in_the_terminal(preview: Start) -> None:
     one = preview()
     one.wait_for("The first words.")
     one.write("index.md", INDEX + "\n[nowhere](nowhere.md)\n\nMore.\n")
@@ -74,14 +74,14 @@ def test_a_command_that_fails_is_named(preview: Start) -> None:
     assert "raise SystemExit(3)" in page
 
 
-def test_a_command_that_is_not_there_is_named(preview: Start) -> None:
+def test_a_missing_command_is_named(preview: Start) -> None:
     one = preview("docs", "--pre-build", "there-is-no-such-command")
     page = one.wait_for("The build failed.")
     assert "there-is-no-such-command: No such file or directory" in page
     assert "Traceback" not in one.said
 
 
-def test_a_browser_that_has_the_page_gets_the_notice(preview: Start) -> None:
+def test_a_browser_with_the_page_open_gets_the_notice(preview: Start) -> None:
     one = preview()
     one.wait_for("The first words.")
     with urlopen(one.url) as answer:

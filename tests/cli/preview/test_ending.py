@@ -1,4 +1,4 @@
-"""Ctrl+C, SIGTERM and the end of the process leave nothing running, and nothing lying."""
+"""Ctrl+C, SIGTERM, and the end of the process leave no processes or files behind."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ ENDS = [(signal.SIGINT, 0), (signal.SIGTERM, 143), (signal.SIGHUP, 143)]
 
 
 @pytest.mark.parametrize(("number", "code"), ENDS)
-def test_a_server_ends(preview: Start, number: signal.Signals, code: int) -> None:
+def test_the_server_stops(preview: Start, number: signal.Signals, code: int) -> None:
     one = preview()
     one.wait_for("The first words.")
     assert any(one.temporary.iterdir())
@@ -51,7 +51,7 @@ def test_a_server_ends(preview: Start, number: signal.Signals, code: int) -> Non
         (signal.SIGTERM, 143, True),
     ],
 )
-def test_a_build_that_runs_ends_with_what_it_started(
+def test_a_running_build_stops_with_everything_it_started(
     preview: Start, docs: Path, number: signal.Signals, code: int, first: bool
 ) -> None:
     conf = f"import sys; sys.path.insert(0, {str(docs)!r})\n"
@@ -71,7 +71,7 @@ def test_a_build_that_runs_ends_with_what_it_started(
     assert not any(one.temporary.iterdir())
 
 
-def test_a_process_that_is_killed_takes_its_build_along(preview: Start, docs: Path) -> None:
+def test_the_build_of_a_killed_process_stops(preview: Start, docs: Path) -> None:
     conf = f"import sys; sys.path.insert(0, {str(docs)!r})\n"
     (docs / "conf.py").write_text(conf + CONF.replace("]", ', "slow"]', 1))
     (docs / "slow.py").write_text(SLOW)
@@ -82,7 +82,7 @@ def test_a_process_that_is_killed_takes_its_build_along(preview: Start, docs: Pa
     assert one.is_all_over()
 
 
-def test_a_command_before_the_build_ends_too(preview: Start, docs: Path) -> None:
+def test_a_command_before_the_build_stops_too(preview: Start, docs: Path) -> None:
     waits = docs.parent / "waits"
     code = f"import time; open({str(waits)!r}, 'w').close(); time.sleep(600)"
     one = preview("docs", "--pre-build", f'python -c "{code}"')
@@ -91,7 +91,7 @@ def test_a_command_before_the_build_ends_too(preview: Start, docs: Path) -> None
     assert one.is_all_over()
 
 
-def test_a_folder_that_was_named_is_kept(preview: Start, docs: Path) -> None:
+def test_a_given_output_folder_is_kept(preview: Start, docs: Path) -> None:
     one = preview("docs", "out")
     one.wait_for("The first words.")
     one.stop()

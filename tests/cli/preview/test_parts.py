@@ -1,4 +1,4 @@
-"""What the preview needs of sphinx-autobuild, and when a fork server is another one."""
+"""sphinx-autobuild has what the preview needs; the fork server knows what it can reuse."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from sphinx_jobposting.cli.preview.changes import Changes
 from sphinx_jobposting.cli.preview.rebuild import Rebuild
 
 
-def test_sphinx_autobuild_has_what_is_used_of_it() -> None:
+def test_sphinx_autobuild_has_what_the_preview_uses() -> None:
     used = inspect.getsource(autobuild.main) + inspect.getsource(autobuild._create_app)
     for name in (
         "Builder(",
@@ -47,7 +47,7 @@ def test_sphinx_autobuild_has_what_is_used_of_it() -> None:
     assert injector.script.endswith(b"and more")
 
 
-def test_our_builder_takes_what_theirs_takes() -> None:
+def test_our_builder_accepts_the_same_arguments() -> None:
     theirs = set(inspect.signature(autobuild.Builder.__init__).parameters)
     assert theirs <= set(inspect.signature(Rebuild.__init__).parameters)
 
@@ -68,7 +68,7 @@ def test_our_builder_takes_what_theirs_takes() -> None:
         ([".", "--watch", "."], "There is no conf.py in ."),
     ],
 )
-def test_a_wrong_command_line_is_said(
+def test_a_wrong_command_line_is_reported(
     arguments: list[str],
     said: str,
     tmp_path: Path,
@@ -88,7 +88,7 @@ def test_a_wrong_command_line_is_said(
     assert "usage: sphinx-jobposting preview SRC" in error
 
 
-def test_without_sphinx_autobuild_the_extra_is_named(
+def test_the_extra_is_named_if_sphinx_autobuild_is_missing(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setitem(sys.modules, "sphinx_autobuild", None)
@@ -99,7 +99,7 @@ def test_without_sphinx_autobuild_the_extra_is_named(
 
 @pytest.fixture
 def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Path, Path]]:
-    """Two modules of one name in two folders; this process knows the first folder."""
+    """Make modules with the same names in two folders, the first on this process's path."""
     folders = tmp_path / "here", tmp_path / "there"
     for folder in folders:
         folder.mkdir()
@@ -111,32 +111,32 @@ def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Path,
         sys.modules.pop(name, None)
 
 
-def test_a_module_that_means_the_same_file_is_loaded(two: tuple[Path, Path]) -> None:
+def test_a_module_from_the_same_file_is_loaded(two: tuple[Path, Path]) -> None:
     names = ("warm_two", "warm_one")
     assert fork_server.load({name: str(two[0] / f"{name}.py") for name in names})
     assert "warm_one" in sys.modules
 
 
-def test_a_module_of_another_folder_is_not(two: tuple[Path, Path]) -> None:
+def test_a_module_from_another_folder_is_not_loaded(two: tuple[Path, Path]) -> None:
     names = ("warm_two", "warm_one")
     assert fork_server.load({name: str(two[1] / f"{name}.py") for name in names})
     assert "warm_one" not in sys.modules
 
 
-def test_a_module_that_finds_another_here_is_no_base_for_a_build(
+def test_a_module_that_imports_a_different_file_here_is_rejected(
     two: tuple[Path, Path],
 ) -> None:
     files = {"warm_two": two[1] / "warm_two.py", "warm_one": two[0] / "warm_one.py"}
     assert not fork_server.load({name: str(file) for name, file in files.items()})
 
 
-def test_a_module_that_breaks_here_is_no_base_for_a_build(two: tuple[Path, Path]) -> None:
+def test_a_module_that_fails_here_is_rejected(two: tuple[Path, Path]) -> None:
     broken = two[0] / "warm_one.py"
     broken.write_text("raise SystemExit('no')")
     assert not fork_server.load({"warm_one": str(broken)})
 
 
-def test_a_file_that_changed_or_went_is_noticed(tmp_path: Path) -> None:
+def test_a_changed_or_removed_file_is_noticed(tmp_path: Path) -> None:
     file = tmp_path / "module.py"
     file.write_text("one")
     stamps = stamped([str(file), str(tmp_path / "missing.py")])
@@ -156,16 +156,16 @@ def test_a_file_that_changed_or_went_is_noticed(tmp_path: Path) -> None:
         ("::1:8000", "http://[::1]:8000"),
     ],
 )
-def test_the_address_is_one_that_a_browser_takes(host: str, address: str) -> None:
+def test_a_browser_accepts_the_address(host: str, address: str) -> None:
     parts: Any = dict.fromkeys(("state", "processes", "fork_client", "source", "quiet"))
     made = Rebuild([], url_host=host, pre_build_commands=[], **parts)
     assert made.address == address
 
 
 class TestChanges:
-    """A build may write into the folder that is watched."""
+    """A build may write into the watched folder."""
 
-    def test_a_file_whose_bytes_are_the_same_is_no_change(self, tmp_path: Path) -> None:
+    def test_a_file_with_the_same_bytes_is_not_a_change(self, tmp_path: Path) -> None:
         changes, file = Changes(), tmp_path / "page.md"
         file.write_text("one")
         assert changes.to_build_for([file]) == [file]
@@ -176,7 +176,7 @@ class TestChanges:
         file.unlink()
         assert changes.to_build_for([file]) == [file]
 
-    def test_what_each_build_writes_anew_is_ignored_after_some_builds(
+    def test_files_that_every_build_rewrites_are_ignored_after_some_builds(
         self, tmp_path: Path
     ) -> None:
         changes, written, edited = Changes(), tmp_path / "stamp.txt", tmp_path / "page.md"
@@ -189,15 +189,13 @@ class TestChanges:
             built += bool(changes.to_build_for([written]))
         assert 0 < built < 5
         assert changes.endless == written
-        # What a person writes is built all the same.
+        # What a person writes is still built.
         edited.write_text("two")
         os.utime(edited, (1, 1))
         assert changes.to_build_for([written, edited]) == [edited]
         assert changes.endless is None
 
-    def test_a_file_that_a_person_saves_during_a_build_is_built(
-        self, tmp_path: Path
-    ) -> None:
+    def test_a_file_saved_during_a_build_is_built(self, tmp_path: Path) -> None:
         changes, file = Changes(), tmp_path / "page.md"
         with changes.building():
             file.write_text("one")

@@ -1,4 +1,4 @@
-"""The preview shows what is written, as ``sphinx-build -t drafts`` would build it."""
+"""The preview shows the site as ``sphinx-build -t drafts`` would build it."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_the_files_are_those_of_a_build(preview: Start, docs: Path) -> None:
     assert files(docs.parent / "out") == built(docs)
 
 
-def test_what_autodoc_reads_is_read_as_in_a_new_process(preview: Start, docs: Path) -> None:
+def test_autodoc_works_as_in_a_new_process(preview: Start, docs: Path) -> None:
     (docs.parent / "rates.py").write_text("RATE = 1\n")
     (docs.parent / "acme.py").write_text(
         "import rates\ndef pay(rate=rates.RATE):\n    'Pay at a rate.'\n"
@@ -87,7 +87,7 @@ def test_options_are_passed_on(preview: Start) -> None:
     assert "Another name" in one.get("job/index.html")
 
 
-def test_make_mode_finds_its_output(preview: Start) -> None:
+def test_make_mode_serves_its_output(preview: Start) -> None:
     one = preview("-M", "html", "docs", "-n")
     one.wait_for("forty guests", "job.html")
 
@@ -101,14 +101,14 @@ def test_commands_run_before_and_after_each_build(preview: Start, docs: Path) ->
     assert (docs.parent / "before").read_text() == "xx"
 
 
-def test_conf_py_is_read_anew(preview: Start) -> None:
+def test_conf_py_is_read_again(preview: Start) -> None:
     one = preview()
     one.wait_for("The first words.")
     one.write("conf.py", CONF + 'html_title = "Renamed"\n')
     one.wait_for("Renamed")
 
 
-def test_an_extension_of_the_site_is_loaded_anew(preview: Start, docs: Path) -> None:
+def test_an_extension_of_the_site_is_reloaded(preview: Start, docs: Path) -> None:
     conf = "import sys\nfrom pathlib import Path\n"
     conf += "sys.path.insert(0, str(Path(__file__).parent / 'ext'))\n"
     conf += CONF.replace("]", ', "badge"]', 1)
@@ -124,7 +124,7 @@ def test_an_extension_of_the_site_is_loaded_anew(preview: Start, docs: Path) -> 
     one.wait_for("Badge two.")
 
 
-def test_an_installed_extension_that_changes_is_loaded_anew(
+def test_an_installed_extension_is_reloaded_after_a_change(
     preview: Start, docs: Path
 ) -> None:
     library = docs.parent / "library"
@@ -136,14 +136,16 @@ def test_an_installed_extension_that_changes_is_loaded_anew(
     for word in ("second", "third"):
         one.write("index.md", INDEX.replace("first words", f"{word} words"))
         one.wait_for(f"The {word} words.")
-    # By the first build; then by the fork server, which is no affair of the terminal.
+    # Printed by the first build; what the fork server prints stays out of the terminal.
     assert one.said.count("I am loaded.") == 1
     (library / "badge.py").write_text(BADGE.replace("one", "two"))
     one.write("index.md", INDEX)
     one.wait_for("Badge two.")
 
 
-def test_a_site_that_sets_variables_is_built_as_quickly(preview: Start, docs: Path) -> None:
+def test_a_site_that_sets_variables_uses_the_fork_server(
+    preview: Start, docs: Path
+) -> None:
     library = docs.parent / "library"
     library.mkdir()
     told = "import os\nprint('I see', os.environ.get('SITE_MODE'))\n"
@@ -155,13 +157,13 @@ def test_a_site_that_sets_variables_is_built_as_quickly(preview: Start, docs: Pa
     for word in ("second", "third"):
         one.write("index.md", INDEX.replace("first words", f"{word} words"))
         one.wait_for(f"The {word} words.")
-    # Later builds find it imported, under the variable that conf.py sets.
+    # Later builds find it already imported, with the variable that conf.py sets.
     assert one.said.count("I see draft") == 1
     assert "I see None" not in one.said
 
 
 @pytest.mark.parametrize("text", ["'same'", "str(time.time())"])
-def test_a_site_that_writes_into_its_source_comes_to_rest(
+def test_a_site_that_writes_into_its_source_stops_rebuilding(
     preview: Start, docs: Path, text: str
 ) -> None:
     writing = "import time\nfrom pathlib import Path\n"
@@ -183,7 +185,7 @@ def test_a_site_that_writes_into_its_source_comes_to_rest(
     assert ("--ignore" in one.said) == ("time" in text)
 
 
-def test_a_port_that_is_taken_is_said_before_the_build(preview: Start) -> None:
+def test_a_port_in_use_is_reported_before_the_build(preview: Start) -> None:
     first = preview()
     first.wait_for("The first words.")
     second = preview("docs", "--port", str(first.port), port=False)
@@ -193,7 +195,7 @@ def test_a_port_that_is_taken_is_said_before_the_build(preview: Start) -> None:
     assert "Traceback" not in second.said
 
 
-def test_another_device_is_told_of_changes_by_the_name_that_it_uses(
+def test_another_device_is_notified_at_the_host_name_that_it_uses(
     preview: Start,
 ) -> None:
     one = preview()
@@ -204,7 +206,7 @@ def test_another_device_is_told_of_changes_by_the_name_that_it_uses(
         assert (f'"ws://{host}/websocket-reload"' in page) == named
 
 
-def test_quiet_says_nothing(preview: Start) -> None:
+def test_quiet_prints_nothing(preview: Start) -> None:
     one = preview("docs", "-q")
     one.wait_for("The first words.")
     assert one.stop() == 143
@@ -212,7 +214,7 @@ def test_quiet_says_nothing(preview: Start) -> None:
     assert one.said == ""
 
 
-def test_a_log_has_no_progress(preview: Start) -> None:
+def test_a_log_shows_no_progress(preview: Start) -> None:
     one = preview()
     one.wait_for("The first words.")
     assert one.said == f"The site is at {one.url.rstrip('/')} until you press Ctrl+C.\n"
@@ -225,7 +227,7 @@ def test_a_log_has_no_progress(preview: Start) -> None:
         ("os.fork = refused", "The site is at"),
     ],
 )
-def test_where_nothing_can_be_forked_it_is_served_all_the_same(
+def test_the_site_is_served_even_without_fork(
     preview: Start, docs: Path, how: str, start: str
 ) -> None:
     (docs.parent / "sitecustomize.py").write_text(
