@@ -1,4 +1,4 @@
-"""Each value of conf.py is checked, and what is wrong is told with a right value."""
+"""Each value of conf.py is checked, and an error message shows a valid value."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Make = Callable[..., Any]
 
 
 def read(**values: Any) -> Any:
-    """The settings of a conf.py with these values."""
+    """Return the settings of a conf.py with these values."""
     config = Config(values)
     for name, default, rebuild in VALUES:
         config.add(name, default, rebuild, frozenset())
@@ -95,14 +95,16 @@ WRONG: list[tuple[str, Any, str]] = [
 
 
 @pytest.mark.parametrize(("name", "value", "told"), WRONG)
-def test_a_wrong_value_is_told_with_a_right_one(name: str, value: Any, told: str) -> None:
+def test_the_message_about_a_wrong_value_shows_a_valid_one(
+    name: str, value: Any, told: str
+) -> None:
     with pytest.raises(ConfigError) as caught:
         read(**{name: value})
     message = str(caught.value)
     first, _, example = message.partition("\n")
     assert first.startswith(f"{name}: ")
     assert told in message
-    # The example is a line of conf.py, and a right one.
+    # The example is a valid line of conf.py.
     written: dict[str, Any] = {}
     exec(example.strip(), written)
     read(**{name: written[name]})
@@ -119,7 +121,7 @@ JSON = st.recursive(
 
 @settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(name=st.sampled_from([name for name, _default, _rebuild in VALUES]), value=JSON)
-def test_no_value_at_all_is_a_traceback(name: str, value: Any) -> None:
+def test_no_value_causes_a_traceback(name: str, value: Any) -> None:
     told = name
     try:
         read(**{name: value})
@@ -128,7 +130,7 @@ def test_no_value_at_all_is_a_traceback(name: str, value: Any) -> None:
     assert told.startswith(name)
 
 
-def test_each_value_is_taken_in_each_right_way() -> None:
+def test_each_value_is_accepted_in_every_valid_form() -> None:
     read()
     assert read(jobposting_organization="Acme").organization.name == "Acme"
     both = {
@@ -168,7 +170,7 @@ def test_each_value_is_taken_in_each_right_way() -> None:
     assert read(jobposting_feeds=[], html_baseurl="https://a.example").feeds == ()
 
 
-def test_named_places_and_areas_are_known_in_defaults_and_pages(site: Make) -> None:
+def test_named_places_and_areas_work_in_defaults_and_pages(site: Make) -> None:
     page = (
         "# Cook\n\n```{jobposting}\n:date-posted: 2021-09-02\n"
         ":job-location: office\n:applicants-in: Our countries\n"
@@ -188,7 +190,7 @@ def test_named_places_and_areas_are_known_in_defaults_and_pages(site: Make) -> N
 
 
 def sphinx_build(source: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run sphinx-build as a person does."""
+    """Run sphinx-build as a user does."""
     return subprocess.run(
         [
             sys.executable,
@@ -222,7 +224,7 @@ def source(shared_site: Make) -> Path:
         "jobposting_defaults.wrokplace=remote",
     ],
 )
-def test_a_wrong_value_on_the_command_line_is_no_traceback(
+def test_a_wrong_value_on_the_command_line_causes_no_traceback(
     value: str, source: Path
 ) -> None:
     result = sphinx_build(source, "-D", value)
@@ -232,7 +234,7 @@ def test_a_wrong_value_on_the_command_line_is_no_traceback(
     assert "Write, for example:" in result.stderr
 
 
-def test_right_values_on_the_command_line_are_taken(source: Path) -> None:
+def test_valid_values_on_the_command_line_are_accepted(source: Path) -> None:
     result = sphinx_build(
         source,
         *("-D", "jobposting_today=2021-09-10", "-D", "jobposting_layout=theme"),

@@ -1,4 +1,4 @@
-"""The example site: five postings in the three forms, on 10 September 2021."""
+"""The example site has five postings in the three forms, as of 10 September 2021."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ POSTINGS = (*OPEN, *CLOSED)
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as its README builds it, with every warning an error."""
+    """Build the site as its README says, with every warning an error."""
     out = tmp_path_factory.mktemp("example") / "html"
     command = [sys.executable, "-m", "sphinx", "-q", "-E", "-W", "-n", "--keep-going"]
     done = subprocess.run(
@@ -47,7 +47,7 @@ def source(name: str) -> str:
     return (SITE / "jobs" / f"{name}.md").read_text(encoding="utf-8")
 
 
-def test_the_three_forms_are_all_there() -> None:
+def test_all_three_forms_are_used() -> None:
     assert "\n```{jobposting}\n" in source("community-coordinator")
     assert source("production-lead").startswith("---\njobposting:\n")
     assert source("program-coordinator").startswith(":::{jobposting} Program Coordinator\n")
@@ -86,7 +86,7 @@ def test_an_open_posting_has_complete_data(built: Path) -> None:
         "url": "https://handbook.example.org/jobs/community-coordinator.html",
     }
     areas = posting["applicantLocationRequirements"]
-    # Three in North America, South Africa, and the 27 members of the European Union.
+    # 3 countries in North America, South Africa, and the 27 members of the EU.
     assert len(areas) == 31
     assert {area["@type"] for area in areas} == {"Country"}
     assert {"Mexico", "South Africa", "Portugal"} < {area["name"] for area in areas}
@@ -96,7 +96,7 @@ def test_an_open_posting_has_complete_data(built: Path) -> None:
     assert '<a href="mailto:jobs@example.org">' in description
 
 
-def test_the_job_on_site_says_where(built: Path) -> None:
+def test_the_on_site_job_has_a_place(built: Path) -> None:
     (posting,) = data(page(built, "jobs/kit-room-manager"))
     assert posting["jobLocation"] == {
         "@type": "Place",
@@ -112,7 +112,7 @@ def test_the_job_on_site_says_where(built: Path) -> None:
     assert "jobLocationType" not in posting
 
 
-def test_the_hourly_job_is_paid_by_the_hour_and_applied_for_on_a_form(built: Path) -> None:
+def test_the_hourly_job_has_hourly_pay_and_an_application_form(built: Path) -> None:
     (posting,) = data(page(built, "jobs/portuguese-translator"))
     assert posting["baseSalary"] == {
         "@type": "MonetaryAmount",
@@ -124,7 +124,9 @@ def test_the_hourly_job_is_paid_by_the_hour_and_applied_for_on_a_form(built: Pat
 
 
 @pytest.mark.parametrize("name", CLOSED)
-def test_a_past_posting_stays_without_data_and_is_not_found(built: Path, name: str) -> None:
+def test_a_closed_posting_stays_without_data_and_is_not_found(
+    built: Path, name: str
+) -> None:
     html = page(built, f"jobs/{name}")
     assert data(html) == []
     assert '<meta name="robots" content="noindex">' in html
@@ -132,12 +134,14 @@ def test_a_past_posting_stays_without_data_and_is_not_found(built: Path, name: s
 
 
 def listed(html: str) -> list[str]:
-    """The postings that the page lists, one list after the other."""
+    """Return the postings that the page lists, list by list."""
     links = re.findall(r'class="joblist-title">.*?href="([^"]+)\.html"', html, re.S)
     return [link.rpartition("/")[2] for link in links]
 
 
-def test_the_jobs_page_has_the_open_jobs_first_and_the_past_ones_apart(built: Path) -> None:
+def test_the_jobs_page_lists_open_jobs_first_and_closed_jobs_separately(
+    built: Path,
+) -> None:
     html = page(built, "jobs/index")
     before, past, after = html.partition('<section id="past-jobs">')
     assert past
@@ -149,14 +153,14 @@ def test_the_front_page_lists_the_open_jobs(built: Path) -> None:
     assert listed(page(built, "index")) == list(OPEN)
 
 
-def test_the_tree_of_pages_names_each_page_once(built: Path) -> None:
+def test_the_table_of_contents_lists_each_page_once(built: Path) -> None:
     tree = page(built, "handbook/how-we-work").partition('class="tree')[2]
     texts = re.findall(r">([^<>]*\w[^<>]*)<", tree.partition("</nav>")[0])
     assert "Jobs" in texts
     assert len(texts) == len(set(texts))
 
 
-def test_the_feeds_hold_the_open_jobs_alone(built: Path) -> None:
+def test_the_feeds_have_only_the_open_jobs(built: Path) -> None:
     feed = json.loads((built / "jobs.json").read_text(encoding="utf-8"))
     assert [item["url"].rpartition("/")[2] for item in feed["items"]] == [
         f"{name}.html" for name in OPEN
@@ -171,7 +175,7 @@ def test_a_handbook_page_links_to_the_job_by_its_name(built: Path) -> None:
     assert link == ("../jobs/community-coordinator.html", "Community Coordinator")
 
 
-def test_every_job_since_2021_names_its_pay_as_the_handbook_says(built: Path) -> None:
+def test_every_job_since_2021_states_its_pay_as_the_handbook_requires(built: Path) -> None:
     assert "Since January 2021, every job we post names its pay" in words_of(
         page(built, "handbook/how-we-decide")
     )
@@ -190,7 +194,7 @@ def words_of(html: str) -> str:
 
 @pytest.mark.parametrize("name", POSTINGS)
 def test_no_word_of_a_posting_is_lost(built: Path, name: str) -> None:
-    """The words of the source below the fields are those of the page, in their order."""
+    """The page has the words of the source below the fields in the same order."""
     body = re.sub(r"\A(---.*?---|.*?\n(?:```)?\n)", "", source(name), count=1, flags=re.S)
     body = re.sub(r"^:\w[\w-]*:.*$|^:::.*$|```\S*", "", body, flags=re.M)
     body = re.sub(r"\]\([^)]*\)", "]", body)

@@ -1,4 +1,4 @@
-"""What is installed: all that the package needs, and nothing that it does not."""
+"""The installed package has everything that it needs and nothing else."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PROJECT: dict[str, Any] = tomllib.loads(
 
 
 def package(target: str, source: Path, folder: Path) -> Path:
-    """Make a package of a source tree in an empty folder."""
+    """Build a package from a source tree in an empty folder."""
     command = [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(folder)]
     subprocess.run(command, cwd=source, capture_output=True, check=True)
     (path,) = folder.iterdir()
@@ -36,18 +36,18 @@ def package(target: str, source: Path, folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def built_wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What ``pip install .`` installs."""
+    """Build the wheel that ``pip install .`` installs."""
     return package("wheel", ROOT, tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="module")
 def wheel(built_wheel: Path) -> list[str]:
-    """The names of the files that ``pip install .`` installs."""
+    """Return the names of the files that ``pip install .`` installs."""
     with zipfile.ZipFile(built_wheel) as archive:
         return archive.namelist()
 
 
-def test_every_file_that_a_program_needs_is_installed_and_no_other(
+def test_exactly_the_files_that_programs_need_are_installed(
     wheel: list[str],
 ) -> None:
     here = {
@@ -60,7 +60,7 @@ def test_every_file_that_a_program_needs_is_installed_and_no_other(
     assert {name for name in wheel if ".dist-info/" not in name} == here
 
 
-def test_the_source_package_makes_the_same_and_has_what_the_tests_read(
+def test_the_source_package_builds_the_same_wheel_and_has_the_tests(
     wheel: list[str], tmp_path: Path
 ) -> None:
     for name in ("sdist", "wheel"):
@@ -91,12 +91,12 @@ def test_the_source_package_makes_the_same_and_has_what_the_tests_read(
         "i18n/locale/de/LC_MESSAGES/sphinx_jobposting.mo",
     ],
 )
-def test_what_is_no_code_is_installed_too(wheel: list[str], name: str) -> None:
+def test_data_files_are_installed(wheel: list[str], name: str) -> None:
     assert f"sphinx_jobposting/{name}" in wheel
 
 
-def test_the_license_of_the_wheel_is_that_of_all_that_is_in_it(built_wheel: Path) -> None:
-    """The program is ours, and the tables of places keep the licenses of their sources."""
+def test_the_license_of_the_wheel_covers_everything_in_it(built_wheel: Path) -> None:
+    """The tables of places keep the licenses of their sources."""
     with zipfile.ZipFile(built_wheel) as archive:
         (info,) = (name for name in archive.namelist() if name.endswith("/METADATA"))
         metadata = message_from_string(archive.read(info).decode("utf-8"))
@@ -110,7 +110,7 @@ def test_the_license_of_the_wheel_is_that_of_all_that_is_in_it(built_wheel: Path
     expected = {"BSD-3-Clause"} | {spdx for _, spdx in named}
     assert set(metadata["License-Expression"].split(" AND ")) == expected
     assert "Redistribution and use in source and binary forms" in texts["LICENSE"]
-    # Each license is there in full, or the license lets us link to it.
+    # Each license is included in full, unless it allows a link instead.
     for place, spdx in named:
         file = re.search(r"`(LICENSE[\w.-]+)`", place)
         if file is None:
@@ -122,7 +122,7 @@ def test_the_license_of_the_wheel_is_that_of_all_that_is_in_it(built_wheel: Path
             assert "COPYRIGHT" in text
 
 
-def test_the_license_of_each_table_is_told() -> None:
+def test_the_license_of_each_table_is_stated() -> None:
     folder = PACKAGE / "values" / "data"
     sources = (folder / "README.md").read_text(encoding="utf-8")
     assert {path.name for path in folder.glob("*.json")} == set(
@@ -130,7 +130,7 @@ def test_the_license_of_each_table_is_told() -> None:
     )
 
 
-def test_every_room_has_a_rule_of_what_it_may_import() -> None:
+def test_every_subpackage_has_an_import_contract() -> None:
     rooms = {
         path.stem
         for path in PACKAGE.iterdir()
@@ -139,20 +139,20 @@ def test_every_room_has_a_rule_of_what_it_may_import() -> None:
     contracts = PROJECT["tool"]["importlinter"]["contracts"]
     sources = {name for row in contracts for name in row.get("source_modules", ())}
     forbidden = {name for row in contracts for name in row.get("forbidden_modules", ())}
-    # Entry points and commands import what they like.
+    # Entry points and commands may import anything.
     free = {"__init__", "__main__"}
     assert {f"sphinx_jobposting.{room}" for room in rooms - free - {"cli"}} <= sources
     assert {f"sphinx_jobposting.{room}" for room in rooms - free} <= forbidden
 
 
-def test_the_command_and_the_theme_are_found() -> None:
+def test_the_command_and_the_theme_are_registered() -> None:
     (script,) = entry_points(group="console_scripts", name="sphinx-jobposting")
     assert callable(script.load())
     (theme,) = entry_points(group="sphinx.html_themes", name="naked")
     assert theme.value == "sphinx_jobposting.theme"
 
 
-def test_the_version_stands_in_one_place() -> None:
+def test_the_version_is_in_one_place() -> None:
     assert version("sphinx-jobposting") == PROJECT["project"]["version"]
     for path in PACKAGE.rglob("*.py"):
         assert PROJECT["project"]["version"] not in path.read_text(encoding="utf-8")
@@ -165,7 +165,7 @@ def test_the_version_stands_in_one_place() -> None:
      "sphinx_jobposting.render.jsonld", "sphinx_jobposting.linter.rules",
      "sphinx_jobposting.linter.source", "sphinx_jobposting.cli.check"],
 )  # fmt: skip
-def test_importing_it_imports_no_sphinx(module: str) -> None:
+def test_importing_it_does_not_import_sphinx(module: str) -> None:
     code = (
         f"import {module}, sys; "
         "print([m for m in ('sphinx', 'docutils', 'myst_parser') if m in sys.modules])"
@@ -176,8 +176,8 @@ def test_importing_it_imports_no_sphinx(module: str) -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_a_build_with_nothing_to_do_parses_and_renders_no_value(tmp_path: Path) -> None:
-    """What such a build imports is most of what the extension adds to it."""
+def test_a_build_with_nothing_to_do_imports_no_parsers_or_renderers(tmp_path: Path) -> None:
+    """Imports are most of what the extension adds to such a build."""
     (tmp_path / "conf.py").write_text(
         'extensions = ["myst_parser", "sphinx_jobposting"]\n'
         'html_baseurl = "https://handbook.example.org/"\n'
@@ -198,7 +198,7 @@ def test_a_build_with_nothing_to_do_parses_and_renders_no_value(tmp_path: Path) 
         assert len(ast.literal_eval(done.stdout)) == expected, done.stdout
 
 
-def test_the_oldest_versions_that_are_tested_are_the_lower_bounds() -> None:
+def test_the_oldest_tested_versions_are_the_lower_bounds() -> None:
     text = (ROOT / ".ci" / "oldest.txt").read_text(encoding="utf-8")
     oldest = dict(re.findall(r"^([\w-]+)==(\S+)$", text, re.M))
     needed = [
@@ -211,7 +211,7 @@ def test_the_oldest_versions_that_are_tested_are_the_lower_bounds() -> None:
 
 
 def test_what_builds_the_documentation_installs_the_extras() -> None:
-    """Its reference of the commands has those that need them."""
+    """The reference of the commands needs them."""
     hosted = yaml.safe_load((ROOT / ".readthedocs.yaml").read_text("utf-8"))
     assert [row["extra_requirements"] for row in hosted["python"]["install"]] == [["all"]]
     (docs,) = re.findall(
@@ -222,7 +222,7 @@ def test_what_builds_the_documentation_installs_the_extras() -> None:
     assert docs == 'session, extras="[all]"'
 
 
-def test_the_extra_all_brings_every_other() -> None:
+def test_the_extra_all_includes_every_other_extra() -> None:
     extras = dict(PROJECT["project"]["optional-dependencies"])
     (every,) = extras.pop("all")
     assert every == f"sphinx-jobposting[{','.join(sorted(extras))}]"

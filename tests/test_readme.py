@@ -1,4 +1,4 @@
-"""The README: what it promises to somebody who has just cloned the project."""
+"""The README keeps its promises to somebody who has just cloned the project."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ def test_the_second_command_is_what_ci_runs_with_a_browser_required() -> None:
     assert required < script.index("\npython3 tools/test.py\n")
 
 
-def test_what_it_is_stands_in_three_sentences_before_the_picture() -> None:
+def test_three_sentences_before_the_picture_say_what_it_is() -> None:
     about = README.partition("\n\n")[2].partition("\n\n![")[0]
     assert len(re.findall(r"[.](?=\s|$)", about)) == 3
     assert "\n\n" not in about
 
 
 def test_the_readme_can_be_read_on_a_package_index() -> None:
-    """No link or picture of it depends on the repository around it."""
+    """Its links and pictures do not depend on the repository around it."""
     for target in re.findall(r"\]\(([^)\s]+)\)", _FENCE.sub("", README)):
         assert target.startswith("https://"), target
 
@@ -53,7 +53,7 @@ PLACES = {
 }
 
 
-def test_the_addresses_in_the_readme_are_those_of_files_that_there_are() -> None:
+def test_the_addresses_in_the_readme_are_those_of_existing_files() -> None:
     for target in re.findall(r"\]\(([^)\s]+)\)", _FENCE.sub("", README)):
         start = next(start for start in PLACES if target.startswith(start))
         folder, shown, written = PLACES[start]
@@ -61,7 +61,7 @@ def test_the_addresses_in_the_readme_are_those_of_files_that_there_are() -> None
         assert (folder / path).is_file(), target
 
 
-def test_the_readme_says_how_long_the_tests_take() -> None:
+def test_the_readme_states_how_long_the_tests_take() -> None:
     assert "about ten minutes" in README.partition("python3 tools/test.py")[0]
 
 

@@ -1,4 +1,4 @@
-"""The threat model names tests that there are."""
+"""The tests that the threat model names exist."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def test_every_row_names_a_test() -> None:
 
 
 @pytest.mark.parametrize(("file", "name"), NAMED)
-def test_a_test_that_is_named_is_there(file: str, name: str) -> None:
+def test_every_named_test_exists(file: str, name: str) -> None:
     tree: ast.AST = ast.parse((ROOT / file).read_text("utf-8"))
     for part in name.split("::"):
         (tree,) = (

@@ -1,7 +1,7 @@
-"""Postings as people really wrote them: every word of them arrives on the page.
+"""Every word of postings that people really wrote appears on the page.
 
-The pages lie beside the checkout, in ``shared/seeds``, and not in the repository. Where
-they are missing, these tests are skipped.
+The pages are not in the repository but next to it, in ``shared/seeds``. If they are
+missing, these tests are skipped.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ The work is remote.
 
 
 def seed(name: str) -> str:
-    """Return a page's Markdown: its ``text`` in the front matter, or what follows that."""
+    """Return the Markdown of a page: ``text`` of its front matter, or what follows that."""
     path = SEEDS / f"{name}.md"
     if not path.is_file():
         pytest.skip(f"{path.name} is not in shared/seeds beside the checkout")
     _, front_matter, rest = path.read_text(encoding="utf-8").split("---\n", 2)
     text: str = yaml.safe_load(front_matter).get("text", rest)
-    return re.sub(r"^# .*$", "", text, flags=re.M)  # the title is the posting's here
+    return re.sub(r"^# .*$", "", text, flags=re.M)  # here, the title is that of the posting
 
 
 def words(text: str) -> list[str]:
@@ -59,7 +59,7 @@ def words(text: str) -> list[str]:
 def test_no_word_is_lost(
     site: Callable[..., Site], name: str, posted: str, until: str
 ) -> None:
-    """The page and the data have the words of the source, in their order."""
+    """The page and the data have the words of the source in the same order."""
     text = seed(name)
     built = site({"job.md": PAGE.format(posted=posted, until=until, text=text)}).build(
         suppress_warnings=["myst.header"],  # the headings of jobs.md skip a level

@@ -1,4 +1,4 @@
-"""The fixtures for tests of the catalogs."""
+"""Fixtures for the tests of the catalogs."""
 
 from ..support.linting import good
 

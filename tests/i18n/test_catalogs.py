@@ -1,4 +1,4 @@
-"""The message catalogs: complete, compiled, and asked at the right time."""
+"""The message catalogs are complete, compiled, and used at the right time."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ SEEN_BY_READERS = {
 
 
 def messages_of(path: Path) -> dict[str, str]:
-    """The messages of a catalog and their translations."""
+    """Return the messages of a catalog and their translations."""
     with path.open("rb") as file:
         return {
             str(m.id[0] if isinstance(m.id, tuple) else m.id): (
@@ -49,7 +49,7 @@ def messages_of(path: Path) -> dict[str, str]:
 
 
 def test_the_catalogs_are_up_to_date() -> None:
-    """After a change of a message: python tools/messages.py"""
+    """After changing a message, run ``python tools/messages.py``."""
     done = subprocess.run(
         [sys.executable, str(TOOL), "--check"], capture_output=True, text=True, check=False
     )
@@ -58,14 +58,15 @@ def test_the_catalogs_are_up_to_date() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_all_that_a_reader_sees_is_translated(language: str) -> None:
+def test_everything_that_readers_see_is_translated(language: str) -> None:
     said = messages_of(LOCALE_DIR / language / "LC_MESSAGES" / f"{CATALOG}.po")
     wanted = {field.label for field in FIELDS if field.label}
     with (LOCALE_DIR / f"{CATALOG}.pot").open("rb") as file:
         for message in read_po(file):
             if SEEN_BY_READERS & {name for name, _line in message.locations}:
                 wanted.add(str(message.id))
-    # The listing also speaks to maintainers; these are its words for readers.
+    # The code of listings also has messages for maintainers; these are the ones for
+    # readers.
     wanted |= {row.label for row in EMPLOYMENT_TYPES}
     wanted |= {row.label for row in EDUCATION_LEVELS} | {row.label for row in WORKPLACES}
     for path in Path(values.__file__).parent.glob("*.py"):
@@ -84,8 +85,8 @@ def test_every_message_is_translated(language: str) -> None:
     assert [message for message, text in translations.items() if not text.strip()] == []
 
 
-def test_templates_say_nothing_that_sphinx_does_not_translate() -> None:
-    """Sphinx gives templates its own catalog alone."""
+def test_templates_use_only_messages_that_sphinx_translates() -> None:
+    """Templates get only the catalog of Sphinx."""
     known = messages_of(Path(sphinx.__file__).parent / "locale" / "sphinx.pot")
     said = set()
     for path in [*PACKAGE.rglob("*.html"), *PACKAGE.rglob("*.xml")]:
@@ -99,7 +100,7 @@ def test_templates_say_nothing_that_sphinx_does_not_translate() -> None:
 
 
 def test_no_message_is_translated_when_a_module_is_imported() -> None:
-    """The language is not known yet then."""
+    """At import time, the language is not known yet."""
 
     def calls_outside_functions(node: ast.AST) -> bool:
         if isinstance(node, ast.FunctionDef | ast.Lambda):
@@ -127,12 +128,12 @@ def test_warnings_are_in_the_language_of_the_console(
     built = site({"cook.md": bad}).build(warnings=True)
     assert "cook.md:4: WARNING: valid-through: „soon“ ist kein Datum" in built.warnings
     assert "„aply“ ist kein Feld einer Stellenanzeige." in built.warnings
-    # The page speaks the language of the site.
+    # The page is in the language of the site.
     assert "Apply by" not in built.html("cook.html")
     assert ">Location<" in built.html("cook.html")
 
 
-def test_the_commands_speak_the_language_of_the_console(
+def test_the_commands_use_the_language_of_the_console(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     page = tmp_path / "cook.html"
@@ -149,7 +150,7 @@ def test_the_commands_speak_the_language_of_the_console(
     assert said.err.startswith("1 offre\N{NO-BREAK SPACE}: ")
 
 
-def test_a_language_without_a_catalog_is_english(
+def test_a_language_without_a_catalog_falls_back_to_english(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("LANGUAGE", "tlh")

@@ -1,4 +1,4 @@
-"""A site in another language: what its pages say, and what its data still say."""
+"""The pages of a site are in its language; its data are the same in every language."""
 
 from __future__ import annotations
 
@@ -75,9 +75,9 @@ FILES = {"cook.md": COOK, "maker.md": REMOTE, "porter.md": CLOSED, "jobs.md": JO
 
 
 def text_of(page: str) -> str:
-    """The visible text of a page, in one line, without the marks of direction."""
+    """Return the visible text of a page on one line, without direction marks."""
     body = re.sub(r"(?s).*?<body[^>]*>|<script.*?</script>", "", page)
-    # What stands side by side in the page is not one word.
+    # Adjacent elements of the page do not form one word.
     plain = unescape(re.sub(r"<[^>]+>", " ", body)).replace(RLM, "")
     return " ".join(plain.split()).replace(" : ", " ").replace(" . ", ". ")
 
@@ -87,7 +87,7 @@ def built_text(site: Any, page: str, **options: Any) -> str:
 
 
 @pytest.mark.parametrize("theme", ["naked", "alabaster"])
-def test_a_german_posting(site: MakeSite, theme: str) -> None:
+def test_a_german_posting_is_in_german(site: MakeSite, theme: str) -> None:
     built = site(FILES).build(language="de", html_theme=theme)
     page = built.html("cook.html")
     assert '<html lang="de"' in page
@@ -114,7 +114,7 @@ def test_a_german_posting(site: MakeSite, theme: str) -> None:
         assert words in remote
 
 
-def test_a_german_listing(site: MakeSite) -> None:
+def test_a_german_listing_is_in_german(site: MakeSite) -> None:
     said = built_text(site(FILES), "jobs.html", language="de", html_theme="naked")
     assert "Maker Remote · 52.000–58.000 USD pro Jahr · Freie Mitarbeit, Teilzeit" in said
     assert "Porto, Portugal · 24.000 EUR pro Jahr · Vollzeit Bewerben bis 20. Sep" in said
@@ -122,7 +122,7 @@ def test_a_german_listing(site: MakeSite) -> None:
     assert "Solche Stellen sind zurzeit nicht offen." in said
 
 
-def test_german_notices(site: MakeSite) -> None:
+def test_german_notices_are_in_german(site: MakeSite) -> None:
     made = site({**FILES, "baker.md": DRAFT})
     built = made.build(language="de", tags=("drafts",))
     closed = text_of(built.html("porter.html"))
@@ -157,7 +157,7 @@ def test_an_arabic_page_runs_from_right_to_left(site: MakeSite, theme: str) -> N
 def test_the_data_are_the_same_in_every_language(site: MakeSite, language: str) -> None:
     made = site(FILES)
     english = made.build(out="en", doctrees="en-trees")
-    # Docutils says that it does not know the language of the Klingons.
+    # Docutils reports that it does not support Klingon.
     other = made.build(
         out="other", doctrees="other-trees", language=language, warnings=language == "tlh"
     )
@@ -170,12 +170,12 @@ def test_the_data_are_the_same_in_every_language(site: MakeSite, language: str) 
     } >= {"United States", "South Africa", "Germany"}
 
 
-def test_an_unknown_language_is_english(site: MakeSite) -> None:
+def test_an_unknown_language_falls_back_to_english(site: MakeSite) -> None:
     said = built_text(site(FILES), "cook.html", language="tlh", warnings=True)
     assert "Apply by September 20, 2021" in said
 
 
-def test_a_changed_language_writes_the_pages_anew(site: MakeSite) -> None:
+def test_changing_the_language_writes_all_pages_again(site: MakeSite) -> None:
     made = site(FILES)
     assert "Apply by September 20, 2021" in built_text(made, "cook.html")
     assert "Bewerben bis 20. September" in built_text(made, "cook.html", language="de")
@@ -198,7 +198,7 @@ WITH_SUMMARY = (
 
 
 def translate(made: Any, document: str) -> None:
-    """Translate what a real gettext build found in a document, as a translator would."""
+    """Translate the messages that a gettext build extracted, as a translator would."""
     from babel.messages.pofile import read_po, write_po
 
     made.build("gettext", out="gettext", doctrees="gettext-trees")

@@ -1,4 +1,4 @@
-"""The fixtures for tests of the rules."""
+"""Fixtures for the tests of the rules."""
 
 from ..support.linting import changed, check, good, html, rules
 

@@ -58,17 +58,17 @@ ONE_BY_ONE = [
         for areas in FIELD_VALUES["applicants-in"]
     ),
 ]
-"""A right posting with each value, text and heading in turn."""
+"""A valid posting with each value, text, and heading in turn."""
 
 
 @st.composite
 def postings(draw: st.DrawFn) -> str:
-    """Draw the source of a page: a right posting with some fields changed or added."""
+    """Draw the source of a page: a valid posting with some fields changed or added."""
     fields = dict(BASE)
     for name in draw(st.sets(st.sampled_from(sorted(BASE)), max_size=1)):
         del fields[name]
     for name in draw(st.sets(st.sampled_from(sorted(FIELD_VALUES)), max_size=4)):
-        # The first values are usual ones.
+        # The first values are common ones.
         values = FIELD_VALUES[name]
         fields[name] = draw(st.sampled_from([*values[:2] * 3, *values]))
     heading = draw(st.sampled_from([*["Cook"] * 20, *HEADINGS]))
@@ -78,7 +78,7 @@ def postings(draw: st.DrawFn) -> str:
 def findings_of(
     made: Site, pages: list[str], layout: str
 ) -> Iterator[tuple[str, set[str], list[Finding]]]:
-    """Build and check: of each page the source, its warnings, and what check finds."""
+    """Build and check; yield the source, the warnings, and the findings of each page."""
     files: dict[str, Any] = {f"p{number}.md": page for number, page in enumerate(pages)}
     made.write({"index.md": "# Jobs\n\n```{joblist}\n```\n", **files})
     built = made.build(warnings=True, jobposting_layout=layout)
@@ -108,7 +108,7 @@ def test_what_builds_without_a_warning_passes_without_an_error(
 
 
 @pytest.mark.parametrize("layout", ["naked", "theme"])
-def test_build_and_check_agree_on_each_value_by_itself(
+def test_build_and_check_agree_on_each_single_value(
     layout: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     made = Site(tmp_path_factory.mktemp("site"), CONF)
@@ -120,7 +120,7 @@ def test_every_field_has_values_to_draw_from() -> None:
     assert {canonical(name) for name in FIELD_VALUES} == {field.name for field in FIELDS}
 
 
-def test_check_finds_in_the_source_what_the_build_warns_of(tmp_path: Path) -> None:
+def test_check_finds_in_the_source_what_the_build_warns_about(tmp_path: Path) -> None:
     made = Site(tmp_path, CONF)
     pages = {f"p{number}.md": page for number, page in enumerate(ONE_BY_ONE)}
     made.write({"index.md": "# Jobs\n\n```{joblist}\n```\n", **pages})

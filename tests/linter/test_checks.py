@@ -1,4 +1,4 @@
-"""The linter reads leniently, and checks a posting as a whole."""
+"""The linter reads postings leniently and checks each one as a whole."""
 
 from __future__ import annotations
 
@@ -61,14 +61,14 @@ def test_a_bare_posting_gets_the_hints_that_would_make_it_better(
         ("Jobs", True),
     ],
 )
-def test_the_heading_names_the_same_job(
+def test_the_heading_must_name_the_same_job(
     heading: str, contradicts: bool, good: Json, rules: Rules
 ) -> None:
     found = rules(good, page=PageFacts(headings=(heading,), can_apply=True))
     assert found == (["title-contradicts-heading"] if contradicts else [])
 
 
-def test_a_title_that_stands_elsewhere_on_the_page_is_no_contradiction(
+def test_a_title_elsewhere_on_the_page_does_not_contradict_it(
     good: Json, rules: Rules
 ) -> None:
     text = "<h1>Join us</h1><h2>Community Coordinator</h2>"
@@ -91,7 +91,9 @@ def test_a_title_that_stands_elsewhere_on_the_page_is_no_contradiction(
         "Удалённая работа",
     ],
 )
-def test_many_languages_say_remote(said: str, changed: Changed, rules: Rules) -> None:
+def test_remote_is_recognized_in_many_languages(
+    said: str, changed: Changed, rules: Rules
+) -> None:
     assert rules(changed({**REMOTE, "description": f"<p>{said}</p>"})) == []
 
 
@@ -116,7 +118,7 @@ def test_hybrid_work_is_not_remote(changed: Changed, rules: Rules) -> None:
         "You may work from anywhere up to 4 weeks a year.",
     ],
 )
-def test_telecommute_is_not_for_work_that_is_remote_for_a_part_of_the_time(
+def test_telecommute_is_wrong_for_partly_remote_work(
     said: str, changed: Changed, rules: Rules
 ) -> None:
     assert rules(changed({**REMOTE, "description": f"<p>{said}</p>"})) == [
@@ -133,14 +135,16 @@ def test_telecommute_is_not_for_work_that_is_remote_for_a_part_of_the_time(
         "Remote. You maintain our hybrid cloud.",
     ],
 )
-def test_remote_work_may_have_its_meetings(
+def test_remote_work_may_have_meetings_in_person(
     said: str, changed: Changed, rules: Rules
 ) -> None:
     assert rules(changed({**REMOTE, "description": f"<p>{said}</p>"})) == []
 
 
 @pytest.mark.parametrize("said", ["distributed systems", "virtual machines"])
-def test_other_things_are_remote_too(said: str, changed: Changed, rules: Rules) -> None:
+def test_remote_can_describe_other_things(
+    said: str, changed: Changed, rules: Rules
+) -> None:
     text = f"<p>You look after our {said}.</p>"
     assert rules(changed({**REMOTE, "description": text})) == ["remote-not-said"]
 
@@ -159,7 +163,7 @@ def test_other_things_are_remote_too(said: str, changed: Changed, rules: Rules) 
         ("Remote access for the whole team is your task.", False),
     ],
 )
-def test_a_text_that_says_remote_belongs_to_data_that_say_so(
+def test_a_text_that_says_remote_needs_data_that_say_so(
     said: str, found: bool, changed: Changed, rules: Rules
 ) -> None:
     text = f"<p>{said}</p>"
@@ -167,11 +171,11 @@ def test_a_text_that_says_remote_belongs_to_data_that_say_so(
     assert "remote-not-marked" not in rules(changed({**REMOTE, "description": text}))
 
 
-def test_one_must_be_able_to_apply(changed: Changed, rules: Rules) -> None:
+def test_a_posting_needs_a_way_to_apply(changed: Changed, rules: Rules) -> None:
     page = PageFacts(headings=("Community Coordinator",))
     posting = changed({"applicationContact": None})
     assert rules(posting, page=page) == ["no-way-to-apply"]
-    # Without the page nobody knows.
+    # Without the page, this is unknown.
     assert rules({**posting, "url": ""}) == ["empty-property"]
     for way in (
         "Write to a@example.org.",
@@ -184,7 +188,7 @@ def test_one_must_be_able_to_apply(changed: Changed, rules: Rules) -> None:
     assert rules({**posting, "description": text}, page=page) == ["no-way-to-apply"]
 
 
-def test_a_page_that_hides_an_open_posting_is_a_mistake_and_a_closed_one_is_not(
+def test_hiding_a_page_from_search_is_an_error_only_while_open(
     changed: Changed, rules: Rules
 ) -> None:
     page = PageFacts(headings=("Community Coordinator",), can_apply=True, noindex=True)
@@ -193,7 +197,7 @@ def test_a_page_that_hides_an_open_posting_is_a_mistake_and_a_closed_one_is_not(
     assert rules(over, page=page) == []
 
 
-def test_keys_in_the_wrong_case_are_read_and_named(good: Json) -> None:
+def test_keys_in_the_wrong_case_are_read_and_reported(good: Json) -> None:
     good["HiringOrganization"] = good.pop("hiringOrganization")
     good["jobLocation"]["Address"] = good["jobLocation"].pop("address")
     found = lint_posting(good, now=NOW)
@@ -205,21 +209,17 @@ def test_keys_in_the_wrong_case_are_read_and_named(good: Json) -> None:
     assert [f.property for f in found] == ["hiringOrganization", "jobLocation"]
 
 
-def test_the_name_that_schema_org_gives_to_ids_is_no_misspelling(
-    good: Json, rules: Rules
-) -> None:
+def test_the_key_id_is_not_a_misspelling(good: Json, rules: Rules) -> None:
     assert rules({**good, "id": "https://example.org/jobs/1#posting"}) == []
 
 
-def test_words_for_nothing_are_no_requirements(good: Json, rules: Rules) -> None:
+def test_placeholder_words_are_not_requirements(good: Json, rules: Rules) -> None:
     assert rules({**good, "qualifications": "Not Specified"}) == ["placeholder"]
-    # Who asks for none says something.
+    # "None" says that nothing is required.
     assert rules({**good, "qualifications": "None"}) == []
 
 
-def test_only_experience_that_stands_for_education_needs_both(
-    good: Json, rules: Rules
-) -> None:
+def test_experience_in_place_of_education_needs_both(good: Json, rules: Rules) -> None:
     assert rules({**good, "experienceInPlaceOfEducation": False}) == []
     assert rules({**good, "experienceInPlaceOfEducation": True}) == ["experience-alone"]
 
@@ -244,12 +244,14 @@ def test_messages_show_no_control_characters(changed: Changed) -> None:
     assert "\u202e" not in found[0].message_in()
 
 
-def test_a_posting_that_closes_soon_is_named_when_asked(good: Json, rules: Rules) -> None:
+def test_a_posting_that_closes_soon_is_reported_on_request(
+    good: Json, rules: Rules
+) -> None:
     assert rules(good, closing_within=11) == ["closing-soon"]
     assert rules(good, closing_within=9) == []
 
 
-def test_linting_a_posting_of_5_kb_is_quick(good: Json) -> None:
+def test_linting_a_posting_of_5_kb_is_fast(good: Json) -> None:
     good["description"] *= 8
     page = PageFacts(headings=(good["title"],), can_apply=True)
     times = []
@@ -257,7 +259,7 @@ def test_linting_a_posting_of_5_kb_is_quick(good: Json) -> None:
         start = time.process_time_ns()
         lint_posting(good, page=page, now=NOW)
         times.append(time.process_time_ns() - start)
-    # 0.2 ms on the machine it was written on; the bound leaves room for slow ones.
+    # It takes 0.2 ms on a fast machine; the limit leaves room for slow ones.
     assert min(times) < 2_000_000
 
 

@@ -1,4 +1,4 @@
-"""A deadline in the text is found, and no other date is taken for one."""
+"""A deadline in the text is found, and no other date is mistaken for one."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_a_deadline_is_found(text: str, days: list[Any]) -> None:
 
 
 @pytest.mark.parametrize("text", NOT_SAID, ids=lambda item: item[:50])
-def test_another_date_is_no_deadline(text: str) -> None:
+def test_another_date_is_not_a_deadline(text: str) -> None:
     assert said_days(f"<p>{text}</p>") == []
 
 
@@ -67,10 +67,10 @@ def test_another_date_is_no_deadline(text: str) -> None:
         ("by September 20", "2021-09-20T23:59:59+00:00", ""),
         ("by September 20, 2021", "2021-09-21T23:59:59+00:00", "deadline-differs-in-text"),
         ("by September 20, 2021", "2022-09-20T23:59:59+00:00", "deadline-differs-in-text"),
-        # The first moment of the next day in the data is the end of the day in the text.
+        # In the data, the end of the day is the first instant of the next day.
         ("by September 20, 2021", "2021-09-21T00:00:00+00:00", ""),
         ("by September 20, 2021", "2021-09-21T03:59:59Z", ""),
-        # The same moments without hyphens and colons, as ISO 8601 has them, too.
+        # The same instants without hyphens and colons, which ISO 8601 also allows.
         ("by September 20, 2021", "20210921T093000Z", "date-form"),
         ("by September 20, 2021", "20210921T000000Z", "date-form"),
         ("by September 20, 2021", "20210921T1300Z", "deadline-differs-in-text date-form"),
@@ -79,7 +79,7 @@ def test_another_date_is_no_deadline(text: str) -> None:
         ("by September 20, 2021", "soon", "invalid-date"),
     ],
 )
-def test_the_text_and_the_data_say_the_same_day(
+def test_the_text_and_the_data_agree_on_the_day(
     text: str,
     deadline: str | None,
     rule: str,

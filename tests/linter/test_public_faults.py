@@ -1,6 +1,6 @@
-"""Faults seen in public postings: check says of each what it should, and no more.
+"""For faults from public postings, check reports exactly what it should.
 
-`public_faults/postings.toml` is the table of the records and of what is wrong with each.
+`public_faults/postings.toml` lists the records and what is wrong with each.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def found_at(found: CheckResult, level: str) -> list[str]:
 
 
 @pytest.mark.parametrize("entry", TABLE, ids=[entry["file"] for entry in TABLE])
-def test_check_finds_what_is_wrong_and_no_more(entry: dict[str, Any]) -> None:
+def test_check_finds_exactly_what_is_wrong(entry: dict[str, Any]) -> None:
     found = verdict(entry)
     assert found_at(found, "error") == sorted(entry["errors"])
     assert found_at(found, "warning") == sorted(entry["warnings"])
@@ -50,7 +50,7 @@ def test_every_file_is_in_the_table() -> None:
 
 
 def test_every_address_is_under_an_example_domain() -> None:
-    """The records are invented: they name no site, and nobody gets mail because of them."""
+    """The records are invented, so they name no real site and nobody gets mail."""
     host = re.compile(r"https?://([^/\"'<>&\s:]+)|[\w.+-]+@([\w.-]+\w)")
     allowed = re.compile(r"(.+\.)?(example|example\.(org|com)|schema\.org)|localhost")
     for entry in TABLE:
@@ -60,7 +60,7 @@ def test_every_address_is_under_an_example_domain() -> None:
 
 
 def test_the_page_on_quality_counts_them_correctly() -> None:
-    """How many there are, how many have no error, and which rules are broken most."""
+    """It counts them and those without an error, and names the rules broken most."""
     section = DOCS.read_text(encoding="utf-8").partition("\n## The checks")[2]
     postings = sum(verdict(entry).postings for entry in TABLE)
     assert postings >= 100

@@ -1,4 +1,4 @@
-"""The table of rules holds, and each example of JSON-LD shows its rule and no other."""
+"""The table of rules is consistent, and each example of JSON-LD breaks only its rule."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ def of(kind: str) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("rule", rows, ids=[rule.id for rule in rows])
 
 
-def test_each_id_stands_once_and_is_in_kebab_case() -> None:
+def test_each_id_is_unique_and_in_kebab_case() -> None:
     assert len(BY_ID) == len(RULES)
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.id) for rule in RULES)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_a_rule_says_who_asks_for_what_and_how_to_mend_it(rule: Rule) -> None:
+def test_a_rule_says_who_asks_for_it_and_how_to_fix_it(rule: Rule) -> None:
     assert rule.level in LEVELS
     assert rule.asked_by
     assert rule.fix
     assert rule.bad != rule.good
     for text in (rule.message, rule.fix, rule.data_message, rule.suggestion, rule.plural):
         assert not text or text == PROBLEM or text.endswith((".", "?"))
-    # A stray percent sign would be a traceback in the middle of a build.
+    # A stray percent sign would cause a traceback in the middle of a build.
     for text in (rule.message, rule.fix, rule.data_message, rule.suggestion):
         assert "%" not in PLACE.sub("", text).replace("%%", "")
     properties = {field.property for field in FIELDS}
@@ -44,7 +44,7 @@ def test_a_rule_says_who_asks_for_what_and_how_to_mend_it(rule: Rule) -> None:
 
 
 @of("data")
-def test_an_example_of_a_member_breaks_its_rule_alone(
+def test_an_example_of_a_property_breaks_only_its_rule(
     rule: Rule, changed: Callable[..., Any], rules: Callable[..., list[str]]
 ) -> None:
     options = {"closing_within": 7} if rule.id == "closing-soon" else {}
@@ -53,13 +53,13 @@ def test_an_example_of_a_member_breaks_its_rule_alone(
     assert rule.id in bad
     assert rule.id not in good
     beside = {name for name in bad if BY_ID[name].level != "hint"} - {rule.id}
-    # A day of posting in the future lies after the deadline of the example too.
+    # A posting date in the future is also after the deadline of the example.
     assert beside <= {"deadline-before-posting"}
     assert [name for name in good if BY_ID[name].level != "hint"] == []
 
 
 @of("html")
-def test_an_example_of_a_page_breaks_its_rule_alone(
+def test_an_example_of_a_page_breaks_only_its_rule(
     rule: Rule,
     tmp_path: Path,
     check: Callable[..., int],

@@ -1,4 +1,4 @@
-"""Every rule that a build can break: the bad example breaks it, the good one does not."""
+"""The bad example of each rule about sources breaks it; the good example does not."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ TEXT = (
 )
 
 IN_PAGES = [rule for rule in RULES if rule.example in ("option", "page")]
-# They need a site of their own: the page has to be the first one.
+# They need their own site, because the page must be the first one.
 FIRST_PAGE = {"root-hidden"}
 
 
@@ -46,7 +46,7 @@ def _page(rule: Rule, example: str) -> str:
 
 @pytest.fixture(scope="module")
 def said(shared_site: Callable[..., Any]) -> dict[str, set[str]]:
-    """The rules that the build of all examples says of each page."""
+    """Build all examples; return the rules reported for each page."""
     pages = {}
     for rule in IN_PAGES:
         if rule.id not in FIRST_PAGE:
@@ -64,7 +64,7 @@ def said(shared_site: Callable[..., Any]) -> dict[str, set[str]]:
 @pytest.mark.parametrize(
     "rule", [r for r in IN_PAGES if r.id not in FIRST_PAGE], ids=lambda rule: rule.id
 )
-def test_the_examples(rule: Rule, said: dict[str, set[str]]) -> None:
+def test_the_examples_of_fields(rule: Rule, said: dict[str, set[str]]) -> None:
     assert rule.id in said[f"bad-{rule.id}"]
     assert rule.id not in said[f"good-{rule.id}"]
 
@@ -75,7 +75,7 @@ def test_the_examples(rule: Rule, said: dict[str, set[str]]) -> None:
 def test_the_examples_of_conf(rule: Rule, site: Callable[..., Any]) -> None:
     page = {"cook.md": _page(IN_PAGES[0], "")}
     for example, expected in ((rule.bad, True), (rule.good, False)):
-        hint = rule.level == "hint"  # only a preview shows it
+        hint = rule.level == "hint"  # only a preview reports it
         built = site(page, conf=example + "\n").build(
             warnings=True, fresh=True, tags=("drafts",) if hint else ()
         )

@@ -1,4 +1,4 @@
-"""A posting in its source: one fault, one warning, in its author's own words."""
+"""One fault in a source gives one warning in the words of its author."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def warnings_of(site: Make, *options: str, text: str = TEXT) -> list[str]:
         ((PLACE, APPLY, "valid_through: soon"), "valid_through: “soon”"),
     ],
 )
-def test_a_fault_is_one_warning_under_the_name_that_its_author_wrote(
+def test_a_fault_gives_one_warning_with_the_field_name_as_written(
     site: Make, options: tuple[str, ...], named: str
 ) -> None:
     text = TEXT if "workplace: remot" in str(options) else "Cook lunch for forty guests."
@@ -82,13 +82,13 @@ def test_a_fault_is_one_warning_under_the_name_that_its_author_wrote(
     assert warning.startswith(named)
 
 
-def test_a_deadline_that_cannot_be_read_is_not_missing_in_the_text_too(site: Make) -> None:
+def test_an_unreadable_deadline_is_not_reported_as_missing(site: Make) -> None:
     text = "Cook lunch. Apply by September 20, 2021."
     (warning,) = warnings_of(site, PLACE, APPLY, "valid-through: soon", text=text)
     assert warning.startswith("valid-through: “soon”")
 
 
-def test_what_is_missing_has_the_name_by_which_one_writes_it(site: Make) -> None:
+def test_a_missing_field_is_reported_by_its_usual_name(site: Make) -> None:
     (warning,) = warnings_of(site, APPLY, text="Cook lunch.")
     assert warning.startswith("job-location ")
     (warning,) = warnings_of(site, "workplace: remote", APPLY)
@@ -101,7 +101,7 @@ def test_a_rule_about_a_field_names_the_field_that_was_written(site: Make) -> No
     assert warning.startswith("validThrough: ")
 
 
-def test_what_replaces_a_default_does_not_contradict_it(site: Make) -> None:
+def test_a_field_that_replaces_a_default_does_not_contradict_it(site: Make) -> None:
     page = (
         f"# Cook\n\n```{{jobposting}}\n:date-posted: 2021-09-02\n:{PLACE}\n:{APPLY}\n"
         ":workplace: on-site\n:base-salary: EUR 20 per hour\n```\n\nCook lunch.\n"
@@ -137,7 +137,7 @@ def test_an_identifier_of_two_open_postings_is_a_warning(site: Make) -> None:
     )
 
 
-def test_a_place_that_may_be_two_is_named_with_its_field(site: Make) -> None:
+def test_an_ambiguous_place_is_reported_with_its_field(site: Make) -> None:
     (warning,) = warnings_of(
         site, "job_location: Boston, MA", "base-salary: USD 40000 per year", APPLY, text="."
     )
@@ -157,7 +157,7 @@ def test_a_place_that_may_be_two_is_named_with_its_field(site: Make) -> None:
 def test_code_may_be_about_escapes_and_templates(
     site: Make, text: str, rules: list[str]
 ) -> None:
-    """The description holds no element for code, but the page does."""
+    """The description has no element for code, but the page does."""
     page = (
         f"# Cook\n\n```{{jobposting}}\n:date-posted: 2021-09-02\n:{PLACE}\n:{APPLY}\n"
         f"```\n\nCook lunch for forty guests.\n\n{text}\n"

@@ -1,7 +1,7 @@
-"""Values as people really write them: each has one right verdict.
+"""Values that people really write get the right findings.
 
-The values are those that were met in public JSON-LD; each stands alone in an otherwise
-good posting. A verdict names the errors and warnings, not the hints.
+The values come from public JSON-LD. Each is put into a posting that is otherwise good.
+Expected are the errors and warnings, not the hints.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ TYPES = [
 ]
 EXPERIENCE = [
     ({"@type": "OccupationalExperienceRequirements", "monthsOfExperience": 60}, ""),
-    # So in the example of schema.org.
+    # As in the example of schema.org.
     ({"@type": "OccupationalExperienceRequirements", "monthsOfExperience": "60"}, ""),
     (
         {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": "5 years"},
@@ -332,7 +332,7 @@ TABLE = [
 @pytest.mark.parametrize(
     ("name", "value", "verdict"), TABLE, ids=lambda item: repr(item)[:60]
 )
-def test_a_value_from_the_wild_has_its_verdict(
+def test_a_value_from_public_data_gets_the_right_findings(
     name: str,
     value: Any,
     verdict: str,

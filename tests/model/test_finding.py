@@ -1,4 +1,4 @@
-"""A finding: the same record for the log, the panel, the terminal, JSON and GitHub."""
+"""A finding is one record for the log, the panel, the terminal, JSON, and GitHub."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ def test_a_finding_of_a_field_names_the_field_as_its_author_wrote_it() -> None:
     assert found.property == "applicationContact"
 
 
-def test_the_field_is_named_once() -> None:
+def test_the_message_names_the_field_once() -> None:
     found = make_finding("unknown-field", "cook.md", 4, "aply", near="apply")
     assert found.text_in() == ("“aply” is not a field of a posting. Did you mean “apply”?")
 
 
-def test_one_is_singular() -> None:
+def test_a_count_of_one_is_singular() -> None:
     one = Finding(
         "r", "error", "%(count)s job", plural="%(count)s jobs", params={"count": 1}
     )
@@ -30,6 +30,6 @@ def test_one_is_singular() -> None:
     assert one._replace(params={"count": 0}).message_in() == "0 jobs"
 
 
-def test_findings_survive_in_the_environment() -> None:
+def test_findings_can_be_pickled_with_the_environment() -> None:
     found = make_finding("several-on-page", "cook.md", 4, count=2)
     assert pickle.loads(pickle.dumps(found)) == found

@@ -1,4 +1,4 @@
-"""The JSON Schema of the front matter: true to the parsers, and of use to editors."""
+"""The JSON Schema of the front matter agrees with the parsers and helps editors."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ def is_taken(fields: dict[str, Any]) -> bool:
     return VALIDATOR.is_valid({"jobposting": fields})
 
 
-def test_it_is_a_schema_and_up_to_date() -> None:
-    """After a change of a field: python tools/schema.py"""
+def test_it_is_a_valid_schema_and_up_to_date() -> None:
+    """After changing a field, run ``python tools/schema.py``."""
     jsonschema.Draft7Validator.check_schema(SCHEMA)
     tool = ROOT / "tools" / "schema.py"
     done = subprocess.run(
@@ -58,7 +58,7 @@ def test_every_field_is_suggested_with_its_meaning_and_an_example() -> None:
 
 
 def wild_values() -> list[Any]:
-    """The values that people write and that are understood, with their kind's fields."""
+    """Return values of people that are understood, with the fields of their kind."""
     path = ROOT / "tests" / "values" / "test_wild_values.py"
     spec = importlib.util.spec_from_file_location("wild_values", path)
     assert spec is not None
@@ -77,13 +77,13 @@ def wild_values() -> list[Any]:
 
 
 @pytest.mark.parametrize(("name", "raw"), wild_values())
-def test_all_that_is_understood_is_taken(name: str, raw: Any) -> None:
+def test_every_value_that_is_understood_is_valid(name: str, raw: Any) -> None:
     assert is_taken({name: raw})
     assert is_taken({name: "none"})
 
 
-def test_the_pages_of_the_example_are_taken() -> None:
-    """What stands in a directive there could as well stand in front matter."""
+def test_the_pages_of_the_example_site_are_valid() -> None:
+    """The fields of a directive could just as well be in front matter."""
     said = []
     for path in (ROOT / "example_site" / "jobs").glob("*.md"):
         text = path.read_text(encoding="utf-8")
@@ -96,7 +96,7 @@ def test_the_pages_of_the_example_are_taken() -> None:
         VALIDATOR.validate({"jobposting": {field.key: field.raw for field in fields}})
 
 
-def test_a_new_page_is_taken_with_all_its_fields(
+def test_a_new_page_with_all_its_fields_is_valid(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -121,7 +121,7 @@ def test_a_new_page_is_taken_with_all_its_fields(
         {"valid-through": "2021-09-20T17:00-04:00"},
     ],
 )
-def test_values_of_yaml_are_taken(fields: dict[str, Any]) -> None:
+def test_values_of_yaml_types_are_valid(fields: dict[str, Any]) -> None:
     assert is_taken(fields)
 
 
@@ -142,7 +142,7 @@ def test_values_of_yaml_are_taken(fields: dict[str, Any]) -> None:
         ("description", False),
     ],
 )
-def test_keys_are_spelt_as_a_build_takes_them(key: str, right: bool) -> None:
+def test_keys_are_valid_in_the_spellings_of_a_build(key: str, right: bool) -> None:
     assert (canonical(key) is not None) == right
     assert is_taken({key: "2021-09-02"}) == right
 
@@ -172,10 +172,10 @@ def test_keys_are_spelt_as_a_build_takes_them(key: str, right: bool) -> None:
         {"skills": ["a", "b"]},
     ],
 )
-def test_wrong_shapes_are_not_taken(fields: dict[str, Any]) -> None:
+def test_wrong_types_are_not_valid(fields: dict[str, Any]) -> None:
     assert not is_taken(fields)
 
 
-def test_a_page_that_is_no_posting_is_none_of_its_business() -> None:
+def test_a_page_without_a_posting_is_not_checked() -> None:
     assert VALIDATOR.is_valid({"title": "Handbook", "layout": "wide"})
     assert not VALIDATOR.is_valid({"jobposting": ["cook"]})

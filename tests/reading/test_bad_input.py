@@ -1,4 +1,4 @@
-"""Bad input is named at its own line, left out, and never stops or falsifies a build."""
+"""Bad input is reported at its line and left out; it never stops or corrupts a build."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..support.posting_pages import FIELDS, TEXT, warned
 Make = Callable[..., Any]
 
 
-# Each page has bad values in the lines that hold "BAD-" and the rule that they break.
+# A line with a bad value contains "BAD-" and the id of the rule that it breaks.
 PAGES = {
     "options.md": f"""# Cook
 
@@ -168,7 +168,7 @@ INCLUDED = f"""```{{jobposting}}
 
 
 def expected(text: str) -> list[tuple[int, str]]:
-    """The lines and rules that are marked in a page; a value is named at its key's line."""
+    """Return the marked lines and rules; a value has the line of its key."""
     lines = text.split("\n")
     found = []
     for number, line in enumerate(lines, 1):
@@ -196,21 +196,19 @@ def built(shared_site: Make) -> Any:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_each_bad_value_is_named_at_its_own_line(page: str, built: Any) -> None:
+def test_each_bad_value_is_reported_at_its_line(page: str, built: Any) -> None:
     assert warned(built.warnings, page) == expected(PAGES[page])
 
 
 @pytest.mark.parametrize("page", ["included.txt", "included.inc"])
-def test_a_bad_value_in_an_included_file_is_named_in_that_file(
-    page: str, built: Any
-) -> None:
+def test_a_bad_value_in_an_included_file_is_reported_there(page: str, built: Any) -> None:
     if page == "included.txt" and tuple(map(int, myst.split(".")[:2])) < (5, 2):
         pytest.skip("older releases of MyST count the lines of an include from 2")
     text = (built.app.srcdir / page).read_text()
     assert warned(built.warnings, page) == expected(text)
 
 
-def test_what_is_bad_is_left_out_and_the_rest_stands(built: Any) -> None:
+def test_bad_values_are_left_out_and_the_rest_is_kept(built: Any) -> None:
     for page in PAGES:
         (data,) = built.jsonld(page.partition(".")[0] + ".html")
         assert data["datePosted"] == "2021-09-02"
@@ -230,7 +228,7 @@ def test_a_message_says_what_was_written_and_what_to_write(built: Any) -> None:
     assert re.search(r"front\.md:13: .*“skils”.*“skills”", said)
 
 
-def test_the_types_of_the_warnings_can_be_suppressed(site: Make) -> None:
+def test_warnings_can_be_suppressed_by_type(site: Make) -> None:
     made = site({"options.md": PAGES["options.md"]})
     one = made.build(warnings=True, suppress_warnings=["jobposting.invalid-date"])
     assert "invalid-date" not in one.warnings
@@ -284,7 +282,7 @@ def test_a_bad_value_never_falls_back_to_a_default(site: Make) -> None:
     assert "validThrough" not in badfront
 
 
-def test_a_code_of_a_state_or_a_country_is_what_the_pay_says(site: Make) -> None:
+def test_the_currency_of_the_pay_decides_between_state_and_country(site: Make) -> None:
     def page(place: str, pay: str) -> str:
         fields = FIELDS.replace("Porto, PT", place) + f":base-salary: {pay} per year\n"
         return f"# A\n\n```{{jobposting}}\n{fields}```\n\n{TEXT}\n"

@@ -1,4 +1,4 @@
-"""Characters that no page, feed, inventory or terminal can hold stop no builder."""
+"""Characters that a page, feed, inventory, or terminal cannot hold never stop a builder."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Make = Callable[..., Any]
 
 
 def front(line: str) -> str:
-    """A page whose front matter says one thing more."""
+    """Return a page whose front matter has one more line."""
     return f"---\njobposting:\n  date-posted: 2021-09-02\n  {line}\n---\n\n# Cook\n"
 
 
@@ -31,7 +31,7 @@ def test_a_name_that_no_file_can_hold_is_refused(
         assert data["identifier"]["value"] == "cook"
 
 
-def test_a_name_is_one_line_of_the_inventory(site: Make) -> None:
+def test_a_name_takes_one_line_of_the_inventory(site: Make) -> None:
     name = r"cook\nforged std:doc 1 evil.html -"
     page = front(f'name: "{name}"')
     built = site({"cook.md": page}).build(warnings=True)
@@ -42,13 +42,13 @@ def test_a_name_is_one_line_of_the_inventory(site: Make) -> None:
 
 
 @pytest.mark.parametrize("builder", ["html", "gettext", "text"])
-def test_a_text_that_is_refused_stops_no_builder(site: Make, builder: str) -> None:
+def test_a_text_that_is_refused_does_not_stop_a_builder(site: Make, builder: str) -> None:
     page = front('skills: "x\\ud800"')
     built = site({"cook.md": page}).build(builder, warnings=True)
     assert "cook.md:4: WARNING: skills: " in built.warnings
 
 
-def test_what_a_substitution_brings_into_a_field_can_be_shown(site: Make) -> None:
+def test_bad_characters_from_a_substitution_are_replaced(site: Make) -> None:
     page = (
         "Cook\n====\n\n.. jobposting::\n   :date-posted: 2021-09-02\n   :skills: a |s|\n"
         "   :title: Cook |s|\n   :apply: a@b.example\n\nText.\n\n"
@@ -63,7 +63,7 @@ def test_what_a_substitution_brings_into_a_field_can_be_shown(site: Make) -> Non
     ElementTree.parse(built.outdir / "jobs.atom")
 
 
-def test_a_warning_cannot_steer_a_terminal(site: Make) -> None:
+def test_a_warning_cannot_control_a_terminal(site: Make) -> None:
     key = r"sk\x1b]0;owned\x07\u202eills"
     page = front(f'"{key}": x')
     warnings = site({"cook.md": page}).build(warnings=True).warnings

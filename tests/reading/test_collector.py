@@ -1,4 +1,4 @@
-"""What the domain records of a page once it was read, by hand and by a build."""
+"""The domain records the right facts about each page, in builds and from made doctrees."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_lists_and_counts_are_recorded(domain: JobDomain) -> None:
     assert len(domain.document("list").counts) == 1
 
 
-def test_a_page_without_jobs_has_none(domain: JobDomain) -> None:
+def test_a_page_without_jobs_has_an_empty_record(domain: JobDomain) -> None:
     record = domain.document("plain")
     assert (record.postings, record.listings, record.counts) == ((), (), ())
 
@@ -70,7 +70,7 @@ def test_a_page_without_jobs_has_none(domain: JobDomain) -> None:
 
 
 def placed(**more: Any) -> jobposting:
-    """Return the placeholder of a posting whose fields have been read."""
+    """Return the placeholder of a posting with fields that were read."""
     record = posting("cook", name="", anchor="", heading="")
     given: dict[str, Any] = {
         "fields": [],
@@ -100,7 +100,7 @@ def collect(
     return job_domain(registered).document("cook")
 
 
-def test_the_record_is_completed_with_what_the_page_tells() -> None:
+def test_the_record_is_completed_from_the_page() -> None:
     values = {"skills": "cooking", "title": "Cook"}
     node = placed(
         texts={"skills": "Kochen", "title": "Cook"},
@@ -114,12 +114,12 @@ def test_the_record_is_completed_with_what_the_page_tells() -> None:
     assert dict(found.values) == {"skills": "Kochen", "title": "Cook"}
     assert found.originals == {"skills": "cooking"}
     assert found.labels == {"skills": "Können"}
-    # What is saved with the page holds nothing of how it was read.
+    # Nothing about how the page was read is saved with it.
     assert node["anchor"] == "head-cook"
     assert {"fields", "doubts", "posting", "texts"}.isdisjoint(node.attributes)
 
 
-def test_a_posting_has_the_conditions_it_is_in() -> None:
+def test_a_posting_records_the_conditions_around_it() -> None:
     only = addnodes.only("", section("Cook", placed()), expr="html")
     (found,) = collect(page(registry(), only)).postings
     assert found.conditions == (("only", "html"),)
@@ -129,7 +129,7 @@ def test_a_posting_has_the_conditions_it_is_in() -> None:
     ("layout", "known"),
     [("naked", "naked"), ("naked-page", "naked"), ("theme", "theme"), ("landing", "")],
 )
-def test_only_a_layout_of_this_extension_is_kept_from_the_theme(
+def test_only_layouts_of_this_extension_are_hidden_from_the_theme(
     layout: str, known: str
 ) -> None:
     domain = registry()
@@ -139,7 +139,7 @@ def test_only_a_layout_of_this_extension_is_kept_from_the_theme(
     assert domain.env.metadata["cook"] == ({} if known else {"layout": layout})
 
 
-def test_a_page_with_a_posting_may_be_outside_of_all_toctrees() -> None:
+def test_a_page_with_a_posting_may_be_outside_all_toctrees() -> None:
     domain = registry()
     record = collect(page(domain, section("Cook", placed())))
     assert domain.env.metadata["cook"] == {"orphan": ""}
@@ -149,7 +149,7 @@ def test_a_page_with_a_posting_may_be_outside_of_all_toctrees() -> None:
     assert domain.env.metadata["cook"] == {}
 
 
-def test_a_hidden_page_is_to_be_removed_with_all_it_depends_on() -> None:
+def test_a_hidden_page_is_removed_with_its_dependencies() -> None:
     domain = registry()
     domain.env.dependencies["cook"].add("part.txt")  # type: ignore[arg-type]
     document = page(domain)
@@ -181,7 +181,7 @@ def xref(target: str, **more: Any) -> addnodes.pending_xref:
     ],
     ids=["myst", "doc", "file", "ref", "list", "image", "toctree", "other extension"],
 )
-def test_what_a_page_may_show_of_others_is_recorded(
+def test_pages_whose_content_a_page_may_show_are_recorded(
     node: nodes.Node, references: tuple[str, ...] | None, targets: set[str]
 ) -> None:
     record = collect(page(registry(), section("Cook", nodes.paragraph("", "", node))))
@@ -190,7 +190,7 @@ def test_what_a_page_may_show_of_others_is_recorded(
 
 
 def digests(**more: Any) -> tuple[bytes, int]:
-    """Return the digests of a page with a posting: of what lists and other pages show."""
+    """Return the digests of what lists and other pages show of a posting."""
     title = more.pop("title", "Cook")
     given: dict[str, Any] = {"name": "", "anchor": "", "heading": "", **more}
     node = placed(posting=posting("cook", **given))
@@ -201,7 +201,7 @@ def digests(**more: Any) -> tuple[bytes, int]:
     return record.listed_digest, record.navigation_digest
 
 
-def test_the_digests_change_with_what_is_shown_elsewhere_and_no_more() -> None:
+def test_the_digests_change_only_with_what_is_shown_elsewhere() -> None:
     listed, navigation = digests()
     assert digests(line=7, source="b.md", excerpt="x", findings=()) == (listed, navigation)
     assert digests(title="Chef") == (listed, digests(title="Chef")[1])

@@ -1,4 +1,4 @@
-"""Dates that contradict one another, pay that is unlikely: a warning at the right line."""
+"""Contradictory dates and unlikely pay get a warning at the right line."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def posting(fields: str) -> str:
         ),
     ],
 )
-def test_a_year_that_was_mistyped_is_a_warning_and_the_page_stays_closed(
+def test_a_mistyped_year_is_a_warning_and_the_page_stays_closed(
     site: Make, fields: str, line: int, rule: str, words: str
 ) -> None:
     built = site({"cook.md": posting(fields)}).build(warnings=True)
@@ -76,17 +76,17 @@ def test_a_mistyped_year_of_another_date_is_a_warning(
     ["job-start-date: 2021-07-01", "job-start-date: Fall", "updated: 2021-09-02",
      "updated: 2021-09-10"],
 )  # fmt: skip
-def test_other_dates_that_may_be_right_are_no_warning(site: Make, field: str) -> None:
+def test_plausible_dates_are_accepted(site: Make, field: str) -> None:
     fields = f":date-posted: 2021-09-02\n:{field}\n"
     assert site({"cook.md": posting(fields)}).build(warnings=True).warnings == ""
 
 
-def test_a_scheduled_posting_may_have_been_changed_before_it_is_posted(site: Make) -> None:
+def test_a_scheduled_posting_may_be_updated_before_it_is_posted(site: Make) -> None:
     fields = ":date-posted: 2021-12-02\n:updated: 2021-09-05\n"
     assert site({"cook.md": posting(fields)}).build(warnings=True).warnings == ""
 
 
-def test_a_day_of_posting_far_ahead_is_a_warning_though_the_page_is_hidden(
+def test_a_posting_date_far_ahead_is_a_warning_on_a_hidden_page(
     site: Make,
 ) -> None:
     made = site({"cook.md": posting(":date-posted: 2062-09-02\n:skills: Wrong\n")})
@@ -108,7 +108,7 @@ def test_a_day_of_posting_far_ahead_is_a_warning_though_the_page_is_hidden(
         ("no", "2021-09-20", "2021-09-20", "2021-09-20T23:59:59+00:00"),
     ],
 )
-def test_the_earlier_one_of_closed_and_the_deadline_is_the_deadline(
+def test_the_earlier_of_closed_and_deadline_wins(
     site: Make, closed: str, deadline: str, shown: str, data: str | None
 ) -> None:
     fields = f":date-posted: 2021-09-02\n:closed: {closed}\n:valid-through: {deadline}\n"
@@ -119,7 +119,7 @@ def test_the_earlier_one_of_closed_and_the_deadline_is_the_deadline(
     for page in ("cook.html", "jobs.html"):
         assert f'datetime="{shown}"' in built.html(page)
     assert built.jsonld("cook.html")[0]["validThrough"] == (data or shown)
-    # The last second of the data is open, the next one is not.
+    # It is open in the last second of the data, but not in the next.
     late = made.build(jobposting_today=shown[:10], warnings=True)
     assert late.jsonld("cook.html") != []
 

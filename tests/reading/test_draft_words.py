@@ -1,4 +1,4 @@
-"""Which words of authors can mean that a posting is not published, and until when."""
+"""Some words of authors can mean that a posting is not published, or not until a day."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_names_are_compared_by_their_letters(name: str) -> None:
         ("Is Draft?", "draft"),
         ("dratf", "draft"),
         ("Entwurf", "draft"),
-        ("craft", "draft"),  # near enough: in doubt for the author
+        ("craft", "draft"),  # close enough: when in doubt, it hides
         ("hidden", "private"),
         ("un-published", "private"),
         ("embargo lifted", "private"),
@@ -52,7 +52,7 @@ def test_a_field_belongs_to_a_family_of_words(key: str, family: Family | None) -
     assert family_of(key) == family
 
 
-def test_what_decides_alone_and_what_may_decide() -> None:
+def test_some_fields_decide_publication_and_others_may() -> None:
     for key in ("draft", "Date-Posted", "dratf"):
         assert is_about_publication(key)
         assert decides_publication(key)
@@ -95,7 +95,7 @@ def test_a_word_hides_a_posting_unless_its_value_says_otherwise(
         ("2021", dt.date(2021, 12, 31)),
         ("2021-13-45", dt.date(2021, 12, 31)),
         ("2021-10-01 or 2021-11-01", dt.date(2021, 11, 1)),
-        # A time may be that of another zone, where the day ends later.
+        # A time may be in another zone, where the day ends later.
         ("2021-10-01 9:30", dt.date(2021, 10, 2)),
         ("2021-10-01 9 pm", dt.date(2021, 10, 2)),
         ("Oct 1", None),
@@ -103,5 +103,7 @@ def test_a_word_hides_a_posting_unless_its_value_says_otherwise(
         ("12345", None),
     ],
 )
-def test_the_last_day_that_a_text_can_mean(text: str, day: dt.date | None) -> None:
+def test_the_latest_day_that_a_text_can_mean_is_found(
+    text: str, day: dt.date | None
+) -> None:
     assert latest_day(text) == day

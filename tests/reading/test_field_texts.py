@@ -1,4 +1,4 @@
-"""The prose among the fields: its markup is shown, the data have its text."""
+"""The markup of prose fields is shown on the page; the data have the text."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ BENEFITS = "See [our pay](pay.md), **bold** and `code`"
 
 
 def forms(field: str, value: str) -> dict[str, str]:
-    """The same posting as a directive, with a body, and in front matter."""
+    """Return the same posting as a directive, with a body, and in front matter."""
     facts = ":date-posted: 2021-09-02\n:job-location: Porto, PT\n:apply: a@acme.example\n"
     option = f"{facts}:{field}: {value}\n"
     front = option.replace("\n:", "\n  ").lstrip(":")
@@ -50,7 +50,7 @@ def test_inline_markup_is_shown_and_the_data_have_its_text(site: Make, form: str
     assert data["jobBenefits"] == "See our pay, bold and code"
 
 
-def test_in_restructuredtext(site: Make) -> None:
+def test_inline_markup_of_restructuredtext_is_shown(site: Make) -> None:
     page = (
         "Cook\n====\n\n.. jobposting::\n   :date-posted: 2021-09-02\n"
         "   :job-location: Porto, PT\n   :apply: a@acme.example\n"
@@ -73,7 +73,7 @@ def test_in_restructuredtext(site: Make) -> None:
         "{raw}`html <b>`",
     ],
 )
-def test_only_simple_markup_is_markup(site: Make, value: str) -> None:
+def test_only_simple_markup_is_allowed(site: Make, value: str) -> None:
     built = site(forms("skills", value)).build(warnings=True)
     for name in ("a", "b", "c"):
         fact = built.html(f"{name}.html").partition(">Skills<")[2].partition("</dd>")[0]
@@ -109,7 +109,7 @@ REST = (
 @pytest.mark.parametrize(
     ("value", "text"),
     [
-        ("x [#]_", "x [#]_"),  # docutils would look for the place of the mark
+        ("x [#]_", "x [#]_"),  # docutils would look for the position of the mark
         ("x [1]_ [*]_ [#a]_", "x [1]_ [*]_ [#a]_"),
         ("x [CIT]_", "x [CIT]_"),
         ("|langs|", "Python & C"),
@@ -121,8 +121,10 @@ REST = (
         ("|raw|", "<script>alert(1)</script>"),
     ],
 )
-def test_what_refers_to_the_page_is_said_alike(site: Make, value: str, text: str) -> None:
-    """The page and the data show the same, also where there is nothing to refer to."""
+def test_references_read_the_same_on_the_page_and_in_the_data(
+    site: Make, value: str, text: str
+) -> None:
+    """The page and the data show the same text, even if the reference has no target."""
     built = site({"a.rst": REST.format(value=value)}).build(warnings=True)
     assert built.jsonld("a.html")[0]["skills"] == text
     fact = built.html("a.html").partition(">Skills<")[2].partition("</dd>")[0]
@@ -131,7 +133,7 @@ def test_what_refers_to_the_page_is_said_alike(site: Make, value: str, text: str
     assert " ".join("".join(tree.itertext()).split()) == text
 
 
-def test_a_link_by_name_leads_where_it_says(site: Make) -> None:
+def test_a_link_by_name_leads_to_its_target(site: Make) -> None:
     built = site({"a.rst": REST.format(value="See there_ and Cook_")}).build()
     fact = built.html("a.html").partition(">Skills<")[2].partition("</dd>")[0]
     assert re.findall('href="([^"]*)"', fact) == ["https://there.example/", "#cook"]
@@ -146,7 +148,7 @@ def test_a_link_by_name_leads_where_it_says(site: Make) -> None:
     ],
 )
 @pytest.mark.parametrize("field", ["job-benefits", "summary"])
-def test_the_data_call_a_page_what_its_link_does(
+def test_the_data_have_the_text_of_a_link_to_a_page(
     site: Make, field: str, value: str
 ) -> None:
     files = forms(field, value) | {"pay.md": "(pay-label)=\n# What we *pay*\n"}

@@ -1,4 +1,4 @@
-"""However a posting is written, it is the same posting on the same page."""
+"""A posting gives the same page and data in every form."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ See :ref:`menu-cook`.
 
 
 def indent(text: str) -> str:
-    """Three spaces before each line that is not empty."""
+    """Indent each line that is not empty by three spaces."""
     return re.sub(r"^(?=.)", "   ", text, flags=re.MULTILINE)
 
 
@@ -146,14 +146,14 @@ FORMS = {
 
 @dataclass(frozen=True)
 class Page:
-    """What a form makes: the page's main part, and the JSON-LD."""
+    """The result of a form: the main part of the page, and the JSON-LD."""
 
     main: str
     data: dict[str, Any]
 
 
 def main_part(html: str) -> str:
-    """The article of a naked page; the writers' own ids of footnotes are left out."""
+    """Return the article of a naked page without the ids that writers give to footnotes."""
     main = html.partition('<div role="main">')[2].partition("<footer>")[0]
     main = re.sub(r' id="id\d+"|<span id="id\d+"></span>', "", main)
     return re.sub(r'="#?(id\d+|n)"', '="#"', main)
@@ -161,7 +161,7 @@ def main_part(html: str) -> str:
 
 @pytest.fixture(scope="module")
 def pages(shared_site: Make) -> dict[str, Page]:
-    """Each form as a page of one site; its name and label differ, and are made the same."""
+    """Build each form as a page of one site, and make names and labels the same."""
     files: dict[str, str | bytes] = {"pot.png": PNG}
     for form, (suffix, text) in FORMS.items():
         text = text.replace("menu-cook", f"menu-{form}")
@@ -217,7 +217,7 @@ def test_every_form_in_rest_gives_the_same_page(form: str, pages: dict[str, Page
 
 
 def test_markdown_and_rest_give_the_same_elements(pages: dict[str, Page]) -> None:
-    """Where the footnotes stand is the parsers' own; all else is the same."""
+    """The position of footnotes depends on the parser; everything else is the same."""
 
     def shape(main: str) -> list[str]:
         kept = re.sub(r"<aside.*</aside>|<hr[^>]*>", "", main, flags=re.DOTALL)
@@ -263,10 +263,10 @@ PLAIN = "\n\n```{jobposting}\n:date-posted: 2021-09-02\n```\n\nText.\n"
         ),
     ],
 )
-def test_a_title_is_what_a_heading_says(
+def test_a_title_is_the_text_of_a_heading(
     site: Make, file: str, page: str, title: str
 ) -> None:
-    """No markup, no mark of a note, and no message of a parser with the path of a file."""
+    """A title has no markup, footnote mark, or parser message with a file path."""
     built = site({file: page}).build(warnings=True)
     (data,) = built.jsonld("a.html")
     assert data["title"] == title

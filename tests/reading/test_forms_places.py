@@ -1,4 +1,4 @@
-"""Where a posting stands: pages with several, subsections, and places that are none."""
+"""A posting may be a page, a section, or one of several; elsewhere there is a warning."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ Not a job.
 """
 
 
-def test_several_postings_on_a_page_are_each_their_own_section(site: Make) -> None:
+def test_each_of_several_postings_on_a_page_is_a_section(site: Make) -> None:
     built = site({"jobs.md": SEVERAL}).build(warnings=True)
     cook, baker = built.jsonld("jobs.html")
     assert (cook["title"], baker["title"]) == ("Cook", "Baker")
@@ -50,11 +50,11 @@ def test_several_postings_on_a_page_are_each_their_own_section(site: Make) -> No
     assert [rule for _line, rule in warned(built.warnings, "jobs.md")] == [
         "several-on-page"
     ]
-    # The page is a page of the handbook, in the site's own layout.
+    # The page is part of the handbook and has the layout of the site.
     assert 'class="sphinxsidebar"' in built.html("jobs.html")
 
 
-def test_a_posting_in_a_subsection_is_no_whole_page(site: Make) -> None:
+def test_a_posting_in_a_subsection_is_not_the_whole_page(site: Make) -> None:
     page = (
         f"# Handbook\n\nOurs.\n\n## Jobs\n\n### Cook\n\n{DIRECTIVE}\n"
         f"{TEXT}\n\n## Law\n\nNo.\n"
@@ -92,7 +92,7 @@ def test_a_posting_of_form_b_between_sections_keeps_what_follows(site: Make) -> 
     assert re.search(r"Before\..*One.*Cook.*Menu.*Soup\..*After\..*Two", words)
 
 
-def test_the_name_is_given_or_the_stem_or_the_sections_id(site: Make) -> None:
+def test_the_name_is_given_or_from_the_file_or_section(site: Make) -> None:
     files = {
         "maker.md": f"# A\n\n{DIRECTIVE}\n{TEXT}\n",
         "brewer/index.md": f"# B\n\n{DIRECTIVE}\n{TEXT}\n",
@@ -127,7 +127,7 @@ def test_the_name_is_given_or_the_stem_or_the_sections_id(site: Make) -> None:
     )
 
 
-def test_two_postings_of_one_name_warn(site: Make) -> None:
+def test_two_postings_with_the_same_name_are_a_warning(site: Make) -> None:
     page = f"# A\n\n{DIRECTIVE}\n{TEXT}\n"
     built = site(
         {"one/job.md": page, "two/job.md": page},
@@ -138,7 +138,7 @@ def test_two_postings_of_one_name_warn(site: Make) -> None:
     assert "one/job" in built.warnings
 
 
-def test_a_page_without_a_heading_has_its_title_from_the_fields(site: Make) -> None:
+def test_a_page_without_a_heading_takes_its_title_from_the_fields(site: Make) -> None:
     front = (
         "---\njobposting:\n  title: Cook\n  date-posted: 2021-09-02\n"
         "  job-location: Porto, PT\n  apply: a@b.example\n---\n\n"
@@ -160,7 +160,7 @@ def test_a_page_without_a_heading_has_its_title_from_the_fields(site: Make) -> N
         assert "<title>Cook" in built.html(f"{name}.html")
 
 
-def test_a_posting_below_no_heading_at_all_is_not_published(site: Make) -> None:
+def test_a_posting_without_any_heading_is_not_published(site: Make) -> None:
     files = {
         "front.md": "---\njobposting:\n  date-posted: 2021-09-02\n---\n\nFirst text.\n",
         "field.md": f"```{{jobposting}}\n{FIELDS}```\n\nSecond text.\n",
@@ -174,7 +174,7 @@ def test_a_posting_below_no_heading_at_all_is_not_published(site: Make) -> None:
         assert text not in built.everything()
 
 
-def test_options_torn_off_make_a_draft(site: Make) -> None:
+def test_detached_options_make_a_draft(site: Make) -> None:
     files = {
         "a.md": f"# Cook\n\n```{{jobposting}}\n\n{FIELDS}```\n\n{TEXT}\n",
         "b.rst": "Cook\n====\n\n.. jobposting::\n\n   :date-posted: 2021-09-02\n\n"
@@ -197,9 +197,7 @@ CUT_OFF = ".. jobposting::{}\n   :date-posted: 2021-09-02\n\n   Text of the job.
 
 
 @pytest.mark.parametrize("title", ["", " Cook"])
-def test_text_that_ends_the_text_of_a_posting_too_early_does_not_hide_it(
-    site: Make, title: str
-) -> None:
+def test_text_at_the_margin_does_not_hide_the_posting(site: Make, title: str) -> None:
     source = CUT_OFF.format(title, "Text at the margin.")
     files = {"a.rst": source if title else f"Cook\n====\n\n{source}"}
     built = site(files).build(warnings=True)
@@ -210,7 +208,9 @@ def test_text_that_ends_the_text_of_a_posting_too_early_does_not_hide_it(
 
 
 @pytest.mark.parametrize("title", ["", " Cook"])
-def test_an_option_below_such_text_hides_it(site: Make, title: str) -> None:
+def test_an_option_below_text_at_the_margin_hides_the_posting(
+    site: Make, title: str
+) -> None:
     source = CUT_OFF.format(title, "Text at the margin.\n   :draft: yes")
     files = {"a.rst": source if title else f"Cook\n====\n\n{source}"}
     built = site(files).build(warnings=True)
@@ -219,7 +219,7 @@ def test_an_option_below_such_text_hides_it(site: Make, title: str) -> None:
     assert b"Text of the job." not in built.everything()
 
 
-def test_a_colon_fence_that_is_off_makes_a_draft(site: Make) -> None:
+def test_a_colon_fence_without_its_extension_makes_a_draft(site: Make) -> None:
     files = {
         "a.md": f"# Cook\n\n:::{{jobposting}}\n{FIELDS}:::\n\n{TEXT}\n",
         "b.md": f":::{{jobposting}} Cook\n{FIELDS}\n{TEXT}\n:::\n",
@@ -238,7 +238,7 @@ def test_a_colon_fence_that_is_off_makes_a_draft(site: Make) -> None:
     assert TEXT.encode() not in built.everything()
 
 
-def test_without_a_markdown_parser_a_warning_says_so(site: Make) -> None:
+def test_a_missing_markdown_parser_is_a_warning(site: Make) -> None:
     made = site({"a.md": f"# Cook\n\n{DIRECTIVE}\n{TEXT}\n"})
     made.write({"index.rst": "Handbook\n========\n"})
     (made.source / "index.md").unlink()
@@ -304,6 +304,6 @@ def test_the_layout_of_a_page_is_chosen_in_its_front_matter(site: Make) -> None:
     assert metadata["other"]["layout"] == "landing"
 
 
-def test_a_posting_outside_every_toctree_is_no_warning(site: Make) -> None:
+def test_a_posting_outside_all_toctrees_gives_no_warning(site: Make) -> None:
     built = site({"a.md": f"# Cook\n\n{DIRECTIVE}\n{TEXT}\n"}, index="# Handbook\n").build()
     assert built.jsonld("a.html")

@@ -1,4 +1,4 @@
-"""Front matter is read as YAML; what cannot be read and names a posting is a fault."""
+"""Front matter is read as YAML; it is a fault if a posting in it cannot be read."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ SAME = [
 
 
 @pytest.mark.parametrize("source", SAME)
-def test_the_yaml_decides_and_not_how_it_is_written(source: str) -> None:
+def test_the_style_of_yaml_makes_no_difference(source: str) -> None:
     front = read_front_matter(source + "\n# Cook\n")
     assert front is not None
     assert [(field.key, field.raw) for field in front.fields] == [("draft", "yes")]
@@ -71,11 +71,11 @@ def test_the_yaml_decides_and_not_how_it_is_written(source: str) -> None:
         "---",
     ],
 )
-def test_what_says_nothing_of_a_posting_is_none(source: str) -> None:
+def test_text_without_a_posting_is_ignored(source: str) -> None:
     assert read_front_matter(source) is None
 
 
-# Each line names the one before nine times.
+# Each line refers to the previous one nine times.
 BOMB = "".join(
     f"  k{n}: &{chr(98 + n)} [{', '.join(['*' + chr(97 + n)] * 9)}]\n" for n in range(6)
 )
@@ -110,7 +110,9 @@ BOMB = "".join(
         ("a: b\nmyst: {jobposting: {draft: yes}}", "mapping-nested", 3),
     ],
 )
-def test_what_cannot_be_read_names_its_line(front: str, cause: str, line: int) -> None:
+def test_unreadable_front_matter_is_reported_with_its_line(
+    front: str, cause: str, line: int
+) -> None:
     found = read_front_matter(f"---\n{front}\n---\n\n# Cook\n")
     assert found is not None
     assert [(fault.cause, fault.line) for fault in found.faults][:1] == [(cause, line)]
@@ -130,7 +132,7 @@ def test_front_matter_of_another_kind_is_a_fault(source: str, line: int) -> None
     assert [fault[:2] for fault in front.faults] == [("front-matter-unseen", line)]
 
 
-def test_what_stands_beside_the_mapping_is_kept_apart() -> None:
+def test_fields_next_to_the_mapping_are_kept_separate() -> None:
     front = read_front_matter("---\ndraft: yes\njobposting: {a: b}\ntitle: x\n---\n")
     assert front is not None
     assert [(field.key, field.offset) for field in front.beside] == [
@@ -140,7 +142,7 @@ def test_what_stands_beside_the_mapping_is_kept_apart() -> None:
 
 
 @pytest.mark.parametrize("source", SAME)
-def test_the_mapping_is_hidden_from_the_parser_and_no_line_moves(source: str) -> None:
+def test_the_mapping_is_hidden_from_the_parser_without_moving_lines(source: str) -> None:
     front = read_front_matter(source)
     assert front is not None
     hidden = hide_from_parser(source, front)
@@ -161,12 +163,12 @@ def test_the_mapping_is_hidden_from_the_parser_and_no_line_moves(source: str) ->
         ("", False),
     ],
 )
-def test_a_key_is_known_by_its_letters(key: str, meant: bool) -> None:
+def test_a_key_is_recognized_by_its_letters(key: str, meant: bool) -> None:
     assert is_posting_key(key) is meant
 
 
 @given(SOUP, SOUP)
-def test_no_front_matter_at_all_raises_or_moves_a_line(before: str, inside: str) -> None:
+def test_no_front_matter_raises_or_moves_a_line(before: str, inside: str) -> None:
     for source in (
         f"---\n{before}\njobposting: {inside}\n---\n\n# Cook\n",
         f"---\njobposting:\n  draft: {inside}\n{before}\n---\n\n# Cook\n",
@@ -181,7 +183,7 @@ def test_no_front_matter_at_all_raises_or_moves_a_line(before: str, inside: str)
 
 
 @given(SOUP, st.sampled_from(["jobposting:\n  draft: yes", "jobposting: {draft: yes}"]))
-def test_a_mapping_is_read_or_a_fault_whatever_stands_beside_it(
+def test_a_mapping_is_read_or_a_fault_whatever_is_next_to_it(
     beside: str, mapping: str
 ) -> None:
     front = read_front_matter(f"---\n{mapping}\nx: {beside}\n---\n\n# Cook\n")
@@ -189,7 +191,7 @@ def test_a_mapping_is_read_or_a_fault_whatever_stands_beside_it(
     assert front.faults or [f.key for f in front.fields] == ["draft"]
 
 
-def test_a_quote_that_is_never_closed_is_told_at_its_own_line() -> None:
+def test_a_quote_that_is_never_closed_is_reported_at_its_line() -> None:
     fields = "".join(f"  skills-{number}: x\n" for number in range(20))
     front = read_front_matter(
         f'---\njobposting:\n  draft: yes\n  skills: "never closed\n{fields}---\n\n# Cook\n'

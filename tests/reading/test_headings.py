@@ -1,4 +1,4 @@
-"""Headings that a parser leaves side by side become sections, and the other way round."""
+"""Headings that a parser leaves as siblings become sections, and vice versa."""
 
 from __future__ import annotations
 
@@ -35,21 +35,21 @@ def test_headings_are_nested_by_their_levels() -> None:
     assert (nested["names"], nested.line, nested[0].line) == (["B"], 30, 30)
 
 
-def test_what_stands_before_is_left_alone() -> None:
+def test_content_before_the_headings_is_left_alone() -> None:
     cook = section("Cook", rubric("Own", 2), rubric("A", 2))
     page(registry(), cook)
     nest_headings(cook, 2)
     assert shape(cook) == ["Cook", "Own", ["A"]]
 
 
-def test_a_rubric_that_the_author_wrote_is_no_heading() -> None:
+def test_a_rubric_that_the_author_wrote_is_not_a_heading() -> None:
     cook = section("Cook", nodes.rubric("Note", "Note"), text("Text"))
     page(registry(), cook)
     nest_headings(cook)
     assert shape(cook) == ["Cook", "Note", "Text"]
 
 
-def test_sections_become_headings_without_a_section() -> None:
+def test_sections_become_headings_without_sections() -> None:
     inner = section("B", text("b"), line=7)
     inner["ids"] = ["b"]
     holder: Any = nodes.container("", section("A", text("a"), inner))
@@ -61,7 +61,7 @@ def test_sections_become_headings_without_a_section() -> None:
     assert holder[2].line == 7
 
 
-def test_what_follows_a_section_moves_into_it_up_to_another() -> None:
+def test_content_after_a_section_moves_into_it_up_to_the_next() -> None:
     cook, other = section("Cook"), section("Baker")
     document = page(registry(), section("Above"), cook, section("A"), text("t"), other)
     take_in_following(cook, [cook, other])

@@ -1,4 +1,4 @@
-"""A directive where none can be: its text stays, and the build warns."""
+"""A directive in a place where it cannot be keeps its text, and the build warns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Option blocks are read as they are written, and no line of them is lost."""
+"""Option blocks are read as written, and no line is lost."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def fields(text: str) -> dict[str, object]:
         ("---\n  a: b\n---", "b"),
     ],
 )
-def test_a_value_is_text_unless_it_can_only_be_yaml(written: str, expected: object) -> None:
+def test_a_value_is_text_unless_it_must_be_yaml(written: str, expected: object) -> None:
     assert fields(written) == {"a": expected}
 
 
@@ -109,7 +109,9 @@ MALFORMED = [
 
 
 @pytest.mark.parametrize(("written", "offset", "cause"), MALFORMED)
-def test_a_line_that_is_no_option_is_named(written: str, offset: int, cause: str) -> None:
+def test_a_line_that_is_not_an_option_is_reported(
+    written: str, offset: int, cause: str
+) -> None:
     lines = written.split("\n")
     block = read_options(lines)
     assert [(line.offset, line.cause) for line in block.malformed] == [(offset, cause)]
@@ -130,12 +132,12 @@ def test_a_line_that_is_no_option_is_named(written: str, offset: int, cause: str
         (":hiring-organization:\n  name: Acme\n  url: https://a.example", 3),
     ],
 )
-def test_text_and_values_are_no_fault(written: str, size: int) -> None:
+def test_text_and_values_are_not_faults(written: str, size: int) -> None:
     block = read_options(written.split("\n"))
     assert (block.size, block.malformed) == (size, ())
 
 
-def test_where_all_lines_are_options_none_is_lost() -> None:
+def test_no_line_of_an_unlimited_block_is_lost() -> None:
     block = read_options([":a: b", "one", "", "Text"], whole=2)
     assert (block.size, [line.offset for line in block.malformed]) == (2, [1])
 
@@ -163,7 +165,7 @@ SOUP = st.lists(st.sampled_from(PARTS) | st.text(max_size=4), max_size=30).map("
 
 
 @given(SOUP)
-def test_no_text_at_all_raises_or_loses_a_line(text: str) -> None:
+def test_no_text_raises_or_loses_a_line(text: str) -> None:
     lines = text.split("\n")
     block = read_options(lines)
     assert 0 <= block.size <= len(lines)
@@ -185,10 +187,10 @@ CLUTTER = st.sampled_from([
 
 
 @given(st.lists(CLUTTER, max_size=5), DRAFT, st.lists(CLUTTER, max_size=5), st.booleans())
-def test_a_line_that_may_say_draft_is_read_or_named(
+def test_a_line_that_may_say_draft_is_read_or_reported(
     before: list[str], draft: str, after: list[str], yaml: bool
 ) -> None:
-    """Wherever it stands below the directive, it is a field or a fault of the block."""
+    """Anywhere below the directive, it is either a field or a fault of the block."""
     lines = [*(line for line in before if line), draft, *after]
     if yaml:
         lines = ["---", *lines, "---"]
@@ -208,7 +210,7 @@ PROSE = st.text(
 
 
 @given(PROSE)
-def test_prose_in_an_option_is_taken_as_it_stands(text: str) -> None:
+def test_prose_in_an_option_is_read_literally(text: str) -> None:
     read = fields(f":a: {text}")
     if text[:1] not in ("[", "{", "'", '"'):
         assert read == {"a": text}
@@ -224,7 +226,7 @@ def test_prose_in_an_option_is_taken_as_it_stands(text: str) -> None:
         ("---\na: 'the draft: mine'\n---", "the draft: mine", None),
     ],
 )
-def test_an_option_about_publication_in_a_value_is_none_of_it(
+def test_an_option_about_publication_is_split_from_a_value(
     written: str, kept: str, refused: str | None
 ) -> None:
     block = read_options(written.split("\n"))

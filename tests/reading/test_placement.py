@@ -1,4 +1,4 @@
-"""Which section of a page a directive or its front matter turns into a posting."""
+"""A directive or front matter turns the right section of a page into a posting."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def domain() -> JobDomain:
 
 
 def place(document: nodes.document) -> nodes.document:
-    """Apply the transform to a page of which nothing is to be said."""
+    """Apply the transform to a page, which must not cause a warning."""
     with reported() as found:
         PlacePostings(document).apply()
     assert found == []
@@ -41,7 +41,7 @@ def place(document: nodes.document) -> nodes.document:
 
 
 def front_matter(*fields: tuple[str, str]) -> FrontMatter:
-    """Return front matter that begins in line 2, with a field in each line after it."""
+    """Return front matter that begins on line 2, with one field on each line after that."""
     written = (Written(key, raw, line) for line, (key, raw) in enumerate(fields, 2))
     return FrontMatter(fields=tuple(written), line=2)
 
@@ -51,19 +51,19 @@ def refused(document: nodes.document) -> list[str]:
 
 
 class TestFormA:
-    """The directive has options alone; its text is that of the section around it."""
+    """The directive has only options; its text is that of the section around it."""
 
-    def test_in_a_section_it_is_about_that_section(self, domain: JobDomain) -> None:
+    def test_inside_a_section_it_describes_that_section(self, domain: JobDomain) -> None:
         cook = section("Cook", text("Above"), directive(draft="yes"), text("Below"))
         document = place(page(domain, cook))
         assert shape(document) == [["Cook", "Above", "*", "Below"]]
         assert cook["jobposting_section"]
 
-    def test_above_the_heading_it_goes_right_below_it(self, domain: JobDomain) -> None:
+    def test_above_the_heading_it_moves_right_below_it(self, domain: JobDomain) -> None:
         document = place(page(domain, directive(), section("Cook", text("Text"))))
         assert shape(document) == [["Cook", "*", "Text"]]
 
-    def test_its_argument_is_the_title_in_the_data(self, domain: JobDomain) -> None:
+    def test_its_argument_becomes_the_title_in_the_data(self, domain: JobDomain) -> None:
         node = directive(argument="Sous-chef", draft="yes")
         document = place(page(domain, section("Cook", node)))
         assert shape(document) == [["Cook", "*"]]
@@ -76,7 +76,9 @@ class TestFormA:
         place(page(domain, section("Cook", node)))
         assert node["fields"] == [Written("title", "Chef", 4)]
 
-    def test_without_a_heading_the_field_title_is_one(self, domain: JobDomain) -> None:
+    def test_without_a_heading_the_field_title_becomes_the_heading(
+        self, domain: JobDomain
+    ) -> None:
         document = place(page(domain, directive(title="Chef"), text("Text")))
         assert shape(document) == [["Chef", "*", "Text"]]
 
@@ -88,7 +90,7 @@ class TestFormA:
 
 
 class TestFormB:
-    """The directive holds the text, and its argument is the heading."""
+    """The directive contains the text, and its argument is the heading."""
 
     def test_it_becomes_a_section_with_its_argument_as_heading(
         self, domain: JobDomain
@@ -100,14 +102,14 @@ class TestFormB:
         assert cook["ids"] == ["cook"]
         assert document.ids["cook"] is cook
 
-    def test_the_headings_in_it_are_sections(self, domain: JobDomain) -> None:
+    def test_headings_inside_it_become_sections(self, domain: JobDomain) -> None:
         heading = nodes.rubric("Duties", "Duties", level=2, ids=["duties"])
         node = directive(text("Text"), heading, text("Cook"), argument="Cook")
         document = place(page(domain, node))
         assert shape(document) == [["Cook", "*", "Text", ["Duties", "Cook"]]]
         assert isinstance(document.ids["duties"], nodes.section)
 
-    def test_on_a_page_without_headings_what_follows_is_its_text(
+    def test_on_a_page_without_headings_it_takes_the_text_after_it(
         self, domain: JobDomain
     ) -> None:
         document = place(page(domain, directive(argument="Cook"), text("Text")))
@@ -141,7 +143,7 @@ class TestFormC:
         document = self.posting_of(domain, ("draft", "no"), body=body)
         assert shape(document)[1:] == [["Cook", "*", ["Duties"]], ["Baker", "*"]]  # type: ignore[index]
 
-    def test_a_page_without_headings_takes_its_title_from_there(
+    def test_a_page_without_headings_takes_its_title_from_the_fields(
         self, domain: JobDomain
     ) -> None:
         document = self.posting_of(domain, ("title", "Chef  de\ncuisine"), body=[text("T")])
@@ -149,21 +151,21 @@ class TestFormC:
         assert shape(made) == ["Chef de cuisine", "*", "T"]
         assert made["ids"] == ["chef-de-cuisine"]
 
-    def test_it_joins_the_directive_of_the_page(self, domain: JobDomain) -> None:
+    def test_front_matter_and_directive_of_a_page_are_merged(
+        self, domain: JobDomain
+    ) -> None:
         node = directive(draft="yes")
         document = self.posting_of(domain, ("skills", "none"), body=[section("Cook", node)])
         assert list(document.findall(jobposting)) == [node]
         assert [field.key for field in node["fields"]] == ["draft"]
         assert [field.key for field in node["front"]] == ["skills"]
 
-    def test_without_heading_and_title_it_is_in_doubt(self, domain: JobDomain) -> None:
+    def test_without_heading_and_title_there_is_a_doubt(self, domain: JobDomain) -> None:
         document = self.posting_of(domain, ("draft", "no"), body=[text("Text")])
         (doubt,) = document[DOUBTS]
         assert (doubt.finding.rule, doubt.finding.line) == ("no-heading", 2)
 
-    def test_front_matter_that_the_parser_took_for_text_is_in_doubt(
-        self, domain: JobDomain
-    ) -> None:
+    def test_front_matter_parsed_as_text_is_a_doubt(self, domain: JobDomain) -> None:
         document = page(domain, section("Cook"))
         domain.env.temp_data[FRONT_MATTER] = front_matter(("draft", "no"))
         (doubt,) = place(document)[DOUBTS]
@@ -172,15 +174,15 @@ class TestFormC:
 
 
 class TestRefused:
-    """A directive where no posting can be leaves its text for later."""
+    """A directive in a place where it cannot be keeps its text for later."""
 
-    def test_one_in_a_quote_is_misplaced(self, domain: JobDomain) -> None:
+    def test_a_directive_in_a_quote_is_misplaced(self, domain: JobDomain) -> None:
         heading = section("Part", text("more"))
         node = directive(text("Text"), heading, argument="Cook")
         document = place(page(domain, section("Page", nodes.block_quote("", node))))
         assert refused(document) == ["misplaced-directive"]
         (holder,) = document.findall(nodes.container)
-        # No section may be there, so its heading is one without a section.
+        # A section cannot be there, so its heading becomes a rubric.
         assert [type(child) for child in holder.children] == [
             jobposting,
             nodes.paragraph,
@@ -190,14 +192,16 @@ class TestRefused:
         ]
         assert holder.astext().split() == ["Cook", "Text", "Part", "more"]
 
-    def test_a_second_one_in_a_section_is_no_other_posting(self, domain: JobDomain) -> None:
+    def test_a_second_directive_in_a_section_is_not_another_posting(
+        self, domain: JobDomain
+    ) -> None:
         document = place(page(domain, section("Cook", directive(), directive())))
         assert refused(document) == ["second-directive"]
         (holder,) = document.findall(nodes.container)
         assert holder.parent["jobposting_section"]
 
     @pytest.mark.parametrize("body", [[], [section("Intro")]], ids=["alone", "below"])
-    def test_one_without_a_section_has_no_heading(
+    def test_a_directive_outside_all_sections_has_no_heading(
         self, domain: JobDomain, body: list[nodes.Node]
     ) -> None:
         document = place(page(domain, *body, directive(draft="no")))
@@ -213,12 +217,12 @@ class TestNames:
         (node,) = cook.findall(jobposting)
         assert node["name"] == "Head Chef"
 
-    def test_a_name_like_the_heading_is_that_of_the_author(self, domain: JobDomain) -> None:
+    def test_a_name_like_the_heading_counts_as_explicit(self, domain: JobDomain) -> None:
         document = page(domain, section("Cook", directive(name="cook")))
         assert not document.nametypes["cook"]
         assert place(document).nametypes["cook"]
 
-    def test_a_name_that_cannot_be_read_is_no_target(self, domain: JobDomain) -> None:
+    def test_an_unreadable_name_is_not_a_target(self, domain: JobDomain) -> None:
         cook = section("Cook", directive(name="\x00"))
         place(page(domain, cook))
         assert cook["names"] == ["cook"]
@@ -226,30 +230,30 @@ class TestNames:
 
 
 class TestSecondHeadings:
-    def test_a_section_after_the_posting_is_warned_of(self, domain: JobDomain) -> None:
+    def test_a_section_after_the_posting_is_a_warning(self, domain: JobDomain) -> None:
         parts = section("Cook", directive()), text("x"), section("Duties", line=9)
         with reported() as found:
             PlacePostings(page(domain, *parts)).apply()
         assert [(one.rule, one.line) for one in found] == [("second-heading", 9)]
         assert found[0].params["heading"] == "Duties"
 
-    def test_not_if_it_is_a_posting_itself(self, domain: JobDomain) -> None:
+    def test_a_posting_after_the_posting_is_not_a_warning(self, domain: JobDomain) -> None:
         parts = section("Cook", directive()), section("Baker", directive()), section("End")
-        # Only what comes after the last posting may have been meant for it.
+        # Only sections after the last posting may have been meant for it.
         with reported() as found:
             PlacePostings(page(domain, *parts)).apply()
         assert [one.params["heading"] for one in found] == ["End"]
 
 
 class TestSources:
-    """What is noted of a source text before it is parsed."""
+    """The source text is inspected before it is parsed."""
 
     def note(self, domain: JobDomain, source: str) -> str:
         content, app = [source], application_of(domain)
         note_source(app, "cook", content)
         return content[0]
 
-    def test_front_matter_is_kept_for_the_transform_and_from_the_parser(
+    def test_front_matter_is_kept_for_the_transform_and_hidden_from_the_parser(
         self, domain: JobDomain
     ) -> None:
         source = "---\ntitle: A\njobposting:\n  draft: yes\n---\n\n# Cook\n"
@@ -259,7 +263,7 @@ class TestSources:
         front: FrontMatter = domain.env.temp_data[FRONT_MATTER]
         assert [(field.key, field.raw) for field in front.fields] == [("draft", "yes")]
 
-    def test_characters_that_end_a_line_for_python_alone_are_blanks(
+    def test_line_ends_that_only_python_knows_become_blanks(
         self, domain: JobDomain
     ) -> None:
         source = "```{jobposting}\n:skills: a\u2028:draft: yes\n```\n"
@@ -270,7 +274,7 @@ class TestSources:
         ("source", "looked_at"),
         [("```{jobposting}\n```\n", True), ("```{joblist}\n```\n", True), ("Text", False)],
     )
-    def test_only_a_page_that_may_hold_a_posting_is_looked_at(
+    def test_only_pages_that_may_have_a_posting_are_inspected(
         self, domain: JobDomain, source: str, looked_at: bool
     ) -> None:
         self.note(domain, source)

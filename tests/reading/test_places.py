@@ -1,4 +1,4 @@
-"""Places and areas from a page's options to its data, its text, its lists and feeds."""
+"""Places and areas go from the options of a page to its data, text, lists, and feeds."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def page(*fields: str) -> str:
 
 
 def warnings_of(built: Any) -> list[str]:
-    """What the build warned of, without the file before and the type behind."""
+    """Return the warnings of the build without file and type."""
     found = re.findall(r"WARNING: (.*?) \[jobposting\.", built.warnings)
     return [text for text in found if "many postings" not in text]
 
@@ -32,7 +32,7 @@ def address(built: Any, name: str = "a.html") -> dict[str, str]:
     return found
 
 
-def test_an_address_goes_into_the_properties_of_the_data(site: Make) -> None:
+def test_an_address_is_split_into_the_properties_of_the_data(site: Make) -> None:
     files = {
         "a.md": page(":job-location: Hauptstr. 1, 10115 Berlin, DE"),
         "list.md": "# Jobs\n\n```{joblist}\n```\n",
@@ -61,7 +61,7 @@ def test_an_address_goes_into_the_properties_of_the_data(site: Make) -> None:
         assert element in text
 
 
-def test_a_list_is_grouped_by_towns_and_not_by_streets(site: Make) -> None:
+def test_lists_are_grouped_by_town_and_not_by_street(site: Make) -> None:
     files = {
         "a.md": page(":job-location: 1 Main St, Boston, MA 02110, US"),
         "b.md": page(":job-location: 9 Elm St, Boston, MA 02109, US").replace(
@@ -76,7 +76,7 @@ def test_a_list_is_grouped_by_towns_and_not_by_streets(site: Make) -> None:
 
 
 @pytest.mark.parametrize("place", ["Berlin, DE", "Toronto, CA", "Mumbai, IN"])
-def test_a_known_town_is_published_under_an_american_zone(place: str, site: Make) -> None:
+def test_a_known_town_is_accepted_with_an_american_zone(place: str, site: Make) -> None:
     files = {"a.md": page(f":job-location: {place}", ":base-salary: USD 60000 per year")}
     built = site(files).build(warnings=True, **NEW_YORK)
     town, _, country = place.partition(", ")
@@ -85,7 +85,7 @@ def test_a_known_town_is_published_under_an_american_zone(place: str, site: Make
     assert warnings_of(built) == []
 
 
-def test_a_refused_place_names_both_ways_out_at_its_line(site: Make) -> None:
+def test_the_warning_about_a_refused_place_names_both_fixes(site: Make) -> None:
     files = {"a.md": page(":job-location: Dover, DE; Porto, PT")}
     built = site(files).build(warnings=True, **NEW_YORK)
     assert warnings_of(built) == [
@@ -96,7 +96,7 @@ def test_a_refused_place_names_both_ways_out_at_its_line(site: Make) -> None:
     assert address(built)["addressLocality"] == "Porto"
 
 
-def test_a_place_in_doubt_is_published_with_a_warning(site: Make) -> None:
+def test_a_doubtful_place_is_published_with_a_warning(site: Make) -> None:
     built = site({"a.md": page(":job-location: Quillmere, IL")}).build(warnings=True)
     assert warnings_of(built) == [
         "job-location: “IL” may be Israel or Illinois. Write “Quillmere, Israel” or "
@@ -105,7 +105,7 @@ def test_a_place_in_doubt_is_published_with_a_warning(site: Make) -> None:
     assert address(built)["addressCountry"] == "IL"
 
 
-def test_the_pay_of_the_country_settles_it_wherever_it_is_written(site: Make) -> None:
+def test_the_currency_of_the_pay_settles_it_from_any_source(site: Make) -> None:
     front = "---\njobposting:\n  base-salary: EUR 40000 per year\n---\n\n"
     files = {"a.md": front + page(":job-location: Kleinkleckersdorf, DE")}
     built = site(files).build(warnings=True, **NEW_YORK)
@@ -120,12 +120,14 @@ def test_the_pay_of_the_country_settles_it_wherever_it_is_written(site: Make) ->
         {"jobposting_defaults": {"job-location": "Boston, MA"}},
     ],
 )
-def test_conf_py_is_told_the_same(config: dict[str, Any], site: Make) -> None:
+def test_a_place_in_conf_py_gets_the_same_warning(
+    config: dict[str, Any], site: Make
+) -> None:
     with pytest.raises(ConfigError, match="Write “Boston, Morocco” or “Boston, MA, US”"):
         site({}).build(**config)
 
 
-def test_a_place_of_conf_py_in_doubt_is_a_warning(site: Make) -> None:
+def test_a_doubtful_place_in_conf_py_is_a_warning(site: Make) -> None:
     built = site({"a.md": page(":job-location: office")}).build(
         warnings=True, jobposting_locations={"office": "Quillmere, IL"}
     )
@@ -143,7 +145,7 @@ def test_a_place_of_conf_py_in_doubt_is_a_warning(site: Make) -> None:
     ],
 )
 @pytest.mark.parametrize("workplace", [":workplace: remote", ":job-location-type: remote"])
-def test_an_area_that_cannot_be_read_is_one_warning_and_not_remote_for_all(
+def test_an_unreadable_area_is_one_warning_and_not_worldwide(
     area: str, said: str, workplace: str, site: Make
 ) -> None:
     workplace = workplace.replace("type: remote", "type: telecommute")
@@ -168,9 +170,7 @@ def test_an_area_that_cannot_be_read_is_one_warning_and_not_remote_for_all(
         ("DE", False),
     ],
 )
-def test_a_filter_finds_the_jobs_that_lie_in_its_place(
-    wanted: str, found: bool, site: Make
-) -> None:
+def test_a_filter_finds_the_jobs_in_its_place(wanted: str, found: bool, site: Make) -> None:
     files = {
         "a.md": page(":job-location: 1 Main St, Boston, MA 02110, US"),
         "l.md": f"# Jobs\n\n```{{joblist}}\n:job-location: {wanted}\n```\n",

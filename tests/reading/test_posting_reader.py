@@ -1,4 +1,4 @@
-"""The record that the fields of a posting make, and what is found wrong with them."""
+"""The fields of a posting become a record with findings."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ DAY = dt.date(2021, 9, 2)
 
 
 def read(*written: tuple[str, str], front: Any = (), **site: Any) -> Posting:
-    """Return the record of a page whose directive has these fields, from line 4 on."""
+    """Return the record of a page whose directive has these fields, starting on line 4."""
     node = directive()
     node["fields"] = [Written(key, raw, line) for line, (key, raw) in enumerate(written, 4)]
     if front:
@@ -40,7 +40,7 @@ def rules(posting: Posting) -> list[tuple[str, int | None]]:
 POSTED = ("date-posted", "2021-09-02")
 
 
-def test_values_have_their_lines_and_the_names_that_the_author_used() -> None:
+def test_values_have_lines_and_the_names_that_the_author_wrote() -> None:
     posting = read(POSTED, ("workHours", "32"), ("skills", "cooking"))
     assert posting.values == {"date-posted": DAY, "work-hours": "32", "skills": "cooking"}
     assert posting.lines == {"date-posted": 4, "work-hours": 5, "skills": 6}
@@ -49,7 +49,7 @@ def test_values_have_their_lines_and_the_names_that_the_author_used() -> None:
     assert rules(posting) == []
 
 
-def test_the_directive_wins_over_the_front_matter_and_that_over_defaults() -> None:
+def test_directive_overrides_front_matter_which_overrides_defaults() -> None:
     posting = read(
         ("skills", "a"),
         front=[("skills", "b"), ("industry", "c")],
@@ -59,7 +59,7 @@ def test_the_directive_wins_over_the_front_matter_and_that_over_defaults() -> No
     assert rules(posting) == []
 
 
-def test_none_leaves_out_a_default() -> None:
+def test_none_removes_a_default() -> None:
     posting = read(("skills", "none"), defaults={"skills": "d"}, organization=ACME)
     assert posting.values == {"hiring-organization": ACME}
     assert (
@@ -75,12 +75,12 @@ def test_a_field_that_is_written_twice_counts_once() -> None:
     assert not posting.draft
 
 
-def test_two_answers_to_whether_it_is_published_hide_it() -> None:
+def test_contradictory_draft_fields_hide_the_posting() -> None:
     assert read(("draft", "no"), ("draft", "yes")).draft
     assert not read(("draft", "no"), ("draft", "no")).draft
 
 
-def test_an_unknown_field_is_named_and_may_hide_the_posting() -> None:
+def test_an_unknown_field_is_reported_and_may_hide_the_posting() -> None:
     posting = read(("skils", "a"))
     assert rules(posting) == [("unknown-field", 4)]
     assert posting.findings[0].params["near"] == "skills"
@@ -100,7 +100,7 @@ def test_an_unknown_field_is_named_and_may_hide_the_posting() -> None:
         (("valid-through", "soon"), False, None),
     ],
 )
-def test_a_value_that_cannot_be_read_hides_it_only_if_it_may_say_so(
+def test_an_unreadable_value_hides_it_only_if_it_is_about_publication(
     field: tuple[str, str], draft: bool, opens: dt.datetime | None
 ) -> None:
     posting = read(field)
@@ -108,7 +108,7 @@ def test_a_value_that_cannot_be_read_hides_it_only_if_it_may_say_so(
     assert (posting.draft, posting.opens) == (draft, opens)
 
 
-def test_it_opens_and_closes_with_the_days_of_its_zone() -> None:
+def test_it_opens_and_closes_at_midnight_in_its_time_zone() -> None:
     posting = read(
         POSTED, ("valid-through", "2021-09-20"), zone=ZoneInfo("America/New_York")
     )
@@ -129,18 +129,18 @@ def test_it_opens_and_closes_with_the_days_of_its_zone() -> None:
         (("updated", "2021-09-11"), None),
     ],
 )
-def test_dates_that_contradict_each_other_are_named(
+def test_dates_that_contradict_each_other_are_reported(
     field: tuple[str, str], rule: str | None
 ) -> None:
     assert rules(read(POSTED, field)) == ([(rule, 5)] if rule else [])
 
 
-def test_a_posting_for_next_year_is_a_slip_of_the_pen() -> None:
+def test_a_posting_date_over_a_year_ahead_is_a_warning() -> None:
     assert rules(read(("date-posted", "2022-09-12"))) == [("posted-far-ahead", 4)]
     assert rules(read(("date-posted", "2022-09-11"))) == []
 
 
-def test_of_two_fields_that_contradict_each_other_the_second_goes() -> None:
+def test_the_second_of_two_contradictory_fields_is_dropped() -> None:
     posting = read(("workplace", "hybrid"), ("job-location-type", "telecommute"))
     assert posting.values == {"workplace": "hybrid"}
     assert rules(posting)[0][1] == 5
@@ -148,7 +148,7 @@ def test_of_two_fields_that_contradict_each_other_the_second_goes() -> None:
     posting = read(pay, ("salary-currency", "USD"))
     assert "salary-currency" not in posting.values
     assert "“EUR”" in str(posting.findings[0].params) or "EUR" in str(posting.findings)
-    # A default is replaced without a word.
+    # A default is replaced without a warning.
     posting = read(pay, defaults={"salary-currency": "USD"})
     assert "salary-currency" not in posting.values
     assert rules(posting) == []
@@ -163,7 +163,7 @@ def test_telecommute_is_remote_and_an_unreadable_area_is_not() -> None:
     assert rules(posting) == [("invalid-area", 5)]
 
 
-def test_a_place_in_doubt_is_settled_by_the_currency_of_the_pay() -> None:
+def test_the_currency_of_the_pay_settles_a_doubtful_place() -> None:
     place = ("job-location", "Quillmere, IL")
     known = (Place(locality="Quillmere", country="IL"),)
     posting = read(place)
@@ -174,14 +174,14 @@ def test_a_place_in_doubt_is_settled_by_the_currency_of_the_pay() -> None:
     assert posting.values["job-location"] == known
 
 
-def test_a_place_that_is_refused_is_left_out_and_the_others_stay() -> None:
+def test_a_refused_place_is_left_out_and_the_others_stay() -> None:
     posting = read(("job-location", "Dover, DE; Porto, PT"))
     assert rules(posting) == [("ambiguous-place", 4)]
     assert posting.values["job-location"] == (Place(locality="Porto", country="PT"),)
     assert "job-location" not in read(("job-location", "Dover, DE")).values
 
 
-def test_a_section_below_another_is_not_the_top_of_its_page() -> None:
+def test_only_the_first_section_is_the_top_of_its_page() -> None:
     nodes_ = [directive(skills="a"), directive(skills="b")]
     one, two = section("A", nodes_[0]), section("B", nodes_[1])
     page(registry(), one, two)
@@ -192,7 +192,7 @@ def test_a_section_below_another_is_not_the_top_of_its_page() -> None:
     assert not PostingReader(inner, settings()).posting(say=False).top
 
 
-def test_whether_it_is_hidden_can_be_asked_without_a_word() -> None:
+def test_is_hidden_reports_nothing() -> None:
     node = directive(draft="yes", skils="a")
     page(registry(), section("Cook", node))
     with reported() as found:

@@ -1,4 +1,4 @@
-"""What was meant as a posting and is not understood is hidden, and the build says so."""
+"""If a page was meant as a posting but is not understood, it is hidden with a warning."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ GOOD = ":date-posted: 2021-09-02\n:job-location: Porto, PT\n:apply: jobs@acme.ex
 
 
 def page_of(cause: Cause) -> tuple[str, int]:
-    """A page with the example of a cause, and how many lines stand above that."""
+    """Return a page with the example of a cause, and the number of lines above it."""
     above = {
         "options": "# Cook\n\n```{jobposting}\n",
         "yaml": "# Cook\n\n```{jobposting}\n---\n",
@@ -40,7 +40,7 @@ def secret_of(name: str) -> str:
 
 
 def said_of(warnings: str, page: str) -> list[tuple[int, str]]:
-    """The line and the rule of each warning about a page."""
+    """Return line and rule of each warning about a page."""
     found = re.findall(
         rf"/{re.escape(page)}:(\d+): WARNING: .* \[jobposting\.([a-z-]+)\]", warnings
     )
@@ -64,7 +64,9 @@ def built(shared_site: Make) -> Any:
 
 
 @pytest.mark.parametrize("cause", ROWS, ids=lambda cause: cause.id)
-def test_each_row_hides_the_page_and_is_said_at_its_line(cause: Cause, built: Any) -> None:
+def test_each_cause_hides_the_page_and_is_reported_at_its_line(
+    cause: Cause, built: Any
+) -> None:
     name = f"row-{cause.id}"
     assert not (built.outdir / f"{name}.html").exists()
     assert secret_of(cause.id).encode() not in built.everything()
@@ -73,12 +75,12 @@ def test_each_row_hides_the_page_and_is_said_at_its_line(cause: Cause, built: An
     if cause.id == "front-matter-included":
         assert said_of(built.warnings, "parts/part.txt") == [(2, cause.rule)]
         return
-    # One fault is said once.
+    # Each fault is reported once.
     assert said_of(built.warnings, f"{name}.{suffix}") == [(line, cause.rule)]
     assert built.warnings.count(f"/{name}.") == 1
 
 
-def test_the_build_says_that_it_hides_what_it_names(built: Any) -> None:
+def test_the_warning_says_that_the_page_is_hidden(built: Any) -> None:
     lines = [line for line in built.warnings.split("\n") if line]
     assert len(lines) == len(ROWS)
     for line in lines:
@@ -134,7 +136,7 @@ def test_a_field_that_can_mean_draft_hides(field: str, form: str, fields: Any) -
         assert f"/{name}.md:" in fields.warnings
 
 
-def test_an_unreadable_date_hides_until_the_last_day_that_it_can_mean(site: Make) -> None:
+def test_an_unreadable_date_hides_until_the_latest_day_it_can_mean(site: Make) -> None:
     made = site({
         "a.md": "# A\n\n```{jobposting}\n:date-posted: 2021-10-1\n```\n",
         "b.md": "# B\n\n```{jobposting}\n:publish-on: 2021-10-02\n```\n",
@@ -208,9 +210,7 @@ def odd(shared_site: Make) -> Any:
 
 
 @pytest.mark.parametrize("name", [*BESIDE, *AS_WRITTEN])
-def test_what_was_meant_as_a_posting_is_hidden_wherever_it_stands(
-    name: str, odd: Any
-) -> None:
+def test_a_misread_posting_is_hidden_wherever_it_is(name: str, odd: Any) -> None:
     page = name.replace(".", "-")
     assert (odd.outdir / f"{page}.html").exists() == (name in AS_WRITTEN)
     about = [line for line in odd.warnings.split("\n") if f"/{page}." in line]

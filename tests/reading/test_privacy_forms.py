@@ -1,4 +1,4 @@
-"""What keeps a posting private does so in every form, and in every place."""
+"""What keeps a posting private works in every form and in every place."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.slow
 
 Make = Callable[..., Any]
 
-# Options that hide, each after one that is right.
+# Options that hide a posting, each after a valid one.
 OPTIONS = {
     "draft": ":draft: yes",
     "blank line": ":skills: one\n\n:draft: yes",
@@ -44,7 +44,7 @@ def indented(options: str) -> str:
 
 
 def rest(options: str, argument: str = "", body: str = "") -> str:
-    """A directive in reStructuredText, whose lines are indented as its author did it."""
+    """Return a directive in reStructuredText, indented as its author indented it."""
     text = f".. jobposting:: {argument}\n{indented(options)}\n"
     return text + (f"   {body}\n" if body else "")
 
@@ -100,14 +100,14 @@ def test_it_is_hidden_in_every_form(case: str, form: str, built: Any) -> None:
         html = page.read_text(encoding="utf-8")
         assert "Shown." in html
         assert SECRET not in html
-    # It is said at a line of the page, but for what is understood.
+    # Unless it was understood, there is a warning at a line of the page.
     said = re.findall(rf"/{re.escape(name)}:\d+: WARNING: .*\[jobposting\.", built.warnings)
     assert bool(said) == (
         case not in ("draft", "line separator", "vertical tab", "form feed")
     )
 
 
-def test_no_file_of_the_output_has_a_word_of_it(built: Any) -> None:
+def test_no_word_of_it_is_in_the_output(built: Any) -> None:
     assert SECRET.encode() not in unpacked(built).lower()
 
 
@@ -153,7 +153,7 @@ def fronts(shared_site: Make) -> Any:
 
 
 @pytest.mark.parametrize("case", FRONT)
-def test_front_matter_hides_however_it_is_written(case: str, fronts: Any) -> None:
+def test_front_matter_hides_in_every_style(case: str, fronts: Any) -> None:
     name = f"f{[*FRONT].index(case)}"
     assert not (fronts.outdir / f"{name}.html").exists()
     said = re.findall(rf"/{name}\.md:\d+: WARNING: .*\[jobposting\.", fronts.warnings)
@@ -198,7 +198,7 @@ def places(shared_site: Make) -> Any:
         title, job = ("# Cook\n", f"```{{jobposting}}\n{good}\n```\n")
         if suffix == "rst":
             title, job = under("Cook", "="), rest(good)
-        # On a page that is a posting, and on one that is none.
+        # On a page that is a posting, and on one that is not.
         files[f"{stem}-{suffix}-job.{suffix}"] = (
             f"{title}\n{job}\nShown.\n\n{text}\n\nEnd.\n"
         )
@@ -210,12 +210,12 @@ def places(shared_site: Make) -> Any:
 
 @pytest.mark.parametrize("on", ["job", "page"])
 @pytest.mark.parametrize("name", PLACES)
-def test_a_misplaced_draft_takes_its_text_along_and_no_more(
+def test_only_the_text_of_a_misplaced_draft_is_hidden(
     name: str, on: str, places: Any
 ) -> None:
     stem, _, suffix = name.partition(".")
     if stem == "second" and on == "page":
-        return  # there it is the first
+        return  # there it is the first directive
     page = f"{stem}-{suffix}-{on}"
     html = places.html(f"{page}.html")
     assert "Shown." in html
@@ -227,6 +227,6 @@ def test_a_misplaced_draft_takes_its_text_along_and_no_more(
         assert SECRET not in data["description"]
 
 
-def test_no_file_has_a_word_of_a_misplaced_draft(places: Any) -> None:
-    # A page with a hidden part publishes no copy of its source.
+def test_no_word_of_a_misplaced_draft_is_in_the_output(places: Any) -> None:
+    # A page with a hidden part does not publish its source.
     assert SECRET.encode() not in unpacked(places).lower()

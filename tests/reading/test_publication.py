@@ -1,4 +1,4 @@
-"""What is published of a page, and what is left of a page of which something is not."""
+"""Only published postings stay on a page; traces of hidden ones are removed."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def domain() -> JobDomain:
 
 
 def read(document: nodes.document) -> list[tuple[str, int | None]]:
-    """Place the postings of a page, remove what is not published; return the warnings."""
+    """Place the postings of a page, remove unpublished ones, and return the warnings."""
     with reported() as found:
         PlacePostings(document).apply()
         RemoveUnpublished(document).apply()
@@ -55,7 +55,7 @@ def hidden_parts(domain: JobDomain, docname: str = "cook") -> HiddenParts:
 class TestPages:
     """A posting that is a whole page."""
 
-    def test_a_published_one_stays(self, domain: JobDomain) -> None:
+    def test_a_published_page_stays(self, domain: JobDomain) -> None:
         document = page(domain, section("Cook", directive(**POSTED), text("Text")))
         assert read(document) == []
         assert shape(document) == [["Cook", "*", "Text"]]
@@ -63,9 +63,7 @@ class TestPages:
         assert node["posting"].values["date-posted"] == dt.date(2021, 9, 2)
         assert HIDDEN_PAGE not in document
 
-    def test_of_a_draft_nothing_stays_but_how_it_was_called(
-        self, domain: JobDomain
-    ) -> None:
+    def test_only_the_names_of_a_draft_are_kept(self, domain: JobDomain) -> None:
         document = page(domain, section("Cook", directive(draft="yes"), text("Text")))
         assert read(document) == []
         assert document.children == []
@@ -76,13 +74,13 @@ class TestPages:
         assert hidden.openings == (None,)
         assert hidden.source == "cook.md"
 
-    def test_of_a_scheduled_one_it_is_known_when_it_comes(self, domain: JobDomain) -> None:
+    def test_the_opening_time_of_a_scheduled_page_is_kept(self, domain: JobDomain) -> None:
         document = page(domain, section("Cook", directive(**LATER)))
         read(document)
         assert hidden_page(document).publish_at == OCTOBER
         assert hidden_page(document).openings == (OCTOBER,)
 
-    def test_a_preview_shows_it_and_remembers_that(self, domain: JobDomain) -> None:
+    def test_a_preview_shows_a_draft_and_remembers_it(self, domain: JobDomain) -> None:
         domain.build.preview = True
         document = page(domain, section("Cook", directive(draft="yes"), text("Text")))
         assert read(document) == []
@@ -95,7 +93,7 @@ class TestPages:
         assert read(document) == [("root-hidden", 1)]
         assert shape(document) == [["Cook", "*", "Text"]]
 
-    def test_a_doubt_about_the_page_hides_it(self, domain: JobDomain) -> None:
+    def test_a_doubtful_page_is_hidden(self, domain: JobDomain) -> None:
         document = page(domain, section("Cook", directive(**POSTED)))
         document[DOUBTS] = [Doubt(make_finding("no-heading", "cook.md", 1))]
         with reported() as found:
@@ -107,7 +105,9 @@ class TestPages:
         assert document.children == []
         assert hidden_page(document).publish_at is None
 
-    def test_what_continues_a_hidden_posting_goes_with_it(self, domain: JobDomain) -> None:
+    def test_sections_that_continue_a_hidden_posting_are_hidden(
+        self, domain: JobDomain
+    ) -> None:
         cook = section("Cook", directive(draft="yes"))
         document = page(domain, cook, section("Duties", line=9))
         assert read(document) == [("second-heading", 9)]
@@ -117,7 +117,9 @@ class TestPages:
 class TestParts:
     """A posting that is a section of a page."""
 
-    def test_a_draft_leaves_the_page_and_the_others_stay(self, domain: JobDomain) -> None:
+    def test_a_draft_section_is_removed_and_the_others_stay(
+        self, domain: JobDomain
+    ) -> None:
         cook = section("Cook", directive(draft="yes"), text("Secret", 4), line=2)
         baker = section("Baker", directive(**POSTED, line=9), line=8)
         document = page(domain, section("Jobs", text("All"), cook, baker))
@@ -127,7 +129,7 @@ class TestParts:
         assert parts.names == parts.labels == {"cook"}
         assert HIDDEN_PAGE not in document
 
-    def test_the_earliest_of_several_says_when_the_page_is_read_again(
+    def test_the_page_is_read_again_when_the_first_section_opens(
         self, domain: JobDomain
     ) -> None:
         drafts = [
@@ -141,7 +143,7 @@ class TestParts:
         assert parts.publish_at == OCTOBER
         assert parts.openings == (None, november, OCTOBER)
 
-    def test_a_section_in_a_hidden_one_goes_with_it_once(self, domain: JobDomain) -> None:
+    def test_a_section_inside_a_hidden_one_is_removed_once(self, domain: JobDomain) -> None:
         inner = section("Baker", directive(**POSTED))
         cook = section("Cook", directive(draft="yes"), inner)
         document = page(domain, section("Jobs", text("All"), cook))
@@ -149,7 +151,7 @@ class TestParts:
         assert shape(document) == [["Jobs", "All"]]
         assert hidden_parts(domain).names == {"cook", "baker"}
 
-    def test_a_page_of_hidden_sections_alone_stays_a_page(self, domain: JobDomain) -> None:
+    def test_a_page_with_only_hidden_sections_stays(self, domain: JobDomain) -> None:
         cook = section("Cook", directive(draft="yes"))
         document = page(domain, section("Jobs", cook))
         read(document)
@@ -165,38 +167,44 @@ class TestParts:
 
 
 class TestRefused:
-    """Directives where no posting can be."""
+    """Directives in places where they cannot be."""
 
     def quoted(self, *body: nodes.Node, **fields: Any) -> nodes.block_quote:
         return nodes.block_quote("", directive(*body, **fields))
 
-    def test_the_text_of_a_public_one_is_shown(self, domain: JobDomain) -> None:
+    def test_the_text_of_a_public_directive_is_shown(self, domain: JobDomain) -> None:
         quote = self.quoted(text("Text"), **POSTED)
         document = page(domain, section("Page", quote))
         assert read(document) == [("misplaced-directive", 3)]
         assert shape(document) == [["Page", "Text"]]
         assert not list(document.findall(jobposting))
 
-    def test_a_hidden_one_takes_its_text_along(self, domain: JobDomain) -> None:
+    def test_the_text_of_a_hidden_directive_is_removed(self, domain: JobDomain) -> None:
         quote = self.quoted(text("Secret", 5), draft="yes")
         document = page(domain, section("Page", text("Public"), quote))
         assert read(document) == [("misplaced-directive", 3)]
         assert shape(document) == [["Page", "Public", ""]]
         assert domain.document("cook").hidden_parts is not None
 
-    def test_without_text_it_hides_the_section_around_it(self, domain: JobDomain) -> None:
+    def test_a_directive_without_text_hides_the_section_around_it(
+        self, domain: JobDomain
+    ) -> None:
         inner = section("Inner", self.quoted(draft="yes"))
         document = page(domain, section("Page", text("Public"), inner))
         read(document)
         assert shape(document) == [["Page", "Public"]]
 
-    def test_in_a_posting_it_hides_that(self, domain: JobDomain) -> None:
+    def test_a_directive_inside_a_posting_hides_the_posting(
+        self, domain: JobDomain
+    ) -> None:
         cook = section("Cook", directive(**POSTED), self.quoted(draft="yes", line=7))
         document = page(domain, cook)
         assert read(document) == [("misplaced-directive", 7)]
         assert document.children == []
 
-    def test_outside_of_all_sections_it_hides_the_page(self, domain: JobDomain) -> None:
+    def test_a_directive_outside_all_sections_hides_the_page(
+        self, domain: JobDomain
+    ) -> None:
         document = page(domain, self.quoted(draft="yes"), section("Page"))
         read(document)
         assert document.children == []
@@ -221,10 +229,10 @@ class TestNames:
     def test_a_page_is_named_by_its_file_or_folder(self, docname: str, name: str) -> None:
         assert self.named(docname) == name
 
-    def test_one_of_several_on_a_page_is_named_by_its_section(self) -> None:
+    def test_one_of_several_postings_is_named_by_its_section(self) -> None:
         assert self.named("jobs", several=True) == "head-cook"
 
-    def test_the_name_that_the_author_wrote_wins(self) -> None:
+    def test_an_explicit_name_wins(self) -> None:
         assert self.named("jobs/cook", several=True, name="chef") == "chef"
 
     def test_a_section_of_a_page_is_named_by_its_heading(self) -> None:
@@ -234,7 +242,7 @@ class TestNames:
         assert name_of(node, inner, "jobs") == "baker"
 
 
-def test_the_earliest_instant_is_that_of_a_posting_that_needs_no_edit() -> None:
+def test_the_earliest_opening_ignores_postings_that_need_an_edit() -> None:
     later = NOW + dt.timedelta(days=1)
     draft = posting("a", draft=True, opens=NOW)
     assert earliest([draft, posting("b"), posting("c", opens=later)]) == later

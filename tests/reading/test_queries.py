@@ -1,4 +1,4 @@
-"""The options and filters of lists and counts."""
+"""The options and filters of lists and counts are read and checked."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ..support.registry import settings
 SITE = settings(facts={"time-zone": "Time zone"})
 
 
-def test_a_choice_is_one_of_those_allowed_in_any_case() -> None:
+def test_a_choice_is_allowed_in_any_case() -> None:
     assert one_of("status", "Open", ("open", "all")) == "open"
     with pytest.raises(QueryProblem, match="status: “shut” is not one of open, all"):
         one_of("status", "shut", ("open", "all"))
@@ -33,11 +33,11 @@ def test_a_choice_is_one_of_those_allowed_in_any_case() -> None:
         ("time-zone", "time-zone"),
     ],
 )
-def test_a_field_is_named_in_any_of_its_ways(written: str, name: str) -> None:
+def test_a_field_may_be_named_by_any_of_its_names(written: str, name: str) -> None:
     assert field_named("group-by", written, SITE) == name
 
 
-def test_an_unknown_field_gets_the_nearest_name() -> None:
+def test_an_unknown_field_gets_a_suggestion() -> None:
     with pytest.raises(QueryProblem, match="Did you mean “work-hours”"):
         field_named("group-by", "work-hour", SITE)
     with pytest.raises(QueryProblem, match=r"there is no field “xyzzy”\.$"):
@@ -59,7 +59,7 @@ def test_columns_are_fields_that_pages_show(value: str, columns: tuple[str, ...]
     assert read_columns(value, SITE) == columns
 
 
-def test_a_field_that_no_page_shows_is_no_column() -> None:
+def test_a_field_that_no_page_shows_cannot_be_a_column() -> None:
     with pytest.raises(QueryProblem, match="“same-as” is a field that is not shown"):
         read_columns("job-location, same-as", SITE)
 
@@ -72,13 +72,13 @@ def test_a_filter_has_the_name_of_its_field_and_its_line() -> None:
     assert set(reading.items) == {"PART_TIME"}
 
 
-def test_a_filter_that_cannot_be_read_names_its_field() -> None:
+def test_an_unreadable_filter_is_reported_with_its_field() -> None:
     with pytest.raises(UnreadableFilter, match="employment-type: ") as caught:
         filter_for("employment-type", "sometimes", SITE)
     assert caught.value.name == "employment-type"
 
 
-def test_what_is_neither_option_nor_field_is_a_problem_with_the_nearest() -> None:
+def test_an_unknown_option_gets_a_suggestion() -> None:
     with pytest.raises(QueryProblem, match=r"of joblist nor a field. Did you mean “limit”"):
         filter_for("limitt", "3", SITE)
     # A count has no options.

@@ -1,4 +1,4 @@
-"""What an author wrote is text, lists, and mappings until the field knows better."""
+"""Before a field parses them, values are texts, lists, and mappings."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_options_and_yaml_values_are_text(site: Make) -> None:
         assert data["identifier"]["value"] == numbers[name]
         assert data["qualifications"] == "Quoted: yes"
         assert data["responsibilities"] == "'single' and \"double\""
-        # Inline markup is markup, and nothing else is: the data have its text.
+        # Only inline markup is markup; the data have its text.
         assert data["jobBenefits"] == "@home not code [x] {y} & | >"
         assert data["industry"] == "true"
         assert data["employerOverview"] == "1_000"
@@ -145,7 +145,7 @@ def test_a_field_written_twice_counts_once(site: Make) -> None:
     assert warned(built.warnings, "b.rst") == [(9, "duplicate-field")]
 
 
-def test_own_facts_are_fields(site: Make) -> None:
+def test_custom_facts_are_fields(site: Make) -> None:
     page = (
         f"# A\n\n```{{jobposting}}\n{FIELDS}:time-zone: UTC+1\n:TimeZone: x\n"
         f":team: none\n:time-zoen: y\n```\n\n{TEXT}\n"

@@ -1,4 +1,4 @@
-"""The body of a posting as clean HTML, and its summary, as Sphinx builds them."""
+"""In a Sphinx build, the body of a posting becomes clean HTML and an excerpt."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from sphinx.writers.html5 import HTML5Translator
 from sphinx_jobposting.render.clean_html import plain_html
 from sphinx_jobposting.render.description import description_html, excerpt
 
-# What Sphinx deprecates is used by myst-parser and others, not by us.
+# Deprecated parts of Sphinx are used by myst-parser and others, not by this extension.
 pytestmark = pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")
 
 BASE = "https://example.org/jobs/"
@@ -150,7 +150,7 @@ def first_section(doctree: nodes.document) -> nodes.section:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Built]]:
-    """Every page's description, made while it is written, as the extension makes it."""
+    """Make the description of every page while it is written, as the extension does."""
     src = tmp_path_factory.mktemp("description")
     (src / "conf.py").write_text(
         "extensions = ['myst_parser']\nhtml_theme = 'basic'\nnumfig = True\n"
@@ -187,7 +187,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Built]
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_description_is_the_text_in_plain_elements(
+def test_a_description_is_the_text_in_basic_elements(
     built: dict[str, Built], name: str
 ) -> None:
     assert built[name].absolute == PAGES[name][1]
@@ -198,7 +198,7 @@ def test_the_doctree_is_not_changed(built: dict[str, Built], name: str) -> None:
     assert not built[name].changed
 
 
-def test_without_a_base_relative_links_are_text(built: dict[str, Built]) -> None:
+def test_without_a_base_url_relative_links_become_text(built: dict[str, Built]) -> None:
     assert built["links"].textual == (
         '<p><a href="https://x.example/?a=1">a</a> b c'
         ' <a href="mailto:d@x.example">d@x.example</a> e</p><h2>Part</h2>'
@@ -234,27 +234,27 @@ class TestExcerpt:
     def paragraph(self, text: str) -> nodes.paragraph:
         return nodes.paragraph("", text)
 
-    def test_running_text_goes_before_a_note(self) -> None:
+    def test_a_paragraph_is_preferred_to_a_note(self) -> None:
         note = nodes.note("", self.paragraph("Mind"))
         assert self.of(note, self.paragraph("Text")) == "Text"
         assert self.of(note) == "Mind"
 
-    def test_what_is_ours_or_another_postings_is_no_part(self) -> None:
+    def test_generated_parts_and_other_postings_are_not_in_the_excerpt(self) -> None:
         facts = nodes.container("", self.paragraph("Pay"), jobposting_generated=True)
         other = nodes.section("", self.paragraph("Other"), jobposting_section=True)
         assert self.of(facts, other) == ""
         assert self.of(facts, other, self.paragraph("Text")) == "Text"
 
-    def test_it_is_cut_between_words(self) -> None:
+    def test_it_is_cut_off_between_words(self) -> None:
         text = self.of(self.paragraph("word " * 60))
         assert text == "word " * 31 + "word…"
         assert len(text) == 160
 
-    def test_160_characters_are_not_cut(self) -> None:
+    def test_160_characters_are_not_cut_off(self) -> None:
         assert self.of(self.paragraph("x" * 160)) == "x" * 160
         assert self.of(self.paragraph("東" * 161)) == "東" * 159 + "…"
 
-    def test_no_character_loses_its_marks(self) -> None:
+    def test_combining_marks_stay_with_their_character(self) -> None:
         assert (
             self.of(self.paragraph("x" * 157 + "y\u0301\u0302" + "z" * 9))
             == "x" * 157 + "…"
@@ -268,7 +268,7 @@ class TestExcerpt:
 
 
 @pytest.mark.parametrize("attribute", ["jobposting_generated", "jobposting_section"])
-def test_what_is_ours_or_another_postings_is_left_out(
+def test_generated_parts_and_other_postings_are_left_out(
     tmp_path: Path, attribute: str
 ) -> None:
     (tmp_path / "conf.py").write_text("html_theme = 'basic'\n")
@@ -292,7 +292,9 @@ def test_what_is_ours_or_another_postings_is_left_out(
     assert found == ["<p>Text</p>"]
 
 
-def test_what_other_extensions_make_of_a_node_does_not_undo_ours(tmp_path: Path) -> None:
+def test_translators_of_other_extensions_do_not_break_the_description(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "conf.py").write_text("html_theme = 'basic'\n")
     (tmp_path / "index.rst").write_text("Title\n=====\n\nText :abbr:`AB (c)` *b* !\n")
     found: list[str] = []
@@ -302,7 +304,7 @@ def test_what_other_extensions_make_of_a_node_does_not_undo_ours(tmp_path: Path)
             return super().encode(text).replace(" !", "&nbsp;!")
 
         def visit_emphasis(self, node: nodes.emphasis) -> None:
-            super(self.__class__, self).visit_emphasis(node)  # as some are written
+            super(self.__class__, self).visit_emphasis(node)  # as some extensions write it
 
     def visit(translator: Any, node: nodes.Node) -> None:
         translator.body.append('<p class="theirs">Read: ')
@@ -336,7 +338,7 @@ MARKUP = st.lists(
 
 class TestPlainHtml:
     @given(MARKUP)
-    def test_it_is_valid_and_nothing_else(self, markup: str) -> None:
+    def test_the_html_is_valid_and_has_only_allowed_elements(self, markup: str) -> None:
         text = plain_html(markup, BASE)
         tree = html5lib.parseFragment(text, namespaceHTMLElements=False)
         for element in tree.iter():
@@ -346,7 +348,7 @@ class TestPlainHtml:
                 assert "".join(element.itertext()).strip() or element.tag == "br"
             for child in element:
                 assert (child.tag == "li") == (element.tag in {"ul", "ol"})
-        # A browser reads the elements that were written, none moved or added.
+        # A browser reads exactly the elements that were written.
         written = html5lib.serialize(tree, omit_optional_tags=False)
         assert re.findall("</?[a-z0-9]+", written) == re.findall("</?[a-z0-9]+", text)
 
@@ -372,7 +374,7 @@ class TestPlainHtml:
         assert plain_html(markup, BASE) == text
 
     @given(MARKUP)
-    def test_it_is_clean_already(self, markup: str) -> None:
+    def test_clean_html_stays_the_same(self, markup: str) -> None:
         once = plain_html(markup, BASE)
         assert plain_html(once, BASE) == once
 

@@ -1,4 +1,4 @@
-"""The feeds: what readers of Atom, JSON Feed and Indeed's XML get."""
+"""Feeds give readers of Atom, JSON Feed, and Indeed's XML what they need."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ class TestAtom:
         assert entry.content[0].value == "<p>Make &amp; mend.</p>"
         assert entry.content[0].type == "text/html"
 
-    def test_every_element_that_rfc_4287_asks_for(self) -> None:
+    def test_it_has_every_element_that_rfc_4287_requires(self) -> None:
         root = ElementTree.fromstring(atom([item()], **ATOM))
         entry = root.find(NS + "entry")
         assert entry is not None
@@ -110,7 +110,7 @@ class TestAtom:
             assert len(entry.findall(NS + name)) == 1
         assert root.find(f"{NS}author/{NS}name") is not None
 
-    def test_a_feed_without_open_jobs_has_the_date_that_it_is_given(self) -> None:
+    def test_a_feed_without_open_jobs_has_the_given_date(self) -> None:
         feed = feedparser.parse(atom([], dt.datetime(2021, 9, 1, tzinfo=dt.UTC), **ATOM))
         assert not feed.bozo
         assert feed.entries == []
@@ -121,7 +121,7 @@ class TestAtom:
         html = "<p>Porto &amp; Braga · full-time</p>\n<p>Make &amp; mend.</p>"
         assert feed.entries[0].content[0].value == html
 
-    def test_a_posting_that_left_counts_for_the_date(self) -> None:
+    def test_a_removed_posting_counts_for_the_date(self) -> None:
         later = dt.datetime(2021, 10, 1, tzinfo=dt.UTC)
         feed = feedparser.parse(atom([item()], **ATOM, updated=later))
         assert feed.feed.updated == "2021-10-01T00:00:00+00:00"
@@ -159,7 +159,7 @@ SCHEMA = {
         },
     },
 }
-"""What "JSON Feed Version 1.1" says of the members that we write."""
+"""What "JSON Feed Version 1.1" says about the members that are written."""
 
 
 class TestJsonFeed:
@@ -168,7 +168,7 @@ class TestJsonFeed:
         jsonschema.validate(feed, SCHEMA)
         assert feed["language"] == "pt-BR"
 
-    def test_the_posting_is_inside(self) -> None:
+    def test_it_has_the_data_of_the_posting(self) -> None:
         one = item(
             jsonld={
                 "employmentType": ["FULL_TIME", "INTERN"],
@@ -182,7 +182,7 @@ class TestJsonFeed:
         assert entry["tags"] == ["Engineering", "full-time", "intern", "remote"]
         assert entry["date_published"] == "2021-09-02T00:00:00-04:00"
 
-    def test_an_empty_one_is_valid(self) -> None:
+    def test_an_empty_feed_is_valid(self) -> None:
         jsonschema.validate(json.loads(json_feed([], **JSON)), SCHEMA)
 
 
@@ -194,7 +194,7 @@ def jobs(*items: FeedItem) -> list[dict[str, str | None]]:
 
 
 class TestIndeed:
-    def test_one_job_for_each_place(self) -> None:
+    def test_it_has_one_job_for_each_place(self) -> None:
         places = [place("Boston", "US"), place("São Paulo", "BR")]
         boston, paulo = jobs(item(jsonld={"jobLocation": places}))
         assert (boston["city"], boston["country"]) == ("Boston", "US")
@@ -202,14 +202,14 @@ class TestIndeed:
         assert boston["referencenumber"] == "maker-boston-us"
         assert paulo["referencenumber"] == "maker-são-paulo-br"
 
-    def test_a_number_stays_when_places_come_and_go(self) -> None:
+    def test_the_number_of_a_job_stays_when_places_come_and_go(self) -> None:
         (alone,) = jobs(item(jsonld={"jobLocation": place("Boston", "US")}))
         _, second = jobs(
             item(jsonld={"jobLocation": [place("Austin", "US"), place("Boston", "US")]})
         )
         assert alone["requisitionid"] == second["requisitionid"]
 
-    def test_all_that_a_board_asks_for(self) -> None:
+    def test_it_has_everything_that_a_board_requires(self) -> None:
         (job,) = jobs(
             item(
                 jsonld={
@@ -278,7 +278,7 @@ class TestIndeed:
             ("<p>&lt;script&gt;</p>", "<p>&lt;script></p>"),
             ("<p>&amp;lt;b</p>", "<p>&amp;lt;b</p>"),
             ("<p>a&nbsp;b</p>", "<p>a\u00a0b</p>"),
-            # What HTML reads as a character without a semicolon, too.
+            # Also what HTML reads as a character without a semicolon.
             (
                 "<p>&amp;lt &amp;copyleft &amp;#60</p>",
                 "<p>&amp;lt &amp;copyleft &amp;#60</p>",
@@ -289,7 +289,9 @@ class TestIndeed:
             ),
         ],
     )
-    def test_entities_only_where_markup_would_begin(self, html: str, text: str) -> None:
+    def test_only_characters_that_begin_markup_are_escaped(
+        self, html: str, text: str
+    ) -> None:
         (job,) = jobs(item(jsonld={"description": html}))
         assert job["description"] == text
 
@@ -297,7 +299,7 @@ class TestIndeed:
 class TestOrder:
     NAMES = ("https://example.org/jobs/b.html", "https://example.org/jobs/a.html")
 
-    def test_newest_first_then_by_title_then_by_url(self) -> None:
+    def test_jobs_are_sorted_by_date_title_and_url(self) -> None:
         items = [
             item("zoo", day=3),
             item("ant", day=2),
@@ -325,7 +327,7 @@ class TestHostileText:
         organization = {"hiringOrganization": {"@type": "Organization", "name": text}}
         return item(title=text, summary=text, jsonld={"description": text} | organization)
 
-    def test_text_is_text_in_every_feed(self) -> None:
+    def test_text_stays_text_in_every_feed(self) -> None:
         one = self.hostile(HOSTILE)
         root = ElementTree.fromstring(atom([one], **ATOM | {"title": HOSTILE}))
         assert root.findtext(NS + "title") == KEPT

@@ -1,4 +1,4 @@
-"""The JSON-LD object: the forms that Google Search and schema.org document."""
+"""The JSON-LD object has the form that Google Search and schema.org document."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ BOSTON = Place("US", "Boston", "MA")
 def emit(
     *, page: str | None = PAGE, zone: str = "UTC", top: bool = True, **values: Any
 ) -> dict[str, Any]:
-    """The object of a posting with *values*, whose names have ``_`` for ``-``."""
+    """Return the object of a posting; the names of *values* have ``_`` instead of ``-``."""
     posting = Posting(
         docname="jobs/coordinator",
         name="coordinator",
@@ -50,7 +50,7 @@ def emit(
     return job_posting(posting, description="<p>Help.</p>", url=page, zone=ZoneInfo(zone))
 
 
-def test_a_posting_as_google_documents_it() -> None:
+def test_a_posting_has_the_form_that_google_documents() -> None:
     obj = emit(
         zone="America/New_York",
         date_posted=dt.date(2021, 9, 2),
@@ -103,21 +103,21 @@ def test_a_posting_as_google_documents_it() -> None:
     }
 
 
-def test_the_order_of_keys_is_not_that_of_the_source() -> None:
+def test_the_order_of_keys_does_not_depend_on_the_source() -> None:
     one = emit(date_posted=dt.date(2021, 9, 2), skills="Python", industry="Education")
     other = emit(industry="Education", skills="Python", date_posted=dt.date(2021, 9, 2))
     assert list(one) == list(other)
     assert list(one)[:4] == ["@context", "@type", "title", "description"]
 
 
-def test_what_is_ours_or_an_own_fact_is_not_emitted() -> None:
+def test_internal_fields_and_custom_facts_are_not_emitted() -> None:
     plain = emit()
     assert plain == emit(
         draft=True, closed=False, summary="s", updated=dt.date(2021, 1, 1), time_zone="UTC"
     )
 
 
-def test_empty_things_are_left_out() -> None:
+def test_empty_values_are_left_out() -> None:
     obj = emit(
         skills=" ", job_location=(), hiring_organization=Organization(""), same_as=()
     )
@@ -125,24 +125,24 @@ def test_empty_things_are_left_out() -> None:
     assert "name" not in obj["identifier"]
 
 
-def test_the_title_field_goes_before_the_heading() -> None:
+def test_the_title_field_overrides_the_heading() -> None:
     assert emit(title="Coordinator")["title"] == "Coordinator"
 
 
 class TestUrl:
-    def test_a_posting_in_a_page_is_its_anchor(self) -> None:
+    def test_the_url_of_a_section_has_its_anchor(self) -> None:
         assert emit(top=False)["url"] == PAGE + "#community-coordinator"
 
-    def test_a_written_url_is_kept(self) -> None:
+    def test_an_explicit_url_is_kept(self) -> None:
         assert emit(url="https://a.example/1")["url"] == "https://a.example/1"
 
-    def test_no_url_without_a_base(self) -> None:
+    def test_there_is_no_url_without_a_base_url(self) -> None:
         assert "url" not in emit(page=None)
         assert "url" not in emit(page=None, top=False)
 
 
 class TestIdentifier:
-    def test_its_name_is_the_organization(self) -> None:
+    def test_the_name_of_the_identifier_is_the_organization(self) -> None:
         obj = emit(hiring_organization=Organization("Long Table"), identifier="P-3")
         assert obj["identifier"] == {
             "@type": "PropertyValue",
@@ -152,11 +152,11 @@ class TestIdentifier:
 
 
 class TestPlaces:
-    def test_remote_without_any_area_is_no_telecommute(self) -> None:
+    def test_remote_without_an_area_is_not_telecommute(self) -> None:
         obj = emit(workplace="remote")
         assert "jobLocationType" not in obj
 
-    def test_remote_with_a_place_is(self) -> None:
+    def test_remote_with_a_place_is_telecommute(self) -> None:
         obj = emit(workplace="remote", job_location=(BOSTON,))
         assert obj["jobLocationType"] == "TELECOMMUTE"
         assert obj["jobLocation"] == {
@@ -170,7 +170,7 @@ class TestPlaces:
         }
 
     @pytest.mark.parametrize("workplace", ["on-site", "hybrid"])
-    def test_areas_mean_nothing_where_one_must_come_in(self, workplace: str) -> None:
+    def test_areas_are_left_out_unless_the_job_is_remote(self, workplace: str) -> None:
         obj = emit(
             workplace=workplace,
             job_location_type="TELECOMMUTE",
@@ -195,7 +195,7 @@ class TestPlaces:
             "addressCountry": "ZA",
         }
 
-    def test_a_group_is_its_members_once_each(self) -> None:
+    def test_a_group_becomes_its_members_once_each(self) -> None:
         france = Area("country", "France", "FR")
         germany = Area("country", "Germany", "DE")
         group = Area("group", "European Union", members=(germany, france))
@@ -205,7 +205,7 @@ class TestPlaces:
             "Germany",
         ]
 
-    def test_a_state_says_its_country(self) -> None:
+    def test_a_state_is_named_with_its_country(self) -> None:
         states = (Area("state", "California", "US"), Area("state", "Ontario", "CA"))
         obj = emit(workplace="remote", applicant_location_requirements=states)
         assert obj["applicantLocationRequirements"] == [
@@ -213,7 +213,7 @@ class TestPlaces:
             {"@type": "State", "name": "Ontario, Canada"},
         ]
 
-    def test_anywhere_is_what_it_stands_for_or_nothing(self) -> None:
+    def test_anywhere_becomes_its_configured_areas_or_nothing(self) -> None:
         nowhere = emit(
             workplace="remote", applicant_location_requirements=(Area("anywhere"),)
         )
@@ -251,7 +251,9 @@ class TestMoney:
         st.decimals(0, 10**9, places=2),
         st.sampled_from(["HOUR", "DAY", "WEEK", "MONTH", "YEAR"]),
     )
-    def test_a_number_is_what_was_written(self, amount: Decimal, unit: Unit) -> None:
+    def test_a_number_has_the_digits_that_were_written(
+        self, amount: Decimal, unit: Unit
+    ) -> None:
         obj = emit(base_salary=Money("USD", amount, amount, unit))
         read = json.loads(script_text(obj), parse_float=Decimal, parse_int=Decimal)
         assert read["baseSalary"]["value"]["value"] == amount
@@ -260,23 +262,23 @@ class TestMoney:
         money = Money("USD", Decimal(90000), Decimal(90000), "TOTAL")
         assert "baseSalary" not in emit(base_salary=money)
 
-    def test_the_currency_stands_in_the_salary(self) -> None:
+    def test_the_currency_is_part_of_the_salary(self) -> None:
         money = Money("USD", Decimal(1), Decimal(1), "HOUR")
         assert emit(salary_currency="USD")["salaryCurrency"] == "USD"
         assert "salaryCurrency" not in emit(salary_currency="USD", base_salary=money)
 
 
 class TestDates:
-    def test_a_day_ends_in_the_zone(self) -> None:
+    def test_a_day_ends_in_its_time_zone(self) -> None:
         obj = emit(valid_through=dt.date(2021, 9, 20), zone="Pacific/Auckland")
         assert obj["validThrough"] == "2021-09-20T23:59:59+12:00"
 
-    def test_a_moment_keeps_its_offset(self) -> None:
+    def test_an_instant_keeps_its_offset(self) -> None:
         moment = dt.datetime(2021, 9, 20, 17, tzinfo=dt.timezone(dt.timedelta(hours=-4)))
         obj = emit(valid_through=moment, date_posted=moment, zone="UTC")
         assert obj["validThrough"] == obj["datePosted"] == "2021-09-20T17:00:00-04:00"
 
-    def test_a_start_can_be_in_words(self) -> None:
+    def test_a_start_date_can_be_text(self) -> None:
         assert emit(job_start_date="in spring")["jobStartDate"] == "in spring"
         assert emit(job_start_date=dt.date(2021, 11, 1))["jobStartDate"] == "2021-11-01"
 
@@ -316,19 +318,19 @@ def test_education_and_experience() -> None:
 
 
 class TestContacts:
-    def test_a_url_alone_says_nothing_of_direct_apply(self) -> None:
+    def test_a_url_alone_does_not_set_direct_apply(self) -> None:
         obj = emit(application_contact=(Contact(url="https://example.org/form"),))
         assert obj["applicationContact"]["url"] == "https://example.org/form"
         assert "directApply" not in obj
 
-    def test_what_was_said_of_direct_apply_holds(self) -> None:
+    def test_an_explicit_direct_apply_is_kept(self) -> None:
         contacts = (Contact(email="a@example.org"), Contact(url="https://example.org/f"))
         obj = emit(application_contact=contacts, direct_apply=False)
         assert obj["directApply"] is False
         assert len(obj["applicationContact"]) == 2
 
 
-def test_units_and_occupations_are_typed() -> None:
+def test_units_and_occupations_have_types() -> None:
     obj = emit(employment_unit="Engineering", relevant_occupation="Community manager")
     assert obj["employmentUnit"] == {"@type": "Organization", "name": "Engineering"}
     assert obj["relevantOccupation"] == {"@type": "Occupation", "name": "Community manager"}
@@ -342,12 +344,12 @@ JSON = st.recursive(
 
 class TestScriptText:
     @given(JSON)
-    def test_it_parses_back(self, obj: Any) -> None:
+    def test_it_can_be_parsed_again(self, obj: Any) -> None:
         assert json.loads(script_text(obj)) == obj
         assert json.loads(pretty(obj)) == obj
 
     @given(JSON)
-    def test_nothing_in_it_is_markup(self, obj: Any) -> None:
+    def test_it_contains_no_markup(self, obj: Any) -> None:
         assert not set("<>&\u2028\u2029") & set(script_text(obj))
 
     def test_text_is_readable(self) -> None:
@@ -356,6 +358,6 @@ class TestScriptText:
             == '{"title": "Köchin (m/w/d) 東京"}'
         )
 
-    def test_half_a_pair_is_no_character(self) -> None:
+    def test_a_lone_surrogate_is_replaced(self) -> None:
         assert script_text("a\ud800b") == '"a\ufffdb"'
         assert pretty("a\ud800b") == '"a\ufffdb"'

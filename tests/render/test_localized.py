@@ -1,4 +1,4 @@
-"""How values are said in a language: expected values are CLDR's, written by hand."""
+"""Values are formatted for a language as CLDR does; expected values are written by hand."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Speaker = Callable[[str], LocaleFormatter]
 
 @pytest.fixture
 def speaking() -> Iterator[Speaker]:
-    """The words of a language, with the catalog that Sphinx would load for it."""
+    """Return a formatter for a language, with the catalog that Sphinx would load."""
     before = dict(locale.translators)
 
     def speak(language: str) -> LocaleFormatter:
@@ -40,7 +40,7 @@ def speaking() -> Iterator[Speaker]:
 
 
 def said(formatter: LocaleFormatter, field: str, written: str) -> str:
-    """What a page says of a field that is written so."""
+    """Return what a page shows for a field with this value."""
     name = canonical(field) or ""
     return formatter.format(BY_NAME[name].kind, parse_field(name, written, Context()))
 
@@ -72,7 +72,7 @@ def said(formatter: LocaleFormatter, field: str, written: str) -> str:
     ],
 )
 def test_pay(speaking: Speaker, language: str, written: str, expected: str) -> None:
-    # CLDR writes the thousands of de_CH with either apostrophe, by its version.
+    # The apostrophe in thousands of de_CH depends on the version of CLDR.
     assert said(speaking(language), "base-salary", written).replace("'", "’") == expected
 
 
@@ -81,7 +81,7 @@ def test_a_currency_with_three_decimals_keeps_them(speaking: Speaker) -> None:
     assert speaking("en").format("money", dinars) == f"KWD{NB}1.500–2.125 per day"
 
 
-def test_decimals_that_a_currency_has_not_are_not_rounded_away(speaking: Speaker) -> None:
+def test_extra_decimals_of_an_amount_are_not_rounded_away(speaking: Speaker) -> None:
     yen = Money("JPY", Decimal("1500.5"), Decimal("1500.5"), "HOUR")
     assert speaking("en").format("money", yen) == f"JPY{NB}1,500.5 per hour"
 
@@ -105,13 +105,13 @@ def test_decimals_that_a_currency_has_not_are_not_rounded_away(speaking: Speaker
 def test_dates(speaking: Speaker, language: str, day: str, moment: str) -> None:
     formatter = speaking(language)
     assert said(formatter, "valid-through", "2021-09-20") == day
-    # CLDR has changed the blank before PM more than once, and Portuguese zones.
+    # CLDR changed the blank before PM more than once, and Portuguese time zones, too.
     spoken = said(formatter, "valid-through", "2021-09-20T17:00-04:00")
     spoken = spoken.replace(NB, THIN).replace(" PM", f"{THIN}PM").replace(f"{THIN}م", " م")
     assert spoken.replace("-04:00 GMT", "GMT-04:00") == moment
 
 
-def test_one_instant_is_said_by_the_clock_it_was_written_for(speaking: Speaker) -> None:
+def test_an_instant_is_shown_in_the_zone_it_was_written_for(speaking: Speaker) -> None:
     formatter = speaking("en_GB")
     for written, time in (
         ("18:00+02:00", "18:00 (GMT+02:00)"),
@@ -175,7 +175,7 @@ def test_areas(speaking: Speaker, language: str, expected: str) -> None:
     assert said(speaking(language), "applicants-in", "US, EU, ZA") == expected
 
 
-def test_states_and_groups_and_anywhere(speaking: Speaker) -> None:
+def test_states_groups_and_anywhere_are_formatted(speaking: Speaker) -> None:
     german = speaking("de")
     assert said(german, "applicants-in", "Ontario, CA") == "Ontario, Kanada"
     assert said(german, "applicants-in", "EEA") == "Europäischer Wirtschaftsraum"
@@ -222,8 +222,8 @@ def test_durations_have_the_plurals_of_their_language(
     assert [formatter.format("duration", span) for span in spans] == expected
 
 
-def test_no_language_shows_the_names_of_babels_data() -> None:
-    """Babel's own function says “2 duration-year” in Japanese, Turkish and others."""
+def test_no_language_shows_internal_names_of_babel() -> None:
+    """Babel's own function gives “2 duration-year” in Japanese and Turkish, for example."""
     for name in locale_identifiers():
         formatter = LocaleFormatter(name)
         for span in (Duration(months=5), Duration(weeks=1), Duration(days=2)):
@@ -268,17 +268,19 @@ def test_other_kinds(speaking: Speaker, field: str, written: str, expected: str)
 
 
 @pytest.mark.parametrize("language", ["tlh", "", "C", "x_y_z", "de_", "@", "../de"])
-def test_an_unknown_language_is_english(speaking: Speaker, language: str) -> None:
+def test_an_unknown_language_falls_back_to_english(
+    speaking: Speaker, language: str
+) -> None:
     assert speaking(language).date(dt.date(2021, 9, 20)) == "September 20, 2021"
 
 
-def test_a_capital_letter_is_that_of_the_language() -> None:
+def test_capitalization_follows_the_language() -> None:
     assert LocaleFormatter("tr").sentence("istanbul") == "İstanbul"
     assert LocaleFormatter("de").sentence("österreich") == "Österreich"
     assert LocaleFormatter("en").sentence("") == ""
 
 
-def test_an_empty_list_is_no_text() -> None:
+def test_an_empty_list_gives_no_text() -> None:
     assert LocaleFormatter("en").any_of([]) == ""
 
 
@@ -287,7 +289,7 @@ def test_an_empty_list_is_no_text() -> None:
     st.sampled_from(["USD", "JPY", "KWD", "EUR"]),
     st.decimals("0.001", "99999999", places=3),
 )
-def test_every_digit_of_an_amount_is_said(
+def test_every_digit_of_an_amount_is_shown(
     language: str, currency: str, amount: Decimal
 ) -> None:
     formatter = LocaleFormatter(language)
@@ -298,7 +300,7 @@ def test_every_digit_of_an_amount_is_said(
     assert Decimal(digits.rstrip(".")) == amount
 
 
-def test_every_kind_of_field_that_a_page_shows_is_said(speaking: Speaker) -> None:
+def test_every_kind_of_field_that_a_page_shows_can_be_formatted(speaking: Speaker) -> None:
     formatter = speaking("en")
     for field in FIELDS:
         if field.label:

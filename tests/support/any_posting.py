@@ -1,4 +1,4 @@
-"""Postings in every form, with any text in any field and in the body."""
+"""Make postings in every form, with any text in any field and in the body."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from .any_text import Texts
 FORMS = ("md-section", "md-body", "md-front", "rst-section", "rst-body")
 TEXT_KINDS = ("text", "hours", "date-or-text")
 NAMES = ("", "", "", " \"'<b>", "&amp;%41é", "#?x=1", "(1);x ", "'onclick='x")
-"""How the names of files end."""
+"""Endings of file names."""
 LINKS = (
     ("[](calm.md)", "{doc}`lists` {job}`calm`", "[](#calm-label)", "{ref}`calm-label` `a`"),
     (":doc:`calm`", ":doc:`x <lists>` :job:`calm`", ":ref:`calm-label` *b*"),
 )
 """Links to other pages of the site in Markdown and reStructuredText."""
 FACT = "own-fact"
-"""A fact of the site's own."""
+"""A custom fact of the site."""
 
 _LEFT_OUT = (
     "draft",
@@ -34,28 +34,28 @@ _LEFT_OUT = (
     "updated",
     "valid-through",
 )
-"""What decides whether there is a posting to look at."""
+"""Fields that decide whether there is a posting to look at."""
 
 
 @dataclass
 class Job:
-    """A page with a posting, and what is known of it before it is built."""
+    """A page with a posting, and what is known about it before it is built."""
 
     docname: str
     form: str
     heading: str
-    """Its text; empty where it holds markup."""
+    """Its text, or an empty string if it contains markup."""
     source: str = ""
     literal: dict[str, str] = field(default_factory=dict)
-    """The texts of fields that come out as they are."""
+    """The texts of fields that appear unchanged in the output."""
     wild: dict[str, str] = field(default_factory=dict)
-    """What stands in the other fields, in the markup's own words."""
+    """The source of the other fields."""
     lines: dict[str, int] = field(default_factory=dict)
-    """The lines of the fields, from 1."""
+    """The lines of the fields, counted from 1."""
     body: list[str] = field(default_factory=list)
-    """The paragraphs that come out as they are."""
+    """The paragraphs that appear unchanged in the output."""
     body_is_tame: bool = True
-    """Whether the body holds no markup of HTML, which is its author's own."""
+    """Whether the body has no HTML of its author."""
 
     @property
     def file(self) -> str:
@@ -63,14 +63,14 @@ class Job:
 
 
 class Postings:
-    """Makes postings from texts."""
+    """A maker of postings from texts."""
 
     def __init__(self, seed: int) -> None:
         self.texts = Texts(seed)
         self.chance = self.texts.chance
 
     def site(self, count: int, names: Sequence[str] = NAMES) -> dict[str, Job]:
-        """Return so many pages by their names, which end as *names* say."""
+        """Return this many pages by name; the names end with one of *names*."""
         names = [f"j{number}{self.chance.choice(names)}" for number in range(count)]
         return {name: self._job(name) for name in names}
 
@@ -91,16 +91,16 @@ class Postings:
             job.heading = ""
             inline = self.texts.rest() if rest else self.texts.markdown()
             if not rest:
-                # HTML in a heading is its author's own, in all the navigation, too.
+                # HTML in a heading is up to its author, even where navigation repeats it.
                 inline = re.sub("<(?!https?:|javascript:|mailto:)", "", inline)
-            # Sphinx stops where a heading offers a file.
+            # Sphinx fails if a heading has a download.
             heading = f"Aa {inline.replace(':download:', ':doc:')} zZ"
         lines = self._lines(job, written, heading, body)
         job.source = "\n".join(lines) + "\n"
         return job
 
     def _value(self, job: Job, one: Field, rest: bool) -> str:
-        """Return what is written in a field; note what is known of it."""
+        """Return the source of a field, and note what is known about it."""
         if one.kind in TEXT_KINDS and self.chance.random() < 0.5:
             text = self.texts.plain()
             job.literal[one.name] = text
@@ -214,7 +214,7 @@ class Postings:
 
 
 def _escaped(text: str) -> str:
-    """A text that is read as it stands in MyST and in reStructuredText."""
+    """Escape a text so that MyST and reStructuredText read it literally."""
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
 
 

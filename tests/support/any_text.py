@@ -1,4 +1,4 @@
-"""Text at random: any characters, attacks, markup, addresses, and words without an end."""
+"""Make random text: any characters, attacks, markup, addresses, and endless words."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ data:text/html,<script>alert(1)</script>
 <![CDATA[ <?php x ?> <!DOCTYPE x [<!ENTITY y SYSTEM "file:///etc/passwd">]>
 \\u003c/script\\u003e \\ \\\\ \\n
 """.strip().split("\n")
-"""What would do something if it left its place."""
+"""Text that would do something if it were not escaped."""
 
 MARKDOWN = """
 **bold** _it_ `code` ~~gone~~
@@ -92,22 +92,22 @@ SIGNS = "\u00a0\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202
     "\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\ufff9\ufffd\u0301\u0336\u20e3\ufe0f"
 )
 BREAKS = "\0\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
-"""What Python, docutils or a browser takes for the end of a line or a text."""
+"""What Python, docutils, or a browser takes for the end of a line or text."""
 
 
 class Texts:
-    """Makes texts; one seed makes the same ones each time."""
+    """A maker of texts; the same seed always makes the same texts."""
 
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)
 
     def one_of(self, *makers: str) -> str:
-        """Return what one of these methods makes."""
+        """Return a text made by one of these methods."""
         made: str = getattr(self, self.chance.choice(makers))()
         return made
 
     def characters(self) -> str:
-        """Return characters of any plane, mostly the printable ones of ASCII."""
+        """Return characters of any plane, mostly printable ASCII."""
         return "".join(self._character() for _ in range(self.chance.randint(1, 12)))
 
     def _character(self) -> str:
@@ -125,7 +125,7 @@ class Texts:
         return f"{self.word()}{self.chance.choice(CONTROLS)}{self.word()}"
 
     def broken(self) -> str:
-        """Return words with the end of a line between them that only some see."""
+        """Return words separated by a line end that only some programs recognize."""
         return f"{self.word()}{self.chance.choice(BREAKS)}{self.word()}"
 
     def word(self) -> str:
@@ -133,7 +133,7 @@ class Texts:
         return self.chance.choice(WORDS.split())
 
     def long(self) -> str:
-        """Return a word or a run of blanks that is very long."""
+        """Return a very long word or run of blanks."""
         return self.chance.choice("aä<&-.漢\u0301 \u00a0[") * self.chance.choice([40, 3000])
 
     def attack(self) -> str:
@@ -165,25 +165,25 @@ class Texts:
         return f"{self.chance.choice(['', 'mailto:'])}{self._of(MAILBOXES)}@{host}{tail}"
 
     def number(self) -> str:
-        """Return something like pay, a number, a date or a time."""
+        """Return something like pay, a number, a date, or a time."""
         before = self.chance.choice(["EUR ", "USD ", "$", "€", "CHF ", "XXX ", "", "BTC "])
         after = self.chance.choice([" per year", "/h", " per month (TVöD <b>)", "", " EUR"])
         amount = self._of(AMOUNTS, " ")
         return self.chance.choice([f"{before}{amount}{after}", self._of(DATES), amount])
 
     def place(self) -> str:
-        """Return something like a place, or several."""
+        """Return something like one or more places."""
         country = self._of("PT Portugal US DE XX Georgia EU")
         more = self.chance.choice(["", "", "; Berlin, DE", " or Rome, IT"])
         return f"{self._of(TOWNS, chr(10))}, {country}{more}"
 
     def plain(self) -> str:
-        """Return one line that every page can hold, with a word at its ends."""
+        """Return one line that every page can hold, with a word at each end."""
         parts = [self.one_of("word", "word", "attack", "shown") for _ in range(3)]
         return " ".join(["Aa", *(" ".join(parts).split()), "zZ"])
 
     def shown(self) -> str:
-        """Return characters that pages can hold, and that are no blanks."""
+        """Return characters that pages can hold and that are not blank."""
         made = (
             c for c in self.characters() if c.isprintable() or c in "\u200b\u200d\u202e"
         )

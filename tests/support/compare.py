@@ -1,4 +1,4 @@
-"""Builds in processes of their own, and the comparison of what they wrote."""
+"""Run builds in separate processes and compare what they wrote."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from .sites import Site
 
 
 def write_source(folder: Path, files: dict[str, bytes]) -> None:
-    """Make the folder hold these files; a file that stays as it is keeps its time."""
+    """Make the folder contain exactly these files; an unchanged file keeps its time."""
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_file() and path.relative_to(folder).as_posix() not in files:
             path.unlink()
@@ -33,13 +33,13 @@ def write_source(folder: Path, files: dict[str, bytes]) -> None:
 
 
 OWN = {".buildinfo.bak", "environment.pickle", "last_build"}
-"""What Sphinx keeps in an output folder for itself."""
+"""Files that Sphinx keeps in an output folder for itself."""
 
 PICKLED = {".pickle", ".fpickle"}
 
 
 def outputs(folder: Path) -> dict[str, bytes]:
-    """Return what a build wrote for others to see; an archive holds the same files."""
+    """Return what a build wrote for readers; an archive counts as its files."""
     return {
         path.relative_to(folder).as_posix(): _content(path)
         for path in folder.rglob("*")
@@ -48,12 +48,12 @@ def outputs(folder: Path) -> dict[str, bytes]:
 
 
 def _content(path: Path) -> bytes:
-    """Return the bytes of a file; of a pickle, which has many forms, what it holds."""
+    """Return the bytes of a file, or the content of a pickle, which has many forms."""
     content = path.read_bytes()
     if path.stem == "globalcontext":
         context = (json if path.suffix == ".json" else pickle).loads(content)
-        # Scripts that a page asks for, as for equations, are here only if the process that
-        # ends the build wrote that page, and with -j another one may have.
+        # Scripts for a page, such as those for equations, are listed only if the main
+        # process wrote that page; with -j, another process may have.
         del context["script_files"]
         return pprint.pformat(context).encode("utf-8", "surrogatepass")
     if path.suffix in PICKLED:
@@ -62,7 +62,7 @@ def _content(path: Path) -> bytes:
 
 
 def difference(first: dict[str, bytes], second: dict[str, bytes]) -> dict[str, str]:
-    """The files that differ, with the first place at which they do."""
+    """Return the files that differ, each with its first difference."""
     found = {}
     for name in sorted(first.keys() | second.keys()):
         if name not in first:
@@ -79,7 +79,7 @@ def difference(first: dict[str, bytes], second: dict[str, bytes]) -> dict[str, s
 
 
 def at(first: bytes, second: bytes) -> int:
-    """A little before the place at which two lines begin to differ."""
+    """Return a position shortly before the first difference of two lines."""
     same = next(
         (i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), 0
     )
@@ -87,7 +87,7 @@ def at(first: bytes, second: bytes) -> int:
 
 
 def assert_like_clean(made: Site, builder: str = "html", **how: Any) -> None:
-    """Build into the folders that there are, and compare with a build that is clean."""
+    """Build into the existing folders, and compare with a clean build."""
     forget(made.root / "clean", made.root / "clean-doctrees")
     made.build(builder, warnings=True, **how)
     made.build(builder, warnings=True, out="clean", doctrees="clean-doctrees", **how)
@@ -96,7 +96,7 @@ def assert_like_clean(made: Site, builder: str = "html", **how: Any) -> None:
 
 
 def times(folder: Path) -> dict[str, int]:
-    """When each page and feed was written."""
+    """Return when each page and feed was written."""
     return {
         path.relative_to(folder).as_posix(): path.stat().st_mtime_ns
         for path in folder.rglob("*")
@@ -110,7 +110,7 @@ ALWAYS = {"genindex.html", "search.html"}
 
 
 def written(made: Site, change: Callable[[], object]) -> set[str]:
-    """The pages and feeds that a build writes after a change."""
+    """Return the pages and feeds that a build writes after a change."""
     before = times(made.build().outdir)
     change()
     after = times(made.build().outdir)
@@ -125,9 +125,9 @@ def forget(*folders: Path) -> None:
 
 
 def apart(work: Callable[[], object]) -> None:
-    """Do some work in a process of its own, since themes keep things in the process.
+    """Do some work in a separate process, because themes change global state.
 
-    :raises AssertionError: with its trace, where the work fails.
+    :raises AssertionError: with the traceback, if the work fails.
     """
     reader, writer = os.pipe()
     child = os.fork()
@@ -136,7 +136,7 @@ def apart(work: Callable[[], object]) -> None:
         said = ""
         try:
             work()
-        except BaseException:  # the child must not go on as a second test run
+        except BaseException:  # the child must not continue as a second test run
             said = traceback.format_exc()
         with os.fdopen(writer, "w") as pipe:
             pipe.write(said or "\n".join(sys.modules))
@@ -146,7 +146,7 @@ def apart(work: Callable[[], object]) -> None:
         said = pipe.read()
     _, status = os.waitpid(child, 0)
     assert status == 0, said
-    # The next process need not import again what this one did.
+    # The next process need not import what this one has imported.
     for name in said.split("\n"):
         if name not in sys.modules:
             with contextlib.suppress(ImportError):
@@ -154,7 +154,7 @@ def apart(work: Callable[[], object]) -> None:
 
 
 def killed(work: Callable[[], object], at_write: int) -> None:
-    """Do some work in a process that is killed as it opens a file for writing."""
+    """Do some work in a process that is killed when it opens a file for writing."""
     child = os.fork()
     if not child:
         left = at_write

@@ -1,4 +1,4 @@
-"""Small doctrees made by hand, as a parser leaves them before any transform."""
+"""Make small doctrees as a parser leaves them before any transform."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from sphinx_jobposting.reading.option_block import Written
 
 
 def page(domain: JobDomain, *children: nodes.Node, docname: str = "cook") -> nodes.document:
-    """Return the document of a page that is being read."""
+    """Return the document of a page as it is being read."""
     env: Any = domain.env
     env.docname = docname
     document = new_document(f"{docname}.md", get_default_settings(Parser()))
@@ -45,7 +45,7 @@ def section(heading: str, *children: nodes.Node, line: int = 1) -> nodes.section
 def directive(
     *body: nodes.Node, argument: str = "", line: int = 3, **fields: Any
 ) -> jobposting:
-    """Return the placeholder that the directive leaves; each field has a line."""
+    """Return the placeholder that the directive leaves, with one field per line."""
     made = jobposting(argument=argument, docname="cook", doubts=[])
     made.source, made.line = "cook.md", line
     made["fields"] = [

@@ -1,4 +1,4 @@
-"""What people write into fields, headings and texts: a test draws any posting from it."""
+"""What people write into fields, headings, and texts; tests draw postings from it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FIELD_VALUES: dict[str, list[str]] = {
     **_VALUES["fields"],
     **dict.fromkeys(_VALUES["texts"]["fields"], _VALUES["texts"]["values"]),
 }
-"""The values of each field: usual ones first, then odd and wrong ones."""
+"""The values of each field: common ones first, then odd and wrong ones."""
 FIELD_VALUES["job-location"] += [row[0] for rows in _ADDRESSES.values() for row in rows]
 
 BODIES: list[str] = _VALUES["pages"]["bodies"]

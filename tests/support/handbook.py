@@ -1,4 +1,4 @@
-"""A handbook with a folder of guides and a folder of jobs."""
+"""Make a handbook with a folder of guides and a folder of jobs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def tree(title: str, *names: str) -> str:
 
 
 def files() -> dict[str, str]:
-    """A handbook whose first page shows all, and with two pages that show no job."""
+    """Return a handbook whose first page lists everything; two of its pages show no job."""
     return {
         "guide/index.md": tree("Guide", "first"),
         "guide/first.md": "# First\n\nSee [contact](../contact.md).\n",

@@ -1,4 +1,4 @@
-"""What a browser sees in a page: its text, and whatever in it could do something."""
+"""Find what a browser sees in a page: its text, and anything active."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DESCRIPTION_TAGS = "p ul ol li br strong em a h2 h3 h4 h5 h6"
 
 
 class Page:
-    """A page as HTML5 says that it is read."""
+    """A page as HTML5 defines how to read it."""
 
     def __init__(self, html: str) -> None:
         parser = html5lib.HTMLParser(namespaceHTMLElements=False)
@@ -29,7 +29,7 @@ class Page:
         )
 
     def all(self, tag: str, class_: str = "") -> list[Element]:
-        """Return the elements of a tag and a class."""
+        """Return the elements with a tag and a class."""
         return [
             one
             for one in self.root.iter(tag)
@@ -37,7 +37,7 @@ class Page:
         ]
 
     def meta(self, name: str) -> list[str]:
-        """Return what the head says by a name or property."""
+        """Return the content of meta elements by name or property."""
         return [
             one.get("content") or ""
             for one in self.all("meta")
@@ -45,7 +45,7 @@ class Page:
         ]
 
     def scripts(self) -> list[str]:
-        """Return what the JSON-LD elements hold."""
+        """Return the objects in the JSON-LD elements."""
         return [
             one.text or ""
             for one in self.all("script")
@@ -53,7 +53,7 @@ class Page:
         ]
 
     def active(self) -> Counter[str]:
-        """Return all that could do something, or load something, but links to follow."""
+        """Return everything that could do or load something, except links."""
         return Counter(_active(self.root))
 
 
@@ -80,7 +80,7 @@ def _active(root: Element) -> Iterator[str]:
 
 
 def is_safe(url: str) -> bool:
-    """Return whether a browser follows a URL only to another page, a mail or a call."""
+    """Return whether a URL can only open a page, an email, or a call."""
     plain = re.sub("[\t\n\r]", "", url).strip("".join(map(chr, range(33))))
     scheme = re.match("([A-Za-z][A-Za-z0-9+.-]*):", plain)
     return scheme is None or scheme[1].lower() in _SCHEMES
@@ -91,23 +91,23 @@ def _file(url: str | None) -> str:
 
 
 def text_of(element: Element | None) -> str:
-    """Return the text of an element with one blank for each run of blanks."""
+    """Return the text of an element with runs of blanks collapsed."""
     return blanks("".join(element.itertext()) if element is not None else "")
 
 
 def blanks(text: str) -> str:
-    """Return a text with one blank for each run of blanks."""
+    """Return a text with runs of blanks collapsed."""
     return " ".join(text.split())
 
 
 def fragment(html: str) -> Element:
-    """Return a piece of HTML as a browser reads it in a page."""
+    """Return a fragment of HTML as a browser reads it in a page."""
     parsed: Element = html5lib.parseFragment(html, namespaceHTMLElements=False)
     return parsed
 
 
 def unlike_a_description(html: str) -> list[str]:
-    """Return what does not belong into a description for job searches."""
+    """Return what does not belong in a description for job searches."""
     found = []
     for one in fragment(html).iter():
         if one.tag == "DOCUMENT_FRAGMENT":

@@ -1,4 +1,4 @@
-"""A site with jobs of every state, and lists of them between marks."""
+"""Make a site with jobs in every state and lists of them between marks."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def markdown(options: str, body: str = "") -> str:
 
 
 def part(html: str, number: int) -> Any:
-    """The elements of the listing with a number."""
+    """Return the elements of the listing with this number."""
     found = re.search(rf"<p>L{number}S</p>(.*)<p>L{number}E</p>", html, re.DOTALL)
     assert found is not None
     return html5lib.parseFragment(found[1], namespaceHTMLElements=False)

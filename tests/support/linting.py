@@ -1,4 +1,4 @@
-"""What the tests of the linter and of ``check`` share."""
+"""Fixtures that the tests of the linter and of ``check`` share."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Check = Callable[..., int]
 
 @pytest.fixture
 def good() -> Json:
-    """A posting that lacks nothing, on 10 September 2021."""
+    """Return a complete posting, as of 10 September 2021."""
     sentence = "You support the people who run study circles, and answer questions."
     return {
         "@context": "https://schema.org/",
@@ -62,7 +62,7 @@ def good() -> Json:
 
 @pytest.fixture
 def changed(good: Json) -> Callable[[Json], Json]:
-    """The good posting with some members changed; ``None`` takes one away."""
+    """Return the good posting with some properties changed; ``None`` removes one."""
 
     def change(members: Json) -> Json:
         merged = {**good, **members}
@@ -73,7 +73,7 @@ def changed(good: Json) -> Callable[[Json], Json]:
 
 @pytest.fixture
 def rules() -> Rules:
-    """The ids of the rules that a posting breaks, but for hints."""
+    """Return the ids of the rules that a posting breaks, without hints by default."""
 
     def checked(
         posting: Json,
@@ -91,7 +91,7 @@ def rules() -> Rules:
 
 @pytest.fixture
 def html(good: Json) -> Callable[..., str]:
-    """A page with postings, each a JSON-LD script in its head."""
+    """Return a page with a JSON-LD script in its head for each posting."""
 
     def page(*postings: Json | str, head: str = "", heading: str = "") -> str:
         texts = [p if isinstance(p, str) else json.dumps(p) for p in postings or (good,)]
@@ -110,7 +110,7 @@ def html(good: Json) -> Callable[..., str]:
 
 @pytest.fixture
 def check(monkeypatch: pytest.MonkeyPatch) -> Check:
-    """Run ``check`` for 10 September 2021; returns the exit code."""
+    """Run ``check`` as of 10 September 2021 and return the exit code."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     monkeypatch.setenv("LANGUAGE", "C")
 

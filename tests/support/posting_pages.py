@@ -1,4 +1,4 @@
-"""Pages with a posting, and the warnings of a build about one of them."""
+"""Make pages with a posting, and find the warnings of a build about a page."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ TEXT = "You cook lunch for forty guests, from Monday to Friday."
 
 
 def rest(fields: str = FIELDS, argument: str = "") -> str:
-    """A directive in reStructuredText."""
+    """Return a directive in reStructuredText."""
     return f".. jobposting:: {argument}\n" + re.sub("^", "   ", fields, flags=re.M) + "\n"
 
 
 def text_of(html: str) -> str:
-    """The words of a page's body, in their order."""
+    """Return the words of a page's body in order."""
     tree = html5lib.parse(html, namespaceHTMLElements=False)
     body = tree.find("body")
     assert body is not None
@@ -29,7 +29,7 @@ def text_of(html: str) -> str:
 
 
 def warned(said: str, page: str) -> list[tuple[int, str]]:
-    """The line and the rule of each warning about a page."""
+    """Return line and rule of each warning about a page."""
     pattern = rf"/{re.escape(page)}:(\d+): WARNING: .* \[(?:jobposting\.)?([a-z.-]+)\]"
     found = [
         (int(line), rule.partition(".")[0]) for line, rule in re.findall(pattern, said)

@@ -1,4 +1,4 @@
-"""The ways in which Markdown can link to a page, and to what is on it."""
+"""All ways in which Markdown can link to a page and to its parts."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ def slug_of(name: str) -> str:
 
 
 def escaped(name: str) -> str:
-    """A file's name with parentheses as Markdown takes them in a link."""
+    """Escape the parentheses in a file name for a Markdown link."""
     return name.replace(" ", "%20").replace("(", "\\(").replace(")", "\\)")
 
 
 def spellings(name: str, number: int) -> Iterator[str]:
-    """Yield links to a page of the folder ``jobs`` in all their spellings."""
+    """Yield links to a page of the folder ``jobs`` in all spellings."""
     slug, uri = slug_of(name), quote(name)
     yield f"[](/jobs/{uri}.md) and [there](../jobs/{uri}.md#labelled-part)"
     yield f"[in angles](</jobs/{name}.md>), [escaped](/jobs/{escaped(name)}.md 'A title')"
@@ -30,12 +30,12 @@ def spellings(name: str, number: int) -> Iterator[str]:
 
 
 def definition(name: str, number: int) -> str:
-    """A definition of the reference in `spellings`."""
+    """Return a definition of the reference in `spellings`."""
     return f"[r{number}]: /jobs/{quote(name)}.md"
 
 
 def links_page(names: tuple[str, ...]) -> str:
-    """A page with links to all pages, in all spellings."""
+    """Return a page with links to all pages in all spellings."""
     lines = ["# Links", "", "[](/plain.md)", ""]
     for number, name in enumerate(names):
         lines += [*(f"- {link}" for link in spellings(name, number)), ""]
@@ -46,6 +46,6 @@ def links_page(names: tuple[str, ...]) -> str:
 
 
 def included_links(names: tuple[str, ...], folder: str) -> str:
-    """A part of a page, from another file, with links to all pages."""
+    """Return an included part of a page, with links to all pages."""
     found = [f"[]({folder}{quote(name)}.md), {{job}}`{slug_of(name)}`" for name in names]
     return "Included links.\n\n" + "\n\n".join(found) + "\n"

@@ -1,4 +1,4 @@
-"""Pages with postings at random: nested, hidden, named, misplaced, included."""
+"""Make random pages with postings: nested, hidden, named, misplaced, included."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ HIDING = [
 ]
 PLAIN = [[], [], [":closed: yes"], [":name: given"], [":name: cook"], [":base-salary: 1"]]
 
-# Lines that say it in the options, and others that stand around them.
+# Options that hide a posting, and other lines around them.
 DRAFT = [
     *(":draft: yes", ":draft:", "draft: yes", ":draft:yes", "- :draft: yes", ":Draft: yes"),
     *("  :draft: yes", "\t:draft: yes", ": draft: yes", ":drafts: yes", ":daft: yes"),
@@ -50,7 +50,7 @@ CLOSE = ["---\n", "...\n", "-----\n", ""]
 
 
 class Pages:
-    """Makes pages; *secrets* are the words that no output may hold."""
+    """A maker of pages; *secrets* are the words that must not be in any output."""
 
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)
@@ -59,7 +59,7 @@ class Pages:
         self.files: dict[str, str] = {}
 
     def site(self, pages: int) -> dict[str, str]:
-        """Return the source files of a site with so many pages."""
+        """Return the source files of a site with this many pages."""
         for number in range(pages):
             if self.chance.random() < 0.35:
                 self.files[f"r{number}.rst"] = "\n".join(self._rest_page()) + "\n"
@@ -119,7 +119,7 @@ class Pages:
             yield from self._included_posting(hides)
 
     def _included_posting(self, hidden: bool) -> Iterator[str]:
-        """Yield an include of a section that is a posting, below all else."""
+        """Yield an include of a section that is a posting, at the end of the page."""
         hides = self.chance.random() < 0.5
         lines = [f"## {self._word(hidden or hides)}", "", "```{jobposting}"]
         lines += [*self._options(hides), "```", "", self._word(hidden or hides), ""]
@@ -143,7 +143,7 @@ class Pages:
         if kind == "section" and level < 5:
             posting = not inside and self.chance.random() < 0.7
             first = posting and self.chance.random() < 0.5
-            # A second directive without a text is about the section, too.
+            # A second directive without text also describes the section.
             second = posting and self.chance.random() < 0.1
             hides = first or second
             if self.chance.random() < 0.3:
@@ -193,7 +193,7 @@ class Pages:
         elif kind == "condition":
             condition = self.chance.choice(["only} latex", "only} html", "ifconfig} False"])
             hides = self.chance.random() < 0.3
-            # Sphinx itself does not stand an index entry right before such a directive.
+            # Sphinx itself fails on an index entry right before such a directive.
             yield from (word, "", f"````````{{{condition}")
             yield from (
                 self._word(hidden),
@@ -209,7 +209,7 @@ class Pages:
             yield word
 
     def _second_with_text(self, hidden: bool) -> Iterator[str]:
-        """Yield a second directive of a section, which decides about its own text alone."""
+        """Yield a second directive of a section, which decides only about its own text."""
         hides = self.chance.random() < 0.5
         yield from ("```{jobposting}", *self._options(hides), "")
         yield from (self._word(hidden or hides), "```", "")
@@ -230,7 +230,7 @@ class Pages:
             yield from self._rest_section(mark, hides)
 
     def _rest_with_text(self, hidden: bool) -> Iterator[str]:
-        """Yield a directive with a heading and a text of its own (form B)."""
+        """Yield a directive with its own heading and text (form B)."""
         hides = self.chance.random() < 0.5
         yield f".. jobposting:: {self._word(hidden or hides)}"
         yield from (f"   {line}" for line in self._rest_options(hides))

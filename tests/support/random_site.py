@@ -1,6 +1,6 @@
-"""A handbook with postings, as a model: its authors change the model, not the files.
+"""A model of a handbook with postings; tests change the model and write its files.
 
-What only plain pages show is Sphinx's own business, so they stay as they are.
+Plain pages stay the same, because what they show depends only on Sphinx.
 """
 
 from __future__ import annotations
@@ -43,12 +43,12 @@ NAMES = (
     ),
     *("smith", "smith/index"),
 )
-"""The postings that there may be; the last two never at once, they are one page."""
+"""The possible postings; the last two exclude each other because they are one page."""
 
 SECRET = "quokkaword"
-"""What stands in every draft."""
+"""A word in every draft."""
 
-# What a page may hold besides its text; {slug} is of one posting alone.
+# What a page may have besides its text; {slug} is unique to a posting.
 EXTRAS = {
     "image": "![picture](/images/{image})\n\n![own](/images/{slug}/one.gif)\n",
     "include": "```{{include}} /shared/part.txt\n```\n",
@@ -90,9 +90,9 @@ CONDITIONS = (
     *("only:: html", "only:: latex", "only:: text or json", "only:: drafts"),
     *('ifconfig:: season == "summer"', 'ifconfig:: builder == "text"'),
 )
-"""Directives that show what stands below them in some builds only."""
+"""Directives that show their content only in some builds."""
 
-# What a public page has, and a draft may have too.
+# What a public page has and a draft may also have.
 SHARED = """```{py:function} shared_job()
 ```
 
@@ -114,7 +114,7 @@ A part.
 
 
 def not_before(day: int) -> str:
-    """A word that nobody may read before a day of the month."""
+    """Return a word that must stay hidden until a day of the month."""
     return f"notbefore{day:02}x"
 
 
@@ -135,13 +135,13 @@ class Job:
     links: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     rest: bool = False
-    """Whether it is written in reST."""
+    """Whether it is written in reStructuredText."""
     shares: bool = False
-    """Whether it defines what a public page defines as well."""
+    """Whether it defines what a public page also defines."""
     name: str = ""
-    """The name that its author gave it; several may have the same."""
+    """Its explicit name, which several postings may share."""
     plain: bool = False
-    """Whether it is, for now, a page without a posting."""
+    """Whether it is currently a page without a posting."""
 
     def fields(self) -> list[tuple[str, str]]:
         found = [("date-posted", f"2021-09-{self.posted:02}"), ("job-location", "office")]
@@ -177,7 +177,7 @@ class Job:
         return "\n".join(lines) + "\n"
 
     def body(self, slug: str) -> Iterator[str]:
-        """All below the heading and the fields, in Markdown."""
+        """Return everything below the heading and the fields, in Markdown."""
         yield f"Work with {' and '.join(self.words or ['care'])}, and more.\n"
         if mark := self._mark():
             yield f"{mark}\n"
@@ -188,14 +188,14 @@ class Job:
         yield from (f"See {link}.\n" for link in self.links)
 
     def _mark(self) -> str:
-        """The words that no output may hold: in a draft, or before the job is posted."""
+        """Return the words that no output may have while it is a draft or scheduled."""
         if self.plain:
             return ""
         return SECRET if self.draft else not_before(self.posted)
 
     @property
     def twin(self) -> bool:
-        """Whether a public page defines something of it, too."""
+        """Return whether a public page also defines something of it."""
         return self.shares and not self.plain
 
     def _rest(self, options: list[str], slug: str) -> Iterator[str]:
@@ -223,7 +223,7 @@ def first_jobs() -> dict[str, Job]:
 
 @dataclass
 class Model:
-    """All that the authors of the site can change, and the day and the tag of the build."""
+    """Everything that the authors can change, and the day and the tag of the build."""
 
     jobs: dict[str, Job] = field(default_factory=first_jobs)
     several: list[Job] = field(
@@ -231,12 +231,12 @@ class Model:
     )
     order: list[str] = field(default_factory=lambda: list(NAMES))
     toctree: str = "glob"
-    """How the jobs' page names the jobs; ``root``: the first page does; or none does."""
+    """How the jobs page lists the jobs; with ``root``, the first page lists them."""
     listing: str | None = ""
     images: dict[str, int] = field(default_factory=lambda: {"one.gif": 0, "two.gif": 1})
     part: str = "A part that several pages share."
     condition: str = CONDITIONS[0]
-    """Where the jobs of the page of conditions are shown."""
+    """The builds that show the jobs on the page with conditions."""
     conf: dict[str, object] = field(
         default_factory=lambda: {
             "html_baseurl": "https://handbook.example.org/",
@@ -248,7 +248,7 @@ class Model:
     drafts: bool = False
 
     def files(self) -> dict[str, bytes]:
-        """Every source file."""
+        """Return every source file."""
         values = "".join(f"{key} = {value!r}\n" for key, value in self.conf.items())
         figure = EXTRAS["figure"].format(slug="shared")
         files = {

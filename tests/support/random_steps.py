@@ -1,4 +1,4 @@
-"""The steps of a walk: what the authors of a site do to it, at random, and passing days."""
+"""The steps of a walk: random changes by the authors of a site, and passing days."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ LISTINGS = (
     ":group-by: employment-unit",
 )
 
-# How often each change is made; the other ones: once.
+# The weight of each change; the default is 1.
 SHARES = {"edit_body": 2, "toggle_draft": 3, "add_or_remove": 3, "pass_days": 3}
 SHARES |= {"toggle_extra": 5, "configure": 2, "change_images": 2}
 
@@ -46,7 +46,7 @@ ALL_EXTRAS = sorted(EXTRAS.keys() | REST_EXTRAS.keys())
 
 
 class Walk:
-    """A seeded walk through the changes."""
+    """A seeded random walk through the changes."""
 
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)
@@ -84,9 +84,9 @@ class Walk:
         ]
 
     def step(self) -> str:
-        """Change the model once; what was done, in words."""
+        """Change the model once, and return what was done in words."""
         change = self.chance.choice(self.changes)
-        # These two stand in the way of others.
+        # These two would prevent other changes.
         if self.model.drafts and self.chance.random() < 0.2:
             change = self.switch_tag
         elif any(job.plain for job in self.model.jobs.values()):
@@ -215,7 +215,7 @@ class Walk:
         return f"extras of {name} ({job.title}): {sorted(job.extras)}"
 
     def change_images(self) -> str:
-        """An image is drawn anew, removed, added, or used by another page."""
+        """Redraw, remove, or add an image, or let another page use it."""
         images = self.model.images
         if self.chance.random() < 0.5:
             name, job = self._any()

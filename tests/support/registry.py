@@ -1,4 +1,4 @@
-"""A registry of postings without a site, for tests of what is known of documents."""
+"""Make a domain with postings but without a site, for unit tests."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NOW = dt.datetime(2021, 9, 10, tzinfo=dt.UTC)
 
 
 def posting(docname: str, name: str = "", **more: Any) -> Posting:
-    """Make a posting that is a whole page, named after its document."""
+    """Make a posting that is a whole page and named after its document."""
     name = name or docname.rpartition("/")[2]
     given: dict[str, Any] = {
         "docname": docname,
@@ -36,7 +36,7 @@ def posting(docname: str, name: str = "", **more: Any) -> Posting:
 
 
 def registry(*postings: Posting, **state: Any) -> JobDomain:
-    """Make a registry that has read these postings; *state* is that of the build."""
+    """Make a domain that has read these postings; *state* is the state of the build."""
     env: Any = SimpleNamespace(
         domaindata={"changeset": {"changes": {}}, "math": {"objects": {}}},
         toctree_includes={},
@@ -66,7 +66,7 @@ def registry(*postings: Posting, **state: Any) -> JobDomain:
     domain = JobDomain(env)
     env.get_domain = lambda name: domain
     env.doc2path = lambda docname: Path(f"{docname}.md")
-    builder = object.__new__(StandaloneHTMLBuilder)  # it needs a site to begin with
+    builder = object.__new__(StandaloneHTMLBuilder)  # the real one needs a site
     build: dict[str, Any] = {
         "settings": settings(),
         "builder": builder,
@@ -82,7 +82,7 @@ def registry(*postings: Posting, **state: Any) -> JobDomain:
 
 
 class Config(SimpleNamespace):
-    """Values of ``conf.py``, as Sphinx keeps them."""
+    """Values of ``conf.py`` as Sphinx stores them."""
 
     def __contains__(self, name: str) -> bool:
         return name in vars(self)

@@ -1,4 +1,4 @@
-"""A site with a posting that must leave no trace, in every place that could keep one."""
+"""Make a site with a hidden posting, and with every place that could keep a trace of it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import zlib
 
 from .sites import Built
 
-# Stemmers leave it as it is; it is in titles, bodies, options, labels and file names.
+# Stemmers do not change it. It is in titles, bodies, options, labels, and file names.
 SECRET = "quokkaword"
 
 
@@ -59,7 +59,7 @@ OPTIONS = (
 
 
 def page(form: str, hide: str) -> str:
-    """A hidden posting in one of the forms, with a secret in all that can hold one."""
+    """Return a hidden posting in one of the forms, with a secret everywhere."""
     options = f"{OPTIONS}\n{HIDE[hide]}"
     if form == "B":
         return f"::::{{jobposting}} The {SECRET} job\n{options}\n\n{BODY}\n::::\n"
@@ -125,7 +125,7 @@ Care for the trees and for the roses of the park, with a foot note.[^kept]
 """
 
 
-# `Jobs` is the text of every link, so that only the output of the links could leak.
+# The text of every link is `Jobs`, so only the target of a link could leak.
 LINKS = f"""# Links
 
 - {{doc}}`Jobs <jobs/{SECRET}>`, {{job}}`Jobs <{SECRET}>`, {{any}}`Jobs <{SECRET}>`
@@ -171,7 +171,7 @@ def sources(form: str = "A", hide: str = "draft") -> dict[str, str | bytes]:
 
 
 def unpacked(built: Built, skip: str = "") -> bytes:
-    """All bytes of the output, also those that are compressed."""
+    """Return all bytes of the output, with compressed files unpacked."""
     parts = []
     for path in sorted(built.outdir.rglob("*")):
         name = path.relative_to(built.outdir).as_posix()

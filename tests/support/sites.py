@@ -1,4 +1,4 @@
-"""A site in a folder of its own, built by the real Sphinx."""
+"""Write a site into its own folder, and build it with the real Sphinx."""
 
 from __future__ import annotations
 
@@ -55,18 +55,18 @@ the menu a week ahead and buy on the market.
 
 @dataclass
 class Built:
-    """A built site: its output folder, and what Sphinx said."""
+    """A built site: its output folder, and what Sphinx printed."""
 
     outdir: Path
     warnings: str
     app: Sphinx
 
     def html(self, name: str) -> str:
-        """The text of a file of the output."""
+        """Return the text of a file of the output."""
         return (self.outdir / name).read_text(encoding="utf-8")
 
     def jsonld(self, name: str) -> list[dict[str, Any]]:
-        """The JSON-LD in the head of a page, as any JSON parser reads it."""
+        """Return the JSON-LD in the head of a page."""
         head = self.html(name).partition("</head>")[0]
         found = re.findall(
             r'<script type="application/ld\+json">(.*?)</script>', head, re.S
@@ -74,7 +74,7 @@ class Built:
         return [json.loads(text) for text in found]
 
     def everything(self) -> bytes:
-        """All files of the output, one after the other, with their names."""
+        """Return all files of the output, concatenated with their names."""
         parts = []
         for path in sorted(self.outdir.rglob("*")):
             if path.is_file():
@@ -84,7 +84,7 @@ class Built:
 
 @dataclass
 class Site:
-    """A source folder that can be written to and built, again and again."""
+    """A source folder that can be changed and built again and again."""
 
     root: Path
     conf: str = CONF
@@ -95,7 +95,7 @@ class Site:
         return self.root / "source"
 
     def write(self, files: Mapping[str, str | bytes]) -> None:
-        """Write source files; conf.py and index.md have useful defaults."""
+        """Write source files, with useful defaults for conf.py and index.md."""
         for name, content in {"conf.py": self.conf, **files}.items():
             path = self.source / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -117,7 +117,7 @@ class Site:
         only: Sequence[str] = (),
         **overrides: Any,
     ) -> Built:
-        """Build, all or *only* some files; a warning is a failure unless *warnings*."""
+        """Build all or *only* some files; unless *warnings*, a warning is a failure."""
         said = io.StringIO()
         with one_application_at_a_time():
             app = Sphinx(
@@ -142,15 +142,15 @@ class Site:
 
 @contextmanager
 def one_application_at_a_time() -> Iterator[None]:
-    """Sphinx takes a process to be its own; here another application comes after it."""
-    # Private: docutils has no other way to take a directive or role back.
+    """Undo global changes of Sphinx, because other applications follow in this process."""
+    # Private: docutils has no other way to unregister a directive or role.
     tables: list[dict[str, Any]] = [vars(directives)["_directives"], vars(roles)["_roles"]]
     saved = [dict(table) for table in tables]
-    # Sphinx adds a language to those of earlier builds in one process.
+    # Within a process, Sphinx adds a language to those of earlier builds.
     locale.translators.clear()
     try:
         with _clean_nodes(), python_warnings.catch_warnings():
-            # Deprecated calls in other packages are not ours to fix.
+            # Deprecated calls of other packages are not this project's to fix.
             for kind in (DeprecationWarning, PendingDeprecationWarning):
                 python_warnings.simplefilter("ignore", kind)
                 python_warnings.filterwarnings(
@@ -164,10 +164,10 @@ def one_application_at_a_time() -> Iterator[None]:
 
 
 class _clean_nodes:
-    """Sphinx registers nodes in docutils for good; a test must not see another's."""
+    """Unregister nodes, which Sphinx registers in docutils for the whole process."""
 
     def __enter__(self) -> None:
-        # Also an application of another test may still be there.
+        # An application of another test may also still exist.
         self.before = set(additional_nodes)
         additional_nodes.clear()
 

@@ -1,4 +1,4 @@
-"""What a naked page loads under any theme, and how a site changes its own pages."""
+"""Under any theme, a naked page loads the right files, and a site can change it."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ SCRIPTS = [
 
 
 def sources() -> dict[str, str | bytes]:
-    """The handbook that has what others bring."""
+    """Return the source folder of the handbook with other extensions."""
     return {
         str(path.relative_to(ROOT)): path.read_bytes()
         for path in ROOT.rglob("*")
@@ -56,12 +56,12 @@ def sources() -> dict[str, str | bytes]:
 
 
 def page_of(built: Any, name: str) -> Any:
-    """A page as a browser reads it."""
+    """Return a page as a browser reads it."""
     return html5lib.parse(built.html(name), namespaceHTMLElements=False)
 
 
 def files(page: Any, tag: str) -> list[str]:
-    """The names of the style sheets (``link``) or scripts (``script``) of a page."""
+    """Return the names of the style sheets (``link``) or scripts (``script``) of a page."""
     found = [
         element.get("src" if tag == "script" else "href")
         for element in page.iter(tag)
@@ -71,7 +71,7 @@ def files(page: Any, tag: str) -> list[str]:
 
 
 def inline(page: Any) -> list[str]:
-    """The scripts that stand in a page."""
+    """Return the inline scripts of a page."""
     return [
         element.text
         for element in page.iter("script")
@@ -83,7 +83,7 @@ def inline(page: Any) -> list[str]:
 def built(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> SimpleNamespace:
-    """The handbook, built by a process of its own: a theme may change Sphinx for good."""
+    """Build the handbook in a separate process, because themes change global state."""
     out = tmp_path_factory.mktemp("built")
     theme = request.param
     options = ["-q", "-W", "--keep-going", "-D", f"html_theme={theme}", "-t", theme]
@@ -101,14 +101,14 @@ def built(
 
 
 def scripts(built: Any) -> list[str]:
-    """The scripts that a naked page needs; a theme may do without Sphinx's own."""
+    """Return the scripts that a naked page needs; a theme may drop those of Sphinx."""
     found = list(SCRIPTS)
     if built.theme == "sphinx_immaterial":
         found.remove("documentation_options.js")
     return found
 
 
-def test_a_naked_page_has_the_assets_of_the_site_and_none_of_the_theme(built: Any) -> None:
+def test_a_naked_page_loads_assets_of_the_site_but_not_of_the_theme(built: Any) -> None:
     page = page_of(built, "cook.html")
     assert sorted(files(page, "link")) == sorted(STYLES)
     assert sorted(files(page, "script")) == sorted([*scripts(built), "mathjax.js"])
@@ -127,7 +127,7 @@ def test_scripts_find_what_they_need_and_keep_their_attributes(built: Any) -> No
     assert page.find(".//script[@type='module']") is not None
 
 
-def test_what_extensions_say_of_a_page_stays(built: Any) -> None:
+def test_metadata_that_extensions_add_to_a_page_stays(built: Any) -> None:
     properties = {
         meta.get("property"): meta.get("content")
         for meta in page_of(built, "cook.html").iter("meta")
@@ -137,19 +137,19 @@ def test_what_extensions_say_of_a_page_stays(built: Any) -> None:
 
 
 @pytest.mark.parametrize("name", ["jobs.html", "imprint.html"])
-def test_any_page_may_take_the_layout(built: Any, name: str) -> None:
+def test_any_page_may_use_the_layout(built: Any, name: str) -> None:
     page = page_of(built, name)
     assert sorted(files(page, "link")) == sorted(STYLES)
     assert sorted(files(page, "script")) == sorted(scripts(built))
 
 
 @pytest.mark.parametrize("name", ["baker.html", "cook.html"])
-def test_a_posting_has_one_of_each_in_its_head(name: str, built: Any) -> None:
+def test_the_head_of_a_posting_has_each_element_once(name: str, built: Any) -> None:
     page = page_of(built, name)
     (head,) = page.iter("head")
     canonical = [e.get("href") for e in head.iter("link") if e.get("rel") == "canonical"]
     assert len(canonical) == 1
-    # On all of its pages sphinx-nefertiti prints one that leads nowhere.
+    # On every page, sphinx-nefertiti writes one that leads nowhere.
     url = f"https://handbook.example.org/{name}"
     assert canonical == [url] or built.theme == "sphinx_nefertiti"
     described = [e for e in head.iter("meta") if e.get("name") == "description"]
@@ -159,7 +159,7 @@ def test_a_posting_has_one_of_each_in_its_head(name: str, built: Any) -> None:
 
 
 def test_the_search_leads_to_the_section_of_a_posting(built: Any) -> None:
-    """The build had no warning, although sphinx-immaterial looks for ids as well."""
+    """The build has no warning, although sphinx-immaterial checks ids, too."""
     index = json.loads(built.html("searchindex.js").removeprefix("Search.setIndex(")[:-1])
     objects = [entry for entries in index["objects"].values() for entry in entries]
     assert sorted(entry[3:5] for entry in objects) == [["baker", "Baker"], ["cook", "Cook"]]
@@ -174,10 +174,10 @@ def test_pages_in_the_layout_of_the_theme_keep_its_assets(built: Any, name: str)
 
 
 class TestThemeAmongTheExtensions:
-    """Such a theme may add its assets before this extension can note it."""
+    """A theme listed as an extension may add its assets before this one is loaded."""
 
     @pytest.mark.parametrize("theme", ["sphinx_rtd_theme", "shibuya", "sphinx_nefertiti"])
-    def test_its_assets_go_all_the_same(self, theme: str, site: Make) -> None:
+    def test_its_assets_are_still_removed(self, theme: str, site: Make) -> None:
         made = site({"cook.md": sources()["imprint.md"]})
         extensions = ["myst_parser", theme, "sphinx_jobposting"]
         page = page_of(made.build(html_theme=theme, extensions=extensions), "cook.html")
@@ -185,7 +185,7 @@ class TestThemeAmongTheExtensions:
         assert list(page.iter("script")) == []
 
     @pytest.mark.parametrize("first", [True, False], ids=["before", "after"])
-    def test_what_the_site_asked_for_itself_stays(self, first: bool, site: Make) -> None:
+    def test_what_the_site_requested_stays(self, first: bool, site: Make) -> None:
         jquery = ["sphinxcontrib.jquery"]
         theme = ["sphinx_rtd_theme", "sphinx_jobposting"]
         extensions = ["myst_parser", *(jquery + theme if first else theme + jquery)]
@@ -211,7 +211,7 @@ def add_files(app, config):
 
 
 class TestThemePackage:
-    """A theme whose package holds more than its static folder."""
+    """A theme whose package has more than its static folder."""
 
     FILES: ClassVar[dict[str, str]] = {
         "sunny_theme/__init__.py": SUNNY,
@@ -220,13 +220,13 @@ class TestThemePackage:
         "sunny_theme/theme/static/sunny.css": "",
         "sunny_theme/theme/static/late.css": "",
         "sunny_theme/more/more.css": "",
-        "sunny_theme/assets/copybutton.css": "",  # has the name of another's file
+        "sunny_theme/assets/copybutton.css": "",  # named like a file of an extension
         "sunny_theme/assets/own.css": "",
         "static/own.css": "",
     }
 
     @pytest.mark.parametrize("order", list(permutations(range(3))))
-    def test_what_a_page_keeps_does_not_depend_on_an_order(
+    def test_the_assets_of_a_page_do_not_depend_on_the_order_of_extensions(
         self, order: tuple[int, ...], site: Make, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.delitem(sys.modules, "sunny_theme", raising=False)
@@ -245,7 +245,7 @@ class TestThemePackage:
         assert "copybutton.js" in files(page, "script")
 
 
-def test_a_style_sheet_of_the_site_with_a_name_of_the_theme_s_stays(site: Make) -> None:
+def test_a_style_sheet_of_the_site_named_like_one_of_the_theme_stays(site: Make) -> None:
     made = site({"cook.md": sources()["imprint.md"], "own/furo.css": "p { color: red }"})
     made.write({"own/styles/furo-extensions.css": "p { color: red }"})
     built = made.build(
@@ -260,7 +260,7 @@ def test_a_style_sheet_of_the_site_with_a_name_of_the_theme_s_stays(site: Make) 
 
 
 class TestSiteOfOnesOwn:
-    """Templates, options and metadata of a site, with postings in it."""
+    """A site with postings may have its own templates, options, and metadata."""
 
     PAGE = (
         '{% extends "!jobposting/page.html" %}'
@@ -301,7 +301,7 @@ class TestSiteOfOnesOwn:
             ("sphinx_rtd_theme", "layout.html"),
         ],
     )
-    def test_the_theme_s_layout_is_not_the_posting_s(
+    def test_overriding_the_layout_of_the_theme_does_not_affect_postings(
         self, theme: str, template: str, site: Make
     ) -> None:
         text = f'{{% extends "!{template}" %}}{{% block extrahead %}}<meta name="own">'

@@ -1,4 +1,4 @@
-"""The head of a posting's page under each theme, and all other pages as they would be."""
+"""Under each theme, a posting has the right head, and other pages are unchanged."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ CLOSED = DIRECTIVE.replace("2021-09-20", "2021-09-08")
 
 
 def pages(directive: str, closed: str) -> dict[str, str | bytes]:
-    """A small handbook; without directives it is a handbook of plain pages."""
+    """Return a small handbook, with or without directives."""
     return {
         "book.md": (
             f"# Book\n\n{{ref}}`x`\n\n(x)=\n## How we *work*\n\n{TEXT}\n\n"
@@ -61,14 +61,14 @@ INDEX = "# Handbook\n\n```{toctree}\n:glob:\n\n*\n```\n"
 
 
 def head_of(html: str) -> Any:
-    """The head of a page, as a browser reads it."""
+    """Return the head of a page as a browser reads it."""
     head = html5lib.parse(html, namespaceHTMLElements=False).find("head")
     assert head is not None
     return head
 
 
 def said(head: Any, name: str) -> list[str]:
-    """The contents of the meta elements of a name."""
+    """Return the contents of the meta elements with this name."""
     return [
         element.get("content")
         for element in head.iter("meta")
@@ -78,12 +78,12 @@ def said(head: Any, name: str) -> list[str]:
 
 @pytest.fixture(scope="module", params=THEMES)
 def built(request: pytest.FixtureRequest, shared_site: Make) -> dict[str, Any]:
-    """One handbook by html, by dirhtml, beside opengraph, and without the extension."""
+    """Build the handbook with html, dirhtml, opengraph, and without the extension."""
     theme: str = request.param
     made = shared_site(pages(DIRECTIVE, CLOSED), index=INDEX)
     plain = shared_site(pages("", ""), index=INDEX)
     plain.conf = re.sub(r"^jobposting_.*\n", "", plain.conf, flags=re.MULTILINE)
-    # Without us the theme would see our values of layout as its own.
+    # Without the extension, a theme would read its values of layout as its own.
     plain.write(
         {
             name: str(text).replace("layout: theme\n", "x: y\n")
@@ -117,7 +117,7 @@ def page(built: dict[str, Any], variant: str, name: str) -> str:
 
 @pytest.mark.parametrize("name", ["naked", "theme"])
 @pytest.mark.parametrize("variant", VARIANTS)
-def test_an_open_posting_has_one_of_each_in_its_head(
+def test_the_head_of_an_open_posting_has_each_element_once(
     variant: str, name: str, built: dict[str, Any]
 ) -> None:
     html = page(built, variant, name)
@@ -160,13 +160,13 @@ def test_a_closed_posting_is_not_indexed_and_has_no_data(
 
 @pytest.mark.parametrize("name", ["described", "describedtheme"])
 @pytest.mark.parametrize("variant", VARIANTS)
-def test_an_authors_own_description_wins(
+def test_an_explicit_description_wins(
     variant: str, name: str, built: dict[str, Any]
 ) -> None:
     assert said(head_of(page(built, variant, name)), "description") == ["Mine & yours."]
 
 
-def test_the_description_is_the_body_and_no_facts_or_chrome(built: dict[str, Any]) -> None:
+def test_the_description_is_the_body_without_generated_parts(built: dict[str, Any]) -> None:
     for variant in VARIANTS:
         for name, part in (("naked", "Menu</h2><p>Soup."), ("theme", "Oven</h2><p>Hot.")):
             html = page(built, variant, name)
@@ -174,7 +174,7 @@ def test_the_description_is_the_body_and_no_facts_or_chrome(built: dict[str, Any
             assert json.loads(text)["description"] == f"<p>{TEXT}</p><h2>{part}</p>"
 
 
-def test_other_pages_are_the_same_bytes_as_without_the_extension(
+def test_other_pages_are_byte_for_byte_the_same_without_the_extension(
     built: dict[str, Any],
 ) -> None:
     ours, theirs = built["html"].outdir, built["without"].outdir

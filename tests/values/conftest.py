@@ -1,4 +1,4 @@
-"""What the tests of the parsers share."""
+"""Fixtures that the tests of the parsers share."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Refusal = Callable[..., str]
 
 @pytest.fixture
 def refusal() -> Refusal:
-    """Calls a parser that must refuse a value, and gives the message."""
+    """Call a parser that must refuse a value, and return the message."""
 
     def message(
         parse: Callable[..., Any], raw: object, context: Context | None = None

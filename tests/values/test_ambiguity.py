@@ -1,4 +1,4 @@
-"""Codes that are a country's and a state's: taken, refused or doubted, never guessed."""
+"""Codes of both a country and a state are taken, refused, or doubted, but never guessed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from sphinx_jobposting.values.regions import STATE_TOO, STATES
 NEW_YORK = Context(timezone=ZoneInfo("America/New_York"))
 TORONTO = Context(timezone=ZoneInfo("America/Toronto"))
 NOWHERE = Context()
-TOWN = "Quillmere"  # no such town
+TOWN = "Quillmere"  # not a real town
 
 ZONES: dict[str, str] = {}
 for zone, territory in get_global("zone_territories").items():
@@ -28,7 +28,7 @@ for zone, territory in get_global("zone_territories").items():
 
 
 def outcome(text: str, context: Context = NOWHERE, currency: str = "") -> str:
-    """What is done with a place: taken, doubted (a warning) or refused."""
+    """Return what is done with a place: taken, doubted (a warning), or refused."""
     doubts = doubtful_places(text, context, currency)
     if not doubts:
         return "taken"
@@ -40,14 +40,14 @@ def message(text: str, context: Context = NOWHERE, currency: str = "") -> str:
     return str(doubt.problem)
 
 
-def test_all_codes_that_are_both() -> None:
+def test_the_codes_that_are_both_are_known() -> None:
     both = CODES & (STATES["US"] | STATES["CA"])
     assert set(STATE_TOO) == both
     assert len(both) == 31
 
 
 @pytest.mark.parametrize(("code", "above"), STATE_TOO.items())
-def test_an_unknown_town_with_a_code_that_is_both(code: str, above: str) -> None:
+def test_currency_and_zone_decide_about_an_unknown_town(code: str, above: str) -> None:
     text = f"{TOWN}, {code}"
     american = {"USD", "CAD"} - ({"CAD"} if code == "CA" else set())
     assert outcome(text) == "doubted"
@@ -55,7 +55,7 @@ def test_an_unknown_town_with_a_code_that_is_both(code: str, above: str) -> None
         assert outcome(text, NOWHERE, currency) == "refused"
     for context in [NEW_YORK] if code == "CA" else [NEW_YORK, TORONTO]:
         assert outcome(text, context) == "refused"
-    # Its own currency or zone settles it, whatever the other says.
+    # The currency or zone of the country settles it, whatever the other one is.
     own = set(get_territory_currencies(code)) - american
     for currency in own:
         assert outcome(text, NOWHERE, currency) == "taken"
@@ -63,7 +63,7 @@ def test_an_unknown_town_with_a_code_that_is_both(code: str, above: str) -> None
     home = Context(timezone=ZoneInfo(ZONES[code]))
     assert outcome(text, home) == "taken"
     assert outcome(text, home, "USD") == "taken"
-    # Money and zones of other countries say nothing.
+    # Currencies and zones of other countries decide nothing.
     zone = Context(timezone=ZoneInfo("Asia/Tokyo"))
     assert outcome(text, zone, "JPY") == "doubted"
 
@@ -82,7 +82,7 @@ AT_HOME = [
 
 
 @pytest.mark.parametrize(("zone", "text", "country", "state"), AT_HOME)
-def test_a_code_of_a_state_of_the_sites_own_country_is_not_another_country(
+def test_a_state_of_the_country_of_the_site_is_not_another_country(
     zone: str, text: str, country: str, state: str
 ) -> None:
     context = Context(timezone=ZoneInfo(zone))
@@ -111,13 +111,11 @@ def test_a_code_of_a_state_of_the_sites_own_country_is_not_another_country(
         ("Europe/Berlin", "BY"),
     ],
 )
-def test_a_town_of_the_country_itself_is_taken_whatever_the_site_says(
-    zone: str, text: str
-) -> None:
+def test_a_known_town_of_the_country_is_always_taken(zone: str, text: str) -> None:
     assert outcome(text, Context(timezone=ZoneInfo(zone))) == "taken"
 
 
-def test_the_pay_speaks_for_the_sites_country_or_for_the_other() -> None:
+def test_the_currency_decides_between_the_two_countries() -> None:
     assert outcome("Bern, BE", NOWHERE, "CHF") == "refused"
     assert outcome("Curitiba, PR", NOWHERE, "BRL") == "refused"
     berlin = Context(timezone=ZoneInfo("Europe/Berlin"))
@@ -126,7 +124,7 @@ def test_the_pay_speaks_for_the_sites_country_or_for_the_other() -> None:
 
 
 @pytest.mark.parametrize(("code", "above"), STATE_TOO.items())
-def test_both_ways_out_are_named_and_lead_out(code: str, above: str) -> None:
+def test_the_message_names_both_fixes_and_both_work(code: str, above: str) -> None:
     said = message(f"{TOWN}, {code}", NEW_YORK, "USD")
     name = "Macau" if code == "MO" else country_name(code)
     first, second = f"{TOWN}, {name}", f"{TOWN}, {code}, {above}"
@@ -174,7 +172,7 @@ def test_other_codes_are_never_in_doubt(code: str) -> None:
     "zone", ["America/New_York", "America/Los_Angeles", "America/Toronto", "UTC"]
 )
 @pytest.mark.parametrize("currency", ["USD", ""])
-def test_a_known_town_is_taken_whatever_pay_and_zone_say(
+def test_a_known_town_is_taken_with_any_currency_and_zone(
     town: str, zone: str, currency: str
 ) -> None:
     assert outcome(town, Context(timezone=ZoneInfo(zone)), currency) == "taken"
@@ -195,15 +193,15 @@ def test_a_known_town_is_taken_whatever_pay_and_zone_say(
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("context", [NOWHERE, NEW_YORK])
-def test_a_town_of_the_state_alone_is_refused_everywhere(
+def test_a_town_that_only_the_state_has_is_always_refused(
     text: str, said: str, context: Context
 ) -> None:
     assert outcome(text, context) == "refused"
     assert said in message(text, context)
 
 
-def test_a_town_of_both_is_settled_by_pay_or_zone() -> None:
-    # London and Richmond are towns of California, and of Ontario and British Columbia.
+def test_currency_or_zone_settles_a_town_that_both_have() -> None:
+    # London and Richmond are towns in California and in Ontario and British Columbia.
     for town in ("Richmond, CA", "Salem, IN"):
         assert outcome(town) == "doubted"
         assert outcome(town, NEW_YORK) == "refused"
@@ -211,20 +209,20 @@ def test_a_town_of_both_is_settled_by_pay_or_zone() -> None:
     assert outcome("Salem, IN", NOWHERE, "INR") == "taken"
 
 
-def test_a_country_s_code_alone() -> None:
+def test_a_country_code_alone_is_decided_in_the_same_way() -> None:
     assert outcome("DE") == "taken"
     assert outcome("DE", NEW_YORK, "EUR") == "taken"
     said = message("CA", NOWHERE, "USD")
     assert said == "“CA” may be Canada or California. Write “Canada” or “California, US”."
 
 
-def test_what_was_written_as_a_country_is_not_in_doubt() -> None:
+def test_an_explicit_country_is_never_doubted() -> None:
     context = Context(NEW_YORK.timezone, {"office": Place("DE", "Dover")})
     for raw in ("office", {"city": "Dover", "country": "DE"}, f"{TOWN}, Germany"):
         assert doubtful_places(raw, context, "USD") == []
 
 
-def test_each_place_is_decided_by_itself() -> None:
+def test_each_place_is_decided_separately() -> None:
     doubts = doubtful_places("Berlin, DE\nBoston, MA; Porto, PT", NEW_YORK, "USD")
     assert [(doubt.place, doubt.refused) for doubt in doubts] == [
         (Place("MA", "Boston"), True)
@@ -240,7 +238,7 @@ WORDS = st.sampled_from(VOCABULARY.split())
 
 
 @given(st.lists(WORDS, max_size=9), st.lists(st.sampled_from([" ", ", ", ","]), max_size=9))
-def test_no_text_is_a_traceback(words: list[str], joints: list[str]) -> None:
+def test_no_text_of_a_place_causes_a_traceback(words: list[str], joints: list[str]) -> None:
     text = "".join(w + j for w, j in zip_longest(words, joints, fillvalue=", "))
     try:
         places = parse_places(text, NEW_YORK)

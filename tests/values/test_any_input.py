@@ -1,4 +1,4 @@
-"""Whatever is written, a parser gives a value or its own error, and soon."""
+"""For any input, a parser quickly returns a value or raises its own error."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ CONTEXT = Context(
     },
     language="de",
 )
-# Words that lead far into the parsers, besides any text at all.
+# Besides any text, words that get deep into the parsers.
 VOCABULARY = (
     "USD EUR $ 20 25 1e999999 0 - – to from per hour year total , ; . / : T Z + ( ) @ "
     "2021-09-20 2021 9999 0000 17:00 24:00 April UTC AoE pm Boston MA US CA DC EU hq "
@@ -60,7 +60,7 @@ def check(kind: str, raw: Any) -> None:
     except ValueProblem as problem:
         message = str(problem)
         assert message.endswith((".", "?"))
-        # A log can print it: one line, no lone surrogate, not endless.
+        # A log can print it: it is one line of limited length without lone surrogates.
         assert message.encode()
         assert message.isprintable()
         assert len(message) < 700
@@ -72,7 +72,7 @@ def check(kind: str, raw: Any) -> None:
 @pytest.mark.parametrize("kind", sorted(KINDS))
 @given(raw=RAW)
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
-def test_only_its_own_error_is_raised(kind: str, raw: Any) -> None:
+def test_a_parser_raises_only_its_own_error(kind: str, raw: Any) -> None:
     check(kind, raw)
 
 
@@ -89,7 +89,7 @@ EXTREMES: dict[str, Any] = {
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 @pytest.mark.parametrize("name", EXTREMES)
-def test_extremes(kind: str, name: str) -> None:
+def test_extreme_values_are_handled(kind: str, name: str) -> None:
     check(kind, EXTREMES[name])
 
 
@@ -98,7 +98,7 @@ def test_extremes(kind: str, name: str) -> None:
     "piece",
     [" ", "\n", ",", ";", "a", "1", "a.", "1,", "(", "-", "US, ", "%", "\u00a0", "@"],
 )
-def test_long_text_takes_no_time(kind: str, piece: str) -> None:
+def test_long_text_is_parsed_quickly(kind: str, piece: str) -> None:
     parse: Callable[..., Any] = KINDS[kind].parse
     start = time.process_time()
     with contextlib.suppress(ValueProblem):

@@ -1,4 +1,4 @@
-"""Areas that applicants may live in, read left to right."""
+"""Areas that applicants may live in are read from left to right."""
 
 from __future__ import annotations
 
@@ -100,12 +100,12 @@ def test_groups(written: str, language: str, name: str) -> None:
         ("European Free Trade Association", 4),
     ],
 )
-def test_the_members_that_groups_have(name: str, count: int) -> None:
+def test_groups_have_the_right_number_of_members(name: str, count: int) -> None:
     assert len(set(GROUPS[name])) == len(GROUPS[name]) == count
     assert set(GROUPS[name]) <= CODES
 
 
-def test_anywhere_means_what_the_organisation_says() -> None:
+def test_anywhere_means_what_the_site_configures() -> None:
     assert parse_areas("Anywhere", Context()) == (Area("anywhere"),)
     context = Context(areas={"anywhere": (*HOME, Area("group", "x", members=HOME))})
     assert parse_areas("anywhere", context) == (Area("anywhere", members=HOME),)
@@ -150,7 +150,7 @@ def test_refused_areas(written: object, part: str, refusal: Callable[..., str]) 
     assert part in refusal(parse_areas, written, Context())
 
 
-def test_groups_in_groups_are_spread_once() -> None:
+def test_nested_groups_are_expanded_once() -> None:
     inner = Area("group", "x", members=(country("DE"), country("FR")))
     assert flat([country("FR"), inner]) == (country("FR"), country("DE"))
 
@@ -162,7 +162,7 @@ states = st.sampled_from(
 
 
 @given(st.lists(st.sampled_from(sorted(CODES)), min_size=1, unique=True))
-def test_written_countries_read_back(codes: list[str]) -> None:
+def test_written_countries_are_read_back(codes: list[str]) -> None:
     expected = tuple(country(code) for code in codes)
     assert parse_areas("; ".join(codes), Context()) == expected
     names = "; ".join(country_name(code) for code in codes)
@@ -170,7 +170,7 @@ def test_written_countries_read_back(codes: list[str]) -> None:
 
 
 @pytest.mark.parametrize(("code", "above"), STATE_TOO.items())
-def test_a_state_s_code_before_its_country_is_refused_with_both_ways_out(
+def test_a_state_code_before_its_country_is_refused_with_both_fixes(
     code: str, above: str, refusal: Callable[..., str]
 ) -> None:
     message = refusal(parse_areas, f"{code}, {above}", Context())
@@ -178,12 +178,12 @@ def test_a_state_s_code_before_its_country_is_refused_with_both_ways_out(
     assert f"Write “{first}” for the country, or “{second}” for the state." in message
     assert parse_areas(f"{first}, {above}", Context()) == (country(code), country(above))
     assert parse_areas(second, Context()) == (state(region_names(above)[code], above),)
-    # Alone, after the other country, and as a list of its own it is the country.
+    # Alone, after another country, or as a separate list item, it is the country.
     for written in (code, f"FR, {code}", f"{above}; {code}"):
         assert country(code) in parse_areas(written, Context())
 
 
-def test_a_name_that_holds_a_comma_is_one_country() -> None:
+def test_a_name_with_a_comma_is_one_country() -> None:
     # In CLDR 48 SH is “St. Helena, Ascension & Tristan da Cunha”.
     expected = (country("DE"), country("SH"), country("FR"))
     for name in (country_name("SH"), country_name("SH").lower().replace("&", "and")):
@@ -194,7 +194,7 @@ def test_a_name_that_holds_a_comma_is_one_country() -> None:
 
 
 @given(st.lists(states, min_size=1, unique=True))
-def test_written_states_read_back(codes: list[tuple[str, str]]) -> None:
+def test_written_states_are_read_back(codes: list[tuple[str, str]]) -> None:
     expected = tuple(state(region_names(c)[s], c) for c, s in codes)
     assert parse_areas(", ".join(f"{c}-{s}" for c, s in codes), Context()) == expected
 
@@ -209,6 +209,6 @@ def test_written_states_read_back(codes: list[tuple[str, str]]) -> None:
         "north america; UK",
     ],
 )
-def test_areas_that_were_read_can_be_written(written: str) -> None:
+def test_areas_can_be_written_and_read_back(written: str) -> None:
     areas = parse_areas(written, CONTEXT)
     assert parse_areas(areas_to_source(areas), CONTEXT) == areas

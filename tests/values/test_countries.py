@@ -1,4 +1,4 @@
-"""Countries by their codes and by their names in many languages."""
+"""Countries are recognized by code and by name in many languages."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ from sphinx_jobposting.values.regions import region_by_code, region_code
         ("England", None),
         ("DC", None),
         ("東京", None),
-        ("ß", None),  # SS in capitals
+        ("ß", None),  # SS in uppercase
         ("", None),
         ("...", None),
         ("U" * 1000, None),
@@ -67,7 +67,7 @@ def test_country_code(written: str, code: str | None) -> None:
     assert country_code(written) == code
 
 
-def test_the_page_s_language_names_countries() -> None:
+def test_country_names_are_read_in_the_language_of_the_page() -> None:
     assert country_code("Südafrika", "de") == "ZA"
     assert country_code("Afrique du Sud", "fr") == "ZA"
     assert country_code("南非", "zh_CN") == "ZA"
@@ -83,7 +83,7 @@ def test_country_name() -> None:
     assert country_name("QQ") == "QQ"
 
 
-def test_every_country_goes_by_its_name_in_english_and_in_its_own_languages() -> None:
+def test_every_country_is_known_in_english_and_its_own_languages() -> None:
     english = Locale("en").territories
     languages = get_global("territory_languages")
     for code in CODES:
@@ -95,7 +95,7 @@ def test_every_country_goes_by_its_name_in_english_and_in_its_own_languages() ->
                 assert country_code(name) == code, (language, name)
 
 
-def test_no_name_in_one_s_own_language_is_another_s_name_in_english() -> None:
+def test_no_native_name_is_the_english_name_of_another_country() -> None:
     english = {name_key(Locale("en").territories[code]): code for code in CODES}
     for code, names in country_names().items():
         for name in names.split("|"):
@@ -103,7 +103,7 @@ def test_no_name_in_one_s_own_language_is_another_s_name_in_english() -> None:
 
 
 @pytest.mark.parametrize("language", ["hi", "th", "ar", "bn", "ta", "ja", "de", "ko"])
-def test_names_that_differ_stay_different(language: str) -> None:
+def test_different_names_have_different_keys(language: str) -> None:
     names = {
         name for code, name in Locale.parse(language).territories.items() if code in CODES
     }
@@ -125,8 +125,8 @@ def test_names_that_differ_stay_different(language: str) -> None:
         ("DE", "Bayern", "BY"),
         ("DE", "Bavaria", "BY"),
         ("IT", "RM", "RM"),
-        ("IT", "Rm", None),  # no code has small letters
-        ("ES", "M", None),  # and one letter is too little
+        ("IT", "Rm", None),  # codes have no lowercase letters
+        ("ES", "M", None),  # and one letter is not enough
         ("AU", "Mary", None),
     ],
 )
@@ -141,7 +141,7 @@ def test_region_by_code() -> None:
     assert region_by_code("Ontario") is None
 
 
-def test_the_parsers_load_neither_sphinx_nor_babel() -> None:
+def test_the_parsers_import_neither_sphinx_nor_babel() -> None:
     code = (
         "import sys\n"
         "from sphinx_jobposting.values import kinds, places\n"

@@ -1,4 +1,4 @@
-"""Dates: ISO 8601 is read, everything else refused with the right writing where known."""
+"""ISO 8601 dates are read; others are refused, with the right spelling if it is known."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ def utc(*parts: int) -> dt.datetime:
         ("2021-09-20T17:00Z", utc(2021, 9, 20, 17)),
         ("2021-12-19T10:23:23.373+0000", utc(2021, 12, 19, 10, 23, 23, 373000)),
         ("2021-09-20t17:00+02", utc(2021, 9, 20, 15)),
-        # 2021-11-07: the hour from 1 to 2 comes twice in New York; the later is meant.
+        # 2021-11-07: in New York, the hour from 1 to 2 occurs twice; the later one is
+        # meant.
         ("2021-11-07T01:30", utc(2021, 11, 7, 6, 30)),
         # 2021-03-14: it is skipped; the instant is 30 minutes after the change.
         ("2021-03-14T02:30", utc(2021, 3, 14, 7, 30)),
@@ -40,11 +41,11 @@ def test_a_time_is_an_instant(written: str, instant: dt.datetime) -> None:
     value = parse_date(written, NEW_YORK)
     assert isinstance(value, dt.datetime)
     assert value.utcoffset() is not None
-    # Python calls a moment of a doubled hour unequal to any in another zone (PEP 495).
+    # In Python, a time in a repeated hour equals no time in another zone (PEP 495).
     assert value.astimezone(dt.UTC) == instant
 
 
-def test_a_date_stays_a_whole_day() -> None:
+def test_a_date_without_a_time_stays_a_whole_day() -> None:
     assert parse_date(" 2021-09-20\n", NEW_YORK) == dt.date(2021, 9, 20)
     assert not isinstance(parse_date("2021-09-20", NEW_YORK), dt.datetime)
 
@@ -74,7 +75,7 @@ def test_a_date_of_conf_py_is_read() -> None:
         ("2021-12-31T24:00Z", "Write the same moment as 2022-01-01T00:00Z."),
     ],
 )
-def test_what_can_be_known_is_said(
+def test_an_unambiguous_date_is_refused_with_the_right_spelling(
     written: str, hint: str, refusal: Callable[..., str]
 ) -> None:
     assert refusal(parse_date, written).endswith(hint)
@@ -105,7 +106,7 @@ def test_what_can_be_known_is_said(
         ("２０２１-09-20", "read for sure"),
     ],
 )
-def test_what_cannot_be_known_is_refused(
+def test_an_ambiguous_date_is_refused(
     written: str, part: str, refusal: Callable[..., str]
 ) -> None:
     assert part in refusal(parse_date, written)
@@ -124,7 +125,9 @@ def test_a_date_or_text(written: str, value: object) -> None:
 
 
 @pytest.mark.parametrize("written", ["2021-9-2", "01/02/2024", "2024-02-30", "20210920"])
-def test_numbers_of_a_date_are_no_text(written: str, refusal: Callable[..., str]) -> None:
+def test_a_numeric_date_is_not_accepted_as_text(
+    written: str, refusal: Callable[..., str]
+) -> None:
     assert refusal(parse_date_or_text, written)
 
 
@@ -144,13 +147,13 @@ def test_closed(written: object, value: object) -> None:
     assert parse_closed(written, NEW_YORK) == value
 
 
-def test_closed_by_another_word(refusal: Callable[..., str]) -> None:
+def test_closed_is_refused_with_other_words(refusal: Callable[..., str]) -> None:
     assert "Write yes, or the date" in refusal(parse_closed, "solved")
     assert refusal(parse_closed, "2021-9-14").endswith("Write 2021-09-14.")
 
 
 @given(st.dates(dt.date(1900, 1, 1), dt.date(9998, 12, 31)))
-def test_a_written_date_reads_back(day: dt.date) -> None:
+def test_a_written_date_is_read_back(day: dt.date) -> None:
     assert parse_date(day.isoformat(), NEW_YORK) == day
     for zone in ("Pacific/Kiritimati", "Etc/GMT+12", "America/New_York"):
         assert end_of(day, ZoneInfo(zone)).tzinfo is not None
@@ -160,7 +163,7 @@ def test_a_written_date_reads_back(day: dt.date) -> None:
     st.datetimes(dt.datetime(1900, 1, 2), dt.datetime(9998, 12, 30)),
     st.integers(-12 * 60, 14 * 60),
 )
-def test_a_written_instant_reads_back(naive: dt.datetime, minutes: int) -> None:
+def test_a_written_instant_is_read_back(naive: dt.datetime, minutes: int) -> None:
     instant = naive.replace(tzinfo=dt.timezone(dt.timedelta(minutes=minutes)))
     assert parse_date(instant.isoformat(), NEW_YORK) == instant
 
@@ -177,7 +180,7 @@ def test_a_written_instant_reads_back(naive: dt.datetime, minutes: int) -> None:
         ]
     ),
 )
-def test_the_right_writing_is_right(day: dt.date, form: str) -> None:
+def test_the_suggested_spelling_is_valid(day: dt.date, form: str) -> None:
     written = day.strftime(form).format(day)
     with pytest.raises(ValueError, match=f"Write {day.isoformat()}\\."):
         parse_date(written, NEW_YORK)

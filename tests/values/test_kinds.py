@@ -1,4 +1,4 @@
-"""The table of kinds: every row has every face, and what is written is read back."""
+"""Every kind of value has every function, and what it writes is read back."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_every_kind_has_a_field_and_every_field_a_kind() -> None:
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_every_kind_has_every_face(name: str) -> None:
+def test_every_kind_has_working_functions(name: str) -> None:
     kind = KINDS[name]
     value = kind.parse(EXAMPLES[name], CONTEXT)
     assert (type(value) is tuple) == kind.many
@@ -68,7 +68,7 @@ def test_every_kind_has_every_face(name: str) -> None:
     assert BY_ID[kind.rule].level == "error"
 
 
-def test_a_row_lacks_no_face() -> None:
+def test_a_kind_needs_every_function() -> None:
     with pytest.raises(TypeError, match="to_source"):
         Kind(parse=str, format=str, to_jsonld=list, json_schema={}, compare=tuple, rule="")  # type: ignore[call-arg, arg-type]
 
@@ -80,7 +80,7 @@ WORD = st.text(string.ascii_letters + "äß é'-", min_size=1, max_size=20)
 
 
 def parsed(kind: str, texts: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
-    """The values of those *texts* that the kind accepts."""
+    """Return the values of those *texts* that the kind accepts."""
 
     def value(text: str) -> Any:
         try:
@@ -260,16 +260,16 @@ def test_what_is_written_is_read_back(name: str, data: st.DataObject) -> None:
         ("date", dt.datetime(2021, 9, 20, 17, tzinfo=dt.UTC), "2021-09-20T17:00:00+00:00"),
     ],
 )
-def test_how_a_value_is_written(kind: str, value: Any, source: Any) -> None:
+def test_values_are_written_in_their_usual_form(kind: str, value: Any, source: Any) -> None:
     assert KINDS[kind].to_source(value) == source
 
 
-def test_a_doubled_hour_is_the_same_however_it_is_written() -> None:
+def test_a_time_in_a_repeated_hour_equals_its_other_spellings() -> None:
     local = KINDS["date"].parse("2021-11-07T01:30", CONTEXT)
     assert local == KINDS["date"].parse("2021-11-07T01:30-05:00", CONTEXT)
 
 
-def test_what_a_filter_compares() -> None:
+def test_filters_compare_normalized_values() -> None:
     assert comparable("employment-unit", "Engineering") == ("engineering",)
     assert comparable("own-fact", "X") == ("x",)
     assert comparable("skills", None) == ()

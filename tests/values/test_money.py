@@ -1,4 +1,4 @@
-"""Money: every form of the documentation is read, and nothing is guessed."""
+"""Every documented form of money is read, and nothing is guessed."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_what_is_read(text: str, value: Money) -> None:
 @pytest.mark.parametrize(
     ("text", "part"),
     [
-        # no code: what the sign can mean, and the same pay with a code
+        # no code: the message has the meanings of the sign and the pay with a code
         ("$20-$25 per hour", "USD, CAD, AUD, NZD"),
         ("$20-$25 per hour", "as in “USD 20-25 per hour”"),
         ("$300-$400/day", "as in “USD 300-400 per day”"),
@@ -112,11 +112,11 @@ def test_what_is_refused(text: object, part: str, refusal: Callable[..., str]) -
     assert part in refusal(parse_money, text)
 
 
-def test_a_currency_alone(refusal: Callable[..., str]) -> None:
+def test_a_currency_alone_is_read(refusal: Callable[..., str]) -> None:
     assert parse_currency(" usd ") == "USD"
     assert parse_currency("VED") == "VED"
     assert "USD, CAD" in refusal(parse_currency, "$")
-    # "no currency involved" and gold are codes of the standard, and no money to pay with
+    # "no currency involved" and gold have codes in the standard but cannot be pay
     assert "as in USD, EUR" in refusal(parse_currency, "XXX")
     assert "as in USD, EUR" in refusal(parse_currency, "XAU")
 
@@ -128,7 +128,7 @@ units: st.SearchStrategy[Unit] = st.sampled_from(
 
 
 @given(st.sampled_from(sorted(CODES)), amounts, amounts, st.integers(0, 2), units)
-def test_written_money_reads_back(
+def test_written_money_is_read_back(
     code: str, one: Decimal, other: Decimal, form: int, unit: Unit
 ) -> None:
     low, high = min(one, other), max(one, other)
@@ -137,6 +137,6 @@ def test_written_money_reads_back(
 
 
 @given(st.integers(1000, 10**12), st.sampled_from([",", " ", "\u00a0", "\u202f", "’"]))
-def test_every_group_mark_reads_the_same(amount: int, mark: str) -> None:
+def test_every_thousands_separator_is_read(amount: int, mark: str) -> None:
     text = f"{amount:,}".replace(",", mark)
     assert parse_money(f"EUR {text} per year").minimum == amount

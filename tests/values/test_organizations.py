@@ -1,4 +1,4 @@
-"""Organisations, contacts and web addresses."""
+"""Organizations, contacts, and web addresses are read."""
 
 from __future__ import annotations
 
@@ -159,11 +159,11 @@ def test_refused_contacts(raw: object, part: str, refusal: Callable[..., str]) -
         "https://bücher.example/",
     ],
 )
-def test_urls_stay_as_written(url: str) -> None:
+def test_urls_are_kept_as_written(url: str) -> None:
     assert parse_url(f" {url}\n") == url
 
 
-def test_the_scheme_is_lower_case() -> None:
+def test_the_scheme_becomes_lowercase() -> None:
     assert parse_url("HTTPS://example.org/A") == "https://example.org/A"
 
 
@@ -203,7 +203,7 @@ def test_several_urls(refusal: Callable[..., str]) -> None:
 
 
 @given(st.text())
-def test_no_url_can_leave_an_attribute(path: str) -> None:
+def test_no_url_can_break_out_of_an_attribute(path: str) -> None:
     try:
         url = parse_url(f"https://example.org/{path}")
     except ValueError:
@@ -211,7 +211,7 @@ def test_no_url_can_leave_an_attribute(path: str) -> None:
     assert not set(url) & set('"<>\\^`{|} \t\r\n\u2028\u2029')
 
 
-def test_a_key_names_an_organization() -> None:
+def test_a_key_stands_for_an_organization() -> None:
     lab = Organization("Acme Lab", url="https://lab.acme.example")
     context = Context(organizations={"lab": lab})
     assert parse_organization("lab", context) == lab

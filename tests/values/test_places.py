@@ -1,4 +1,4 @@
-"""Places: the last part is a country, and what looks like one is not taken for it."""
+"""The last part of a place is its country; what only looks like one is refused."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ CONTEXT = Context(locations={"hq": BOSTON, "Berlin, office": Place("DE", "Berlin
         ("Berlin, office", Place("DE", "Berlin")),
     ],
 )  # fmt: skip
-def test_one_place(written: str, place: Place) -> None:
+def test_one_place_is_read(written: str, place: Place) -> None:
     assert parse_places(written, CONTEXT) == (place,)
 
 
@@ -70,11 +70,13 @@ def test_one_place(written: str, place: Place) -> None:
     "written",
     ["hq; Berlin, DE", "hq\nBerlin, DE\n", "hq;;\r\nBerlin, DE", ["hq", "Berlin, DE"]],
 )
-def test_several_places(written: object) -> None:
+def test_several_places_are_read(written: object) -> None:
     assert parse_places(written, CONTEXT) == (BOSTON, Place("DE", "Berlin"))
 
 
-def test_the_site_s_own_language_names_countries(refusal: Callable[..., str]) -> None:
+def test_country_names_are_read_in_the_language_of_the_site(
+    refusal: Callable[..., str],
+) -> None:
     german = Context(language="de")
     assert parse_places("Kapstadt, Südafrika", german) == (Place("ZA", "Kapstadt"),)
     assert "is not a country" in refusal(parse_places, "Kapstadt, Südafrika")
@@ -160,7 +162,7 @@ def test_streets_that_begin_with_a_word_for_remote_work() -> None:
         {"city": "Boston", "state": "MA", "country": "United States", "street": ""},
     ],
 )
-def test_a_mapping(address: dict[str, str]) -> None:
+def test_a_mapping_is_read(address: dict[str, str]) -> None:
     assert parse_places(address, CONTEXT) == (Place("US", "Boston", "MA"),)
 
 
@@ -178,7 +180,7 @@ def test_a_mapping(address: dict[str, str]) -> None:
         ({}, "has no country"),
     ],
 )
-def test_a_mapping_refused(
+def test_an_invalid_mapping_is_refused(
     address: dict[str, object], part: str, refusal: Callable[..., str]
 ) -> None:
     assert part in refusal(parse_places, address, CONTEXT)
@@ -188,7 +190,7 @@ PARTS = st.text(st.characters(categories=["L", "N", "P", "Zs"]), max_size=20)
 
 
 @given(st.lists(PARTS, max_size=6), st.sampled_from(["US", "DE", "GB", "JP", "BR", "AU"]))
-def test_no_text_is_lost_and_none_stands_twice(parts: list[str], country: str) -> None:
+def test_no_text_is_lost_or_repeated(parts: list[str], country: str) -> None:
     parts = [part for piece in parts if (part := piece.strip())]
     text = " ".join(", ".join([*parts, country]).split())
     try:
@@ -196,7 +198,7 @@ def test_no_text_is_lost_and_none_stands_twice(parts: list[str], country: str) -
     except ValueError:
         return
     said = [part for part in place[1:] if part]
-    # A comma inside a part has one blank after it, whatever was written.
+    # One blank follows a comma inside a part, whatever was written.
     written = text.replace(" ", "")
     assert all(part.replace(" ", "") in written for part in said)
     letters = "".join(filter(str.isalnum, "".join(parts)))
@@ -211,7 +213,7 @@ def values(least: int = 0) -> st.SearchStrategy[str]:
 @given(
     st.builds(Place, st.sampled_from(sorted(CODES)), values(), values(), values(), values())
 )
-def test_any_place_that_can_be_read_can_be_written(place: Place) -> None:
+def test_every_place_can_be_written_and_read_back(place: Place) -> None:
     keys = ("country", "locality", "region", "street", "postal-code")
     mapping = dict(zip(keys, place, strict=True))
     try:

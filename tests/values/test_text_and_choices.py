@@ -1,4 +1,4 @@
-"""Text, yes and no, numbers, durations, and the kinds with a short list of words."""
+"""Text, yes and no, numbers, durations, and choices are read."""
 
 from __future__ import annotations
 
@@ -152,7 +152,7 @@ def test_what_is_refused(
     assert part in refusal(parse, written)
 
 
-def test_what_separates_values() -> None:
+def test_separators_between_values_are_recognized() -> None:
     assert split_values("a; b\nc\r\nd;;e\u2028f") == ["a", "b", "c", "d", "e", "f"]
     assert split_values(["a; b", {"c": "d"}, ""]) == ["a", "b", {"c": "d"}]
     assert split_values("a, b") == ["a, b"]

@@ -1,6 +1,6 @@
-"""Values as people really write them: each has an outcome that is stated here.
+"""Values that people really write have the outcomes stated here.
 
-A value on the right is what is read; the text in a `No` is a part of the refusal's message.
+On the right is the value that is read, or a `No` with a part of the message.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from sphinx_jobposting.values import (
 
 
 class No(NamedTuple):
-    """Refused, with a message that holds *part*."""
+    """Refused, with a message that contains *part*."""
 
     part: str
 
@@ -298,7 +298,9 @@ TABLES: list[tuple[Callable[..., Any], list[tuple[Any, Any]]]] = [
     ("parse", "raw", "outcome"),
     [(parse, raw, outcome) for parse, table in TABLES for raw, outcome in table],
 )
-def test_the_outcome(parse: Callable[..., Any], raw: Any, outcome: Any) -> None:
+def test_a_value_has_the_stated_outcome(
+    parse: Callable[..., Any], raw: Any, outcome: Any
+) -> None:
     if isinstance(outcome, No):
         with pytest.raises(ValueProblem) as caught:
             parse(raw, CONTEXT)

@@ -1,7 +1,7 @@
-"""Any text in any field and in the body, through the whole pipeline, under three themes.
+"""Any text in any field or body goes safely through a whole build under three themes.
 
-Each test is one site of postings at random. ``JOBPOSTING_TEXTS=300`` makes more of them,
-``JOBPOSTING_SEED=1000`` others.
+Each test builds one site of random postings. ``JOBPOSTING_TEXTS=300`` makes more sites;
+``JOBPOSTING_SEED=1000`` makes different ones.
 """
 
 from __future__ import annotations
@@ -65,12 +65,12 @@ Text. [Link](https://a.example/)
 
 
 _SPHINX = "<link rel=(next|prev) |<form rel=None None>|<input >|<button >"
-"""What a page of a handbook has, and the page of a job has not."""
+"""What a page of the handbook has but a job page does not."""
 _MATH = r"|<script src=(_static/documentation_options.js|https://cdn.*mathjax.*)> $"
 
 
 class Wrong(list[str]):
-    """What is wrong, by the page where it is."""
+    """A list of what is wrong, with the page where it is."""
 
     def unless(self, right: object, *said: object) -> None:
         if not right:
@@ -81,7 +81,7 @@ class Wrong(list[str]):
 def test_text_stays_text_and_the_same_everywhere(number: int, site: Make) -> None:
     seed = SEED + number
     theme = THEMES[seed % 3]
-    # Other themes print the names of files as they are.
+    # Other themes print file names without escaping.
     jobs = Postings(seed).site(16, NAMES if theme == "naked" else ("", "é", "-x"))
     files = {job.file: job.source.encode("utf-8", "replace") for job in jobs.values()}
     made = site({**files, "lists.md": LISTS, "calm.md": CALM})
@@ -110,7 +110,7 @@ def test_text_stays_text_and_the_same_everywhere(number: int, site: Make) -> Non
 
 
 def _name(texts: Texts) -> str:
-    """A name: an address is refused as one."""
+    """Return a name; addresses are replaced because they are refused as names."""
     return texts.plain().replace("://", ":").replace("@", "a")
 
 
@@ -119,11 +119,11 @@ _CONSISTENT = (
     "salary-currency",
     "applicant-location-requirements",
 )
-"""What the data leave out beside, or without, another property."""
+"""What the data leave out with, or without, another property."""
 
 
 class Look:
-    """Looks at a built site."""
+    """The checks of a built site."""
 
     def __init__(
         self, built: Any, wrong: Wrong, jobs: dict[str, Job], default: str, theme: str
@@ -137,7 +137,7 @@ class Look:
         self.data: dict[str, dict[str, Any]] = {}
 
     def at_all(self) -> None:
-        # The other themes show the markup of headings, which is their author's own.
+        # Other themes show markup in headings, which is up to their author.
         for one in self.calm.active() if self.theme == "naked" else ():
             self.wrong.unless("alert(" not in one, "the site's own name:", one)
         for path in sorted(self.built.outdir.glob("*.html")):
@@ -345,12 +345,12 @@ def _first_heading(page: Page) -> str:
 
 
 def _in_xml(text: str) -> str:
-    """A text without the characters that XML cannot hold (XML 1.0, "Characters")."""
+    """Return a text without the characters that XML cannot hold (XML 1.0, "Characters")."""
     return re.sub("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "", text)
 
 
 def _math(text: str) -> str:
-    """A text without what tells MathJax where a formula is."""
+    """Return a text without the delimiters that MathJax looks for."""
     return text.replace(r"\(a+b\)", "a+b")
 
 

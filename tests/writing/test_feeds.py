@@ -1,4 +1,4 @@
-"""The feeds of a built site: there when they are wanted, and true after every change."""
+"""A built site has the configured feeds, and they are correct after every change."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ CLOSED = POSTING.replace("# Cook", "# Driver").replace(":apply:", ":closed: yes\
 FILES = {"cook.md": POSTING, "baker.md": BAKER, "waiter.md": DRAFT, "driver.md": CLOSED}
 
 
-def test_the_open_postings_stand_newest_first(site: Make) -> None:
+def test_open_postings_are_listed_newest_first(site: Make) -> None:
     built = site(FILES).build()
     assert titles(built) == ["Baker", "Cook"]
     item = json.loads(built.html("jobs.json"))["items"][0]
@@ -44,7 +44,7 @@ def test_dirhtml_has_its_own_addresses(site: Make) -> None:
     assert item["url"] == "https://handbook.example.org/baker/"
 
 
-def test_an_address_is_one_whatever_the_name_of_the_page(site: Make) -> None:
+def test_feed_and_data_have_the_same_address_for_any_file_name(site: Make) -> None:
     built = site({"a cook.md": POSTING}).build("dirhtml")
     address = "https://handbook.example.org/a%20cook/"
     assert json.loads(built.html("jobs.json"))["items"][0]["url"] == address
@@ -66,13 +66,13 @@ def test_the_feeds_follow_every_change(site: Make) -> None:
     assert titles(made.build(jobposting_today="2021-09-20")) == ["Waiter"]
 
 
-def test_a_feed_that_was_deleted_comes_back(site: Make) -> None:
+def test_a_deleted_feed_is_written_again(site: Make) -> None:
     made = site(FILES)
     (made.build().outdir / "jobs.atom").unlink()
     assert titles(made.build()) == ["Baker", "Cook"]
 
 
-def test_a_feed_that_is_configured_no_more_goes(site: Make) -> None:
+def test_a_feed_that_is_no_longer_configured_is_removed(site: Make) -> None:
     made = site(FILES)
     made.build(jobposting_feeds=["atom", "json", "xml"])
     assert (made.root / "out/jobs.xml").exists()
@@ -89,7 +89,7 @@ def test_a_feed_that_is_configured_no_more_goes(site: Make) -> None:
 
 @pytest.mark.parametrize("feeds", [None, []])
 @pytest.mark.parametrize("base_url", ["", "/", "/handbook/"])
-def test_without_a_base_url_there_are_no_feeds_and_no_word(
+def test_without_a_base_url_there_are_no_feeds_and_no_warning(
     site: Make, feeds: object, base_url: str
 ) -> None:
     built = site(FILES).build(html_baseurl=base_url, jobposting_feeds=feeds)
@@ -98,7 +98,7 @@ def test_without_a_base_url_there_are_no_feeds_and_no_word(
     assert '"url"' not in built.html("cook.html")
 
 
-def test_feeds_that_need_a_base_url_are_one_warning(site: Make) -> None:
+def test_configured_feeds_without_a_base_url_give_one_warning(site: Make) -> None:
     built = site(FILES).build(
         html_baseurl="", jobposting_feeds=["atom", "json", "xml"], warnings=True
     )
@@ -127,7 +127,7 @@ def test_a_posting_without_a_date_is_in_no_feed(site: Make) -> None:
     assert titles(site(files).build(warnings=True)) == ["Baker"]
 
 
-def test_several_postings_of_a_page_have_ids_of_their_own(site: Make) -> None:
+def test_several_postings_on_a_page_have_different_ids(site: Make) -> None:
     two = (
         "# Jobs\n\nTwo.\n\n"
         + POSTING.replace("# Cook", "## Cook")
@@ -154,14 +154,14 @@ def test_a_site_without_a_public_posting_has_no_feeds(
     assert not files.get("list.md") or "jobs.atom" not in built.html("list.html")
 
 
-def test_feeds_and_the_links_to_them_come_and_go_with_the_public_postings(
+def test_feeds_and_links_to_them_come_and_go_with_public_postings(
     site: Make,
 ) -> None:
     made = site({"list.md": LIST})
     made.build()
     made.write({"driver.md": CLOSED})
     built = made.build()
-    # Nothing is open, but the feed tells that; it has the date of the closed posting.
+    # Nothing is open, and the feed says so; it has the date of the closed posting.
     assert titles(built) == []
     assert "<updated>2021-09-02T00:00:00+00:00</updated>" in built.html("jobs.atom")
     assert "jobs.atom" in built.html("list.html")
@@ -200,7 +200,7 @@ def test_feeds_do_not_depend_on_what_is_printed(site: Make) -> None:
     assert "Cook lunch for forty guests" in description["description"]
 
 
-def test_a_build_that_is_stopped_leaves_the_last_feeds_whole(
+def test_an_interrupted_build_leaves_the_last_feeds_intact(
     site: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = site(FILES)
@@ -238,7 +238,7 @@ def test_an_output_folder_that_was_moved_keeps_its_entries(site: Make) -> None:
     assert titles(made.build(out="moved")) == ["Cook", "Pastry Chef"][::-1]
 
 
-def test_the_feed_is_called_after_the_organization(site: Make) -> None:
+def test_the_feed_is_named_after_the_organization(site: Make) -> None:
     built = site(FILES).build()
     assert "<title>Jobs at Acme</title>" in built.html("jobs.atom")
     assert 'title="Jobs at Acme"' in built.html("cook.html")
@@ -250,7 +250,7 @@ def test_the_feed_is_called_after_the_organization(site: Make) -> None:
     assert json.loads(unnamed.html("jobs.json"))["title"] == "Handbook documentation"
 
 
-def test_an_entry_begins_with_what_an_applicant_asks_first(site: Make) -> None:
+def test_an_entry_begins_with_the_main_facts(site: Make) -> None:
     (item,) = json.loads(site({"cook.md": POSTING}).build().html("jobs.json"))["items"]
     first, _, rest = item["content_html"].partition("\n")
     assert re.sub(r"\s", " ", first) == (
@@ -272,7 +272,7 @@ def test_an_entry_keeps_its_id_when_a_posting_with_an_identifier_moves(site: Mak
     assert items[1]["url"] == f"{base}chef.html"
 
 
-def test_an_identifier_of_two_postings_is_nobodys_id(site: Make) -> None:
+def test_an_identifier_of_two_postings_is_not_used_as_id(site: Make) -> None:
     def named(text: str) -> str:
         return text.replace(":apply:", ":identifier: 7\n:apply:")
 

@@ -1,4 +1,4 @@
-"""Nothing that an author writes leaves its place: script element, attribute, URL, text."""
+"""Nothing that an author writes breaks out of a script, attribute, URL, or text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from sphinx_jobposting.render.clean_html import plain_html
 from sphinx_jobposting.render.description import description_html
 from sphinx_jobposting.render.jsonld import job_posting, script_text
 
-# What Sphinx deprecates is used by myst-parser and others, not by us.
+# Deprecated parts of Sphinx are used by myst-parser and others, not by this extension.
 pytestmark = pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")
 
 PAGE = "https://example.org/jobs/maker.html"
@@ -54,7 +54,7 @@ ANY = st.text() | st.sampled_from(TEXTS)
 
 
 def posting_of(text: str) -> Posting:
-    """A posting with *text* in every place that a text can be in."""
+    """Return a posting with *text* in every place that can hold text."""
     values: dict[str, Any] = {}
     made = {
         "text": text,
@@ -90,7 +90,7 @@ def emitted(text: str) -> dict[str, Any]:
 
 
 def read_by_a_browser(script: str) -> list[str]:
-    """The texts of the script elements of a page that has *script* in its head."""
+    """Return the texts of the script elements of a page with *script* in its head."""
     page = (
         f'<!doctype html><head><script type="application/ld+json">{script}</script><p>end'
     )
@@ -106,12 +106,12 @@ def read_by_a_browser(script: str) -> list[str]:
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_every_field_comes_back_from_the_script_as_it_was(text: str) -> None:
+def test_every_field_is_read_back_unchanged_from_the_script(text: str) -> None:
     obj = emitted(text)
     (script,) = read_by_a_browser(script_text(obj))
     assert json.loads(script) == obj
     if text.strip():
-        # In every text field, the organization, the place, the contacts, the identifier.
+        # This counts every text field, organization, place, contact, and identifier.
         assert sum(text in each for each in strings(obj)) > len(
             [field for field in FIELDS if field.property and field.kind == "text"]
         )
@@ -194,7 +194,7 @@ def test_any_text_can_be_sanitized(text: str) -> None:
 
 
 def test_a_page_of_attacks(tmp_path: Path) -> None:
-    """In MyST and reST, as raw HTML, as code, and as text."""
+    """The attacks are in MyST and reStructuredText, as raw HTML, code, and text."""
     (tmp_path / "conf.py").write_text(
         "extensions = ['myst_parser']\nhtml_theme = 'basic'\n", encoding="utf-8"
     )

@@ -1,4 +1,4 @@
-"""The role `job:count`: a number of jobs in a sentence."""
+"""The role `job:count` gives the number of jobs in a sentence."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Make = Callable[..., Any]
 
 
 class TestCount:
-    """``{job:count}``: a number of jobs in a sentence."""
+    """``{job:count}`` gives a number of jobs in a sentence."""
 
     COUNTS: ClassVar[dict[str, str]] = {
         "open": "4",
@@ -27,7 +27,7 @@ class TestCount:
         "open; hiring-organization: Nobody": "0",
     }
 
-    def test_it_is_the_number_of_what_a_list_would_show(self, site: Make) -> None:
+    def test_it_is_the_number_of_jobs_that_a_list_would_show(self, site: Make) -> None:
         page = "# L\n\n" + "".join(f"- {{job:count}}`{one}` jobs\n" for one in self.COUNTS)
         rest = "R\n=\n\n" + "".join(f"* :job:count:`{one}` jobs\n" for one in self.COUNTS)
         made = site({**JOBS, "l.md": page, "r.rst": rest}, conf=CONF, index=GLOB)
@@ -41,7 +41,7 @@ class TestCount:
         text = made.build("text", out="text").html("l.txt")
         assert "* 4 jobs" in text
 
-    def test_it_is_exact_when_a_job_closes_and_when_one_comes(self, site: Make) -> None:
+    def test_it_is_updated_when_a_job_closes_or_opens(self, site: Make) -> None:
         page = "# L\n\nWe have {job:count}`open` open jobs.\n"
         made = site({**JOBS, "l.md": page}, conf=CONF, index=GLOB)
         assert "We have 4 open jobs." in made.build().html("l.html")
@@ -51,7 +51,7 @@ class TestCount:
         built = made.build(jobposting_today="2021-09-25")
         assert "We have 4 open jobs." in built.html("l.html")
 
-    def test_a_page_with_a_count_alone_is_no_listing(self, site: Make) -> None:
+    def test_a_page_with_only_a_count_is_not_a_listing(self, site: Make) -> None:
         page = "# L\n\nWe have {job:count}`open` open jobs.\n"
         html = site({**JOBS, "l.md": page}, conf=CONF, index=GLOB).build().html
         assert 'rel="alternate"' not in html("l.html")

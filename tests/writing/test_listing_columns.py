@@ -1,4 +1,4 @@
-"""What a list or a table says of each job."""
+"""A list or table shows the requested facts of each job."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Make = Callable[..., Any]
 
 
 def rows(tree: Any) -> list[list[str]]:
-    """The texts of a table, without the labels that its list form shows."""
+    """Return the texts of a table without the labels of its list form."""
     for label in tree.iter("span"):
         if "joblist-label" in (label.get("class") or "").split():
             label.text = ""
@@ -71,7 +71,7 @@ TABLES = {
 }
 
 
-def test_a_table_has_the_columns_that_are_asked_for(site: Make) -> None:
+def test_a_table_has_the_requested_columns(site: Make) -> None:
     page = "# L\n" + "".join(
         f"\nL{number}S\n\n{markdown(options)}\nL{number}E\n"
         for number, options in enumerate(TABLES)
@@ -81,7 +81,7 @@ def test_a_table_has_the_columns_that_are_asked_for(site: Make) -> None:
         assert rows(part(html, number)) == expected, options
 
 
-def test_a_list_says_what_is_asked_for_with_a_label_where_it_needs_one(site: Make) -> None:
+def test_a_list_shows_the_requested_facts_with_labels_if_needed(site: Make) -> None:
     options = ":columns: job-start-date, employment-unit\n:sort: title\n:workplace: remote"
     page = f"# L\n\nL0S\n\n{markdown(options)}\nL0E\n"
     built = site({**JOBS, "l.md": page}, conf=CONF, index=GLOB).build()
@@ -92,7 +92,7 @@ def test_a_list_says_what_is_asked_for_with_a_label_where_it_needs_one(site: Mak
     ]
 
 
-def test_hybrid_is_said_and_a_street_is_not(site: Make) -> None:
+def test_hybrid_is_shown_but_a_street_is_not(site: Make) -> None:
     fields = ":date-posted: 2021-09-02\n:apply: a@b.example\n"
     files = {
         "ada.md": job("Ada", f"{fields}:workplace: hybrid\n:job-location: Porto, PT"),
@@ -113,7 +113,7 @@ def test_hybrid_is_said_and_a_street_is_not(site: Make) -> None:
     ]
 
 
-def test_an_organization_is_said_only_where_there_are_several(site: Make) -> None:
+def test_the_organization_is_shown_only_if_there_are_several(site: Make) -> None:
     fields = ":date-posted: 2021-09-02\n:job-location: Porto, PT\n:apply: a@b.example"
     files = {"ada.md": job("Ada", fields), "l.md": f"# L\n\nL0S\n\n{markdown('')}\nL0E\n"}
     made = site(files, index=GLOB)

@@ -1,4 +1,4 @@
-"""Filters of lists: values that hold a comma, and values that nothing has."""
+"""Filters of lists handle values with commas and values that no job has."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Make = Callable[..., Any]
 
 
 class TestFilters:
-    """Values that hold a comma, and values that nothing has."""
+    """Values may have commas, or no job may have them."""
 
     ORGANIZATIONS = ("Acme", "Acme, Inc.", "Beta, Gamma & Co.")
 
@@ -36,7 +36,7 @@ class TestFilters:
             ("Acme, Inc.; Acme", ["Job 0", "Job 1"]),
         ],
     )
-    def test_a_value_is_taken_whole_where_a_job_has_it(
+    def test_a_value_with_a_comma_is_kept_whole_if_a_job_has_it(
         self, site: Make, wanted: str, expected: list[str]
     ) -> None:
         options = f":sort: title\n:hiring-organization: {wanted}"
@@ -53,7 +53,7 @@ class TestFilters:
         ("title: Adda", "Adda", "Did you mean “Ada”?"),
     )
 
-    def test_a_value_that_no_job_has_is_named_at_its_line(self, site: Make) -> None:
+    def test_a_value_that_no_job_has_is_reported_at_its_line(self, site: Make) -> None:
         page = "# L\n" + "".join(
             f"\n```{{joblist}}\n:{option}\n```\n" for option, _v, _t in self.UNMATCHED
         )
@@ -71,9 +71,7 @@ class TestFilters:
             assert line.endswith("[jobposting.unmatched-filter]")
         assert built.warnings.count("WARNING") == len(self.UNMATCHED)
 
-    def test_a_job_of_any_state_and_a_kind_that_is_a_choice_are_no_warning(
-        self, site: Make
-    ) -> None:
+    def test_values_of_hidden_jobs_and_of_choices_give_no_warning(self, site: Make) -> None:
         fields = ":date-posted: 2021-09-02\n:apply: a@b.example\n:draft:\n"
         filters = (
             "employment-unit: Bakery",
@@ -98,5 +96,5 @@ class TestFilters:
         made.write({"l.md": files["l.md"] + "\nMore.\n"})
         made.build()
 
-    def test_a_site_without_jobs_has_nothing_to_compare_with(self, site: Make) -> None:
+    def test_a_site_without_jobs_gives_no_warning(self, site: Make) -> None:
         site({"l.md": f"# L\n\n{markdown(':employment-unit: Kitchen')}"}).build()

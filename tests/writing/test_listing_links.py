@@ -1,4 +1,4 @@
-"""The links below a list: to the page with all jobs, and to the feed."""
+"""Below a list are links to the page with all jobs and to the feed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Make = Callable[..., Any]
 
 
 class TestFewAndAll:
-    """``limit``, and the link to the page with all jobs."""
+    """``limit`` shortens a list, which then links to the page with all jobs."""
 
     FEW = ":limit: 2\n:more: /team/index\n:sort: title"
 
@@ -32,13 +32,13 @@ class TestFewAndAll:
             (FEED, "../jobs.atom"),
         ]
 
-    def test_it_counts_what_the_filters_let_through(self, site: Make) -> None:
+    def test_it_counts_only_the_jobs_that_the_filters_match(self, site: Make) -> None:
         tree = self.listed(
             site, self.FEW.replace("2", "1") + "\n:employment-type: contractor"
         )
         assert titles(tree) == ["Ada", "All 2 jobs"]
 
-    def test_there_is_none_where_all_are_shown(self, site: Make) -> None:
+    def test_there_is_no_link_if_all_jobs_are_shown(self, site: Make) -> None:
         assert titles(self.listed(site, self.FEW.replace("2", "4"))) == [
             "Ada",
             "bob",
@@ -46,10 +46,10 @@ class TestFewAndAll:
             "Hal",
         ]
 
-    def test_it_is_said_in_the_language_of_the_site(self, site: Make) -> None:
+    def test_the_link_is_in_the_language_of_the_site(self, site: Make) -> None:
         assert "Alle 4 Stellen" in titles(self.listed(site, self.FEW, language="de"))
 
-    def test_what_is_wrong_is_said(self, site: Make) -> None:
+    def test_wrong_options_are_reported(self, site: Make) -> None:
         page = (
             "# L\n\n```{joblist}\n:more: /team/index\n```\n\n"
             "```{joblist}\n:limit: 1\n:more: nowhere\n```\n"
@@ -69,7 +69,7 @@ class TestFewAndAll:
 
 
 class TestFeedLink:
-    """A list of all open jobs links to the feed that holds the same."""
+    """A list of all open jobs links to the feed with the same jobs."""
 
     def links(
         self, site: Make, options: str, builder: str = "html", **over: Any
@@ -82,22 +82,22 @@ class TestFeedLink:
         return [link.get("href", "") for link in tree.iter("a") if said(link) == FEED]
 
     @pytest.mark.parametrize("options", ["", ":limit: 1", ":format: table"])
-    def test_it_stands_below_open_jobs(self, site: Make, options: str) -> None:
+    def test_it_is_below_open_jobs(self, site: Make, options: str) -> None:
         assert self.links(site, options) == ["../jobs.atom"]
 
     @pytest.mark.parametrize(
         "options", [":status: closed", ":status: all", ":workplace: remote"]
     )
-    def test_it_stands_below_no_other_list(self, site: Make, options: str) -> None:
+    def test_it_is_not_below_other_lists(self, site: Make, options: str) -> None:
         assert self.links(site, options) == []
 
-    def test_it_is_the_feed_that_there_is(self, site: Make) -> None:
+    def test_it_leads_to_an_existing_feed(self, site: Make) -> None:
         assert self.links(site, "", "dirhtml") == ["../../jobs.atom"]
         assert self.links(site, "", jobposting_feeds=["xml", "json"]) == ["../jobs.json"]
         assert self.links(site, "", jobposting_feeds=["xml"]) == []
         assert self.links(site, "", html_baseurl="") == []
 
-    def test_it_stands_below_an_empty_list_on_which_one_waits(self, site: Make) -> None:
+    def test_it_is_below_an_empty_list_of_open_jobs(self, site: Make) -> None:
         made = site(
             {"eve.md": JOBS["eve.md"], "l.md": f"# L\n\n{markdown('')}"}, index=GLOB
         )

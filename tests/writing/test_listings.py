@@ -1,4 +1,4 @@
-"""The `joblist` directive: which jobs it lists, in which order, and how it says so."""
+"""The `joblist` directive lists the right jobs in the right order."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..support.job_lists import CONF, GLOB, JOBS, markdown, part, said, titles
 Make = Callable[..., Any]
 
 
-# What is asked for → the titles, in their order.
+# Options → the titles in order.
 LISTS: dict[str, list[str]] = {
     "": ["bob", "Hal", "Cleo", "Ada"],
     ":status: open": ["bob", "Hal", "Cleo", "Ada"],
@@ -87,7 +87,7 @@ GROUPS: dict[str, list[tuple[str, list[str]]]] = {
 
 @pytest.fixture(scope="module")
 def built(shared_site: Make) -> Any:
-    """All listings on one page, each between two marks."""
+    """Build all listings on one page, each between two marks."""
     lists = [*LISTS, *GROUPS]
     page = "# Lists\n\n" + "\n".join(
         f"L{number}S\n\n{markdown(options)}\nL{number}E\n"
@@ -126,7 +126,7 @@ def test_each_group_has_its_jobs_in_their_order(page: str, built: Any) -> None:
         assert found == expected, options
 
 
-def test_an_entry_is_a_link_the_facts_and_the_deadline(built: Any) -> None:
+def test_an_entry_has_a_link_the_facts_and_the_deadline(built: Any) -> None:
     tree = part(built.html("lists.html"), list(LISTS).index(":status: all"))
     entries = {
         said(item[0]).split()[0]: [said(line) for line in item[1:]]
@@ -144,7 +144,7 @@ def test_an_entry_is_a_link_the_facts_and_the_deadline(built: Any) -> None:
     assert links["Hal"] == "team/index.html#hal"
 
 
-def test_a_listing_says_what_is_closed_where_not_all_are(built: Any) -> None:
+def test_a_mixed_listing_marks_closed_jobs(built: Any) -> None:
     html = built.html("lists.html")
     both = part(html, list(LISTS).index(":status: all"))
     closed = part(html, list(LISTS).index(":status: closed"))
@@ -157,7 +157,7 @@ def test_a_listing_says_what_is_closed_where_not_all_are(built: Any) -> None:
     assert not [e for e in closed.iter("span") if e.get("class") == "jobposting-mark"]
 
 
-def test_a_preview_lists_and_marks_what_is_not_published(site: Make) -> None:
+def test_a_preview_lists_and_marks_unpublished_jobs(site: Make) -> None:
     made = site(
         {**JOBS, "l.md": "# L\n\nL0S\n\n```{joblist}\n:sort: title\n```\n\nL0E\n"},
         conf=CONF,
@@ -195,7 +195,7 @@ def test_a_list_without_jobs_says_so(site: Make) -> None:
         assert said(part(html, number)) == expected, options
 
 
-def test_the_body_shows_where_there_are_no_jobs(site: Make) -> None:
+def test_the_body_is_shown_if_there_are_no_jobs(site: Make) -> None:
     body = "\nNo jobs *now*; see {ref}`more`.\n\n- Later\n"
     page = (
         f"# L\n\n(more)=\n## More\n\nL0S\n\n{markdown('', body)}\nL0E\n\n"
@@ -211,7 +211,7 @@ def test_the_body_shows_where_there_are_no_jobs(site: Make) -> None:
         assert said(tree) == "No jobs now; see More. Later"
 
 
-def test_the_body_is_not_shown_where_there_are_jobs(site: Make) -> None:
+def test_the_body_is_not_shown_if_there_are_jobs(site: Make) -> None:
     page = "# L\n\n```{joblist}\n\nNothing to see, {ref}`nowhere-at-all` too.\n```\n"
     made = site(
         {**JOBS, "l.md": page.replace(", {ref}`nowhere-at-all` too", "")},
@@ -258,7 +258,7 @@ def test_what_is_asked_wrongly_is_named_at_its_line(site: Make) -> None:
     assert built.warnings.count("WARNING") == 2 * len(BAD)
 
 
-def test_an_argument_is_named_and_the_list_stands(site: Make) -> None:
+def test_an_argument_is_reported_and_the_list_is_kept(site: Make) -> None:
     built = site(
         {**JOBS, "l.md": "# L\n\n```{joblist} Jobs\n```\n"}, conf=CONF, index=GLOB
     ).build(warnings=True)
@@ -288,6 +288,6 @@ def test_no_line_can_begin_with_the_sign_between_two_facts(built: Any) -> None:
     facts = re.findall(r'<p class="joblist-facts">(.*?)</p>', html, re.DOTALL)
     assert facts
     for fact in facts:
-        # It hangs on the fact before it: by a blank that does not break, in one box.
+        # It stays with the fact before it: a no-break space, and one box around both.
         assert re.search(r"(?<!\xa0)·", fact) is None
         assert "</span>\xa0·" not in fact

@@ -1,4 +1,4 @@
-"""What the head of a posting's page tells machines."""
+"""The head of a posting's page has the right data for machines."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ jobposting_organization = {
 
 
 def preview_of(html: str) -> dict[str, list[str]]:
-    """The properties by which chats preview a link, with their texts."""
+    """Return the properties that chats use to preview a link, with their texts."""
     document = html5lib.parse(html, namespaceHTMLElements=False)
     found: dict[str, list[str]] = {}
     for meta in document.iter("meta"):
@@ -64,13 +64,13 @@ def test_without_a_logo_or_base_url_there_is_no_picture_or_address(site: Make) -
 
 
 @pytest.mark.parametrize("line", [":closed: yes", ":draft:"])
-def test_closed_and_draft_pages_have_none(site: Make, line: str) -> None:
+def test_closed_and_draft_pages_have_no_preview_properties(site: Make, line: str) -> None:
     text = POSTING.replace(":apply:", f"{line}\n:apply:")
     built = site({"cook.md": text}).build(tags=("drafts",))
     assert preview_of(built.html("cook.html")) == {}
 
 
-def test_a_page_of_the_handbook_has_none(site: Make) -> None:
+def test_a_page_of_the_handbook_has_no_preview_properties(site: Make) -> None:
     two = "# Jobs\n\nTwo.\n\n" + POSTING.replace("# Cook", "## Cook")
     built = site({"cook.md": POSTING, "two.md": two}).build(warnings=True)
     assert preview_of(built.html("index.html")) == {}
@@ -87,14 +87,14 @@ def test_a_page_of_the_handbook_has_none(site: Make) -> None:
         ("sphinxawesome_theme", "theme", []),
     ],
 )
-def test_the_extension_for_it_or_a_theme_that_does_it_is_not_doubled(
+def test_properties_from_an_extension_or_theme_are_not_repeated(
     site: Make, theme: str, layout: str, extensions: list[str]
 ) -> None:
     conf = f"extensions += {extensions!r}\nhtml_theme = {theme!r}\n"
     conf += f"jobposting_layout = {layout!r}\nogp_social_cards = {{'enable': False}}\n"
     made = site({"cook.md": POSTING}, conf=conf)
     out = made.root / "out"
-    # These themes change Sphinx for the rest of the process.
+    # These themes change Sphinx for the whole process.
     command = [sys.executable, "-m", "sphinx", "-q", str(made.source), str(out)]
     subprocess.run(command, check=True, capture_output=True)
     found: dict[str, Any] = preview_of((out / "cook.html").read_text("utf-8"))
@@ -109,7 +109,7 @@ def test_an_ampersand_in_a_link_is_escaped_once(site: Make) -> None:
 
 
 @pytest.mark.parametrize("layout", ["naked", "theme"])
-def test_a_social_card_shows_the_text_and_no_facts(
+def test_a_social_card_shows_the_text_without_facts(
     site: Make, layout: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from sphinxext import opengraph

@@ -1,4 +1,4 @@
-"""Whatever a theme prints, a page says of its posting what it has to say."""
+"""Whatever a theme writes, the page of a posting has its data."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ PAGES = {
 
 
 @pytest.mark.parametrize("template", PAGES)
-def test_a_template_without_metatags_drops_no_data(template: str, site: Make) -> None:
+def test_data_are_added_if_a_template_has_no_metatags(template: str, site: Make) -> None:
     files = {
         "open.md": POSTING,
         "closed.md": POSTING.replace(":apply:", ":closed: yes\n:apply:"),
@@ -48,7 +48,7 @@ def test_a_template_without_metatags_drops_no_data(template: str, site: Make) ->
     assert "</script>" in html
 
 
-def test_what_is_there_is_not_put_in_again() -> None:
+def test_what_is_already_there_is_not_added_again() -> None:
     html = "<!DOCTYPE html><head><meta a><title>T</title></head><body></body>"
     assert complete_head(html, ["<meta a>"]) == html
     assert complete_head(html, ["<meta a>", "<meta b>"]) == html.replace(

@@ -1,4 +1,4 @@
-"""What a posting's page shows around its text, with every builder."""
+"""With every builder, the page of a posting has the right parts around its text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ FORM = "https://forms.acme.example/apply?job=1&from=handbook"
 def page(
     fields: str = "", text: str = "You cook.", apply: str = "jobs@acme.example"
 ) -> str:
-    """A posting in Markdown."""
+    """Return a posting in Markdown."""
     return (
         "# Cook\n\n```{jobposting}\n:date-posted: 2021-09-02\n:job-location: Porto, PT\n"
         f":apply: {apply}\n{fields}```\n\n{text}\n"
@@ -30,7 +30,7 @@ def page(
 
 
 def lines(html: str) -> list[str]:
-    """The texts of the ways to apply, with the class of their paragraphs."""
+    """Return the texts of the ways to apply, each with the class of its paragraph."""
     found = re.findall(r'<p class="jobposting-(way[^"]*)">(.*?)</p>', html, re.S)
     texts = [unescape(re.sub("<[^>]*>", "", text)) for _kind, text in found]
     return [f"{kind}: {text}" for (kind, _), text in zip(found, texts, strict=True)]
@@ -46,7 +46,7 @@ def test_one_way_to_apply_is_a_button_and_the_others_are_links(site: Make) -> No
     ]
 
 
-def test_the_button_stands_again_under_a_long_text_alone(site: Make) -> None:
+def test_only_a_long_text_has_the_button_again_below(site: Make) -> None:
     apply = f"{FORM}; jobs@acme.example"
     files = {"cook.md": page(apply=apply), "long.md": page(text=LONG, apply=apply)}
     built = site(files).build(warnings=True)
@@ -58,7 +58,7 @@ def test_the_button_stands_again_under_a_long_text_alone(site: Make) -> None:
 
 
 @pytest.mark.parametrize("name", ["md", "rst"])
-def test_footnotes_stand_above_the_second_button(site: Make, name: str) -> None:
+def test_footnotes_are_above_the_second_button(site: Make, name: str) -> None:
     source = {
         "md": page(text=f"A note.[^n]\n\n{LONG}\n\n[^n]: At the foot."),
         "rst": "Cook\n====\n\n.. jobposting::\n   :date-posted: 2021-09-02\n"
@@ -69,7 +69,7 @@ def test_footnotes_stand_above_the_second_button(site: Make, name: str) -> None:
     assert html.index("At the foot.") < html.index("jobposting-apply-again")
 
 
-def test_a_closed_posting_links_its_address_in_no_footnote(site: Make) -> None:
+def test_a_closed_posting_has_no_footnote_with_its_address(site: Make) -> None:
     text = "A note.[^n]\n\n[^n]: Write to <jobs@acme.example>."
     source = page(":closed: 2021-09-05\n", text=text)
     html = site({"cook.md": source}).build().html("cook.html")
@@ -90,7 +90,7 @@ def test_a_closed_posting_links_its_address_in_no_footnote(site: Make) -> None:
         ),
     ],
 )
-def test_hours_that_are_a_number_are_named_as_hours(
+def test_hours_that_are_a_number_are_labeled_as_hours(
     site: Make, fields: str, said: tuple[str, str]
 ) -> None:
     text = site({"cook.md": page(fields)}).build("text").html("cook.txt")
@@ -105,7 +105,7 @@ def test_work_hours_are_counted_in_the_language_of_the_site(site: Make) -> None:
 @pytest.mark.parametrize(
     ("builder", "file"), [("text", "cook.txt"), ("man", "handbook.1"), ("latex", "h.tex")]
 )
-def test_a_page_on_paper_shows_the_whole_address(
+def test_a_printed_page_shows_the_whole_address(
     site: Make, builder: str, file: str
 ) -> None:
     made = site({"cook.md": page(apply=FORM)})
@@ -123,7 +123,7 @@ def test_linkcheck_names_the_line_of_the_option(site: Make) -> None:
     assert re.search(r"cook\.md:6: .*http://127\.0\.0\.1:9/apply", built.html("output.txt"))
 
 
-def test_a_link_to_a_job_is_a_link_and_no_code(site: Make) -> None:
+def test_a_link_to_a_job_is_not_formatted_as_code(site: Make) -> None:
     about = "# About\n\n{job}`our cook <cook>` and {job:posting}`the cook <cook>`\n"
     built = site({"cook.md": page(), "about.md": about})
     html = built.build().html("about.html")
@@ -133,7 +133,7 @@ def test_a_link_to_a_job_is_a_link_and_no_code(site: Make) -> None:
 
 
 @pytest.mark.parametrize("piece", ["a", "a-", "-", "_", "a,"])
-def test_a_long_value_is_divided_in_no_time(piece: str) -> None:
+def test_a_long_value_is_split_quickly(piece: str) -> None:
     said = piece * 100_000
     start = time.process_time()
     parts = unbroken(nodes.Text(said))

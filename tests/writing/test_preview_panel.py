@@ -1,4 +1,4 @@
-"""A preview of drafts: the banner, and the panel at the foot of the page."""
+"""In a preview, a draft has a banner and a panel at the end of the page."""
 
 from __future__ import annotations
 
@@ -46,13 +46,13 @@ def test_a_draft_has_a_banner_and_a_panel(site: Make, layout: str) -> None:
     assert link.get("href") == f"#{heading.get('id')}"
 
 
-def test_a_draft_is_no_data_for_search_engines(site: Make) -> None:
+def test_a_draft_has_no_data_for_search_engines(site: Make) -> None:
     built = site({"cook.md": DRAFT}).build(tags=("drafts",), warnings=True)
     assert built.jsonld("cook.html") == []
     assert '<meta name="robots" content="noindex">' in built.html("cook.html")
 
 
-def test_what_could_not_be_read_is_not_said_to_be_missing_too(site: Make) -> None:
+def test_an_unreadable_field_is_not_also_reported_as_missing(site: Make) -> None:
     built = site({"cook.md": DRAFT}).build(tags=("drafts",), warnings=True)
     findings = built.html("cook.html").partition("jobposting-findings")[2]
     assert findings.partition("</ul>")[0].count("base-salary</code>") == 1
@@ -65,7 +65,7 @@ def test_a_public_build_has_no_panel(site: Make) -> None:
     assert "jobposting-preview" not in built.html("cook.html")
 
 
-def test_text_in_the_panel_is_text(site: Make) -> None:
+def test_text_in_the_panel_is_escaped(site: Make) -> None:
     hostile = DRAFT.replace("# Cook", "# Cook `<img src=x onerror=alert(1)>`").replace(
         "by hand", "by `</code></pre><script>alert(1)</script>`"
     )
@@ -79,7 +79,7 @@ def test_text_in_the_panel_is_text(site: Make) -> None:
     assert not any("alert" in (script.text or "") for script in tree.iter("script"))
 
 
-def test_a_scheduled_posting_is_linted_for_its_own_day(site: Make) -> None:
+def test_a_scheduled_posting_is_linted_as_of_its_posting_date(site: Make) -> None:
     later = DRAFT.replace(":draft:\n", "").replace("2021-09-02", "2021-10-01")
     page = site({"cook.md": later}).build(tags=("drafts",), warnings=True).html("cook.html")
     assert "Scheduled." in page
@@ -100,7 +100,7 @@ def test_the_findings_are_in_the_language_of_the_site(
     text = " ".join("".join(panel_of(built.html("cook.html")).itertext()).split())
     assert "Fehler base-salary, Zeile 6: „$“ ist kein" in text
     assert "keine Frist" in text
-    # The warning is for whoever builds the site.
+    # The warning is in the language of whoever builds the site.
     assert "base-salary: «\N{NO-BREAK SPACE}$\N{NO-BREAK SPACE}» " in built.warnings
 
 

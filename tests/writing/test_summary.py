@@ -1,4 +1,4 @@
-"""The last line of a build says how many jobs are open, scheduled, drafts and closed."""
+"""The last line of a build says how many jobs are open, scheduled, drafts, or closed."""
 
 from __future__ import annotations
 
@@ -55,13 +55,13 @@ def test_all_states_are_counted(site: Make) -> None:
         "2 drafts, 1 closed"
     )
     assert line_of(made.build()) == expected
-    # Hidden pages are not read again, and are still counted.
+    # Hidden pages are not read again but still counted.
     assert line_of(made.build()) == expected
     # A preview shows them all.
     assert line_of(made.build(tags=("drafts",), out="preview", warnings=True)) == expected
 
 
-def test_one_and_several(site: Make) -> None:
+def test_counts_have_the_right_plural(site: Make) -> None:
     second = SCHEDULED.replace("2022-03-01", "2022-02-01")
     made = site({"c.md": SCHEDULED, "d.md": second, "e.md": DRAFT})
     assert line_of(made.build()) == (

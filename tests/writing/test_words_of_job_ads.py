@@ -1,4 +1,4 @@
-"""Words that job ads use and the data have no place for: shown, and never emitted wrong."""
+"""Words of job ads that the data have no place for are shown and never emitted wrongly."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def posting(fields: str) -> str:
 
 
 def text_of(html: str) -> str:
-    """The visible text of a page, in one line."""
+    """Return the visible text of a page on one line."""
     body = re.sub(r"(?s).*?<body[^>]*>|<script.*?</script>", "", html)
     text = unescape(re.sub(r"<[^>]+>", " ", body)).replace(NB, " ")
     return " ".join(text.split())
@@ -93,7 +93,7 @@ def text_of(html: str) -> str:
         ),
     ],
 )
-def test_it_is_shown_and_emitted_as_far_as_the_data_can_say_it(
+def test_it_is_shown_and_emitted_as_far_as_possible(
     site: Make, fields: str, shown: str, german: str, name: str, data: object
 ) -> None:
     made = site(
@@ -114,7 +114,7 @@ def test_it_is_shown_and_emitted_as_far_as_the_data_can_say_it(
     assert translated.jsonld("cook.html")[0].get(name) == data
 
 
-def test_the_preview_does_not_ask_for_what_no_data_can_say(site: Make) -> None:
+def test_the_preview_does_not_require_what_data_cannot_express(site: Make) -> None:
     fields = ":base-salary: unpaid\n:valid-through: until filled\n:apply: a@acme.example\n"
     made = site({"cook.md": posting(fields)})
     page = text_of(made.build(tags=("drafts",)).html("cook.html"))
@@ -134,7 +134,7 @@ def test_the_preview_does_not_ask_for_what_no_data_can_say(site: Make) -> None:
         "valid-through: until filled",
     ],
 )
-def test_a_list_can_be_filtered_by_it(site: Make, option: str) -> None:
+def test_a_list_can_be_filtered_by_these_words(site: Make, option: str) -> None:
     written = option.replace("per hour", "per hour (gross)")
     jobs = f"# Jobs\n\n```{{joblist}}\n:{option}\n```\n"
     other = posting("").replace("# Cook", "# Baker")
@@ -165,7 +165,7 @@ def test_a_telephone_number_is_a_way_to_apply(site: Make) -> None:
     assert "+351 22 555-0100" in closed
 
 
-def test_the_button_has_a_label_of_its_own(site: Make) -> None:
+def test_the_button_can_have_a_custom_label(site: Make) -> None:
     label = "Apply in <our> portal"
     fields = (
         f":apply: https://acme.example/apply; jobs@acme.example\n:apply-label: {label}\n"

@@ -1,4 +1,4 @@
-"""A handbook with what others bring, for any theme; the tests reach no other host."""
+"""A handbook with other extensions, for any theme; the tests use no network."""
 
 project = "Handbook"
 html_title = "Handbook"
@@ -26,7 +26,7 @@ html_js_files = ["mine.js", ("late.js", {"defer": "defer", "data-site": "12"})]
 jobposting_organization = {"name": "Acme", "sameAs": "https://www.acme.example"}
 jobposting_today = "2021-09-10"
 if tags.has("sphinx_immaterial"):  # type: ignore[name-defined]  # noqa: F821
-    # A theme that must be an extension as well; it asks for no fonts from elsewhere.
+    # A theme that must also be an extension; it must not load remote fonts.
     extensions.insert(1, "sphinx_immaterial")
     html_theme_options = {"font": False}
 if tags.has("flask"):  # type: ignore[name-defined]  # noqa: F821

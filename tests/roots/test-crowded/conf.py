@@ -9,7 +9,7 @@ html_baseurl = "https://handbook.example.org/"
 jobposting_organization = "Acme Community Kitchens and Gardens"
 jobposting_today = "2021-09-10"
 
-# A theme that is an extension, too.
+# A theme that is also an extension.
 if tags.has("flask"):  # type: ignore[name-defined]  # noqa: F821
     extensions.append("pallets_sphinx_themes")
 

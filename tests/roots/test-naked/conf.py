@@ -6,7 +6,7 @@ html_theme = "naked"
 extensions = ["myst_parser", "sphinx.ext.viewcode", "sphinx_jobposting"]
 html_baseurl = "https://handbook.example.org/"
 html_static_path = ["_static"]
-mathjax_path = "mathjax.js"  # a stand-in: the tests reach no other host
+mathjax_path = "mathjax.js"  # a stand-in, because the tests use no network
 html_theme_options = {"footer": '<a href="https://www.example.org/">Long Table</a>'}
 
 jobposting_organization = {
@@ -16,4 +16,4 @@ jobposting_organization = {
 jobposting_timezone = "America/New_York"
 jobposting_defaults = {"apply": "jobs@example.org"}
 jobposting_today = "2021-09-10"
-suppress_warnings = ["jobposting"]  # a draft has findings, and it may
+suppress_warnings = ["jobposting"]  # a draft may have findings

@@ -1,4 +1,4 @@
-"""A small handbook, built with the theme naked."""
+"""Build a small handbook with the theme naked."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Built:
         return (self.folder / name).read_text(encoding="utf-8")
 
     def tree(self, name: str) -> Any:
-        """The page as an element tree; HTML that is not well formed is an error."""
+        """Return the page as an element tree; HTML that is not well-formed is an error."""
         parser = html5lib.HTMLParser(strict=False, namespaceHTMLElements=False)
         return parser.parse(self.page(name))
 
@@ -47,7 +47,7 @@ Build = Callable[..., Built]
 
 @pytest.fixture
 def build(tmp_path: Path) -> Build:
-    """Build a small handbook, with other *files* and *configuration*."""
+    """Build a small handbook with other *files* and *configuration*."""
 
     def built(
         files: dict[str, str] | None = None, builder: str = "html", **configuration: Any
@@ -84,7 +84,7 @@ def build(tmp_path: Path) -> Build:
             try:
                 app.build()
             finally:
-                translators.clear()  # Sphinx keeps the last build's language
+                translators.clear()  # Sphinx keeps the language of the last build
             log.seek(0)
             return Built(out, log.read())
 

@@ -1,4 +1,4 @@
-"""Boxes that scroll take the focus and have a name; all else of a text stays as it is."""
+"""Scrolling boxes can be focused and have a name; the rest of a text stays unchanged."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def boxed(name: str, table: str) -> str:
     [
         ("<p>text</p>", "<p>text</p>"),
         (f"<table>{CELL}", boxed("Table 1", f"<table>{CELL}")),
-        # The name is the caption's text, without the link to itself.
+        # The name is the text of the caption without its permalink.
         (
             '<table>\n<caption>A &amp; <em>"B"</em><a class="headerlink" href="#a">¶</a>'
             f"</caption>{CELL}",
@@ -39,24 +39,24 @@ def boxed(name: str, table: str) -> str:
                 f'<a class="headerlink" href="#a">¶</a></caption>{CELL}',
             ),
         ),
-        # A table in a cell lies in the outer one's box.
+        # A table in a cell belongs to the box of the outer table.
         (
             f"<table><tr><td><table>{CELL}</td></tr></table>",
             boxed("Table 1", f"<table><tr><td><table>{CELL}</td></tr></table>"),
         ),
-        # A table that only lays out gets none, but one in it does.
+        # A layout table gets no box, but a table inside it does.
         (
             f'<table class="hlist"><tr><td><table>{CELL}</td></tr></table>',
             '<table class="hlist"><tr><td>'
             + boxed("Table 1", f"<table>{CELL}")
             + "</td></tr></table>",
         ),
-        # An attribute may hold what looks like the tag's end.
+        # An attribute may contain what looks like the end of the tag.
         (f'<table title="a>b">{CELL}', boxed("Table 1", f'<table title="a>b">{CELL}')),
         (f"<pre>{LONG}</pre>", f'<pre tabindex="0">{LONG}</pre>'),
         (f'<pre class="a">{LONG}</pre>', f'<pre tabindex="0" class="a">{LONG}</pre>'),
         (f'<pre tabindex="0">{LONG}</pre>', f'<pre tabindex="0">{LONG}</pre>'),
-        # Short lines scroll in no window, so they need no stop of the keyboard.
+        # Short lines never scroll, so the keyboard need not stop there.
         ("<pre><b>short</b>\nlines</pre>", "<pre><b>short</b>\nlines</pre>"),
         ('<div class="math">x</div>', '<div tabindex="0" class="math">x</div>'),
         (
@@ -65,11 +65,11 @@ def boxed(name: str, table: str) -> str:
         ),
     ],
 )
-def test_adapted(html: str, expected: str) -> None:
+def test_boxes_are_adapted(html: str, expected: str) -> None:
     assert adapted(html) == expected
 
 
-def test_two_tables_of_one_caption_have_two_names() -> None:
+def test_tables_with_the_same_caption_have_different_names() -> None:
     table = f"<table><caption>Pay</caption>{CELL}"
     assert re.findall(r'aria-label="(.*?)"', adapted(table + table)) == ["Pay", "Pay (2)"]
 
@@ -84,7 +84,7 @@ def test_two_tables_of_one_caption_have_two_names() -> None:
         "</table>",
     ],
 )
-def test_what_is_no_table_of_the_page_stays(html: str) -> None:
+def test_what_is_not_a_table_of_the_page_stays(html: str) -> None:
     assert adapted(html) == html
 
 
@@ -117,6 +117,6 @@ def test_no_text_is_lost_and_boxes_are_closed(html: str) -> None:
     ("icon", "shown"),
     [("¶", "¶"), ("#", "#"), ("\uf0c1", "¶"), ('<svg class="icon"></svg>', "¶")],
 )
-def test_links_to_headings_need_no_font_or_style_of_a_theme(icon: str, shown: str) -> None:
+def test_permalinks_need_no_font_or_style_of_a_theme(icon: str, shown: str) -> None:
     body = '<h1>Cook<a class="headerlink" href="#cook">{}</a></h1>'
     assert plain_icons(body.format(icon), icon) == body.format(shown)

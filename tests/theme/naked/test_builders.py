@@ -1,4 +1,4 @@
-"""naked with each builder of pages, and its layout under other themes."""
+"""naked works with each HTML builder, and its layout works under other themes."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class TestBuilders:
 
 
 class TestOtherThemes:
-    """What the extension does: a page marked as bare, with the template of that name."""
+    """Like the extension, these tests give a page the template for bare pages."""
 
     CONF = """
 extensions = ["sphinx_jobposting.theme"]

@@ -1,4 +1,4 @@
-"""What stands in the head of naked's pages, and what they load."""
+"""Pages of naked have the right head and load the right files."""
 
 from __future__ import annotations
 
@@ -12,19 +12,21 @@ TWO = "Two\n===\n\n.. index:: apple, pear\n\nText of two.\n"
 
 
 class TestHead:
-    def test_title_has_the_site_as_suffix_but_on_the_root(self, build: Any) -> None:
+    def test_the_title_ends_with_the_site_except_on_the_first_page(
+        self, build: Any
+    ) -> None:
         site = build()
         assert site.tree("one.html").find(".//title").text == "One – Long Table Handbook"
         assert site.tree("index.html").find(".//title").text == "Handbook"
 
     @pytest.mark.parametrize("name", ["one.html", "search.html", "genindex.html"])
-    def test_viewport_charset_and_icon_stand_once(self, build: Any, name: str) -> None:
+    def test_viewport_charset_and_icon_appear_once(self, build: Any, name: str) -> None:
         page = build().page(name)
         assert page.count('name="viewport"') == 1
         assert page.count("charset=") == 1
         assert page.count('<link rel="icon" href="data:,">') == 1
 
-    def test_links_to_neighbors_index_and_search(self, build: Any) -> None:
+    def test_the_head_links_to_neighbors_index_and_search(self, build: Any) -> None:
         links = {
             link.get("rel"): link.get("href")
             for link in build().tree("one.html").iter("link")
@@ -35,7 +37,9 @@ class TestHead:
         assert links["search"] == "search.html"
         assert "canonical" not in links
 
-    def test_canonical_and_search_description_where_configured(self, build: Any) -> None:
+    def test_canonical_url_and_search_description_follow_the_configuration(
+        self, build: Any
+    ) -> None:
         site = build(
             html_baseurl="https://example.org/book/",
             html_use_opensearch="https://example.org/book",
@@ -51,7 +55,7 @@ class TestHead:
             in site.page("_static/opensearch.xml")
         )
 
-    def test_description_is_the_authors_else_the_first_paragraph(self, build: Any) -> None:
+    def test_the_description_is_explicit_or_the_first_paragraph(self, build: Any) -> None:
         two = ".. meta::\n   :description: Mine.\n\n" + TWO
         long = "One\n===\n\n.. note:: Not this.\n\n" + 'A "word" & more. ' * 20
         site = build({"folder/two.rst": two, "one.rst": long}, smartquotes=False)
@@ -72,13 +76,13 @@ class TestHead:
         html = build(language="fa").tree("one.html")
         assert (html.get("lang"), html.get("dir")) == ("fa", "rtl")
 
-    def test_left_to_right_says_nothing(self, build: Any) -> None:
+    def test_left_to_right_pages_have_no_direction(self, build: Any) -> None:
         html = build(language="pt_BR").tree("one.html")
         assert (html.get("lang"), html.get("dir")) == ("pt-BR", None)
 
 
 class TestAssets:
-    def test_page_without_code_loads_one_style_sheet_and_no_script(
+    def test_a_page_without_code_loads_one_style_sheet_and_no_script(
         self, build: Any
     ) -> None:
         tree = build().tree("one.html")
@@ -86,7 +90,9 @@ class TestAssets:
         assert [s for s in sheets if ".css" in s] == [s for s in sheets if "naked.css" in s]
         assert list(tree.iter("script")) == []
 
-    def test_code_brings_its_colors_the_dark_for_screens_alone(self, build: Any) -> None:
+    def test_code_loads_its_colors_with_dark_ones_only_for_screens(
+        self, build: Any
+    ) -> None:
         tree = build({"one.rst": "One\n===\n\n.. code-block:: python\n\n   x = 1\n"})
         links = {
             re.sub(r"\?.*", "", link.get("href")): link.get("media")
@@ -112,7 +118,7 @@ class TestAssets:
         assert page.index("documentation_options.js") < page.index("b.js")
         assert "doctools.js" not in page
 
-    def test_search_page_has_all_that_the_search_needs(self, build: Any) -> None:
+    def test_the_search_page_has_everything_it_needs(self, build: Any) -> None:
         site = build(language="de")
         scripts = [
             re.sub(r"\?.*", "", script.get("src"))
@@ -130,6 +136,6 @@ class TestAssets:
         assert "noindex" in site.page("search.html")
         assert 'id="search-results"' in site.page("search.html")
 
-    def test_keys_for_navigation_bring_their_scripts(self, build: Any) -> None:
+    def test_keyboard_navigation_loads_its_scripts(self, build: Any) -> None:
         page = build(html_theme_options={"navigation_with_keys": "true"}).page("one.html")
         assert "doctools.js" in page

@@ -1,4 +1,4 @@
-"""The options of the theme naked, right and wrong."""
+"""Valid options of the theme naked work, and invalid ones get a warning."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sphinx_jobposting.theme.pages import STYLE_SHEET, THEME
 
 
 class TestOptions:
-    def test_without_options_there_is_no_style_in_the_page(self, build: Any) -> None:
+    def test_without_options_a_page_has_no_inline_style(self, build: Any) -> None:
         assert "<style" not in build().page("one.html")
 
     def test_colors_and_width(self, build: Any) -> None:
@@ -43,7 +43,7 @@ class TestOptions:
             ({"source_repository": "https://github.com/a/b"}, ("source_branch",)),
         ],
     )
-    def test_unusable_option_is_one_clear_warning(
+    def test_an_invalid_option_gives_one_clear_warning(
         self, build: Any, options: dict[str, str], words: tuple[str, ...]
     ) -> None:
         site = build(html_theme_options=options)
@@ -58,19 +58,19 @@ class TestOptions:
     ("one", "other", "ratio"),
     [("#000", "#ffffff", 21), ("#777777", "#fff", 4.48), ("#0b50a0", "#ffffff", 7.87)],
 )
-def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
+def test_contrast_is_computed_as_in_wcag(one: str, other: str, ratio: float) -> None:
     assert contrast(one, other) == pytest.approx(ratio, abs=0.01)
 
 
 @given(st.integers(0, 0xFFFFFF).map("#{:06x}".format))
-def test_any_accent_can_be_read_in_the_dark(color: str) -> None:
+def test_any_accent_color_is_readable_in_dark_mode(color: str) -> None:
     assert contrast(lightened(color), "#141414") >= 7
 
 
 @pytest.mark.parametrize(
     ("style", "ground"), [("xcode", "#f5f5f5"), ("lightbulb", "#1f1f1f")]
 )
-def test_every_color_of_code_can_be_read(style: str, ground: str) -> None:
+def test_every_color_of_code_is_readable(style: str, ground: str) -> None:
     theme = tomllib.loads((THEME / "theme.toml").read_text(encoding="utf-8"))
     assert style in theme["theme"]["pygments_style"].values()
     assert f"--wash: {ground}" in STYLE_SHEET.read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What stands around the text of naked's pages, and how a site changes it."""
+"""Pages of naked have the right parts around the text, and a site can change them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ TWO = "Two\n===\n\n.. index:: apple, pear\n\nText of two.\n"
 
 
 class TestNavigation:
-    def test_tree_names_the_current_page_and_its_parts(self, build: Any) -> None:
+    def test_the_tree_lists_the_current_page_and_its_sections(self, build: Any) -> None:
         nav = build().tree("one.html").find('.//nav[@class="tree"]')
         current = nav.find('.//a[@aria-current="page"]')
         assert current.text == "One"
@@ -19,12 +19,12 @@ class TestNavigation:
         assert "Parts" in "".join(nav.itertext())
         assert nav.find('.//*[@role="heading"]') is None
 
-    def test_page_outside_the_tree_shows_its_own_contents(self, build: Any) -> None:
+    def test_a_page_outside_the_tree_shows_its_own_contents(self, build: Any) -> None:
         site = build({"alone.rst": ":orphan:\n\nAlone\n=====\n\nPart A\n------\n\nx\n"})
         nav = site.tree("alone.html").find('.//nav[@class="tree"]')
         assert "#part-a" in [a.get("href") for a in nav.iter("a")]
 
-    def test_breadcrumb_leads_through_the_parents(self, build: Any) -> None:
+    def test_the_breadcrumbs_list_the_parents(self, build: Any) -> None:
         site = build(
             {
                 "folder/two.rst": TWO + "\n.. toctree::\n\n   three\n",
@@ -37,7 +37,7 @@ class TestNavigation:
             ("Two", "two.html"),
         ]
 
-    def test_sidebars_of_the_site_stand_in_place_of_the_tree(self, build: Any) -> None:
+    def test_sidebars_of_the_site_replace_the_tree(self, build: Any) -> None:
         site = build(
             {"_templates/mine.html": "<p>Mine</p>"},
             templates_path=["_templates"],
@@ -50,7 +50,7 @@ class TestNavigation:
         assert site.tree("folder/two.html").find('.//nav[@class="tree"]') is None
         assert site.tree("index.html").find('.//nav[@class="tree"]') is not None
 
-    def test_basic_s_options_are_accepted(self, build: Any) -> None:
+    def test_the_options_of_basic_are_accepted(self, build: Any) -> None:
         site = build(html_theme_options={"nosidebar": "true", "globaltoc_maxdepth": "1"})
         assert site.warnings == ""
         assert site.tree("one.html").find('.//nav[@class="tree"]') is None
@@ -97,12 +97,12 @@ def test_every_block_can_be_overridden(build: Any) -> None:
 
 
 class TestFoot:
-    def test_copyright_of_several_lines(self, build: Any) -> None:
+    def test_the_copyright_may_have_several_lines(self, build: Any) -> None:
         page = build(copyright=("2020, A & B", "2021, C")).page("one.html")
         assert "2020, A &amp; B" in page
         assert "2021, C" in page
 
-    def test_what_the_site_switches_off_is_not_shown(self, build: Any) -> None:
+    def test_what_the_site_turns_off_is_not_shown(self, build: Any) -> None:
         page = build(
             html_show_copyright=False, html_show_sphinx=False, html_show_sourcelink=False
         ).page("one.html")
