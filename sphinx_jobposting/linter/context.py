@@ -15,12 +15,13 @@ MOST = 100
 
 
 class PageFacts(NamedTuple):
-    """What is known of the page that a posting stands on.
+    """What is known about the page of a posting.
 
-    *headings* are the texts of its first-level headings; *title* that of its ``<title>``;
-    *text* all of the page, in which the job's title may be found; *noindex* whether it asks
-    not to be listed; *can_apply* whether it has any link or form by which one may apply,
-    beside what the posting itself says; *code* is the text of its code, without blanks.
+    *headings* are the texts of its first-level headings; *title* is the text of its
+    ``<title>``; *text* is the whole text, which may have the title of the job; *noindex*
+    says whether it asks search engines not to list it; *can_apply* says whether it has a
+    link or form to apply with, apart from the posting itself; *code* is the text of its
+    code without blanks.
     """
 
     headings: tuple[str, ...] = ()

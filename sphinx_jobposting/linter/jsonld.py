@@ -1,6 +1,6 @@
 """Lint a posting by its JSON-LD, with the same rules for builds, the panel, and ``check``.
 
-It reads leniently, like people write JSON-LD, and lints strictly, like search engines read
+It reads JSON-LD leniently, as people write it, and lints strictly, as search engines read
 it. It uses no Sphinx and no files, and Babel only if a country has an unusual name.
 Sources: the documents that `sphinx_jobposting.linter.rules` names for each rule.
 """
@@ -36,7 +36,7 @@ def lint_posting(
     """Return what is wrong with *posting*, a JSON-LD object, at the aware instant *now*.
 
     Errors come first, hints last. *page* is what is known about its page; with
-    *closing_within*, there is a finding if it closes within so many days.
+    *closing_within*, there is a finding if the posting closes within that many days.
     """
     lint = LintContext(posting, page, now, [])
     lint = lint._replace(posting=with_known_keys(lint, posting, KNOWN))

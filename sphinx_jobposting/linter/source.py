@@ -31,11 +31,11 @@ _CONSEQUENCES: dict[str, tuple[str, ...]] = {
     "no-way-to-apply": ("application-contact",),
     "remote-not-marked": (AREAS, *_REMOTE),
 }
-"""Rules that are broken too if one of these fields could not be read."""
+"""Rules that are also broken if one of these fields could not be read."""
 
 
 _SAID_BY = {"hint-pay": "base-salary", "hint-deadline": "valid-through"}
-"""Rules about missing data, and the field that may say what data cannot."""
+"""Rules about missing data, and the field that may say what data cannot express."""
 
 
 def instant_for(posting: Posting, now: dt.datetime) -> dt.datetime:
@@ -54,7 +54,7 @@ def lint_source(
     """Yield what breaks a rule at the instant *now*, apart from what reading the values
     found.
 
-    With *closing_within*, there is a finding if it closes within so many days.
+    With *closing_within*, there is a finding if it closes within that many days.
     """
     unread = _unread_fields(posting)
     for rule, field in _of_record(posting):
@@ -96,7 +96,7 @@ def _unread_fields(posting: Posting) -> set[str]:
 
 
 def _of_record(posting: Posting) -> Iterator[tuple[str, str]]:
-    """Yield findings that the JSON-LD cannot show, since it leaves out what is wrong."""
+    """Yield findings that the JSON-LD cannot show because it leaves out what is wrong."""
     areas = posting.values.get(AREAS, ())
     if posting.remote and any(a.kind == "anywhere" and not a.members for a in areas):
         yield "anywhere-unlisted", AREAS
@@ -114,7 +114,7 @@ def _is_known(finding: Finding, posting: Posting, unread: set[str]) -> bool:
     if finding.rule == "deadline-past":
         return True  # an open posting is open until the end of the last second
     if finding.property == "identifier" and "identifier" not in posting.values:
-        return True  # it is made of names that have findings of their own
+        return True  # it is made of names with their own findings
     if not unread.isdisjoint(_CONSEQUENCES.get(finding.rule, ())):
         return True
     if finding.rule in ("date-before-posting", "deadline-before-posting"):

@@ -50,7 +50,7 @@ class FieldDirective(SphinxDirective):
         return not isinstance(self.state_machine, StateMachine)
 
     def take_apart(self) -> Parts:
-        """Return title, options and body, with their lines."""
+        """Return title, options, and body with their lines."""
         return self._take_apart_myst() if self._myst else self._take_apart_rest()
 
     def _take_apart_myst(self) -> Parts:
@@ -98,7 +98,7 @@ class FieldDirective(SphinxDirective):
 
 
 def _is_noted(node: nodes.Node) -> bool:
-    """Return whether a document keeps a node besides its tree: a mark, target or link."""
+    """Return whether a document also keeps a node outside its tree (mark, target, link)."""
     return isinstance(node, nodes.Element) and bool(
         node["ids"] or node["names"] or "refname" in node or "auto" in node
     )
@@ -140,8 +140,8 @@ class JobPosting(FieldDirective):
     def _parse_field(self, text: str, line: int) -> list[nodes.Node]:
         """Return the inline nodes of a field, none of which the document knows.
 
-        They do not stand in it yet, and some never will: docutils would look for the places
-        of their footnote marks.
+        They are not in it yet, and some never will be: docutils would look for the
+        positions of their footnote marks.
         """
         # MyST counts the line of inline text from 0.
         inline, _messages = self.parse_inline(text, lineno=line - self._myst)

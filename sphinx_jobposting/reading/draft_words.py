@@ -76,7 +76,7 @@ def letters(name: str) -> str:
 def is_near(word: str, wanted: str) -> bool:
     """Return whether *word* is *wanted* with a typing error: ``daft``, ``dratf``.
 
-    Long words must be more similar: ``joblisting`` is another word than ``jobposting``.
+    Long words must be more similar: ``joblisting`` is not a misspelled ``jobposting``.
     """
     if abs(len(word) - len(wanted)) > 3:
         return False
@@ -129,12 +129,12 @@ def may_hide(key: str, raw: Raw) -> bool | dt.date:
 
 
 def latest_day(text: str) -> dt.date | None:
-    """Return the last day that a text can mean which is not an ISO date.
+    """Return the latest day that a text that is not an ISO date can mean.
 
     ``2021-10-1`` is that day; in ``1/10/2021`` only the year is certain, so it may be the
     last day of 2021.
 
-    :returns: ``None`` where the text holds no year.
+    :returns: ``None`` if the text has no year.
     """
     found: list[dt.date] = []
     for year, month, day in re.findall(

@@ -36,7 +36,7 @@ _KEPT = (
     pending_xref,
 )
 _MARKS = (nodes.footnote_reference, nodes.citation_reference)
-"""Marks of notes, which stand with a text and not with the facts."""
+"""Footnote marks, which belong to running text and not to facts."""
 
 _SCHEMES = ("http:", "https:", "mailto:", "tel:")
 """The schemes of links, which may also lead to pages of the site."""
@@ -210,7 +210,7 @@ def _texts(node: jobposting, part: str) -> dict[str, str]:
 
 
 def _said(node: nodes.Node) -> str:
-    """Return what a page says: of a link that leads nowhere, the markup."""
+    """Return the text that a page shows; a link without a target shows its markup."""
     if isinstance(node, nodes.reference) and "refname" in node and node.document:
         known = node.document.nameids
         return node.astext() if node["refname"] in known else node.rawsource

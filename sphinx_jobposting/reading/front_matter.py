@@ -46,7 +46,7 @@ class FrontMatter(NamedTuple):
     fields: tuple[Written, ...] = ()
     """The fields in the mapping."""
     beside: tuple[Written, ...] = ()
-    """The keys beside it that may belong in it."""
+    """The keys next to it that may belong in it."""
     faults: tuple[Fault, ...] = ()
     line: int = 1
     """The line of the mapping's key, from 1."""
@@ -77,7 +77,7 @@ def read_front_matter(source: str) -> FrontMatter | None:
 def hide_from_parser(source: str, front: FrontMatter) -> str:
     """Return *source* with a plain value in place of the mapping, without moving lines.
 
-    MyST would print the mapping; before 5.2, a date in it is an error.
+    MyST would print the mapping, and before 5.2, a date in it is an error.
     """
     if front.extent is None:
         return source
@@ -106,7 +106,7 @@ def misplaced_fields(fields: Iterable[Written], *, with_posting: bool) -> Iterat
 
 
 def _keeps_private(field: Written) -> bool:
-    """Return whether a page's own metadata clearly say that it is not published."""
+    """Return whether the metadata of a page clearly say that it is not published."""
     family = family_of(field.key)
     if family == "status":
         return family_of(str(field.raw)) in ("draft", "private")
@@ -146,7 +146,7 @@ def _with_fault(
 
 
 class _Reader:
-    """Reads the mapping at the root of a page's front matter."""
+    """A reader of the mapping at the root of a page's front matter."""
 
     def __init__(self, text: str, first: int, start: int) -> None:
         self.text = text
@@ -157,7 +157,7 @@ class _Reader:
         self.faults: list[Fault] = []
 
     def read(self, root: yaml.MappingNode) -> FrontMatter | None:
-        """Return the fields in the mapping and beside it."""
+        """Return the fields in the mapping and next to it."""
         try:
             items = pairs(root)
         except ValueError:

@@ -1,4 +1,4 @@
-"""Turn headings into nested sections where the parser leaves them side by side."""
+"""Turn headings that the parser leaves as siblings into nested sections."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _is_heading(node: nodes.Node) -> TypeGuard[nodes.rubric]:
 
 
 def unnest_sections(holder: nodes.Element) -> None:
-    """Turn the sections in *holder* into rubrics, where sections are not allowed."""
+    """Turn the sections in *holder*, which are not allowed there, into rubrics."""
     for section in list(holder.findall(nodes.section)):
         heading = section.pop(0)
         rubric = nodes.rubric("", "", *heading.children, ids=section["ids"])

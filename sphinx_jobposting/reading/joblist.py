@@ -27,7 +27,7 @@ SORTED_BY = ("date-posted", "valid-through", "title")
 
 
 class JobList(FieldDirective):
-    """A list of postings; its body is shown if there are none."""
+    """A list of postings; its body is shown if no posting matches."""
 
     def run(self) -> list[nodes.Node]:
         parts = self.take_apart()
@@ -102,5 +102,5 @@ class JobList(FieldDirective):
 
 
 def _page(value: str, docname: str) -> str:
-    """Return the document that is named like in a toctree, or by its file."""
+    """Return the document with a name as in a toctree, or with a file name."""
     return docname_join(docname, value.removesuffix(".md").removesuffix(".rst"))

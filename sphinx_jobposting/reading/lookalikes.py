@@ -27,7 +27,7 @@ _DOTS = re.compile(rf"\s*\.\.\s*{_NAME}\s*::")
 _BACKTICKS = re.compile(r"\s*[`~]{3,}\s*\{(\w[\w-]*)\}")
 _KEY = re.compile(r"""\s*["']?(\w[\w-]*)["']?\s*:\s*(\{.*)?$""")
 _MARKS = re.compile(r"[:`~]|\.\.|[^\x00-\x7f]")
-"""A text without any of these, as most are, has nothing of a directive or of an option."""
+"""A text without any of these, like most texts, has no directive and no option."""
 _COMMENT = re.compile(r"(\w[\w-]*)\s*:?\s*$|(\w[\w-]*):\s")
 _UNKNOWN = re.compile(r"Unknown directive type:? [\"'](.+?)[\"']")
 
@@ -63,7 +63,7 @@ class Line(NamedTuple):
 
 
 class Look(NamedTuple):
-    """What is looked at on a page."""
+    """The parts of a page to inspect."""
 
     blocks: list[nodes.Element]
     lines: list[Line]
@@ -126,9 +126,9 @@ def find_lookalikes(
 def stray_options(
     node: jobposting, look: Look, found: Iterable[jobposting]
 ) -> Iterator[Doubt]:
-    """Yield the doubts about a posting whose text holds an option of its directive.
+    """Yield the doubts about a posting whose text contains an option of its directive.
 
-    :param found: all that the page has; the text of another posting is its own.
+    :param found: the parts of the whole page, with the texts of other postings.
     """
     owners = {id(one.parent) for one in found}
     for holder, source, line, text in look.lines:
@@ -142,7 +142,7 @@ def stray_options(
 def cut_off(node: jobposting) -> Iterator[Doubt]:
     """Yield a doubt if an unindented line may end the options too early (reST).
 
-    If the directive has text of its own, its options have already ended. Then there is a
+    If the directive has its own text, its options have already ended. Then there is a
     doubt only if an option follows the line.
     """
     rest = iter(node.parent.children[node.parent.index(node) + 1 :])
@@ -198,7 +198,7 @@ def _place(node: nodes.Element) -> tuple[str | None, int | None]:
 
 
 def _blocks(parent: nodes.Element) -> Iterator[nodes.Element]:
-    """Yield *parent* and what it holds, in order; what is inside of a text is no block."""
+    """Yield *parent* and the blocks in it, in order; nodes inside a text are not blocks."""
     waiting = [parent]
     while waiting:
         node = waiting.pop()
@@ -224,12 +224,12 @@ def _lines(node: nodes.Element) -> Iterator[Line]:
 
 
 def _shown(node: nodes.TextElement) -> str:
-    """Return a text without its literals: one that shows the directive is no directive."""
+    """Return a text without its literals, because a literal may only show the directive."""
     if node.rawsource.lstrip()[:3] in ("```", "~~~"):
-        return node.rawsource  # a fence of Markdown, in reStructuredText
+        return node.rawsource  # a Markdown fence, in reStructuredText
     first = node.children[0] if len(node.children) == 1 else None
     if isinstance(first, nodes.Text) and "\0" not in first:
-        return first  # as most; NUL marks an escaped character of the source
+        return first  # as in most texts; NUL marks an escaped character of the source
     return "".join(
         re.sub(r"[^\n]", " ", child.astext()) + "·"
         if isinstance(child, _MASKED)

@@ -36,7 +36,7 @@ _INSIDE = re.compile(r"\s[:：](?![:：])([^\s:：`]+)[:：](?!`)")
 """An option in the value of another one."""
 
 _INSIDE_YAML = re.compile(r"\s:?([A-Za-z][\w-]*):(?=\s|$)")
-"""The same between ``---``, where YAML allows no such value without quotes."""
+"""The same between ``---``, where YAML does not allow such a value without quotes."""
 
 _YAML_KEY = re.compile(r"""(["']?)([A-Za-z][\w-]*)\1\s*:(?:\s+(.*)|\s*)$""", re.DOTALL)
 _DASHES = re.compile(r"-{3,}\s*$")
@@ -113,7 +113,7 @@ def read_options(lines: Sequence[str], whole: int = 0) -> Block:
 
 
 def _end_of_block(lines: Sequence[str], start: int, whole: int, *, first: bool) -> int:
-    """Return where the block that may begin at *start* ends; *start* if there is none.
+    """Return the end of the block that may begin at *start*, or *start* without one.
 
     *first*: it is right below the directive's line, where options are expected.
     """
@@ -208,7 +208,7 @@ def _cause(text: str) -> str:
 
 
 class _BlockReader:
-    """Collects the fields of an option block."""
+    """A collector of the fields of an option block."""
 
     def __init__(self) -> None:
         self.fields: list[Written] = []
@@ -242,14 +242,14 @@ class _BlockReader:
         offset: int,
         inside: re.Pattern[str],
     ) -> bool:
-        """Add a line to the current value if it continues that."""
+        """Add a line to the current value if it continues the value."""
         if self._open is None or not goes_on(text) or _is_option_inside(text):
             return False
         self._add(re.sub(r"^\s*:(?=\s|$)", "", text).rstrip(), offset, inside)
         return True
 
     def _add(self, text: str, offset: int, inside: re.Pattern[str]) -> None:
-        """Add a line to the current value, up to an option that stands in it."""
+        """Add a line to the current value, up to an option inside it."""
         another = _option_in_value(text, inside)
         if self._open is not None:
             self._open[1].append(text[:another])

@@ -128,7 +128,7 @@ class PlacePostings(SphinxTransform):
                 self._refuse(rule, node, title, body)
                 return None
             if node.parent is not section:
-                # A directive above the heading is about the whole page.
+                # A directive above the heading describes the whole page.
                 parent.remove(node)
                 section.insert(1, node)
             if title is not None and not any(_is(f, "title") for f in node["fields"]):
@@ -160,7 +160,7 @@ class PlacePostings(SphinxTransform):
         return section
 
     def _section_for(self, node: jobposting) -> nodes.section | None:
-        """Return the section that a directive without a body is about."""
+        """Return the section that a directive without a body describes."""
         parent = node.parent
         if isinstance(parent, nodes.section):
             return parent
@@ -191,7 +191,7 @@ class PlacePostings(SphinxTransform):
         section["jobposting_section"] = True
         for field in (*node["fields"], *node.get("front", ())):
             if field.key.strip().lower() == "name":
-                # One that is refused is named where the fields are read.
+                # A name that is refused is reported when the fields are read.
                 with suppress(ValueProblem):
                     node["name"] = parse_text(field.raw)
                     self._name(section, node["name"])
@@ -236,7 +236,7 @@ class PlacePostings(SphinxTransform):
     ) -> None:
         """Replace a directive that is not a posting with its text.
 
-        Whether that is shown is decided after its fields have been read.
+        Whether the text is shown is decided after its fields have been read.
         """
         kept: list[nodes.Node] = []
         if title is not None:

@@ -35,7 +35,7 @@ _REASONS_TO_HIDE = frozenset({"posted-far-ahead"})
 
 
 class PostingReader:
-    """Reads the fields of one placeholder."""
+    """A reader of the fields of one placeholder."""
 
     def __init__(self, node: jobposting, settings: Settings) -> None:
         self.node = node
@@ -65,7 +65,7 @@ class PostingReader:
     def posting(self, *, draft: bool = False, say: bool = True) -> Posting:
         """Return the record, without what is known only after the page was read.
 
-        :param draft: whether it is a draft for a reason outside of its fields.
+        :param draft: whether it is a draft for a reason outside its fields.
         :param say: whether to report what is wrong with the fields.
         """
         if say:
@@ -207,7 +207,7 @@ class PostingReader:
         ):
             self._note_date("date-before-posting", "job-start-date", start)
         now = self.settings.now
-        # What is scheduled is changed before the day of its posting.
+        # A scheduled posting is updated before its posting date.
         if updated is not None and posted <= now and end_of(updated, zone) <= posted:
             self._note_date("date-before-posting", "updated", updated)
         if updated is not None and start_of(updated, zone) > now + _A_DAY:
@@ -216,7 +216,7 @@ class PostingReader:
             self._note_date("posted-far-ahead", "date-posted", self.values["date-posted"])
 
     def _drop_contradictions(self) -> None:
-        """Drop a second field that says something else than the first, with a warning."""
+        """Drop a second field that contradicts the first one, with a warning."""
         workplace = self.values.get("workplace")
         if workplace in ("on-site", "hybrid") and "job-location-type" in self.values:
             self._drop("job-location-type", "telecommute", f"workplace: {workplace}")
@@ -230,7 +230,7 @@ class PostingReader:
 
         del self.values[field]
         if field not in self.lines:
-            return  # a default, which the posting's own value replaces
+            return  # a default, which the value of the posting replaces
         problem = ValueProblem(
             "“%(value)s” contradicts “%(other)s”. Leave one of them out.",
             value=value,
@@ -250,9 +250,9 @@ class PostingReader:
         )
 
     def _doubt_places(self) -> None:
-        """Warn about a country's code that may be a state's; drop a place that is refused.
+        """Warn about a country code that may be a state; drop a place that is refused.
 
-        Only now is the currency of the pay known, which may decide it.
+        Only now is the currency of the pay known, which may settle it.
         """
         if self.location is None or "job-location" not in self.values:
             return

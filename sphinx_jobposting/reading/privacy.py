@@ -1,4 +1,4 @@
-"""Hide what was meant as a posting and is not understood.
+"""Hide pages that were meant as postings but are not understood.
 
 If a page or section was meant as a posting, and something in its options or front matter is
 not understood that could change whether it is published, it is not published, and the build

@@ -84,7 +84,7 @@ class RemoveUnpublished(SphinxTransform):
             settle([doubt], self._today)
             self.hidden.append(holder)
             return []
-        # Without text of its own, it is about the text around it.
+        # Without its own text, it describes the text around it.
         around = list(_sections_around(holder))
         holder.replace_self(holder.children)
         if not hides:
@@ -284,13 +284,13 @@ def _level(section: nodes.Element) -> int:
 
 
 def _outermost(parts: Iterable[nodes.Element]) -> list[nodes.Element]:
-    """Return the parts that are not inside of another one, without duplicates."""
+    """Return the parts that are not inside another part, without duplicates."""
     known = {id(part): part for part in parts}
     return [part for part in known.values() if not _is_inside(part, known.keys())]
 
 
 def _is_inside(part: nodes.Element, others: Container[int]) -> bool:
-    """Return whether a part is inside of one whose identity is in *others*."""
+    """Return whether a part is inside a part whose identity is in *others*."""
     parent = part.parent
     while parent is not None:
         if id(parent) in others:

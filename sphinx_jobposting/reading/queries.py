@@ -39,7 +39,7 @@ def one_of(key: str, value: str, allowed: Iterable[str]) -> str:
 def field_named(key: str, value: str, settings: Settings) -> str:
     """Return the name of the field that *value* means.
 
-    :raises QueryProblem: if there is none.
+    :raises QueryProblem: if there is no such field.
     """
     name = canonical(value, settings.facts)
     if name is not None:
@@ -53,7 +53,7 @@ def field_named(key: str, value: str, settings: Settings) -> str:
 def read_columns(value: str, settings: Settings) -> tuple[str, ...]:
     """Return the columns of a list besides the title, which is always there.
 
-    :raises QueryProblem: if one is not a field, or not shown on pages.
+    :raises QueryProblem: if a column is not a field, or not shown on pages.
     """
     names = []
     for part in value.replace("\n", ",").replace(";", ",").split(","):

@@ -55,7 +55,7 @@ def compose(text: str) -> yaml.Node | None:
 def pairs(node: yaml.MappingNode) -> Pairs:
     """Return the keys and values of a mapping, including those that ``<<`` merges.
 
-    A key that is written twice is in the result twice; merged keys come last.
+    A repeated key is in the result twice; merged keys come last.
 
     :raises ValueError: if merges are nested too deeply.
     """
@@ -86,7 +86,7 @@ def _pairs(node: yaml.MappingNode, budget: list[int], depth: int) -> Pairs:
 
 
 def plain(root: yaml.Node) -> Raw:
-    """Return a YAML node as text, lists, and mappings.
+    """Turn a YAML node into text, lists, and mappings.
 
     :raises ValueError: if it is too large, or a key is not text.
     """

@@ -2,8 +2,8 @@
 
 The builder's own translator knows the nodes of other extensions. On a new instance, some of
 its methods are replaced to leave out what job searches cannot use (ids, classes,
-permalinks, images). It must be the instance, since other extensions add their visitors to
-instances too.
+permalinks, images). Only the instance will do, because other extensions also add their
+visitors to instances.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def body_translator(document: nodes.document, builder: Builder) -> Any:
 
 
 def walk(node: nodes.Node, translator: Any) -> None:
-    """Do what ``node.walkabout`` does, in half the time, for the posting's own text.
+    """Do what ``node.walkabout`` does for the text of a posting, in half the time.
 
     That method writes two lines to the log for each node, even if nobody reads them.
     """
@@ -76,7 +76,7 @@ def plain_text(text: nodes.Text) -> str:
 
 
 def is_other(node: nodes.Node) -> bool:
-    """Return whether *node* is on the page, but not part of the posting's own text."""
+    """Return whether *node* is on the page but not part of the text of the posting."""
     attributes = getattr(node, "attributes", ())
     return GENERATED in attributes or SECTION in attributes
 
@@ -99,7 +99,7 @@ def _starttag(
 
 def _visit_title(self: Any, node: nodes.title) -> None:
     if isinstance(node.parent, nodes.section):
-        # The posting's own heading would be h1.
+        # The heading of the posting would be h1.
         tag = f"h{min(self.section_level + 1, DEEPEST_HEADING)}"
         self.body.append(f"<{tag}>")
         self.context.append(f"</{tag}>")
@@ -141,7 +141,7 @@ def _visit_code(self: Any, node: nodes.Element) -> None:
 
 def _visit_image(self: Any, node: nodes.image) -> None:
     alternative = self.encode(node.get("alt", ""))
-    # Only a paragraph separates words; inside of one, an image is a word.
+    # Only a paragraph separates words; inside a paragraph, an image is a word.
     inline = isinstance(node.parent, nodes.TextElement)
     self.body.append(alternative if inline else f"<div>{alternative}</div>")
     raise nodes.SkipNode

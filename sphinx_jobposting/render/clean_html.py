@@ -77,7 +77,7 @@ def _with_single_blanks(text: str) -> str:
 
 
 class _Writer:
-    """Writes tags only when there are words inside, so that no element is empty."""
+    """A writer that writes tags only around words, so that no element is empty."""
 
     def __init__(self) -> None:
         self._out: list[str] = []
@@ -90,7 +90,7 @@ class _Writer:
         self._leaf = "p"
         """The tag of the next paragraph or heading."""
         self._end: str | None = None
-        """The end tag of the open paragraph; ``None`` if there is none."""
+        """The end tag of the open paragraph, or ``None``."""
         self._between = ""
         """The space or line break before the next word of the paragraph."""
 

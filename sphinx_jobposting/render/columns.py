@@ -50,11 +50,11 @@ class Cell(NamedTuple):
     text: str = ""
     date: DateValue | None = None
     label: str = ""
-    """The label that it needs outside of a table."""
+    """The label that it needs outside a table."""
     pay: str = ""
     """The pay without its note, at the start of *text*."""
     amount: str = ""
-    """The part of *pay* that stays on one line where all of it has no room."""
+    """The part of *pay* that stays on one line if the whole does not fit."""
 
     def _pay(self) -> list[nodes.Node]:
         whole = nodes.inline("", "", classes=[WHOLE])
@@ -78,13 +78,13 @@ class Cell(NamedTuple):
             result = unbroken(nodes.Text(self.text))
         if end is not None:
             last = result[-1]
-            # A line may break after a piece that does not wrap, so *end* is inside of it.
+            # A line may break after a piece that does not wrap, so *end* is inside it.
             (last if isinstance(last, nodes.inline) else result).append(end)
         return result
 
 
 def head(column: str, own: Mapping[str, str], *, closed: bool) -> str:
-    """Return the header of a column; *own* are the labels of the site's own facts."""
+    """Return the header of a column; *own* are the labels of custom facts."""
     if column in own:
         return own[column]
     special = {
@@ -143,7 +143,7 @@ def _where(
 
 
 def short_facts(posting: Posting, formatter: LocaleFormatter) -> list[str]:
-    """Return place, pay, and type, as far as they are known."""
+    """Return place, pay, and type, if known."""
     columns = [column for column in DEFAULT if column != DEADLINE]
     cells = [cell(posting, column, columns, formatter, {}) for column in columns]
     return [one.text for one in cells if one.text]

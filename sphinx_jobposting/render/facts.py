@@ -1,4 +1,4 @@
-"""What a page shows of a posting's fields: facts, ways to apply, and notices."""
+"""Show the fields of a posting on its page: facts, ways to apply, and notices."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Inline = Mapping[str, Sequence[nodes.Node]]
 
 
 def is_shown(name: str, own: Mapping[str, str]) -> bool:
-    """Return whether a field is a fact of the page; *own* are the site's own facts."""
+    """Return whether a field is a fact of the page; *own* are the names of custom facts."""
     return name in own or any(row.name == name and row.label for row in FIELDS)
 
 
@@ -40,7 +40,7 @@ def rows(
 ) -> list[tuple[str, list[list[nodes.Node]]]]:
     """Return the facts: labels with their values, the most important ones first.
 
-    Fields with the same label are one fact. *own* are the labels of the site's own facts.
+    Fields with the same label are one fact. *own* are the labels of custom facts.
     """
     found: dict[str, list[list[nodes.Node]]] = {}
     for field in FIELDS:
@@ -196,7 +196,7 @@ def apply_again(posting: Posting) -> list[nodes.paragraph]:
 
 
 def address(contact: Contact, subject: str) -> str:
-    """Return the URL of the link to apply (RFC 6068, RFC 3966)."""
+    """Return the URL of the link to apply (sources: RFC 6068, RFC 3966)."""
     if contact.telephone:
         return telephone_uri(contact.telephone)
     if contact.email:

@@ -1,4 +1,4 @@
-"""A posting as a schema.org JobPosting, in the forms that Google Search documents.
+"""A posting as a schema.org JobPosting, in the form that Google Search documents.
 
 Sources: schema.org 30.0, "JobPosting"; Google Search Central, "Job posting (JobPosting)
 structured data".
@@ -104,8 +104,7 @@ def _with_derived(posting: Posting, url: str | None, zone: ZoneInfo) -> dict[str
 
 
 def _consistent(result: dict[str, Json]) -> dict[str, Json]:
-    """Return *result* without properties that are invalid beside, or without, another
-    one."""
+    """Return *result* without properties that are invalid with, or without, another one."""
     if "jobLocation" not in result and "applicantLocationRequirements" not in result:
         result.pop("jobLocationType", None)
     if "jobLocationType" not in result:

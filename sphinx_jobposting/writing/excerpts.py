@@ -1,4 +1,4 @@
-"""The first paragraph of each posting, for feeds and the page's description."""
+"""Find the first paragraph of each posting, for feeds and the description of the page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..nodes import placeholders
 
 
 def note_excerpts(app: Sphinx, doctree: nodes.document) -> None:
-    """Note the first paragraph of each posting of a page (``doctree-read``)."""
+    """Record the first paragraph of each posting of a page (``doctree-read``)."""
     domain, docname = job_domain(app.env), app.env.docname
     if not domain.document(docname).postings:
         return

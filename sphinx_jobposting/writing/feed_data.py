@@ -1,7 +1,7 @@
 """Keep the JSON-LD of each page for the feeds, in a file beside the doctrees.
 
-Pages may be written by other processes, and a theme may change what it prints. So the
-JSON-LD is kept in a file of its own instead of being cut out of built pages.
+Pages may be written by other processes, and a theme may change its output. So the JSON-LD
+is kept in a separate file instead of being extracted from built pages.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from sphinx.application import Sphinx
 
 
 class PageData(TypedDict):
-    """What feeds need to know of an open posting that only its page tells."""
+    """What feeds need to know about an open posting that only its page can tell."""
 
     summary: str
     jsonld: dict[str, Any]
@@ -41,7 +41,7 @@ def path_of(app: Sphinx, docname: str) -> Path:
 
 
 def save(app: Sphinx, docname: str, data: dict[str, PageData]) -> None:
-    """Keep what a page tells of its open postings, by the ids of their sections."""
+    """Save what a page tells about its open postings, by the ids of their sections."""
     path = path_of(app, docname)
     if not data:
         path.unlink(missing_ok=True)
@@ -55,7 +55,7 @@ def save(app: Sphinx, docname: str, data: dict[str, PageData]) -> None:
 
 
 def load(app: Sphinx, docname: str) -> dict[str, PageData]:
-    """Return what `save` kept; nothing if the page has not been written."""
+    """Return what `save` stored, or nothing if the page has not been written."""
     try:
         text = path_of(app, docname).read_bytes()
     except OSError:
@@ -65,7 +65,7 @@ def load(app: Sphinx, docname: str) -> dict[str, PageData]:
 
 
 def written(app: Sphinx, docname: str) -> int:
-    """Return when `save` was last called, in nanoseconds since 1970; 0: never."""
+    """Return when `save` was last called, in nanoseconds since 1970, or 0 if never."""
     try:
         return path_of(app, docname).stat().st_mtime_ns
     except OSError:

@@ -1,4 +1,4 @@
-"""What the feeds say: of the site, and of each open posting."""
+"""Collect what the feeds say about the site and about each open posting."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def lines_of_feeds(
     documents: Iterable[str],
     title: str,
 ) -> Iterator[tuple[str, Iterable[str]]]:
-    """Yield the name and the text of each feed: of the open postings in *documents*."""
+    """Yield the name and the text of each feed of the open postings in *documents*."""
     items = newest_first(_items(app, domain, documents))
     for name in names:
         yield name, FORMATS[name](_head(app, domain, name, title), items)

@@ -55,7 +55,7 @@ def feed_title(domain: JobDomain) -> str:
 
 
 def _documents(domain: JobDomain) -> list[str]:
-    """Return the documents that hold an open posting."""
+    """Return the documents with an open posting."""
     return [
         docname
         for docname, postings in sorted(domain.by_document.items())

@@ -1,7 +1,7 @@
-"""The text of fields that link to other pages, as the page shows it.
+"""Find the text of fields that link to other pages, as the page shows it.
 
-A record is made when its page is read; what a link without a text of its own is called is
-known when the page is written. So these texts are taken from the page.
+A record is made when its page is read, but the text of a link that has no text of its own
+is known only when the page is written. So these texts are taken from the page.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ _PLACE = "jobposting_linked_text"
 
 
 def linked_texts(node: jobposting, document: nodes.document) -> dict[str, nodes.inline]:
-    """Take the texts with references out of a placeholder, each as one node to be shown.
+    """Remove the texts with references from a placeholder, and return each as one node.
 
-    *document* is the one that is resolved, which may be a book of several pages.
+    *document* is the resolved one, which may be a book of several pages.
     """
     found = {}
     for child in node.children:
@@ -43,7 +43,7 @@ def linked_texts(node: jobposting, document: nodes.document) -> dict[str, nodes.
 
 
 class NoteLinkedTexts(SphinxPostTransform):
-    """Note the texts, and leave what is shown of them as it would be without a node."""
+    """Record the texts, and then remove the nodes that marked them."""
 
     default_priority = 20  # when references are resolved
 
@@ -65,7 +65,7 @@ class NoteLinkedTexts(SphinxPostTransform):
 
 
 class unshown(nodes.General, nodes.Element):
-    """Holds a text that the page does not show until it is noted."""
+    """A text that the page does not show, until it is recorded."""
 
 
 def with_linked_texts(posting: Posting, doctree: nodes.document) -> Posting:

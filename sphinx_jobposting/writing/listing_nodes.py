@@ -27,10 +27,10 @@ LABEL = "joblist-label"
 
 
 WIDE = 6
-"""From so many columns after the title on, a table is a list also on most desktops."""
+"""With so many columns after the title, a table is a list even on most desktops."""
 
 _LONG_WORD = re.compile(r"(?=\S*[^\W\d_])\S{16}")
-"""A word that must not decide how wide its column is; an amount of money may."""
+"""A word that must not set the width of its column; an amount of money may."""
 
 
 class Deadline(NamedTuple):
@@ -41,7 +41,7 @@ class Deadline(NamedTuple):
 
 
 class ListingWriter:
-    """Writes the jobs of one list as docutils nodes."""
+    """A writer of the jobs of one list as docutils nodes."""
 
     def __init__(
         self, node: joblist, domain: JobDomain, formatter: LocaleFormatter

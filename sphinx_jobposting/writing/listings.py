@@ -25,7 +25,7 @@ class RenderListings(SphinxPostTransform):
         domain = job_domain(self.env)
         if not domain.index.querying or domain.build.builder.name == "gettext":
             return
-        # A page may show what another has, such as a todolist.
+        # A page, such as a todolist, may show parts of another page.
         for node in all_nodes(self.document):
             if isinstance(node, jobcount):
                 node.replace_self(nodes.Text(self._number(node, domain)))

@@ -41,12 +41,12 @@ def choose_layout(
     domain = job_domain(app.env)
     hidden_parts = domain.document(pagename).hidden_parts
     if hidden_parts is not None or pagename in domain.build.withheld_sources:
-        context["sourcename"] = ""  # what is not published is in the source
+        context["sourcename"] = ""  # the source contains what is not published
     if not writes_web_pages(app.builder):
         return None
     if pagename in domain.by_document or domain.document(pagename).listings:
         elements = _elements(app, pagename, context, doctree, domain)
-        # A theme that does not print metatags drops the author's own description, too.
+        # A theme that does not print metatags also drops the description of the author.
         described = _DESCRIPTION.findall(context.get("metatags", ""))
         context[ELEMENTS] = [*described, *elements]
         if "sphinxext.opengraph" in app.extensions:
@@ -70,7 +70,7 @@ def choose_layout(
 def _forget_source(app: Sphinx, context: dict[str, Any]) -> None:
     """Remove the copy of a page's source that an earlier build has made.
 
-    The builders json and pickle write a copy once, and never a newer one over it.
+    The builders json and pickle write a copy once and never update it.
     """
     if name := context.get("sourcename"):
         Path(app.outdir, "_sources", name).unlink(missing_ok=True)
@@ -118,7 +118,7 @@ def _elements(
         summary = whole.summary or whole.heading
         if not _is_described(app, context):
             tags.append(f'<meta name="description" content="{escape(summary)}">')
-        # Otherwise, sphinxext.opengraph takes the first text of the page, which is a fact.
+        # Otherwise, sphinxext.opengraph uses the first text of the page, which is a fact.
         own = {"og:description": summary, "og:image:alt": summary}
         context["meta"] = {**own, **(context.get("meta") or {})}
     base = domain.settings.base_url
@@ -209,8 +209,8 @@ def shown_postings(
 ) -> list[tuple[Posting, nodes.section]]:
     """Return the postings of a page with their sections.
 
-    Their texts and first lines are as readers of the page see them: in its record, a link
-    without a text of its own has no text yet.
+    Their texts and excerpts are as readers of the page see them; in the record, a link may
+    still lack its text.
     """
     from ..render.description import excerpt
 
@@ -242,7 +242,7 @@ def structured_data(
     page_url: str | None,
     domain: JobDomain,
 ) -> Iterator[tuple[Posting, dict[str, Any]]]:
-    """The JSON-LD of each open posting of a page; in a preview, of each posting."""
+    """Return the JSON-LD of each open posting of a page; in a preview, of each posting."""
     from ..render.description import code_of, description_html
     from ..render.jsonld import job_posting
 

@@ -1,7 +1,7 @@
-"""Put the metadata of a posting into the head of its page, whatever the theme prints.
+"""Put the metadata of a posting into the head of its page under every theme.
 
-Sphinx passes it to templates as ``metatags``, which some themes and many sites' own
-templates leave out. So the finished page is checked once more.
+Sphinx passes it to templates as ``metatags``, which some themes and the templates of many
+sites leave out. So the finished page is checked once more.
 """
 
 from __future__ import annotations

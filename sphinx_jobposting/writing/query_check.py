@@ -1,4 +1,4 @@
-"""Warn about lists and counts that ask for something the site does not have."""
+"""Warn about lists and counts that ask for something that the site does not have."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 def writes_web_pages(builder: Builder) -> bool:
     """Return whether *builder* writes a web page for each document.
 
-    Its class decides, since a site may have a builder of its own under any name. Builders
+    Its class decides, because a site may have a custom builder under any name. Builders
     that write a single page, data for other programs, or pages inside another file such as
     an e-book (`embedded`) do not count.
     """
@@ -31,9 +31,9 @@ def writes_web_pages(builder: Builder) -> bool:
 
 
 def writes_each_document(builder: Builder) -> bool:
-    """Return whether *builder* writes a file for each document, and only outdated ones.
+    """Return whether *builder* writes a file for each document, and only if outdated.
 
-    Other builders write everything again in each build.
+    Other builders write everything in each build.
     """
     if isinstance(builder, SingleFileHTMLBuilder):
         return False

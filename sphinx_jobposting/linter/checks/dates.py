@@ -98,7 +98,7 @@ def _extended(text: str) -> str:
 
 
 def check_dates(lint: LintContext) -> tuple[Moment | None, Moment | None]:
-    """Check datePosted and validThrough, and return what could be read of them."""
+    """Check datePosted and validThrough, and return those that could be read."""
     posted = check_date(lint, "datePosted", required="missing-date-posted")
     deadline = check_date(lint, "validThrough")
     start = moment(text_of(lint.posting.get("jobStartDate")))
@@ -125,7 +125,7 @@ def _check_deadline(lint: LintContext, deadline: Moment, posted: Moment | None) 
             posted=posted.text,
         )
     elif deadline.last <= lint.now:
-        # A page that asks not to be listed has already been taken down.
+        # A page with noindex has already been taken down.
         if not (lint.page and lint.page.noindex):
             lint.add("deadline-past", "validThrough", value=deadline.text)
         return

@@ -131,9 +131,9 @@ def _near(name: str) -> str | None:
 def expect_type(
     lint: LintContext, node: Node, path: str, expected: str, wrong: frozenset[str]
 ) -> None:
-    """Add a finding if an object has no type, or one that is wrong there.
+    """Add a finding if an object has no type, or a type that is wrong there.
 
-    Only types in *wrong* count, because there are too many subtypes to know all of them.
+    Only types in *wrong* count, because schema.org has too many subtypes to list them all.
     """
     types = types_of(node)
     if not types:

@@ -117,7 +117,7 @@ def _check_quantity(lint: LintContext, path: str, node: Node, currency: str) -> 
         lint.add("hint-pay-range", path)
     if unit in _LIKELY and currency in _STRONG:
         least, limit = _LIKELY[unit]
-        # Of a range either end may be the wrong one: 100 to 100,000 a year.
+        # Either end of a range may be wrong: 100 to 100,000 a year.
         wrong = [n for n in numbers.values() if 0 < n < least or n > limit]
         if wrong:
             lint.add("unlikely-pay", path, value=f"{currency} {wrong[-1]:.15g}/{unit}")

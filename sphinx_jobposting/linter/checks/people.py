@@ -96,7 +96,7 @@ def check_way_to_apply(lint: LintContext, description: str) -> None:
     """Add a finding if neither the data, nor its text, nor the page says how to apply."""
     posting, page = lint.posting, lint.page
     if page is None or page.can_apply:
-        return  # The page is not known, and may say how to apply.
+        return  # The page is unknown and may say how to apply.
     if posting.get("directApply") is True or not is_empty(
         posting.get("applicationContact")
     ):

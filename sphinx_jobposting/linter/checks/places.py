@@ -41,7 +41,7 @@ _AREA_KEYS = word_set(
 _AREAS = word_set(
     "Country State City AdministrativeArea SchoolDistrict Place GeoShape DefinedRegion"
 )
-# The languages of a name, by the script that it is written in.
+# The languages of a name, by its script.
 _LANGUAGES: dict[str, tuple[str, ...]] = {
     "LATIN": (
         *word_set(
@@ -162,10 +162,10 @@ def _is_no_place(text: str) -> bool:
 
 
 def _is_the_country(part: str, text: str, country: str) -> bool:
-    """Return whether the address's own country stands where its town or region belongs.
+    """Return whether *text*, a town or region, is just the country of its address.
 
-    Singapore and Luxembourg are towns as well, England is a region, and another country's
-    name is a town's: Poland, Ohio.
+    Singapore and Luxembourg are also towns, England is a region, and a town may have the
+    name of another country: Poland, Ohio.
     """
     code = country_code(country)
     if part not in ("addressLocality", "addressRegion") or code in NAMESAKES:

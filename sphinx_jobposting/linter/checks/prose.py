@@ -14,8 +14,8 @@ from ...values.months import MONTH_PATTERN, MONTHS
 from ..context import LintContext
 from .dates import Moment
 
-# The patterns that are text are compiled by `re` when it first needs them: compiling them
-# takes longer than many a build does, and few texts have a date.
+# Some patterns are strings, which `re` compiles when it first needs them: that takes longer
+# than many builds, and few texts have a date.
 _DAY = r"(\d{1,2})(?:st|nd|rd|th|\.|er|º)?"
 _YEAR = r"(?:,? (?:of |de )?(\d{4})\b)?"
 _WEEKDAY = (
@@ -79,7 +79,7 @@ def said_days(markup: str) -> list[tuple[int | None, int, int]]:
 
 
 def _has_date(text: str) -> bool:
-    """Return whether there is a month's name near a digit; most texts have few digits.
+    """Return whether the name of a month is near a digit; most texts have few digits.
 
     The distance is larger than in any date, because there may be tags in between.
     """

@@ -7,8 +7,8 @@ import re
 from ..context import LintContext
 from .word_lists import REMOTE
 
-# Patterns are text here: `re` compiles them when it first needs them, which takes long, and
-# few texts have one of the words that make it search.
+# These patterns are strings, which `re` compiles when it first needs them: that takes long,
+# and few texts have a word that makes a search necessary.
 _NUMBER = r"(?:one|two|three|four|five|[1-5])"
 _A_WEEK = r"(?: ?(?:a|per|each|every|/) ?week|/wk|\ wkly)"
 _OFFICE = r"(?:the |our |an |your )?(?:\w+ )?(?:office|site|premises|headquarters|hq)"

@@ -30,8 +30,8 @@ _TEMPLATE = re.compile(
     r"\{\{[^{}]{0,200}\}\}|\{%[^{}%]{0,200}%\}|<%[^<>%]{0,200}%>|\$\{[^{}]{0,200}\}|"
     r"\[\[[A-Za-z_.]{1,60}\]\]"
 )
-# A description may be about a language with braces, so only names of a page's own data
-# count, and a tag that is all there is.
+# A description may be about a language with braces, so a tag counts only if it names data
+# of a page or is the whole text.
 _PAGE_TEMPLATE = re.compile(
     r"\{\{-?\s*(?:page|site|job|post|posting|content|item|vacancy|props|entry|include)"
     r"[\w.|\s'\":-]{0,120}\}\}|\{%-?\s*(?:include|if|for|endif|endfor|assign)\b[^{}%]{0,200}%\}"
@@ -136,7 +136,7 @@ def _check_escapes(lint: LintContext, prose: str) -> None:
 def _first(lint: LintContext, pattern: re.Pattern[str], prose: str) -> re.Match[str] | None:
     """Return the first match that the page does not show as code.
 
-    The descriptions that search engines take hold no element for code.
+    Descriptions for search engines have no element for code.
     """
     code = lint.page.code if lint.page is not None else ""
     for match in pattern.finditer(prose):
@@ -146,7 +146,7 @@ def _first(lint: LintContext, pattern: re.Pattern[str], prose: str) -> re.Match[
 
 
 def _check_other_texts(lint: LintContext, text: str) -> None:
-    """Add a hint for texts that are only in other properties, which nobody shows."""
+    """Add a hint for texts that are only in other properties, which are never shown."""
     for name in (
         "qualifications",
         "responsibilities",

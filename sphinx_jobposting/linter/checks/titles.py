@@ -30,7 +30,7 @@ _CLUTTER = re.compile(
     r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|"
     rf"\b\d{{1,2}}\.? {_MONTH}\b|\b{_MONTH}\.? \d{{1,2}}\b(?!\d)|"
     r"#\s?\d{2,}|\b(?:jr|req|ref|rq)[-_ .:#]*\d{3,}\b|"
-    # “Job Code Auditor” is a proper title.
+    # “Job Code Auditor” is a valid title.
     r"\bjob (?:id|code|no\.?|number)\b[ :#.-]*[a-z]*-?\d\w*|"
     r"\((?:id[ :]*)?\d{4,}\)|"
     # A requisition number at the end. ISO 27001 is part of a title, and after a comma it

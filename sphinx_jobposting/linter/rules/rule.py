@@ -24,25 +24,26 @@ PAGES = "sphinx-jobposting: Writing a posting"
 CONFIGURATION = "sphinx-jobposting: Configuration"
 
 PROBLEM = "%(problem)s"
-"""The message of a rule whose findings have a message of their own."""
+"""The message of a rule whose findings each have their own message."""
 
 
 class Rule(NamedTuple):
     """One thing that must hold for a posting.
 
-    *level*: ``error`` is invalid, or rejected by a reader; ``warning`` is wrong or harmful;
-    ``hint`` is recommended and missing, and never said in a build. *asked_by* is the title
-    of the document that asks for it. *message* and *fix* are message ids of the catalog
-    with ``%(name)s`` places. *property* is the schema.org property (empty: none, or any).
+    *level* is ``error`` (invalid, or rejected by a reader), ``warning`` (wrong or harmful),
+    or ``hint`` (recommended and missing, and never reported in a build). *asked_by* is the
+    title of the document that requires it. *message* and *fix* are message ids of the
+    catalog with ``%(name)s`` placeholders. *property* is the schema.org property (empty:
+    none, or any).
 
-    *bad* and *good* are of the kind *example*: ``option``, lines of a directive, that stand
-    in an otherwise good posting; ``page``, a whole MyST page; ``conf``, lines of a
-    ``conf.py`` beside a good posting; ``data``, members of a JSON-LD object that stand in
-    an otherwise good one, where ``null`` takes a member away; ``html``, a whole page.
+    *example* is the kind of *bad* and *good*: ``option`` (lines of a directive, in an
+    otherwise good posting), ``page`` (a whole MyST page), ``conf`` (lines of a ``conf.py``
+    of a site with a good posting), ``data`` (members of an otherwise good JSON-LD object,
+    where ``null`` removes a member), or ``html`` (a whole page).
 
-    *data_message* is the message for JSON-LD where *message* is a parser's own words, which
-    say how to fix it as well. *suggestion* stands in place of *fix* where the name that was
-    probably meant is known. *plural* is the plural of *message*, for a ``count``.
+    *data_message* is the message for JSON-LD if *message* comes from a parser, whose text
+    also says how to fix it. *suggestion* replaces *fix* if the name that was probably meant
+    is known. *plural* is the plural of *message*, chosen by ``count``.
     """
 
     id: str

@@ -119,7 +119,7 @@ def _requirement(data: dict[str, Any], name: str) -> list[str]:
 _TAG_OR_ENTITY = re.compile(
     r"<[^>]*>|&(?:(amp);(#?\w*;?)|(nbsp);|(gt);|(quot);|(lt);(?![a-zA-Z/!?]))"
 )
-"""A tag, in whose attributes everything stays; or an entity for a character."""
+"""A tag, whose attributes stay unchanged, or an entity for a character."""
 _ENTITIES = {"nbsp": "\u00a0", "gt": ">", "quot": '"', "lt": "<"}
 
 
