@@ -9,7 +9,12 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +24,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_jobposting.config import VALUES
 from sphinx_jobposting.linter.rules import ONLY_IN_DATA, RULES, Rule
+from sphinx_jobposting.linter.rules.rule import PROBLEM
 from sphinx_jobposting.model.fields import FIELDS, Field
 from sphinx_jobposting.model.finding import LEVELS
 from sphinx_jobposting.reading.causes import CAUSES, Cause
@@ -167,18 +173,22 @@ class RuleReference(SphinxDirective):
 
     def item(self, rule: Rule) -> nodes.definition_list_item:
         term = nodes.term("", "", nodes.literal(rule.id, rule.id), ids=[f"rule-{rule.id}"])
-        body: list[nodes.Node] = []
-        if (said := readable(rule.plural or rule.for_data())) != "…":
-            body.append(paragraph(said))
-        body.append(paragraph(readable(rule.fix)))
+        body: list[nodes.Node] = [paragraph(text) for text in messages_of(rule)]
         body += self.examples(rule)
         body.append(paragraph(f"Asked for by {rule.asked_by}.", classes=["asked-by"]))
         return nodes.definition_list_item("", term, nodes.definition("", *body))
 
     def examples(self, rule: Rule) -> Iterable[nodes.Node]:
         for label, written in (("Bad", rule.bad), ("Good", rule.good)):
-            text = narrow(rule, written.strip())
             head = nodes.paragraph("", "", nodes.emphasis("", f"{label}:"))
+            if rule.example == "data":
+                members, missing = members_of(written)
+                if not members:
+                    head += paragraph(f" no `{missing[0]}`").children
+                    yield head
+                    continue
+                written = json.dumps(members, ensure_ascii=False)
+            text = narrow(rule, written.strip())
             if not text:
                 continue
             yield head
@@ -188,6 +198,56 @@ class RuleReference(SphinxDirective):
                 language = LANGUAGES[rule.example]
                 # An example of what is bad need not be anything in any language.
                 yield nodes.literal_block(text, text, language=language, force=True)
+
+
+def messages_of(rule: Rule) -> Iterable[str]:
+    """Yield what is said of a finding, in a build and in JSON-LD, and how to fix it.
+
+    A rule that leaves its message to a parser has none of its own: that of its example
+    stands in its place.
+    """
+    fix = readable(rule.fix)
+    if rule.message != PROBLEM:
+        yield readable(rule.plural or rule.message)
+        yield fix
+        return
+    yield f"For the bad example: {found_in_examples()[rule.id]}"
+    yield f"In JSON-LD: {readable(rule.data_message)} {fix}" if rule.data_message else fix
+
+
+PAGE = "# Cook\n\n```{{jobposting}}\n{}\n```\n\nCook for forty guests.\n"
+
+
+@cache
+def found_in_examples() -> dict[str, str]:
+    """Return what `check` says of the bad examples whose message is that of a parser."""
+    rules = [rule for rule in RULES if rule.message == PROBLEM]
+    command = [sys.executable, "-m", "sphinx_jobposting", "check", "--format", "json"]
+    findings = []
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        conf = 'extensions = ["myst_parser", "sphinx_jobposting"]\n'
+        (folder / "conf.py").write_text(conf, "utf-8")
+        for rule in rules:
+            kind = "html" if rule.example == "html" else "md"
+            text = PAGE.format(rule.bad) if rule.example == "option" else rule.bad
+            (folder / f"{rule.id}.{kind}").write_text(text, "utf-8")
+        for paths in (["--source", name], map(str, folder.glob("*.html"))):
+            run = [*command, *paths]
+            done = subprocess.run(run, capture_output=True, text=True, check=False)
+            findings += json.loads(done.stdout)["findings"]
+    return {
+        finding["rule"]: finding["message"]
+        for finding in findings
+        if finding["rule"] == Path(finding["file"]).stem
+    }
+
+
+def members_of(example: str) -> tuple[dict[str, Any], list[str]]:
+    """Return the members of an example of JSON-LD, and the names of those it lacks."""
+    members = json.loads(example)
+    missing = [name for name, value in members.items() if value is None]
+    return {name: members[name] for name in members if name not in missing}, missing
 
 
 _ELEMENT = re.compile(

@@ -123,7 +123,7 @@ HINT_RULES: tuple[Rule, ...] = (
         "If the job is filled, write closed: yes; otherwise set a deadline.",
         "data",
         '{"datePosted": "2021-01-02", "validThrough": null}',
-        '{"datePosted": "2021-09-02", "validThrough": null}',
+        '{"datePosted": "2021-01-02", "validThrough": "2021-09-20T23:59:59+00:00"}',
         "datePosted",
         plural="The job was posted %(count)s days ago and has no deadline.",
     ),
@@ -157,7 +157,7 @@ HINT_RULES: tuple[Rule, ...] = (
         "Leave the deadline out if there is none.",
         "data",
         '{"validThrough": "2099-01-01T00:00:01+00:00"}',
-        '{"validThrough": "2021-09-20T23:59:59+00:00"}',
+        '{"validThrough": null}',
         "validThrough",
     ),
     Rule(
@@ -179,7 +179,9 @@ HINT_RULES: tuple[Rule, ...] = (
         "Put it in the description too.",
         "data",
         '{"qualifications": "' + "Knows how to answer many questions. " * 8 + '"}',
-        '{"qualifications": "A license to drive"}',
+        '{"description": "<p>You answer questions.</p><h2>Qualifications</h2><p>'
+        + "Knows how to answer many questions. " * 8
+        + '</p>"}',
     ),
     Rule(
         "hint-superseded",

@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+from textwrap import indent
+
 from .rule import CONFIGURATION, GOOGLE, OURS, PAGES, PROBLEM, Rule
 
 _OPTIONS = ":date-posted: 2021-09-02\n:job-location: Porto, PT\n:apply: ann@example.org"
 _DIRECTIVE = f"```{{jobposting}}\n{_OPTIONS}\n```"
-_KITCHEN = (
-    f"# Cook\n\n```{{jobposting}}\n{_OPTIONS}\n:employment-unit: Kitchen\n```\n\n"
-    "Cook for forty guests at noon.\n"
-)
-_GOOD_PAGE = f"# Cook\n\n{_DIRECTIVE}\n\nCook for forty guests at noon.\n"
+_COOK = "Cook for forty guests at noon."
+_GOOD_PAGE = f"# Cook\n\n{_DIRECTIVE}\n\n{_COOK}\n"
+
+
+def _with(line: str) -> str:
+    """Return the good page with another line in its directive."""
+    return _GOOD_PAGE.replace("\n```\n", f"\n{line}\n```\n")
+
+
+def _two(first: str, second: str) -> str:
+    """Return a page with two jobs, each with another line in its directive."""
+    return (
+        f"# Jobs\n\n## Cook\n\n```{{jobposting}}\n{_OPTIONS}\n{first}\n```\n\n{_COOK}\n\n"
+        f"## Baker\n\n```{{jobposting}}\n{_OPTIONS}\n{second}\n```\n\n"
+        "Bake bread for forty guests.\n"
+    )
+
+
+_KITCHEN = _with(":employment-unit: Kitchen")
+_TWO_NAMES = _two(":closed: yes\n:name: kitchen-1", ":name: kitchen-2")
+_TWO_IDENTIFIERS = _two(":identifier: R-7", ":identifier: R-8")
 
 SOURCE_RULES: tuple[Rule, ...] = (
     Rule(
@@ -41,9 +59,8 @@ SOURCE_RULES: tuple[Rule, ...] = (
         "Two postings are named “%(name)s”; the other one is in %(other)s.",
         "Give one of the postings another name with :name:.",
         "page",
-        f"# Jobs\n\n## Cook\n\n```{{jobposting}}\n:name: job\n{_OPTIONS}\n```\n\nCook.\n\n"
-        f"## Baker\n\n```{{jobposting}}\n:name: job\n{_OPTIONS}\n```\n\nBake.\n",
-        _GOOD_PAGE,
+        _TWO_NAMES.replace("kitchen-2", "kitchen-1"),
+        _TWO_NAMES,
     ),
     Rule(
         "duplicate-identifier",
@@ -52,10 +69,8 @@ SOURCE_RULES: tuple[Rule, ...] = (
         "%(property)s: “%(value)s” is that of another open posting too, in %(other)s.",
         "Give each posting an identifier of its own, or leave the field out.",
         "page",
-        f"# Jobs\n\n## Cook\n\n```{{jobposting}}\n:identifier: R-7\n{_OPTIONS}\n```\n\n"
-        f"Cook.\n\n## Baker\n\n```{{jobposting}}\n:identifier: R-7\n{_OPTIONS}\n```\n\n"
-        "Bake.\n",
-        _GOOD_PAGE,
+        _TWO_IDENTIFIERS.replace("R-8", "R-7"),
+        _TWO_IDENTIFIERS,
         "identifier",
     ),
     Rule(
@@ -65,7 +80,7 @@ SOURCE_RULES: tuple[Rule, ...] = (
         "A posting cannot stand inside a list, a quote, a note or a table.",
         "Put the directive right below a heading.",
         "page",
-        "# Cook\n\n> ```{jobposting}\n> :date-posted: 2021-09-02\n> ```\n>\n> Cook.\n",
+        "# Cook\n\n" + indent(_GOOD_PAGE.partition("\n\n")[2], "> ", lambda line: True),
         _GOOD_PAGE,
     ),
     Rule(
@@ -76,7 +91,7 @@ SOURCE_RULES: tuple[Rule, ...] = (
         "Put all fields of a posting into one directive.",
         "page",
         f"{_GOOD_PAGE}\n```{{jobposting}}\n:work-hours: 32 hours a week\n```\n",
-        _GOOD_PAGE,
+        _with(":work-hours: 32 hours a week"),
     ),
     Rule(
         "not-understood",
@@ -86,8 +101,10 @@ SOURCE_RULES: tuple[Rule, ...] = (
         "Write the fields of a posting in the options of a jobposting directive, or below "
         "jobposting: in the front matter.",
         "page",
-        "---\njobposting: [cook]\n---\n\n# Cook\n\nCook for forty guests.\n",
-        _GOOD_PAGE,
+        "---\njobposting: 2021-09-02, Porto, PT, ann@example.org\n---\n\n"
+        "# Cook\n\nCook for forty guests at noon.\n",
+        "---\njobposting:\n  date-posted: 2021-09-02\n  job-location: Porto, PT\n"
+        "  apply: ann@example.org\n---\n\n# Cook\n\nCook for forty guests at noon.\n",
     ),
     Rule(
         "malformed-option",
@@ -96,8 +113,8 @@ SOURCE_RULES: tuple[Rule, ...] = (
         PROBLEM,
         "Write every option on a line of its own, as in :draft: yes.",
         "page",
-        f"# Cook\n\n```{{jobposting}}\n{_OPTIONS}\nskills: cooking\n```\n\nCook.\n",
-        _GOOD_PAGE,
+        _with("skills: cooking"),
+        _with(":skills: cooking"),
     ),
     Rule(
         "detached-options",
@@ -106,7 +123,7 @@ SOURCE_RULES: tuple[Rule, ...] = (
         PROBLEM,
         "Write all options right below the line of the directive, with no blank line.",
         "page",
-        f"# Cook\n\n```{{jobposting}}\n\n{_OPTIONS}\n```\n\nCook for forty guests.\n",
+        _GOOD_PAGE.replace("{jobposting}\n", "{jobposting}\n\n"),
         _GOOD_PAGE,
     ),
     Rule(
@@ -129,7 +146,7 @@ SOURCE_RULES: tuple[Rule, ...] = (
         "conf.py.",
         "page",
         "---\nmyst:\n  enable_extensions: []\n---\n\n# Jobs\n\n:::{joblist}\n:::\n",
-        "# Jobs\n\n```{joblist}\n```\n",
+        "---\nmyst:\n  enable_extensions: []\n---\n\n# Jobs\n\n```{joblist}\n```\n",
     ),
     Rule(
         "no-heading",
@@ -149,8 +166,9 @@ SOURCE_RULES: tuple[Rule, ...] = (
         "There is %(count)s posting on this page; Google accepts one per page.",
         "Give each posting a page of its own, and list them with joblist.",
         "page",
-        f"# Jobs\n\n## Cook\n\n{_DIRECTIVE}\n\n## Baker\n\n{_DIRECTIVE}\n",
-        _GOOD_PAGE,
+        f"# Jobs\n\n## Gardener\n\n{_DIRECTIVE}\n\nGrow what we eat.\n\n"
+        f"## Driver\n\n{_DIRECTIVE}\n\nBring the food to our guests.\n",
+        _GOOD_PAGE.replace("# Cook", "# Gardener").replace(_COOK, "Grow what we eat."),
         plural="There are %(count)s postings on this page; Google accepts one per page.",
     ),
     Rule(
@@ -185,8 +203,8 @@ SOURCE_RULES: tuple[Rule, ...] = (
         "The first page of the site cannot be hidden; this posting is published.",
         "Put the posting on a page of its own: a site's first page is always published.",
         "page",
-        f"# Cook\n\n```{{jobposting}}\n:draft:\n{_OPTIONS}\n```\n\nCook.\n",
-        "# Jobs\n\nWe hire from time to time.\n",
+        _with(":draft: yes"),
+        "# Jobs\n\n```{joblist}\n```\n\n```{toctree}\ncook\n```\n",
     ),
     Rule(
         "unknown-value",
@@ -218,8 +236,8 @@ SOURCE_RULES: tuple[Rule, ...] = (
         "Use the name of a posting: its :name:, or the name of its file without the "
         "suffix.",
         "page",
-        "# Jobs\n\nSee {job}`no-such-job`.\n",
-        "# Jobs\n\nSee the list of jobs.\n",
+        _with(":name: night-cook") + "\nSee also: {job}`nightcook`.\n",
+        _with(":name: night-cook") + "\nSee also: {job}`night-cook`.\n",
         suggestion="Did you mean “%(near)s”?",
     ),
     Rule(

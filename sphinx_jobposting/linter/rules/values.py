@@ -8,6 +8,12 @@ from __future__ import annotations
 
 from .rule import GOOGLE, ISO_CURRENCIES, ISO_DATES, OURS, PROBLEM, SCHEMA, Rule
 
+_FRONT_MATTER = (
+    "---\njobposting:\n  date-posted: 2021-09-02\n  job-location: Porto, PT\n"
+    "  apply: ann@example.org\n  skills: %s\n---\n\n"
+    "# Cook\n\nCook for forty guests at noon.\n"
+)
+
 VALUE_RULES: tuple[Rule, ...] = (
     Rule(
         "invalid-date",
@@ -103,9 +109,9 @@ VALUE_RULES: tuple[Rule, ...] = (
         PROBLEM,
         "Write the organization's name. In JSON-LD, it is an Organization with a name, "
         "and with sameAs and logo if there are any.",
-        "data",
-        '{"hiringOrganization": "Long Table"}',
-        '{"hiringOrganization": {"@type": "Organization", "name": "Long Table"}}',
+        "option",
+        ":hiring-organization: https://www.example.org",
+        ":hiring-organization: Long Table",
         "hiringOrganization",
         data_message="%(property)s: “%(value)s” is text, not an Organization.",
     ),
@@ -114,7 +120,7 @@ VALUE_RULES: tuple[Rule, ...] = (
         "error",
         OURS,
         PROBLEM,
-        "Write an email address, or a URL that begins with https://.",
+        "Write an email address, a URL that begins with https://, or a telephone number.",
         "option",
         ":apply: ask Ann",
         ":apply: ann@example.org",
@@ -139,8 +145,8 @@ VALUE_RULES: tuple[Rule, ...] = (
         PROBLEM,
         "Write plain text.",
         "page",
-        "---\njobposting:\n  date-posted: 2021-09-02\n  skills: {a: b}\n---\n\n# Cook\n",
-        "---\njobposting:\n  date-posted: 2021-09-02\n  skills: a, b\n---\n\n# Cook\n",
+        _FRONT_MATTER % "{soups: yes, bread: yes}",
+        _FRONT_MATTER % "soups and bread",
         data_message="%(property)s: “%(value)s” is not text.",
     ),
     Rule(
