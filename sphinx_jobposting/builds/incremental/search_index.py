@@ -85,9 +85,13 @@ class _Remembering:
         return found
 
     def _anchor(self, docname: str, prefix: str, title: str) -> str:
-        shown = f"{prefix}.{title}" if prefix else title
         postings = self.domain.by_document.get(docname, ())
-        return next((p.anchor for p in postings if escape(p.heading) == shown), "")
+        # Sphinx divides each heading at its last period, also ".NET developer".
+        shown = prefix, title
+        return next(
+            (p.anchor for p in postings if escape(p.heading).rpartition(".")[::2] == shown),
+            "",
+        )
 
     def entries(self, wanted: Set[str]) -> IndexEntries:
         """Return the index entries of the documents *wanted*, in the form of Sphinx's
