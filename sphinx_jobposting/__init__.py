@@ -1,4 +1,4 @@
-"""Job postings beside a Sphinx handbook.
+"""Job postings in a Sphinx handbook.
 
 `setup` is the table of contents: it connects every part, in the order in which Sphinx runs
 them. Importing the package does not import Sphinx.
@@ -53,12 +53,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         summary,
     )
 
-    app.require_sphinx("8.2")  # an older one ends in a clear message
+    app.require_sphinx("8.2")  # an older version gets a clear message
     app.add_message_catalog(CATALOG, str(LOCALE_DIR))
 
     # Configuration
     for name, default, rebuild in config.VALUES:
-        app.add_config_value(name, default, rebuild, types=Any)  # validated by us
+        app.add_config_value(name, default, rebuild, types=Any)  # validated later
     host_assets.setup_layout(app)
     app.connect("config-inited", job_styles.provide_styles)
     app.add_domain(domain.JobDomain)
@@ -91,7 +91,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-read", shared_objects.note_objects, priority=902)
     app.connect("env-merge-info", shared_objects.note_merged)
 
-    # What is hidden leaves the environment; what changed is outdated
+    # Hidden pages leave the environment; changed pages are outdated
     app.connect("env-updated", hiding.hide, priority=100)
     app.connect("env-updated", shared_objects.settle_objects, priority=101)
     app.connect("env-updated", markdown_parser.warn_without_markdown_parser)
@@ -122,7 +122,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     release = version("sphinx-jobposting")
     return {
         "version": release,
-        # Another release may make something else of the same text: it reads all pages.
+        # Another release may read the same text differently, so it reads all pages again.
         "env_version": int.from_bytes(release.encode()),
         "parallel_read_safe": True,
         "parallel_write_safe": True,

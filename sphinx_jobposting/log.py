@@ -18,7 +18,7 @@ _logger = logging.getLogger(__name__)
 _CONTROLS = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
-"""What would move the cursor of a terminal, or turn its text around."""
+"""Characters that would move the cursor of a terminal, or reverse its text."""
 
 RECORD = "jobposting_finding"
 """The attribute of a log record that holds the finding."""
@@ -31,7 +31,7 @@ def _escaped(match: re.Match[str]) -> str:
 def report(finding: Finding, *, always: bool = False) -> None:
     """Warn about *finding*, with the type ``jobposting.<rule>``, so it can be suppressed.
 
-    :param always: also if the posting is not published, because the finding says why.
+    :param always: also report it if the posting is not published, because it says why.
     """
     # Sphinx reads a tuple as a document's name; only a node can name a file.
     place = nodes.Element()
@@ -47,5 +47,5 @@ def report(finding: Finding, *, always: bool = False) -> None:
 
 
 def report_query(problem: str, file: str | None, line: int | None) -> None:
-    """Report what is wrong with a list or a count; *problem* says what may be there."""
+    """Report what is wrong with a list or a count; *problem* says what is allowed."""
     report(make_finding("bad-filter", file, line, problem=problem)._replace(fix=""))

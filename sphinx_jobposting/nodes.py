@@ -30,7 +30,7 @@ class fact(nodes.TextElement):
 def placeholders(parent: nodes.Node) -> Iterator[jobposting]:
     """Yield the placeholders of postings in *parent*, in order.
 
-    They stand in sections, and a section of a manual may stand in a list.
+    They are in sections, and in a manual, a section may be in a list.
     """
     waiting = list(reversed(parent.children))
     while waiting:
@@ -53,7 +53,7 @@ def all_nodes(root: nodes.Node) -> list[nodes.Node]:
 
 
 class query(nodes.Element):
-    """Placeholder for what depends on the jobs that there are."""
+    """Placeholder for content that depends on the jobs of the site."""
 
 
 class joblist(nodes.General, query):
@@ -98,11 +98,12 @@ NOT_TEXT = (
     nodes.substitution_definition,
     nodes.system_message,
 )
-"""What is no word of a text, though it may hold some: marks of notes, markup, messages."""
+"""Nodes that are not text although they may contain some: footnote marks, markup,
+messages."""
 
 
 def words(node: nodes.Node) -> str:
-    """Return the words that a page shows of inline nodes, whether resolved or not."""
+    """Return the words that a page shows for inline nodes, whether resolved or not."""
     if isinstance(node, nodes.Text):
         return node.astext()
     if isinstance(node, nodes.image):

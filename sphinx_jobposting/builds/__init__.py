@@ -1,1 +1,1 @@
-"""What a build reads, hides, and writes."""
+"""Decide what a build reads, hides, and writes."""

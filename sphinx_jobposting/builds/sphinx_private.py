@@ -14,8 +14,8 @@ from sphinx.environment import BuildEnvironment
 from sphinx.search import IndexBuilder
 
 IndexEntries = dict[str, list[tuple[str, str, str]]]
-"""For each document, its entries in the general index: text, id, and ``main`` or
-nothing."""
+"""For each document, its entries in the general index: text, id, and ``main`` or an empty
+string."""
 
 
 def names_in_conf(config: Config) -> Set[str]:
@@ -36,10 +36,10 @@ def set_image_names(env: BuildEnvironment, names: Iterable[str]) -> None:
 
 
 def write_also(builder: Builder, docnames: Set[str]) -> None:
-    """Let a build write some documents beside those that its command names.
+    """Let a build write some documents in addition to those that its command names.
 
-    ``Builder.write``, as of Sphinx 8.2, prepares the very set of documents that it writes
-    then, also where the command names none that is published.
+    ``Builder.write``, as of Sphinx 8.2, prepares the same set of documents that it then
+    writes, even if the command names no published document.
     """
     own: Any = builder
     prepare = own.prepare_writing
@@ -54,7 +54,7 @@ def write_also(builder: Builder, docnames: Set[str]) -> None:
 def forget_words_without_pages(indexer: IndexBuilder) -> None:
     """Forget the words that no page has (``IndexBuilder._mapping``, ``_title_mapping``).
 
-    ``IndexBuilder.prune`` removes pages that are gone, but leaves their words.
+    ``IndexBuilder.prune`` removes pages that are gone but leaves their words.
     """
     for mapping in (indexer._mapping, indexer._title_mapping):
         for word in [word for word, pages in mapping.items() if not pages]:

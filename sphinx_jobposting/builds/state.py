@@ -37,7 +37,7 @@ def begin(app: Sphinx) -> None:
 def _remove_empty_info(app: Sphinx) -> None:
     """Remove a file that Sphinx was about to write when its build was stopped.
 
-    An empty one ends the next build in a traceback.
+    An empty file makes the next build fail with a traceback.
     """
     info = Path(app.outdir, ".buildinfo")
     if info.exists() and not info.stat().st_size:
@@ -55,15 +55,15 @@ def note_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> N
 
 
 def end_reading(app: Sphinx, builder: Builder) -> None:
-    """Note that Sphinx has saved what it has read (``write-started``)."""
+    """Record that Sphinx has saved what it has read (``write-started``)."""
     _reading(app).unlink(missing_ok=True)
 
 
 def read_and_not_saved(app: Sphinx) -> set[str]:
-    """Return the documents that a build has read that was stopped before it saved that.
+    """Return the documents that an interrupted build has read but not saved.
 
-    Their doctrees are new, perhaps with the drafts of a preview, and what Sphinx knows of
-    them is old.
+    Their doctrees are new, perhaps with the drafts of a preview, but what Sphinx knows
+    about them is old.
     """
     if not _reading(app).exists():
         return set()
@@ -106,7 +106,7 @@ def _remove_shipped_environment(app: Sphinx) -> None:
 
 
 def _reading(app: Sphinx) -> Path:
-    """Return the file that is there while documents are read and nothing is saved."""
+    """Return the file that exists from the start of reading until the result is saved."""
     return Path(app.doctreedir, "jobposting-reading")
 
 

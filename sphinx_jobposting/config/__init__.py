@@ -1,8 +1,7 @@
 """The values of ``conf.py``: what they mean, and what is wrong with them.
 
-They are understood by `validation`, which is imported only where they have changed since
-the last build: importing the parsers of values takes long, beside a build with nothing to
-do.
+`validation` parses them. It is imported only if they have changed since the last build,
+because importing the parsers takes long compared with a build with nothing to do.
 """
 
 from __future__ import annotations
@@ -47,7 +46,7 @@ Validated = tuple[str, Settings]
 def read_settings(config: Config, known: Validated | None) -> Validated:
     """Return the settings; those of the last build are used again if nothing changed.
 
-    :raises ConfigError: with what is expected, and a right value.
+    :raises ConfigError: with what is expected, and a valid value.
     """
     key = repr([config[name] for name in _VALIDATED])
     if known and known[0] == key:
@@ -62,7 +61,7 @@ def read_settings(config: Config, known: Validated | None) -> Validated:
 def _now(today: object, zone: ZoneInfo) -> dt.datetime:
     """Return the instant to build for, in UTC.
 
-    It is that of ``jobposting_today``, of ``SOURCE_DATE_EPOCH``, or the clock's.
+    It comes from ``jobposting_today``, ``SOURCE_DATE_EPOCH``, or the clock.
     """
     if today not in (None, ""):
         from .validation import parse_today  # late: few sites set it

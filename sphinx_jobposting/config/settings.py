@@ -24,7 +24,7 @@ LISTING_OPTIONS = (
 )
 """The options of ``joblist`` that are not filters, so no fact can have their name."""
 
-# name, default, what has to be done again when it changes
+# name, default, what must be done again when it changes
 VALUES: tuple[tuple[str, Any, Literal["", "env"]], ...] = (
     ("jobposting_organization", {}, "env"),
     ("jobposting_organizations", {}, "env"),
@@ -47,7 +47,7 @@ class Settings(NamedTuple):
     context: Context
     """What the parsers of values need to know about the site."""
     defaults: Mapping[str, Any]
-    """The values of fields that a posting leaves out."""
+    """The values of fields that a posting omits."""
     facts: Mapping[str, str]
     layout: str
     zone: ZoneInfo
@@ -58,8 +58,8 @@ class Settings(NamedTuple):
     feeds_asked: bool
     """Whether ``conf.py`` asks for the feeds, so that they are not just the default."""
     base_url: str
-    """Ends in ``/``, or is empty."""
+    """It ends with ``/``, or is empty."""
 
 
 NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
-"""Stands for the instant of a build until it is known."""
+"""The placeholder for the instant of a build until it is known."""

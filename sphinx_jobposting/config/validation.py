@@ -1,6 +1,6 @@
-"""Understand the values of ``conf.py``, and say what is wrong with them.
+"""Parse the values of ``conf.py``, and report what is wrong with them.
 
-Every wrong value is a `ConfigError` that shows a right one.
+Every wrong value raises a `ConfigError` that shows a valid value.
 """
 
 from __future__ import annotations
@@ -183,7 +183,7 @@ def _defaults(value: object, facts: Mapping[str, str], context: Context) -> dict
 
 
 def _doubt_places(name: str, key: str, written: object, context: Context) -> None:
-    """Refuse a country's code that may be meant as a state's, or warn about it."""
+    """Refuse a country code that may be meant as a state, or warn about it."""
     for doubt in doubtful_places(_raw(written), context):
         problem = __(doubt.problem.message) % doubt.problem.params
         if doubt.refused:
@@ -210,7 +210,7 @@ def _feeds(value: object, base_url: str) -> tuple[str, ...]:
 def parse_today(today: object, zone: ZoneInfo) -> dt.datetime:
     """Return the first instant of ``jobposting_today``, in UTC.
 
-    :raises ConfigError: if it is no date.
+    :raises ConfigError: if it is not a valid date.
     """
     context = Context(timezone=zone)
     parser = partial(_parsed, dates.parse_date, today, context)
@@ -218,9 +218,9 @@ def parse_today(today: object, zone: ZoneInfo) -> dt.datetime:
 
 
 def validate(config: Config) -> Settings:
-    """Return what ``conf.py`` says; its instant is `NEVER`.
+    """Return the values of ``conf.py``, with `NEVER` as the instant.
 
-    :raises ConfigError: with what is expected, and a right value.
+    :raises ConfigError: with what is expected, and a valid value.
     """
     zone = _zone(config.jobposting_timezone)
     language = str(babel_locale(config.language))

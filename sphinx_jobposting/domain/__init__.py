@@ -1,6 +1,6 @@
-"""The registry of a site's postings: the domain ``job`` with the object type ``posting``.
+"""The domain ``job`` with the object type ``posting``, which knows all postings of a site.
 
-`records` holds what lasts between builds, `build_state` what belongs to one build, and
+`records` has what lasts between builds, `build_state` what belongs to one build, and
 `site_index` the tables of the whole site. No other module touches the domain's data.
 """
 
@@ -74,20 +74,20 @@ class JobRole(XRefRole):
 
 
 class JobDomain(Domain):
-    """Postings by name, and what builds must remember about them."""
+    """The postings of a site, and what builds must remember about them."""
 
     name = "job"
     label = "Job"
     data_version = 9
-    """Raise it with every change of `records`: an older environment is then read anew."""
+    """Raise it with every change of `records`, so that older environments are rebuilt."""
     roles: ClassVar[dict[str, Any]] = {"posting": JobRole(warn_dangling=True)}
     initial_data: ClassVar[dict[str, Any]] = {"documents": {}, "site": SiteRecord()}
     build: BuildState
     """Set when the builder is ready (``builder-inited``)."""
 
     def __init__(self, env: BuildEnvironment) -> None:
-        # Search results name the type in the site's language, which is known only now.
-        # Sphinx makes its tables of roles from it, by which intersphinx finds postings.
+        # Search results show the type in the language of the site, which is known only now.
+        # Sphinx makes the tables of roles from it, which intersphinx uses to find postings.
         vars(self)["object_types"] = {"posting": ObjType(_("job posting"), "posting")}
         super().__init__(env)
         self._index: SiteIndex | None = None
@@ -109,7 +109,7 @@ class JobDomain(Domain):
         return cast(SiteRecord, self.data["site"])
 
     def document(self, docname: str) -> DocumentRecord:
-        """Return the record of a document for reading; an empty one if there is none."""
+        """Return the record of a document for reading, or an empty one."""
         return self._documents.get(docname) or DocumentRecord()
 
     def note(self, docname: str) -> DocumentRecord:
@@ -160,7 +160,7 @@ class JobDomain(Domain):
             yield from postings
 
     def dated_postings(self) -> Iterator[Posting]:
-        """Iterate over the public postings that have a date: those that can be in feeds."""
+        """Iterate over the public postings with a date, which can be in feeds."""
         for posting in self.postings():
             if "date-posted" in posting.values and self.status(posting) not in HIDDEN:
                 yield posting
@@ -180,7 +180,7 @@ class JobDomain(Domain):
         return next((posting for posting in postings if posting.anchor == anchor), None)
 
     def whole(self, docname: str) -> Posting | None:
-        """Return the posting that is a whole page: its top section, its only posting."""
+        """Return the posting that is a whole page: the only one, in its top section."""
         postings = self.by_document.get(docname, ())
         return postings[0] if len(postings) == 1 and postings[0].top else None
 
@@ -257,7 +257,7 @@ class JobDomain(Domain):
         return [("job:posting", found)]
 
     def _is_known(self, env: BuildEnvironment, target: str, node: pending_xref) -> bool:
-        """Return whether a document or a label already gives this posting as the answer.
+        """Return whether a document or a label already leads to this posting.
 
         Sphinx warns about two answers to ``any``, even if they are the same.
         """
@@ -299,7 +299,7 @@ class JobDomain(Domain):
         self._check_identifiers()
 
     def _check_identifiers(self) -> None:
-        """Warn of an identifier that two open postings share."""
+        """Warn about an identifier that two open postings share."""
         known: dict[str, Posting] = {}
         for posting in self.postings():
             identifier = posting.values.get("identifier")
@@ -320,12 +320,12 @@ class JobDomain(Domain):
 
 
 def job_domain(env: BuildEnvironment) -> JobDomain:
-    """Return the registry of an environment."""
+    """Return the domain ``job`` of an environment."""
     return cast(JobDomain, env.get_domain("job"))
 
 
 def document_of(target: str) -> str | None:
-    """Return the document if the target of ``{job}`` is a path."""
+    """Return the document if the target of ``{job}`` is a path, or ``None``."""
     if not target.startswith("/"):
         return None
     return target[1:].removesuffix(".md").removesuffix(".rst")

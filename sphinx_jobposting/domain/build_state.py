@@ -21,7 +21,7 @@ class BuildState:
 
     settings: Settings
     builder: Builder
-    """Post-transforms have no other supported way to reach the builder."""
+    """The builder, which post-transforms have no other supported way to reach."""
     preview: bool
     """Whether drafts are built (the tag ``drafts``)."""
     interrupted: bool = False
@@ -31,18 +31,18 @@ class BuildState:
     this_run: int = 0
     """When this build chose its pages."""
     sources_unchanged: bool = False
-    """Whether no source file was added, removed or changed."""
+    """Whether no source file was added, removed, or changed."""
     must_pickle: bool = False
     """Whether the environment must be saved even if no published document was read."""
     read_docs: list[str] = field(default_factory=list)
     """The documents that this build reads: Sphinx's own list, which it then writes."""
     withheld_sources: Set[str] = frozenset()
-    """The documents whose sources name what is hidden, and that nobody wrote."""
+    """The generated documents whose sources name what is hidden."""
     outdated_docs: Set[str] = frozenset()
     """The documents whose pages this build must write."""
     merged_objects: dict[ObjectKey, dict[str, tuple[Any, ...]]] = field(
         default_factory=dict
     )
-    """What documents define that another process has read: by document, its entry."""
+    """What documents that another process read define, by document."""
     written_docs: set[str] = field(default_factory=set)
     """The documents whose pages it has written."""

@@ -1,7 +1,7 @@
 """Whether `only` and `ifconfig` leave a posting on the pages of this build.
 
 Sphinx reads the content of these directives for every builder, and removes it when it
-writes a page. So a posting there is recorded together with its conditions.
+writes a page. So a posting in them is recorded with its conditions.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ Condition = tuple[str, str]
 
 
 def conditions_of(node: nodes.Node) -> tuple[Condition, ...]:
-    """Return the conditions of the directives that a node is in."""
+    """Return the conditions of the directives around a node."""
     found = []
     parent = node.parent
     while parent is not None:

@@ -1,7 +1,7 @@
 """What lasts between builds: a record for each document, and one for the site.
 
 Records are plain and picklable: Sphinx saves them with its environment. Whether a posting
-is open is not recorded: that depends on when the site is built.
+is open is not recorded, because that depends on when the site is built.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def digest(*values: object) -> bytes:
 
 
 class Listing(NamedTuple):
-    """A list of jobs or a count in a document, as far as other code depends on it."""
+    """A list of jobs or a count in a document, with what other code depends on."""
 
     status: str
     filters: Mapping[str, Filter] = {}
@@ -42,7 +42,7 @@ class Listing(NamedTuple):
 
     @property
     def complete(self) -> bool:
-        """Whether it shows every job with its status."""
+        """Whether it shows all jobs with its status."""
         return not (self.filters or self.limit)
 
 
@@ -54,13 +54,13 @@ class HiddenDocument(NamedTuple):
     source: str
     dependencies: frozenset[str]
     publish_at: dt.datetime | None
-    """The instant from which it is published without any edit; ``None``: never."""
+    """The instant from which it is published without any edit, or ``None`` if never."""
     names: frozenset[str]
     """The names of its postings."""
     labels: frozenset[str]
     """The labels that references to it use."""
     openings: tuple[dt.datetime | None, ...] = ()
-    """For each of its postings, when it is published without any edit; ``None``: never."""
+    """For each of its postings, when it is published without any edit (``None``: never)."""
     values: frozenset[tuple[str, Any]] = frozenset()
     """The values that filters may ask for (`filter_values`)."""
 
@@ -69,11 +69,11 @@ class HiddenParts(NamedTuple):
     """The hidden postings of a document that is published without them."""
 
     publish_at: dt.datetime | None
-    """The instant from which one of them is published without any edit; ``None``: never."""
+    """The instant from which one of them is published without any edit, or ``None``."""
     names: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     openings: tuple[dt.datetime | None, ...] = ()
-    """For each of them, when it is published without any edit; ``None``: never."""
+    """For each of them, when it is published without any edit (``None``: never)."""
     values: frozenset[tuple[str, Any]] = frozenset()
 
 
@@ -96,12 +96,11 @@ class DocumentRecord:
     link_targets: frozenset[str] = frozenset()
     """The documents whose files Markdown links name, even if these do not exist."""
     references: tuple[str, ...] | None = None
-    """The documents that the page refers to; ``None``: it may show parts of any
-    document."""
+    """The documents that the page refers to, or ``None`` if it may show parts of any."""
     objects: dict[ObjectKey, tuple[Any, ...]] = field(default_factory=dict)
     """What a page with postings defines: labels, terms, functions."""
     shares_objects_with: set[str] = field(default_factory=set)
-    """The documents that define some of the same names, or did when this one was read."""
+    """The documents that define some of the same names, or did when this was read."""
     hidden_parts: HiddenParts | None = None
     in_preview: bool = False
     """Whether the page was read for a preview, with text that is not public."""
@@ -135,9 +134,9 @@ class SiteRecord:
     unsure_min_mtime: int = 0
     """The same time for those of them that may or may not show a change."""
     feeds_min_mtime: int = 0
-    """The same for the feeds."""
+    """The same time for the feeds."""
     hidden_at: int = 0
-    """When a posting was last found to be hidden that was not so before."""
+    """When a posting was last found to be newly hidden."""
     changed_at: dict[str, int] = field(default_factory=dict)
     """For each document, when something that other pages show of it, or next to it,
     changed."""

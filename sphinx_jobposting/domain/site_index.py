@@ -22,8 +22,7 @@ class HiddenTargets(NamedTuple):
 
 
 class SiteIndex:
-    """The domain's records in tables; when a record changes, they must be computed
-    again."""
+    """The records in tables, which must be computed again when a record changes."""
 
     def __init__(
         self,
@@ -39,7 +38,7 @@ class SiteIndex:
 
     @cached_property
     def by_document(self) -> Mapping[str, tuple[Posting, ...]]:
-        """The postings of each document that shows some, in the order of the documents."""
+        """The postings of each document with postings, in the order of the documents."""
         shown = (
             (docname, tuple(filter(self._is_shown, self._documents[docname].postings)))
             for docname in sorted(self._documents)
@@ -70,7 +69,7 @@ class SiteIndex:
 
     @cached_property
     def listings(self) -> Mapping[str, tuple[Listing, ...]]:
-        """The lists of jobs in each document that has some."""
+        """The lists of jobs in each document."""
         return {
             docname: record.listings
             for docname, record in self._documents.items()
@@ -79,7 +78,7 @@ class SiteIndex:
 
     @cached_property
     def querying(self) -> Mapping[str, tuple[Listing, ...]]:
-        """The lists and counts of jobs in each document that has some."""
+        """The lists and counts of jobs in each document."""
         return {
             docname: (*record.listings, *record.counts)
             for docname, record in self._documents.items()
@@ -116,7 +115,7 @@ class SiteIndex:
         ]
         labels = {label for entry in hidden for label in entry.labels}
         names = {name for entry in hidden for name in entry.names}
-        # Those that only another builder shows, or that a condition removes.
+        # Postings that only another builder shows, or that a condition removes.
         names |= {p.name for record in self._documents.values() for p in record.postings}
         if labels:
             labels -= self._public_targets()

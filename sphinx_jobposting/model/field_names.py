@@ -1,4 +1,4 @@
-"""Find the field that an author means by a name."""
+"""Find the field that an author means with a name."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def canonical(name: str, own: Iterable[str] = ()) -> str | None:
 
     *own* are the names of ``jobposting_facts``.
     """
-    if name in _NAMES:  # as most are
+    if name in _NAMES:  # like most names
         return _NAMES[name]
     key = _key(name)
     return _NAMES.get(key) or next((fact for fact in own if _key(fact) == key), None)

@@ -1,4 +1,4 @@
-"""Which values of a field a list lets through.
+"""Filters: the values of a field that a list asks for.
 
 A comma may separate two values or be part of one, as in "Acme, Inc.". Only the postings can
 tell. So a filter keeps every way to read what was written, and the longest value that some
@@ -12,25 +12,25 @@ from typing import Any, NamedTuple
 
 
 class Reading(NamedTuple):
-    """One way to read the parts of a filter from some part on."""
+    """One way to read some parts of a filter as a value."""
 
     end: int
-    """The first part that it leaves to the next one."""
+    """The number of the first part after it."""
     written: str
     items: tuple[Any, ...]
-    """What it lets through, as `comparable` makes it."""
+    """The values that it matches, as `comparable` returns them."""
 
 
 class Filter(NamedTuple):
-    """What a filter lets through; without any values, nothing."""
+    """A filter; without any values, it matches nothing."""
 
     texts: tuple[tuple[tuple[Reading, ...], ...], ...] = ()
-    """Each text that stands by itself: for each of its parts the readings that begin with
-    it, the longest first."""
+    """The separate texts: for each part of a text, the readings that begin with it, the
+    longest first."""
     line: int = 0
 
     def accepted(self, known: Container[Any]) -> Iterator[Reading]:
-        """Iterate over the readings that count, where postings have the values *known*."""
+        """Iterate over the readings that count, given the values of all postings."""
         for parts in self.texts:
             start = 0
             while start < len(parts):

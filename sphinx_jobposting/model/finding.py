@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 Level = Literal["error", "warning", "hint"]
 
 LEVELS: tuple[Level, ...] = ("error", "warning", "hint")
-"""From the most to the least serious."""
+"""The levels, from the most to the least serious."""
 
 IN_ENGLISH = NullTranslations()
 
@@ -19,29 +19,29 @@ IN_ENGLISH = NullTranslations()
 class Finding(NamedTuple):
     """A broken rule, at a line of a file.
 
-    It holds message ids and not sentences, because only the code that shows it knows the
-    reader's language.
+    It has message ids instead of sentences, because only the code that shows it knows the
+    language of the reader.
     """
 
     rule: str
     """The id of the rule."""
     level: Level
     message: str
-    """The message id that says what is wrong, with ``%(name)s`` places."""
+    """The message id that says what is wrong, with ``%(name)s`` placeholders."""
     fix: str = ""
-    """The message id that says how to fix it; empty where *message* says that too."""
+    """The message id that says how to fix it, or empty if *message* also says that."""
     params: Mapping[str, object] = {}
     """The values for the placeholders of both messages."""
     plural: str = ""
-    """The plural of *message*, for any ``count`` in *params* but 1."""
+    """The plural of *message*, for any ``count`` in *params* except 1."""
     field: str = ""
-    """The name of the field as its author wrote it; empty for JSON-LD or no field."""
+    """The name of the field as its author wrote it, or empty for JSON-LD or no field."""
     property: str = ""
     """The schema.org name of the property, or empty."""
     file: str = ""
-    """The file that holds it; empty: not known, or the whole site."""
+    """The file that has it, or empty if it is unknown or the whole site."""
     line: int | None = None
-    """The line in *file*, from 1."""
+    """The line in *file*, counted from 1."""
     consequence: str = ""
     """The message id that says what happens until it is fixed, or empty."""
 

@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from .types import DateValue
 
 EARLY_START = dt.timedelta(days=90)
-"""How long before its posting a job may have started; before that a year is mistyped."""
+"""How long before its posting a job may have started; if longer, the year was mistyped."""
 
 
 def source_date_epoch() -> dt.datetime | None:
-    """Return the instant of ``SOURCE_DATE_EPOCH``, in UTC, or ``None`` where it is not set.
+    """Return the instant of ``SOURCE_DATE_EPOCH`` in UTC, or ``None`` if it is not set.
 
     Source: reproducible-builds.org, "SOURCE_DATE_EPOCH specification".
 
-    :raises ValueError: where it is not a number of seconds.
+    :raises ValueError: if it is not a number of seconds.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
     if not epoch:
@@ -52,8 +52,8 @@ def opening_instant(values: Mapping[str, Any], zone: ZoneInfo) -> dt.datetime | 
 def closing_instant(values: Mapping[str, Any], zone: ZoneInfo) -> dt.datetime | None:
     """Return the instant, in UTC, from which a posting with these values is closed.
 
-    For ``closed: yes`` that is the earliest instant there is. If there is both a ``closed``
-    date and a deadline, the earlier one counts.
+    For ``closed: yes``, that is the earliest possible instant. If there is both a
+    ``closed`` date and a deadline, the earlier one counts.
     """
     closed: DateValue | bool | None = values.get("closed")
     if closed is True:
@@ -108,12 +108,12 @@ def last_second(value: DateValue, zone: ZoneInfo) -> dt.datetime:
     return end.astimezone(zone)
 
 
-@lru_cache(maxsize=1024)  # postings share their days, and ask for each several times
+@lru_cache(maxsize=1024)  # postings share their days, and each day is needed several times
 def wall_clock(naive: dt.datetime, zone: ZoneInfo, fold: int = 1) -> dt.datetime:
     """Return the instant at which clocks in *zone* show *naive*.
 
-    If an hour comes twice, *fold* chooses: 1 the later one, 0 the earlier one. A time that
-    is skipped when the clocks go forward is counted from the change.
+    If an hour occurs twice, *fold* chooses the later one (1) or the earlier one (0). A time
+    that is skipped when the clocks go forward is counted from the change.
     """
     local = naive.replace(tzinfo=zone, fold=fold)
     skipped = local.astimezone(dt.UTC).astimezone(zone).replace(tzinfo=None) != naive

@@ -44,12 +44,12 @@ class Posting(NamedTuple):
     lines: Mapping[str, int] = {}
     """The line of each field in *source*."""
     written: Mapping[str, str] = {}
-    """How the author spelled the names of fields, if not as usual."""
+    """How the author spelled the names of fields, if not in the usual way."""
     originals: Mapping[str, str] = {}
     """The texts of fields as they were written, if markup or a translation differs from
     them."""
     labels: Mapping[str, str] = {}
-    """The translated labels of the site's own facts."""
+    """The translated labels of custom facts."""
     findings: tuple[Finding, ...] = ()
     """What was wrong with its fields."""
     opens: dt.datetime | None = None
@@ -57,7 +57,7 @@ class Posting(NamedTuple):
     closes: dt.datetime | None = None
     """The instant from which it is closed, in UTC (`closing_instant`)."""
     conditions: tuple[tuple[str, str], ...] = ()
-    """What its page makes it depend on: the directives ``only`` and ``ifconfig``."""
+    """The conditions from the directives ``only`` and ``ifconfig`` around it."""
     code: str = ""
     """The text of its code without blanks, once its page is resolved."""
 
@@ -105,7 +105,7 @@ class Posting(NamedTuple):
         )
 
     def status(self, now: dt.datetime) -> Status:
-        """Return the state at the instant *now*, which is aware."""
+        """Return the state at the aware instant *now*."""
         if self.draft:
             return "draft"
         if self.opens is not None and self.opens > now:

@@ -1,4 +1,4 @@
-"""The values that a field can hold after parsing.
+"""The values that a field can have after parsing.
 
 They are named tuples: hashable, picklable, and fast to load in a build with nothing to do.
 Every parser in `values` turns a `Raw` into one of them, or raises `ValueProblem`.
@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 Raw = str | list["Raw"] | dict[str, "Raw"]
-"""A value as YAML gives it if every scalar stays text."""
+"""A value as in YAML, but with every scalar as text."""
 
 Json = Any
 """What ``json`` reads and writes."""
@@ -78,8 +78,8 @@ class Area(NamedTuple):
     """Where applicants may live.
 
     *kind* is ``country`` (*code* is its ISO 3166-1 alpha-2 code), ``state`` (*name* in
-    *code*, the country), ``group`` (*name* stands for *members*, countries and states) or
-    ``anywhere`` (*members* may be empty).
+    *code*, the country), ``group`` (*name* means *members*, which are countries and
+    states), or ``anywhere`` (*members* may be empty).
     """
 
     kind: Literal["country", "state", "group", "anywhere"]
@@ -100,7 +100,7 @@ class Organization(NamedTuple):
 class Contact(NamedTuple):
     """One way to apply: an email address, an absolute http(s) URL, or a telephone number.
 
-    Two of them are empty. A telephone number begins with ``+`` and the country's code.
+    The other two are empty. A telephone number begins with ``+`` and the country code.
     """
 
     email: str = ""
@@ -109,7 +109,7 @@ class Contact(NamedTuple):
 
 
 class Duration(NamedTuple):
-    """Whole months, weeks, days or hours; exactly one is not 0."""
+    """Whole months, weeks, days, or hours; exactly one of them is not 0."""
 
     months: int = 0
     weeks: int = 0
@@ -118,7 +118,7 @@ class Duration(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What the meaning of a value depends on, apart from its own text."""
+    """What the meaning of a value depends on, apart from its text."""
 
     timezone: ZoneInfo = ZoneInfo("UTC")
     locations: Mapping[str, Place] = {}
@@ -126,4 +126,4 @@ class Context(NamedTuple):
     language: str = "en"
     """The CLDR locale in which countries may be named, such as ``pt_BR``."""
     organizations: Mapping[str, Organization] = {}
-    """Those of ``jobposting_organizations``, by their keys."""
+    """The organizations in ``jobposting_organizations`` by their keys."""

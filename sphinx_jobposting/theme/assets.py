@@ -27,8 +27,8 @@ def wanted_styles(files: Iterable[Any], *, code: bool) -> list[Any]:
 def wanted_scripts(files: Iterable[Any]) -> list[Any]:
     """Return the scripts of extensions and of the site.
 
-    Sphinx's script with the options that they read comes first; if there are no other
-    scripts, it is left out, too.
+    Sphinx's script with the options that they read comes first. It is left out if there are
+    no other scripts.
     """
     scripts = list(files)
     others = [js for js in scripts if _name(js) not in SPHINX_SCRIPTS]

@@ -1,9 +1,9 @@
 """Make the text of a page accessible by keyboard.
 
-Elements that can be wider than the page scroll in a box of their own. Such a box must take
-the focus, and a table's box needs a name (WCAG 2.2, success criteria 2.1.1 and 4.1.2). This
-works on the HTML, which comes from Sphinx's writer, from other extensions, and from raw
-HTML.
+Elements that can be wider than the page scroll in their own box. Such a box must be
+focusable, and the box of a table needs a name (WCAG 2.2, success criteria 2.1.1 and 4.1.2).
+This works on the HTML, which comes from Sphinx's writer, from other extensions, and from
+raw HTML.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ DESCRIPTION_MAX = 159
 
 
 def reachable(body: str, table_name: Callable[[int], str]) -> str:
-    """Return the HTML *body* with tables, code, and formulas in boxes that take the focus.
+    """Return the HTML *body* with tables, code, and formulas in focusable boxes.
 
     *table_name* returns a name for the n-th box (from 1) whose table has no caption. No two
     boxes have the same name, and a table inside another one is in its box. Invalid roles
@@ -98,7 +98,7 @@ def reachable(body: str, table_name: Callable[[int], str]) -> str:
 def plain_icons(body: str, icon: str) -> str:
     """Return *body* with "¶" in place of the theme's *icon* in links to headings.
 
-    The icon may be a picture, or a letter in the theme's own font.
+    The icon may be a picture, or a letter in a font of the theme.
     """
     if "<" in icon or any(category(letter) == "Co" for letter in icon):
         return body.replace(f">{icon}</a>", ">¶</a>")
@@ -109,7 +109,7 @@ def opening(body: str) -> str:
     """Return the first paragraph of the HTML *body* as text of at most 160 characters.
 
     Search engines show about that much of a description. The first paragraph of a note does
-    not count. If there is none, the result is empty.
+    not count. Without any paragraph, the result is empty.
     """
     texts = (found["text"] for found in _PARAGRAPH.finditer(body))
     text = " ".join(unescape(_TAG.sub("", next(filter(None, texts), ""))).split())

@@ -23,7 +23,7 @@ Asset = tuple[str, str]
 
 
 def setup_layout(app: Sphinx) -> None:
-    """Record from now on which code adds assets, and drop the theme's from naked pages."""
+    """Record which code adds assets, and drop those of the theme from naked pages."""
     assets = ThemeAssets(app)
     app.connect("config-inited", provide_style_sheet)
     app.connect("html-page-context", assets.drop, priority=950)
@@ -36,7 +36,7 @@ def provide_style_sheet(app: Sphinx, config: Config) -> None:
 
 
 class ThemeAssets:
-    """Distinguishes the assets of the theme from those of the site and its extensions.
+    """A record of which assets come from the theme, not from the site or its extensions.
 
     Sphinx keeps them in one list and does not record where they come from. Folders explain
     most files. But an inline script or a URL has no file, priorities overlap, and a theme
@@ -79,10 +79,10 @@ class ThemeAssets:
     def _is_of_theme(self, item: Any) -> bool:
         filename = str(getattr(item, "filename", item) or "")
         if filename == OPTIONS_SCRIPT:
-            return False  # it stays if a script stays that may need it
+            return False  # it stays if a remaining script may need it
         name = _name(filename)
         if self._user_files.get(name) == getattr(item, "priority", USER_PRIORITY):
-            # Some themes add files of their own to the configuration.
+            # Some themes add their files to the configuration.
             return self._lies_in_theme(name) is True
         if name in self._style_sheets:
             return True
@@ -93,8 +93,7 @@ class ThemeAssets:
         return name in self._file_names if found is None else found
 
     def _lies_in_theme(self, name: str) -> bool | None:
-        """Return whether the file *name* is the theme's; ``None`` if it is in no known
-        folder."""
+        """Return whether the file *name* belongs to the theme, or ``None`` if unknown."""
         for entry in reversed(self.app.config.html_static_path):
             path = Path(self.app.confdir, entry)
             if (path / name).is_file() or (path.is_file() and path.name == name):
@@ -106,8 +105,7 @@ class ThemeAssets:
         return None
 
     def _is_theme_calling(self, files: frozenset[str]) -> bool:
-        """Return whether the theme called, and not an extension that the site loads
-        itself."""
+        """Return whether the theme is calling, and not an extension of the site."""
         themes, others = self._packages
         return any(file.startswith(themes) for file in files) and not any(
             file.startswith(others) for file in files

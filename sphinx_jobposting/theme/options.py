@@ -11,7 +11,7 @@ PAPER_LIGHT = "#ffffff"
 PAPER_DARK = "#141414"
 CONTRAST_MIN = 4.5
 CONTRAST_GOOD = 7.0
-"""The least contrast between text and background: WCAG 2.2, success criterion 1.4.3."""
+"""The minimum contrast between text and background: WCAG 2.2, success criterion 1.4.3."""
 
 OPTIONS = (
     "accent_color",
@@ -88,10 +88,10 @@ def problems(options: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def style(options: Mapping[str, Any]) -> str:
-    """Return the CSS for colors and width; empty if none is set.
+    """Return the CSS for colors and width, or an empty string if none is set.
 
-    Colors are for screens; paper stays black on white. If there is no accent for dark mode,
-    the other accent is lightened until it is readable there.
+    Colors are for screens; paper stays black on white. Without an accent for dark mode, the
+    other accent is lightened until it is readable there.
     """
     rules = []
     width = _text(options, "max_width")

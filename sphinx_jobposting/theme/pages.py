@@ -1,8 +1,8 @@
 """The setup of the theme ``naked``, and what its pages need besides templates.
 
 It is separate from the extension, because Sphinx imports the module of a theme when it is
-too late to add a domain. The extension loads it too, to use the same templates for postings
-under any theme.
+too late to add a domain. The extension also loads it, to use the same templates for
+postings under any theme.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def let_sites_extend(app: Sphinx) -> None:
 
 def is_naked(app: Sphinx) -> bool:
     """Return whether the site's theme is naked, or one that inherits from it."""
-    theme = getattr(app.builder, "theme", None)  # builders that write no pages have none
+    theme = getattr(app.builder, "theme", None)  # builders without pages have none
     return theme is not None and THEME in theme_folders(theme)
 
 

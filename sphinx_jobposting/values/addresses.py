@@ -46,7 +46,7 @@ def split_address(parts: list[str], country: str, text: str, code: str = "") -> 
     *text* is the whole address, for messages. *code* is the postal code if it was next to
     the country.
 
-    :raises ValueProblem: where it is not sure which part is which.
+    :raises ValueProblem: if it is not certain which part is which.
     """
     found = find_codes(parts, country)
     if len(found) + bool(code) > 1:
@@ -138,7 +138,7 @@ def _with_region(
 
 
 def _is_other_region(country: str, town: str, region: str, too: bool) -> bool:
-    """Return whether what should be a town is another region:
+    """Return whether a part that should be a town is another region.
 
     Bavaria, Hesse. Milano in “Milano, Lombardia” is a town, and so is Delaware in
     “Delaware, Ohio”; the boroughs of London are regions of ISO 3166-2.
@@ -202,13 +202,13 @@ def _is_region(country: str, text: str) -> bool:
 
 
 def _only_region(country: str, text: str) -> bool:
-    """Return whether *text* is a region, and cannot be a town."""
+    """Return whether *text* is a region and cannot be a town."""
     return is_region_code(country, text) or (
         _is_region(country, text) and not is_town_too(country, text)
     )
 
 
-# -- Japanese, from the largest part to the least ------------------------------------------
+# -- Japanese, from the largest part to the smallest ---------------------------------------
 
 _MUNICIPALITY = re.compile(r"[^\d０-９]+?市[^\d０-９市町村]{1,4}?区|[^\d０-９]+?[市区町村]")
 
@@ -217,7 +217,7 @@ def _japanese(address: str, parts: list[str], index: int, text: str) -> _Split:
     """Divide an address such as 東京都渋谷区渋谷2-21-1: prefecture, town, the rest."""
     if len(parts) > 1:
         address = "".join([*parts[:index], address, *parts[index + 1 :]])
-    # Blanks between such characters have no meaning: 東京都 渋谷区.
+    # Blanks between these characters mean nothing: 東京都 渋谷区.
     address = re.sub(rf"(?<={_CJK.pattern})[ \u3000]+(?={_CJK.pattern})", "", address)
     ends = (address[:length] for length in (4, 3))
     prefecture = next((end for end in ends if region_code("JP", end) is not None), "")
@@ -230,7 +230,7 @@ def _japanese(address: str, parts: list[str], index: int, text: str) -> _Split:
     if match is None:
         raise _unsure(text, rest)
     town, street = match[0], rest[match.end() :].strip()
-    # 四日市市, 東村山市: a town's name may hold the characters that end it.
+    # 四日市市, 東村山市: the name of a town may contain the characters that end it.
     if street and (street[0] in "市区町村" or (town[-1] in "市町村" and "市" in street)):
         raise _unsure(text, rest)
     if "郡" in rest[: match.end()] or (town[-1] in "町村" and "市" in street):
@@ -238,7 +238,7 @@ def _japanese(address: str, parts: list[str], index: int, text: str) -> _Split:
     return _Split((street,) if street else (), town, prefecture)
 
 
-# -- what cannot be right ------------------------------------------------------------------
+# -- what cannot be valid ------------------------------------------------------------------
 
 
 def _check(split: _Split, country: str, text: str, code: str) -> None:
@@ -259,7 +259,7 @@ def _check(split: _Split, country: str, text: str, code: str) -> None:
 
 
 def _wrong_code(text: str, part: str, country: str) -> ValueProblem | None:
-    """Return the problem with a number in the place of a postal code."""
+    """Return the problem with a number in place of a postal code."""
     match = re.fullmatch(
         r"(?:(?P<before>\d[\d -]{2,9}\d) )?(?P<name>\D+?)(?: (?P<after>\d[\d -]{1,9}\d))?",
         part,

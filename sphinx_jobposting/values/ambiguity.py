@@ -48,7 +48,7 @@ def doubtful_places(raw: object, context: Context, currency: str = "") -> list[D
 
 
 def _may_be_state(word: str, context: Context, currency: str) -> bool:
-    """Return whether some state has *word*, which stands for a country, for a name."""
+    """Return whether *word*, which was read as a country, is also the name of a state."""
     if word.upper() in STATE_TOO or name_key(word) == "georgia":
         return True
     return word in states_at_home(_home(context, currency))
@@ -86,9 +86,10 @@ def _doubt(text: str, place: Place, context: Context, currency: str) -> Doubt | 
 def _doubt_at_home(
     parts: list[str], place: Place, context: Context, currency: str
 ) -> Doubt | None:
-    """The doubt about “Adelaide, SA” on a site in Australia: it may be Saudi Arabia.
+    """Return the doubt about a place such as “Adelaide, SA”: Saudi Arabia or Australia.
 
-    Only what the site says makes it one: in most countries nobody writes states so.
+    There is a doubt only on a site in Australia, because people in most countries do not
+    write states like that.
     """
     home, code = _home(context, currency), parts[-1].strip()
     if len(parts) < 2 or code != place.country or code not in states_at_home(home):
@@ -104,7 +105,7 @@ def _doubt_at_home(
 
 
 def _home(context: Context, currency: str) -> str:
-    """The country of `HOMES` that the time zone, or the pay, speaks for; or nothing."""
+    """Return the country of `HOMES` that time zone or pay suggest, or an empty string."""
     if (country := _zone_country(context)) in HOMES:
         return country
     if currency == "EUR":
@@ -113,11 +114,11 @@ def _home(context: Context, currency: str) -> str:
 
 
 def _state_too(word: str, place: Place) -> tuple[str, str] | None:
-    """Return the country and the code of the state that *word* may mean."""
+    """Return country and code of the state that *word* may mean."""
     code = word.strip().upper()
     if code == place.country and code in STATE_TOO:
         return STATE_TOO[code], code
-    # Georgia is the only name that is both a country's and a state's.
+    # Georgia is the only name of both a country and a state.
     return ("US", "GA") if name_key(word) == "georgia" and place.country == "GE" else None
 
 

@@ -16,7 +16,7 @@ from .split import one_line, quote, split_values
 from .things import thing
 
 _MOST_STATES = 60
-"""How many states of a country may be listed one after the other."""
+"""How many states of a country may be listed in a row."""
 _ISO_STATE = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}", re.ASCII)
 _REFUSED: dict[str, tuple[str, ...]] = {
     "northamerica": ("US", "CA", "MX"),
@@ -42,8 +42,8 @@ def parse_areas(raw: object, context: Context) -> tuple[Area, ...]:
     """Return the areas in *raw*, read from left to right.
 
     A key of ``context.areas``, ``anywhere``, a group such as ``EU``, a code of ISO 3166-2,
-    and a country stand alone; any other part is a state of the country after it. The result
-    contains each area once.
+    and a country are complete by themselves; any other part is a state of the country after
+    it. The result contains each area once.
     """
     areas: list[Area] = []
     for item in split_values(raw):
@@ -217,7 +217,7 @@ def _standing_alone(part: str, country: str | None, context: Context) -> Area | 
 
 
 def _without_comma(part: str, context: Context) -> Area | None:
-    """Return the state in a part such as “Ontario CA”, with its country but no comma."""
+    """Return the state in a part such as “Ontario CA”, which has a country but no comma."""
     words = part.split()
     for count in range(1, min(len(words), 6)):
         name, last = " ".join(words[:count]), " ".join(words[count:])
@@ -303,7 +303,7 @@ def _no_area(part: str, parts: Sequence[str] = ()) -> ValueProblem:
 
 
 def format_areas(areas: tuple[Area, ...], formatter: Formatter) -> str:
-    """Return the areas, in one of which an applicant lives."""
+    """Return the areas, joined with "or", because an applicant lives in one of them."""
     return formatter.any_of(_format_area(area, formatter) for area in areas)
 
 
@@ -344,7 +344,7 @@ def _area_to_jsonld(area: Area) -> Json:
 
 
 def compare_areas(areas: tuple[Area, ...]) -> tuple[Area, ...]:
-    """Return the countries and states, also those of groups."""
+    """Return the countries and states, including those of groups."""
     return flat(areas)
 
 

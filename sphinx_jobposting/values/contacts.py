@@ -28,9 +28,9 @@ _NUMBER_ALONE = re.compile(r"[(\d][\d ().\u2010-\u2012/\u00a0-]{5,30}", re.ASCII
 
 
 def parse_contacts(raw: object, context: Context | None = None) -> tuple[Contact, ...]:
-    """Return email addresses, absolute http(s) URLs and telephone numbers.
+    """Return email addresses, absolute http(s) URLs, and telephone numbers.
 
-    ``,`` may stand between them, too.
+    A comma may also separate them.
     """
     contacts: list[Contact] = []
     for value in split_values(raw):

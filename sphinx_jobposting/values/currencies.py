@@ -1,6 +1,6 @@
 """Currencies: the codes of ISO 4217, and signs and names with several meanings.
 
-Source: ISO 4217, list one (current currencies), without funds, metals and test codes. The
+Source: ISO 4217, list one (current currencies), without funds, metals, and test codes. The
 lev (BGN) was replaced at the beginning of 2026, but older postings may still use it.
 """
 
@@ -77,7 +77,7 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "RMB": ("CNY",),
     "NTD": ("TWD",),
 }
-"""What a sign or a name (in upper case) can mean, the most likely first."""
+"""The currencies that a sign or a name (in upper case) can mean, the most likely first."""
 
 
 def parse_currency(raw: object, context: Context | None = None) -> str:

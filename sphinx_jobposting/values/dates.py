@@ -20,7 +20,7 @@ from .yes_no import format_yes_no, yes_no_to_source
 _NUMERIC = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?!\d)|\d{8}$", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})", re.ASCII)
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", re.ASCII)
-_NAMED = (  # `re` compiles it when it first needs it, which takes long
+_NAMED = (  # `re` compiles it when it is first needed, which takes long
     r"(?:\w+day,? )?"
     rf"(?:(?P<first>{MONTH_PATTERN})\.? (?P<second>\d{{1,2}})(?:st|nd|rd|th)?|"
     r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.|er|º)? (?:de |of )?"
@@ -30,13 +30,13 @@ _NAMED = (  # `re` compiles it when it first needs it, which takes long
 _ZERO, _MINUTE = dt.timedelta(), dt.timedelta(minutes=1)
 
 FIRST_YEAR, LAST_YEAR = 1900, 9998
-"""Years outside of these are mistakes, and Python cannot represent the end of 9999."""
+"""Years outside this range are mistakes; Python cannot represent the end of 9999."""
 
 
 def parse_date(raw: object, context: Context) -> DateValue:
     """Return a day, or an aware instant, written in ISO 8601 (extended format).
 
-    A time without an offset is in the time zone of *context*; in an hour that comes twice,
+    A time without an offset is in the time zone of *context*; in an hour that occurs twice,
     it is the later one.
     """
     text = phrase(raw)
@@ -195,7 +195,7 @@ UNTIL_FILLED_PHRASES = (
     "hasta cubrir la vacante",
     "tot de functie is vervuld",
 )
-"""What people write for a deadline where a job has none; a field accepts the first two."""
+"""What people write if a job has no deadline; a field accepts the first two."""
 
 _MEANT_NO_DEADLINE = frozenset(map(normalize_key, UNTIL_FILLED_PHRASES)) | word_set(
     "open opened tilfilled asap bisbesetzt"
@@ -225,7 +225,7 @@ def format_deadline(value: DateValue | str, formatter: Formatter) -> str:
 
 
 def deadline_to_jsonld(value: DateValue | str) -> list[Json]:
-    """Return a Date or a DateTime; nothing for a job without a deadline."""
+    """Return a Date or a DateTime, or nothing for a job without a deadline."""
     return [] if isinstance(value, str) else date_to_jsonld(value)
 
 
@@ -257,7 +257,7 @@ def format_date_or_text(value: DateValue | str, formatter: Formatter) -> str:
 
 
 def date_or_text_to_jsonld(value: DateValue | str) -> list[Json]:
-    """Return a Date, a DateTime or a Text."""
+    """Return a Date, a DateTime, or a Text."""
     return text_to_jsonld(value) if isinstance(value, str) else date_to_jsonld(value)
 
 
@@ -298,7 +298,7 @@ def format_closed(value: bool | DateValue, formatter: Formatter) -> str:
 
 
 def closed_to_jsonld(value: bool | DateValue) -> list[Json]:
-    """Return nothing: a closed posting has no data."""
+    """Return nothing, because a closed posting has no data."""
     return []
 
 

@@ -69,7 +69,7 @@ def duration_to_jsonld(value: Duration) -> list[Json]:
 
 
 def duration_to_source(value: Duration) -> str:
-    """Return it in words, or in ISO 8601 if the number is too long for words."""
+    """Return the duration in words, or in ISO 8601 if the number is too long for words."""
     count, unit = _one_unit(value)
     if count > _MOST:
         years = min(count // 12, _MOST)
@@ -123,7 +123,7 @@ def experience_to_jsonld(months: int) -> list[Json]:
 
 
 def experience_to_source(months: int) -> str:
-    """Return the months, or years where the number would be too long."""
+    """Return the months, or years if the number would be too long."""
     if not months:
         return NO_REQUIREMENTS
     return _in_words(months // 12, "year") if months > _MOST else _in_words(months, "month")

@@ -71,7 +71,7 @@ _NAMES = ", ".join(level.name for level in EDUCATION_LEVELS)
 
 
 def parse_education(raw: object, context: Context | None = None) -> tuple[str, ...]:
-    """Return the names of one or several levels, or `NO_REQUIREMENTS` alone."""
+    """Return the names of one or several levels, or only `NO_REQUIREMENTS`."""
     names = []
     for value in split_values(raw):
         for piece in re.split("[,/]| or ", phrase(value), flags=re.IGNORECASE):

@@ -18,13 +18,13 @@ from .split import phrase, quote, split_values
 class EmploymentType(NamedTuple):
     """A type of employment.
 
-    *code* is what a posting holds; *value* is the value of schema.org's employmentType for
-    it (empty: there is none, and only the page shows the type); *label* is the message id
-    of what a page shows; *indeed* is its name in Indeed's feed. *words* mean this type in
-    any posting, and *hints* may mean it; both are normalized keys in many languages. A
-    field accepts neither, but its message says what to write. *nearest* is the value to
-    suggest for data that name the type; empty where that would be a guess, since a
-    permanent job may well be part-time.
+    *code* is the value in a posting; *value* is the value of schema.org's employmentType
+    for it (empty if schema.org has none, so that only the page shows the type); *label* is
+    the message id of what a page shows; *indeed* is its name in Indeed's feed. *words* mean
+    this type in any posting, and *hints* may mean it; both are normalized keys in many
+    languages. A field accepts neither, but its message says what to write. *nearest* is the
+    value to suggest for data that name the type; it is empty if that would be a guess,
+    because a permanent job may be part-time.
     """
 
     code: str

@@ -21,12 +21,12 @@ PARTS_MAX = 12
 
 
 def read_filter(name: str, raw: Raw, context: Context, line: int = 0) -> Filter:
-    """Read what is written as a filter for the field *name*.
+    """Return a filter for the field *name*, read from what was written.
 
-    :raises ValueProblem: where a part cannot be read.
+    :raises ValueProblem: if a part cannot be read.
     """
     if kind_of(name).many:
-        runs: list[_Runs] = [_whole(raw)]  # its own parser separates its values
+        runs: list[_Runs] = [_whole(raw)]  # the parser of the kind separates the values
     elif isinstance(raw, list):
         runs = [_whole(item) for item in raw]
     else:
@@ -35,7 +35,8 @@ def read_filter(name: str, raw: Raw, context: Context, line: int = 0) -> Filter:
 
 
 _Runs = list[list[tuple[int, Raw]]]
-"""For each part, the texts that begin with it, the longest first, and the next part."""
+"""For each part, the texts that begin with it, the longest first, each with the next
+part."""
 
 
 def _whole(raw: Raw) -> _Runs:
@@ -81,8 +82,8 @@ def _readings(name: str, runs: _Runs, context: Context) -> tuple[tuple[Reading, 
 def filter_keys(name: str, posting: Posting) -> tuple[Hashable, ...]:
     """Return the keys by which a posting passes a filter.
 
-    A filter for a country lets its towns through, too. Filters use the words of the source,
-    even if the page is translated.
+    A filter for a country also matches its towns. Filters use the words of the source, even
+    if the page is translated.
     """
     value = posting.value(name)
     if name == "job-location" and value is not None:

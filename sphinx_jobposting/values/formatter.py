@@ -26,7 +26,7 @@ class Formatter(Protocol):
         """Return a number."""
 
     def amount(self, currency: str, *amounts: Decimal) -> str:
-        """Return one amount of money, or a range."""
+        """Return an amount of money, or a range."""
 
     def per(self, unit: str, text: str) -> str:
         """Return *text* "per *unit*" of time (hour, day, week, month, year)."""

@@ -26,5 +26,5 @@ ANY_FORMAT = re.compile(
     r"(?:[Tt](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?(Z|z|[+-]\d\d:?\d\d)?)?",
     re.ASCII,
 )
-"""The extended format, the basic one and what lies between: year, month, day, hour,
-minute, second, offset."""
+"""The extended format, the basic format, and mixtures: year, month, day, hour, minute,
+second, offset."""

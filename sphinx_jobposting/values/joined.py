@@ -1,4 +1,4 @@
-"""Recognize two places in one: “Berlin, Germany or Porto, Portugal”."""
+"""Recognize two places in one text: “Berlin, Germany or Porto, Portugal”."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def pieces_of(part: str) -> list[str]:
 def refuse_joined(text: str, parts: list[str], language: str) -> None:
     """Refuse a text that can only be two places.
 
-    :raises ValueProblem: with the right writing, where that is known.
+    :raises ValueProblem: with the right spelling, if it is known.
     """
     country = country_code(parts[-1], language)
     pieces = _pieces(parts, country, language)
@@ -82,7 +82,7 @@ def _ends_place(
     """Return whether a part before the last one is the end of a place."""
     part, following = parts[position], parts[position + 1]
     if country is not None and _is_region(country, part):
-        # San Francisco, CA, New York, NY, US; but Boston, MA, 02110, US
+        # San Francisco, CA, New York, NY, US, but not Boston, MA, 02110, US
         return (
             is_region_code(country, part)
             and position < len(parts) - 2
@@ -92,7 +92,7 @@ def _ends_place(
     code = country_code(part, language)
     if code is None or code == country or (code, country) in _TERRITORIES:
         return False
-    # 5 Main St, Mexico, MO, US: a town with the name of a country.
+    # 5 Main St, Mexico, MO, US: a town with the name of a country
     return part.upper() in (code, "UK", "USA") or not is_street(parts[position - 1])
 
 

@@ -265,7 +265,7 @@ KINDS: dict[str, Kind] = {
 
 
 def kind_of(name: str) -> Kind:
-    """Return the kind of the field *name*; a site's own facts are text."""
+    """Return the kind of the field *name*; custom facts are text."""
     field = BY_NAME.get(name)
     return KINDS[field.kind if field else "text"]
 
@@ -278,11 +278,11 @@ def is_none(raw: Raw) -> bool:
 def parse(name: str, raw: Raw, context: Context) -> Any:
     """Return the value of the field *name*.
 
-    :raises ValueProblem: where it cannot be read for sure.
+    :raises ValueProblem: if it cannot be read with certainty.
     """
     return kind_of(name).parse(raw, context)
 
 
 def comparable(name: str, value: Any) -> tuple[Hashable, ...]:
-    """Return the keys to compare a value of the field *name* by; none for no value."""
+    """Return the keys to compare a value of the field *name* by; empty for ``None``."""
     return () if value is None else kind_of(name).compare(value)

@@ -170,7 +170,7 @@ def _halves(text: str, value: str) -> list[_Half]:
 
 
 def _words(text: str) -> list[str]:
-    """Return the codes, signs and other words in *text*, in upper case; ``USD$`` is two."""
+    """Return the codes, signs, and other words in *text* in upper case; ``USD$`` is two."""
     words = []
     for word in text.upper().split():
         word = word.rstrip(".") if word.rstrip(".") in SIGNS else word
@@ -275,13 +275,13 @@ def _amount(number: str, value: str, currency: str, unit: Unit | None) -> Decima
 
 
 def format_money(value: Money, formatter: Formatter) -> str:
-    """Return the amount or range, its unit and the note: USD 52,000 per year (gross)."""
+    """Return the amount or range, its unit, and the note: USD 52,000 per year (gross)."""
     pay = _format_pay(value, formatter)
     return f"{pay} {formatter.gettext('(%s)') % value.note}" if value.note else pay
 
 
 def format_amount(value: Money, formatter: Formatter) -> str:
-    """Return the amount or range alone, empty for unpaid work: USD 52,000."""
+    """Return just the amount or range, or an empty string for unpaid work: USD 52,000."""
     ends = [end for end in (value.minimum, value.maximum) if end is not None]
     return formatter.amount(value.currency, *dict.fromkeys(ends)) if ends else ""
 
@@ -302,7 +302,7 @@ def _format_pay(value: Money, formatter: Formatter) -> str:
 def money_to_jsonld(value: Money) -> list[Json]:
     """Return a MonetaryAmount.
 
-    The total of a contract is left out: no unitText stands for it.
+    The total of a contract is left out, because no unitText means it.
     """
     low, high = _number(value.minimum), _number(value.maximum)
     if value.unit == "TOTAL" or (low is None and high is None):
@@ -320,7 +320,7 @@ def _number(value: Decimal | None) -> int | float | None:
 
 
 def compare_money(value: Money) -> tuple[tuple[str, Unit, Decimal, Decimal], ...]:
-    """Return currency, unit, and the two ends of the range; a note makes no difference."""
+    """Return currency, unit, and both ends of the range; a note makes no difference."""
     low = Decimal() if value.minimum is None else value.minimum
     high = Decimal("Infinity") if value.maximum is None else value.maximum
     return ((value.currency, value.unit, low, high),)

@@ -1,4 +1,4 @@
-"""What people write in place of a place, as normalized keys."""
+"""What people write instead of a place, as normalized keys."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _WORLD = "100remote online world earth mondial monde mundial 全球 远程 リ�
 ANYWHERE: frozenset[str] = (
     REMOTE_WORDS | frozenset(map(normalize_key, ANYWHERE_PHRASES)) | word_set(_WORLD)
 )
-"""That the work is remote, or that applicants may live anywhere."""
+"""Words for remote work, or for applicants who may live anywhere."""
 
 _REGIONS = (
     "europe european asia africa americas america northamerica latinamerica southamerica "
@@ -21,7 +21,7 @@ _UNSPECIFIED = (
     "manylocations"
 )
 UNNAMED = word_set(f"various multiple {_UNSPECIFIED}")
-"""Several places without their names."""
+"""Words for several unnamed places."""
 
 NOWHERE: frozenset[str] = ANYWHERE | word_set(f"{_REGIONS} {_UNSPECIFIED}")
-"""All of these, parts of the world, and unspecified places."""
+"""All of these, and words for parts of the world and unspecified places."""

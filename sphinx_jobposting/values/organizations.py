@@ -84,7 +84,7 @@ def organization_to_jsonld(value: Organization) -> list[Json]:
 
 
 def organization_to_source(value: Organization) -> Raw:
-    """Return the name, or a mapping where there is more to say."""
+    """Return the name, or a mapping if there are other parts."""
     parts: dict[str, Raw] = {
         key: text
         for key, part in ORGANIZATION_KEYS.items()

@@ -14,7 +14,7 @@ class PayUnit(NamedTuple):
     *code* is the value of unitText. *nouns* are what authors write after "per" or a slash,
     and *adverbs* what they write without it. *other_nouns* and *other_adverbs* are the same
     in other languages: fields do not accept them, but imported pages and data have them.
-    *codes* are what data have besides, such as codes of UN/CEFACT.
+    *codes* are other values in data, such as codes of UN/CEFACT.
     """
 
     code: Unit

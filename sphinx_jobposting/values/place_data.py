@@ -20,7 +20,7 @@ def country_names() -> dict[str, str]:
 
 
 def regions(country: str) -> dict[str, str]:
-    """Return the names of a country's regions (separated by ``|``) by their ISO codes.
+    """Return the names of a country's regions (separated by ``|``) by ISO 3166-2 code.
 
     The first name is the English one. A code that begins with ``_`` is not one of ISO's.
     """
@@ -29,7 +29,7 @@ def regions(country: str) -> dict[str, str]:
 
 
 def towns_too(country: str) -> str:
-    """Return the names of regions that are names of towns as well, separated by ``|``."""
+    """Return the names of regions that are also names of towns, separated by ``|``."""
     names: str = _read("regions")["towns_too"].get(country, "")
     return names
 
@@ -37,7 +37,7 @@ def towns_too(country: str) -> str:
 def postal_code(country: str) -> tuple[str, str, str] | None:
     """Return the pattern of a country's postal codes, the order of addresses, an example.
 
-    The order is made of Z (postal code), C (town) and S (region).
+    The order consists of Z (postal code), C (town), and S (region).
     """
     found = _read("postal_codes")["countries"].get(country)
     return tuple(found) if found else None
@@ -52,7 +52,7 @@ def zip_codes(state: str) -> str:
 def towns(key: str) -> str:
     """Return the towns of a country (``DE``) or state (``US-DE``), separated by ``|``.
 
-    There are only countries and states that share a code or a name.
+    The table has only countries and states that share a code or a name.
     """
     names: str = _read("towns").get(key, "")
     return names

@@ -92,7 +92,7 @@ def places_to_source(places: Iterable[Place]) -> Raw:
 
 
 def _place_to_source(place: Place) -> str | dict[str, Raw]:
-    # A code could mean a state: DE is also Delaware.
+    # The code could mean a state: DE is also Delaware.
     named = place.country in STATE_TOO and not place.region
     country = countries.country_name(place.country) if named else place.country
     text = ", ".join([*address_parts(place), country])
@@ -126,7 +126,7 @@ def named_place(text: str, context: Context) -> Place | None:
 def parse_place(item: object, context: Context) -> Place:
     """Return the place that one text names.
 
-    :raises ValueProblem: where it is not sure which, or which part of it is which.
+    :raises ValueProblem: if it is not certain which place, or which part is which.
     """
     text = phrase(item)
     if (place := named_place(text, context)) is not None:
@@ -219,7 +219,7 @@ def _refuse_country(text: str, place: Place, context: Context) -> None:
 
 
 def _no_country(text: str, parts: list[str], context: Context) -> ValueProblem:
-    """Raise a problem that says why *text* has no country, and how to write it."""
+    """Raise a problem that says why *text* has no country and how to write it."""
     last = parts[-1]
     if len(parts) > 1 and all(named_place(part, context) is not None for part in parts):
         return ValueProblem(

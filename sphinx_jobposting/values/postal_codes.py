@@ -14,7 +14,7 @@ from . import place_data
 from .regions import is_town_too, region_code
 from .streets import has_number, has_street_word, is_street
 
-# The code on a country's vehicles, or its ISO 3166-1 code: D-10115, AT-1010.
+# The vehicle code of a country, or its ISO 3166-1 code: D-10115, AT-1010.
 _VEHICLES = {
     "AT": "A",
     "BE": "B",
@@ -69,13 +69,13 @@ class FoundCode(NamedTuple):
     code: str
     at: int
     position: str
-    """``alone``, ``before`` or ``after`` the name."""
+    """``alone``, or ``before`` or ``after`` the name."""
     name: str = ""
 
 
 @functools.cache
 def postal_format(country: str) -> PostalFormat | None:
-    """How *country* writes postal codes; ``None`` if it has none."""
+    """Return how *country* writes postal codes, or ``None`` if it has none."""
     if (known := place_data.postal_code(country)) is None:
         return None
     pattern, order, _example = known

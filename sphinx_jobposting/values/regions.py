@@ -30,11 +30,11 @@ STATE_TOO: dict[str, str] = {
     for code in sorted(codes)
     if code in CODES
 }
-"""Codes that a country shares with a state or province, and the country of that: ``DE`` is
-Germany, or Delaware in the US."""
+"""Codes that a country shares with a state or province, and the country of the state:
+``DE`` is Germany, or Delaware in the US."""
 
 HOMES = ("AU", "BR", "CH", "DE", "IN", "IT")
-"""More countries in which people write a town and the two letters of its state."""
+"""Other countries in which people write a town and the two-letter code of its state."""
 
 _ABBREVIATED = frozenset({"US", "CA", "AU"})
 """Countries whose states may be abbreviated: Mass., Calif."""
@@ -77,7 +77,7 @@ def region_code(country: str, text: str, *, abbreviated: bool = True) -> str | N
 
 
 def is_region_code(country: str, text: str) -> bool:
-    """Return whether *text* is a region's code as used in addresses: ``RM``, ``NSW``.
+    """Return whether *text* is the code of a region as used in addresses: ``RM``, ``NSW``.
 
     Single letters and numbers do not count.
     """
@@ -91,7 +91,7 @@ def is_region_code(country: str, text: str) -> bool:
 
 
 def states_at_home(country: str) -> frozenset[str]:
-    """The codes of regions of one of `HOMES` that are codes of other countries: BY, SA."""
+    """Return the codes of regions in one of `HOMES` that are also country codes: BY, SA."""
     codes = filter(functools.partial(is_region_code, country), place_data.regions(country))
     return CODES & frozenset(codes) - {country}
 

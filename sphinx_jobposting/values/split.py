@@ -7,7 +7,7 @@ import re
 
 from ..model.types import Raw, ValueProblem
 
-# HTML and XML do not allow these, not even escaped (HTML Living Standard, "Preprocessing
+# HTML and XML do not allow these, even if escaped (HTML Living Standard, "Preprocessing
 # the input stream"; XML 1.0, "Characters"). Tabs and line breaks are allowed.
 _UNSHOWABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
@@ -18,7 +18,7 @@ _LINE_BREAK = re.compile("[\r\n\u2028\u2029]+")
 _EDGES = " \t\r\n\u00a0\u2028\u2029\ufeff"
 
 LONGEST_PHRASE = 300
-"""The most characters in dates, money, and similar values, so that parsing is cheap."""
+"""The maximum length of dates, money, and similar values, so that parsing is cheap."""
 
 
 def quote(value: object, limit: int = 60) -> str:

@@ -44,7 +44,7 @@ _BEGIN_WORDS = frozenset(_BEGINNINGS.split())
 
 
 def has_number(text: str) -> bool:
-    """Return whether *text* has a number that is not a district's: ``Main St 1``."""
+    """Return whether *text* has a number that is not part of a district: ``Main St 1``."""
     return any(map(str.isdigit, text)) and not _DISTRICT.fullmatch(text)
 
 

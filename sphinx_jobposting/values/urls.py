@@ -59,7 +59,7 @@ def parse_url(raw: object, context: Context | None = None) -> str:
 
 
 def parse_urls(raw: object, context: Context | None = None) -> tuple[str, ...]:
-    """Several URLs, separated by ``;``, line breaks, or a comma and a blank."""
+    """Return several URLs, separated by ``;``, line breaks, or a comma and a blank."""
     urls = [
         parse_url(piece)
         for value in split_values(raw)

@@ -1,4 +1,4 @@
-"""How the work is done: on site, hybrid or remote."""
+"""How the work is done: on site, hybrid, or remote."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Workplace(NamedTuple):
     """A kind of workplace.
 
     *label* is the message id of what a page shows; *phrases* are what people write for it
-    in many languages. A field accepts the name alone.
+    in many languages. A field accepts only the name.
     """
 
     name: str
@@ -35,7 +35,7 @@ class Workplace(NamedTuple):
 
     @property
     def pattern(self) -> str:
-        """A pattern of the name and the phrases, whose blanks may be hyphens or missing."""
+        """Return a pattern of name and phrases; blanks may be hyphens or missing."""
         return phrases_pattern((self.name, *self.phrases))
 
 
@@ -59,7 +59,7 @@ ANYWHERE_PHRASES = (
     "todo el mundo",
     "wereldwijd",
 )
-"""What people write where applicants may live anywhere."""
+"""What people write if applicants may live anywhere."""
 
 WORKPLACES: tuple[Workplace, ...] = (
     Workplace(
@@ -108,7 +108,7 @@ _BY_KEY = {normalize_key(row.name): row for row in WORKPLACES}
 _BY_NAME = {row.name: row for row in WORKPLACES}
 
 REMOTE_WORDS = _BY_NAME["remote"].words | {"anywhere"}
-"""What people write where they mean TELECOMMUTE."""
+"""What people write if they mean TELECOMMUTE."""
 
 _WORD_OF = {word: row.name for row in WORKPLACES for word in row.words} | {
     "anywhere": "remote"
@@ -116,7 +116,7 @@ _WORD_OF = {word: row.name for row in WORKPLACES for word in row.words} | {
 
 
 def parse_workplace(raw: object, context: Context | None = None) -> str:
-    """Return ``on-site``, ``hybrid`` or ``remote``."""
+    """Return ``on-site``, ``hybrid``, or ``remote``."""
     text = phrase(raw)
     key = normalize_key(text)
     if key in _BY_KEY:
@@ -141,7 +141,7 @@ def format_workplace(value: str, formatter: Formatter) -> str:
 
 
 def workplace_to_jsonld(value: str) -> list[Json]:
-    """Return nothing: schema.org has no such property (see jobLocationType)."""
+    """Return nothing, because schema.org has no such property (see jobLocationType)."""
     return []
 
 

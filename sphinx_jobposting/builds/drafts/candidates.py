@@ -1,4 +1,4 @@
-"""Check quickly whether a source text may hold a posting, before it is parsed."""
+"""Check quickly whether a source text may have a posting, before it is parsed."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from functools import lru_cache
 from ...model.fields import BY_NAME
 
 _THING = ("same-as", "alternate-name", "main-entity-of-page", "subject-of")
-"""Fields of schema.org's Thing, which other front matter may have, too."""
+"""Fields of schema.org's Thing, which other front matter may also have."""
 
 OWN_FIELDS = frozenset(name for name in BY_NAME if "-" in name and name not in _THING)
 """Fields that only a posting has."""
 
 _NAME_OF_POSTING = re.compile(r"\bj\W?o?\W?b?s?\W?p", re.IGNORECASE)
-_NAME_OF_FIELD = "|".join(  # `re` compiles it when it first needs it, which takes long
+_NAME_OF_FIELD = "|".join(  # `re` compiles it when it is first needed, which takes long
     [*(name.replace("-", "[-_ ]?") for name in sorted(OWN_FIELDS)), "applicants[-_ ]?in"]
 )
 _METADATA = re.compile(r"\s*(-{3}|\+{3}|:\w)")

@@ -1,6 +1,6 @@
 """Drop warnings about postings that are not published.
 
-Whether a page is a draft is known only after parsing. Until a page that may hold a posting
+Whether a page is a draft is known only after parsing. Until a page that may have a posting
 has been read, warnings about it are buffered. Then those about public text are passed on,
 and the others are dropped.
 """
@@ -43,8 +43,7 @@ WHOLE_PAGE = Extent("", 0, LAST)
 
 
 class _Buffer(logging.Handler):
-    """Keeps warnings back, and passes everything else on to the handlers that it
-    replaces."""
+    """A buffer of warnings, which passes everything else on to the handlers it replaces."""
 
     def __init__(self, handlers: list[logging.Handler]) -> None:
         super().__init__()
@@ -89,13 +88,13 @@ def _place(record: logging.LogRecord, env: BuildEnvironment) -> tuple[str, int]:
 
 
 def _file(source: str | None, env: BuildEnvironment) -> str:
-    """Return the absolute path of a file; that of the page if *source* is empty."""
+    """Return the absolute path of a file, or of the page if *source* is empty."""
     path = Path(source) if source else Path(env.doc2path(env.docname))
     return str(Path(env.srcdir, path).resolve())
 
 
 def buffer(app: Sphinx, docname: str, content: list[str]) -> None:
-    """Start to buffer warnings about a page that may hold a posting (``source-read``)."""
+    """Start to buffer warnings about a page that may have a posting (``source-read``)."""
     if may_hold_posting(content[0]):
         logger = logging.getLogger(NAMESPACE)
         handler = _Buffer(logger.handlers[:])
@@ -150,7 +149,7 @@ def _last_line(part: nodes.Element, page: str, env: BuildEnvironment) -> int:
 
 
 def flush(app: Sphinx, doctree: nodes.document) -> None:
-    """Pass on the buffered warnings that are not dropped (``doctree-read``)."""
+    """Pass on the buffered warnings that were not dropped (``doctree-read``)."""
     handler: Any = app.env.temp_data.pop(_BUFFER, None)
     dropped = app.env.temp_data.pop(_DROPPED, [])
     if handler is not None:

@@ -84,7 +84,7 @@ def hide(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def _remove(app: Sphinx, domain: JobDomain, newly: Mapping[str, HiddenDocument]) -> None:
-    """Take documents out of the environment, but for the toctrees that name them."""
+    """Remove documents from the environment, except for the toctrees that list them."""
     env, read_docs = domain.env, domain.build.read_docs
     for docname, hidden in newly.items():
         env.events.emit("env-purge-doc", env, docname)
@@ -94,11 +94,11 @@ def _remove(app: Sphinx, domain: JobDomain, newly: Mapping[str, HiddenDocument])
         if docname in read_docs:
             read_docs.remove(docname)
     env.found_docs.difference_update(domain.hidden)
-    domain.forget_index()  # it knows toctrees, too
+    domain.forget_index()  # it also knows toctrees
 
 
 def _strip_from_all(app: Sphinx, domain: JobDomain) -> None:
-    """Take hidden documents out of all toctrees."""
+    """Remove hidden documents from all toctrees."""
     env = domain.env
     hidden_now = frozenset(domain.hidden)
     for parent, children in list(env.toctree_includes.items()):
@@ -113,9 +113,9 @@ def _strip_from_all(app: Sphinx, domain: JobDomain) -> None:
 
 
 def _hide_tags(app: Sphinx, domain: JobDomain) -> dict[str, HiddenDocument]:
-    """Take what is hidden out of the pages of sphinx-tags.
+    """Remove what is hidden from the pages of sphinx-tags.
 
-    :returns: the pages of tags that nothing public has.
+    :returns: the pages of tags that no public page has.
     """
     env, pages = domain.env, tag_pages(app)
     domain.build.withheld_sources = pages
@@ -135,7 +135,7 @@ def _hide_tags(app: Sphinx, domain: JobDomain) -> dict[str, HiddenDocument]:
 
 
 def _hidden_page(domain: JobDomain, docname: str) -> HiddenDocument:
-    """Return how a page is hidden that is no posting."""
+    """Hide a page that is not a posting, and return its record."""
     source = domain.env.doc2path(docname)
     record = domain.note(docname)
     record.suffix = source.suffix
@@ -165,7 +165,7 @@ def _rewrite(
     """Change the toctrees of a page wherever it is kept."""
     if docname in env.tocs:
         change(env.tocs[docname])
-    # Not by env.get_doctree, which would keep the doctree as it was.
+    # Not with env.get_doctree, which would cache the old doctree.
     doctree = pickle.loads(Path(app.doctreedir, f"{docname}.doctree").read_bytes())  # noqa: S301
     change(doctree)
     app.builder.write_doctree(docname, doctree)
@@ -174,7 +174,7 @@ def _rewrite(
 def _strip_toctrees(tree: nodes.Element, gone: set[str]) -> None:
     for toctree in tree.findall(addnodes.toctree):
         kept = [entry for entry in toctree["entries"] if entry[1] not in gone]
-        # The entries as translators see them.
+        # The entries for translators.
         titles = {entry[0] for entry in toctree["entries"]} - {entry[0] for entry in kept}
         shown: list[str] = toctree.get("rawentries", [])
         toctree["rawentries"] = [title for title in shown if title not in titles]

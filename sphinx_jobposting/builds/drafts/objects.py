@@ -17,8 +17,8 @@ _BEFORE = "jobposting_before"
 """The key for the tables of the domains as they were before the page was read."""
 
 _BY_DOCUMENT = {("index", "entries"), ("math", "has_equations")}
-"""Tables with an entry for each document: no page can take over that of another, and to
-copy them for each page would take a time that grows with the site."""
+"""Tables with an entry for each document: no page can take over the entry of another, and
+copying them for each page would take time that grows with the site."""
 
 
 def note_known_objects(app: Sphinx, docname: str, content: list[str]) -> None:
@@ -39,7 +39,7 @@ def known_objects(env: BuildEnvironment) -> dict[tuple[str, str], dict[Any, Any]
 
 
 def forget_page(env: BuildEnvironment, docname: str) -> None:
-    """Forget everything that a page defines, so that another page may define the same."""
+    """Forget everything that a page defines, so that another page may define it."""
     for domain in _others(env):
         domain.clear_doc(docname)
         if type(domain).clear_doc is Domain.clear_doc:
@@ -112,8 +112,8 @@ def _sweep(domain: Domain, is_gone: Callable[[tuple[Any, ...]], bool]) -> None:
 def _forget_symbols(env: BuildEnvironment, ids: Set[str]) -> None:
     """Forget symbols of C and C++, which form a tree.
 
-    Private: the tree can only forget a whole document. So the symbols that stay are given
-    to another one meanwhile.
+    Private: the tree can only forget a whole document. So the symbols that stay belong to
+    another document meanwhile.
     """
     docname = env.docname
     for name in ("c", "cpp"):

@@ -1,7 +1,8 @@
 """Forget what a hidden part of a page says about the page as a whole.
 
-The directives ``meta``, ``title``, ``header`` and ``footer`` put what they say at the top
-of the document, wherever they stand. It has no line there, so it is found by its words.
+The directives ``meta``, ``title``, ``header``, and ``footer`` put their content at the top
+of the document, wherever they are written. It has no line there, so it is found by its
+words.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from .draft_warnings import Extent
 
 
 def forget_metadata(document: nodes.document, extents: Iterable[Extent]) -> None:
-    """Remove what stands in the lines that are hidden, and in no others."""
+    """Remove metadata that are only in hidden lines."""
     found: list[nodes.Element] = [*document.findall(nodes.meta)]
     found += [*document.findall(nodes.header), *document.findall(nodes.footer)]
     if not found and "title" not in document:
@@ -40,7 +41,7 @@ def forget_metadata(document: nodes.document, extents: Iterable[Extent]) -> None
 
 
 def _words(extents: Iterable[Extent]) -> tuple[str, str]:
-    """Return the words of the lines that are hidden, and those of all others."""
+    """Return the words of the hidden lines, and the words of all others."""
     by_file: dict[str, list[Extent]] = defaultdict(list)
     for extent in extents:
         by_file[extent.file].append(extent)
@@ -58,5 +59,5 @@ def _words(extents: Iterable[Extent]) -> tuple[str, str]:
 
 
 def _plain(text: str) -> str:
-    """Return the letters and digits of a text: markup and line breaks go."""
+    """Return the letters and digits of a text, without markup and line breaks."""
     return "".join(character for character in text if character.isalnum())

@@ -1,7 +1,8 @@
-"""Keep no page that leads to a hidden one: those of sphinx-reredirects and rediraffe.
+"""Remove redirects to hidden pages (sphinx-reredirects, sphinxext-rediraffe).
 
-Both write a page for an old address. What ``conf.py`` says of a hidden page is taken out
-before they read it; so they do not warn of it either, and write it when it is published.
+Both write a page for an old address. Redirects to hidden pages are removed from
+``conf.py``'s values before they read them. So they do not warn about them, and they write
+them once the page is published.
 """
 
 from __future__ import annotations
@@ -18,11 +19,11 @@ from ...domain import job_domain
 from ...writing.uris import output_of, writes_web_pages
 
 RECORD = "_rediraffe_redirected.json"
-"""Where rediraffe notes, in the output, what it has written."""
+"""The file in the output in which rediraffe records what it has written."""
 
 
 def leave_out_redirects(app: Sphinx) -> Iterator[Any]:
-    """Forget the redirects to what is hidden (``html-collect-pages``)."""
+    """Forget the redirects to hidden pages (``html-collect-pages``)."""
     hidden = job_domain(app.env).hidden
     if hidden and writes_web_pages(app.builder):
         if "sphinx_reredirects" in app.extensions:
@@ -36,7 +37,7 @@ def leave_out_redirects(app: Sphinx) -> Iterator[Any]:
 
 
 def _leads_to(app: Sphinx, source: str, target: str) -> str:
-    """Return the document that a redirect by address leads to, or nothing."""
+    """Return the document that a redirect by address leads to, or an empty string."""
     page = output_of(app, source.removesuffix(".html"))
     if page is None or "://" in target or "$" in target:
         return ""
@@ -51,7 +52,7 @@ def _leads_to(app: Sphinx, source: str, target: str) -> str:
 
 
 def _leave_out_of_rediraffe(app: Sphinx, hidden: set[str]) -> None:
-    """Forget the redirects that end at a hidden document, in one step or several."""
+    """Forget the redirects that end at a hidden document, directly or not."""
     redirects = app.config.rediraffe_redirects
     if isinstance(redirects, str):
         redirects = _read_redirects(Path(app.srcdir, redirects))
@@ -76,7 +77,7 @@ def _leave_out_of_rediraffe(app: Sphinx, hidden: set[str]) -> None:
 
 
 def _read_redirects(path: Path) -> dict[str, str] | None:
-    """Read a file of redirects; rediraffe itself says what is wrong with one."""
+    """Read a file of redirects; rediraffe itself reports what is wrong with it."""
     from sphinx.errors import ExtensionError
     from sphinxext.rediraffe import create_graph
 

@@ -125,7 +125,7 @@ def _footnotes_of(
 
 
 def _keep_footnotes(document: nodes.document, parts: list[nodes.Element]) -> None:
-    """Move the footnotes in *parts* that other text refers to to the end of the page.
+    """Move footnotes in *parts* to the end of the page if other text refers to them.
 
     In Markdown, footnotes are often written at the end of the file, in whatever section
     that is.
@@ -156,13 +156,13 @@ _LISTS = (
 )
 _TABLES_OF_LISTS = ("refnames", "refids", "footnote_refs", "citation_refs")
 _TABLES = ("substitution_defs", "ids")
-"""Where a `docutils.nodes.document` keeps nodes outside of its tree."""
+"""The attributes in which a `docutils.nodes.document` keeps nodes outside its tree."""
 
 
 def forget_nodes(document: nodes.document, parts: list[nodes.Element]) -> set[str]:
-    """Remove *parts* from the tree and from all that the parser noted.
+    """Remove *parts* from the tree and from everything that the parser recorded.
 
-    :returns: the slugs of headings, by which MyST finds them.
+    :returns: the slugs of their headings, which MyST uses to find them.
     """
     inside = _identities(parts)
     gone: Any = [node for part in parts for node in part.findall(nodes.Element)]
@@ -198,8 +198,7 @@ def forget_nodes(document: nodes.document, parts: list[nodes.Element]) -> set[st
 
 
 def _free_names(document: nodes.document, names: Iterable[str]) -> None:
-    """Forget names; those that docutils took from remaining nodes are given back to
-    them."""
+    """Forget names; nodes that remain get back the names that docutils took from them."""
     for name in names:
         if document.nameids.get(name) in document.ids:
             continue

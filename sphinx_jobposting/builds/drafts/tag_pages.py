@@ -1,8 +1,8 @@
-"""Keep hidden pages out of what sphinx-tags writes of them.
+"""Keep hidden pages out of the pages that sphinx-tags writes.
 
 sphinx-tags reads the source files, drafts included, and makes a page for each tag: a
-toctree of the pages with that tag. It counts them in an overview. It makes all of it anew
-in each build, so nothing has to be remembered here.
+toctree of the pages with that tag. It counts them in an overview. It makes all of them in
+each build, so nothing has to be remembered here.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _COUNT = re.compile(r" \(\d+\)$")
 
 
 def tag_pages(app: Sphinx) -> set[str]:
-    """Return the documents that sphinx-tags makes, with the overview."""
+    """Return the documents that sphinx-tags makes, including the overview."""
     if "sphinx_tags" not in app.extensions or not app.config.tags_create_tags:
         return set()
     folder = PurePath(app.config.tags_output_dir).as_posix()
@@ -44,7 +44,7 @@ def label_of(docname: str) -> str:
 def tagged_in_secret(
     env: BuildEnvironment, domain: JobDomain, tag_page: str
 ) -> frozenset[str]:
-    """Return the documents in a tag's toctree that have the tag in a hidden part only."""
+    """Return the documents in a tag's toctree that have the tag only in a hidden part."""
     hidden_parts = domain.index.hidden_parts
     return frozenset(
         docname
@@ -74,9 +74,9 @@ def tags_on(tree: nodes.Element) -> list[str]:
 def forget_tags(
     env: BuildEnvironment, document: nodes.document, parts: Iterable[nodes.Element]
 ) -> None:
-    """Forget the tags of *parts*, which are out of the document already."""
+    """Forget the tags of *parts*, which were already removed from the document."""
     if "tags_create_tags" not in env.config:
-        return  # other tags, such as those in front matter, are the page's own
+        return  # other tags, such as those in front matter, belong to the page
     if any(tags_on(part) for part in parts):
         kept = tags_on(document)
         env.metadata[env.docname].pop("tags", None)
@@ -85,7 +85,7 @@ def forget_tags(
 
 
 def count_again(tree: nodes.Element, tagged: Mapping[str, Set[str]]) -> None:
-    """Say in an overview how many pages with each tag there are."""
+    """Correct the number of pages with each tag in an overview."""
     for toctree in tree.findall(addnodes.toctree):
         titles = {}
         entries = []
@@ -95,6 +95,6 @@ def count_again(tree: nodes.Element, tagged: Mapping[str, Set[str]]) -> None:
                 new = titles[title] = _COUNT.sub(f" ({len(tagged[docname])})", title)
             entries.append((new, docname))
         toctree["entries"] = entries
-        # What translators see of the entries.
+        # The entries for translators.
         shown: list[str] = toctree.get("rawentries", [])
         toctree["rawentries"] = [titles.get(title, title) for title in shown]

@@ -1,4 +1,4 @@
-"""Compare what pages show of postings on other pages with the last build."""
+"""Compare with the last build what pages show of postings on other pages."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ class Branch(NamedTuple):
     """The part of the navigation that one page contributes."""
 
     frame: bytes
-    """Its headings and toctrees, without their entries."""
+    """Its headings, and its toctrees without their entries."""
     entries: tuple[bytes, ...]
     """The entries of each toctree, with titles."""
     named: tuple[tuple[str, ...], ...]
-    """The documents that each toctree names."""
+    """The documents that each toctree lists."""
 
 
 class Change(NamedTuple):
     """What changed between two builds."""
 
     feeds: bool
-    """Whether it may be in feeds."""
+    """Whether the change may show in feeds."""
     pages: set[str]
-    """The documents that show it themselves."""
+    """The documents whose own pages show it."""
     shown: set[str] | None
-    """The documents whose changes are shown on other pages; ``None``: any page may show
-    it."""
+    """The documents whose changes other pages show, or ``None`` if any page may show
+    one."""
 
 
 IN_FEEDS = ("status", "navigation", "listed", "preview", "site", "day")
-"""What feeds show."""
+"""What the feeds show."""
 
 
 def passing(domain: JobDomain) -> dict[str, Any]:
@@ -95,7 +95,7 @@ def snapshot(domain: JobDomain) -> dict[str, Any]:
             docname: _branch(env.tocs[docname])
             for docname, children in env.toctree_includes.items()
             if docname in env.tocs
-            # If it names nothing public, it may name a page that is gone.
+            # A toctree without public pages may list a page that is gone.
             and (
                 docname in parents_of_hidden
                 or not children
@@ -181,7 +181,7 @@ def shows_navigation(domain: JobDomain, docname: str) -> bool:
     if not record.postings or domain.layout(docname) != "naked":
         return True
     if not writes_web_pages(domain.build.builder):
-        return True  # it does not have the naked layout
+        return True  # the page does not have the naked layout
     return bool(record.listings) or docname in domain.env.toctree_includes
 
 
@@ -222,7 +222,7 @@ def _shown(current: dict[str, Any], previous: dict[str, Any]) -> set[str] | None
 
 
 def _beside(current: dict[str, Branch], previous: dict[str, Branch]) -> set[str] | None:
-    """Return the documents next to which another was added, removed, moved, or renamed.
+    """Return the documents with a neighbor that was added, removed, moved, or renamed.
 
     A page that shows one document of a toctree shows all of them, except on the path down
     to itself. So a page that shows none of the others does not show the new one.

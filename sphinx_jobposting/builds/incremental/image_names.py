@@ -21,7 +21,7 @@ DIGITS = "0123456789"
 def settle_names(env: BuildEnvironment) -> tuple[set[str], set[str]]:
     """Number the images again.
 
-    :returns: the pages with images of another name now, and the names that those had.
+    :returns: the pages whose images have new names, and the old names.
     """
     pages: set[str] = set()
     names: set[str] = set()
@@ -40,7 +40,7 @@ def settle_names(env: BuildEnvironment) -> tuple[set[str], set[str]]:
 
 
 def _families(env: BuildEnvironment) -> Iterable[list[str]]:
-    """Yield groups of images with the same name, which only a number tells apart."""
+    """Yield groups of images with the same name, which only a number distinguishes."""
     found: dict[tuple[str, str], list[str]] = {}
     for path in env.images:
         name = PurePosixPath(path)

@@ -15,7 +15,7 @@ from ...writing.uris import output_of
 from .published_files import assets_of
 
 MANUALS = ("singlehtml", "latex", "texinfo")
-"""The builders that make one document of all pages in a toctree."""
+"""The builders that combine all pages in a toctree into one document."""
 
 
 def note_assets(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
@@ -79,7 +79,7 @@ def _beside_page(app: Sphinx, docname: str) -> Iterator[Path]:
 
 
 def _cards(app: Sphinx, docname: str) -> Iterator[Path]:
-    """Yield the social cards of a page: sphinxext-opengraph has all in one folder."""
+    """Yield the social cards of a page; sphinxext-opengraph has one folder for all."""
     cards = Path(app.outdir, "_images", "social_previews")
     card = f"summary_{glob.escape(docname.replace('/', '_'))}_{'[0-9a-f]' * 8}.png"
     yield from cards.glob(card)
@@ -88,7 +88,7 @@ def _cards(app: Sphinx, docname: str) -> Iterator[Path]:
 def remove_cards(app: Sphinx, docnames: Iterable[str]) -> None:
     """Remove the cards of pages that are written again because something is hidden now.
 
-    A card has the first words of a page, and another name for each text.
+    A card shows the first words of a page, and its name changes with them.
     """
     for docname in docnames:
         for path in _cards(app, docname):

@@ -1,4 +1,4 @@
-"""Find the pages to write: all that changed, and no others.
+"""Find the pages to write: exactly those that changed.
 
 Plain Sphinx leaves navigation stale: after an addition or a new title, pages that were not
 edited still show the old one. Here, if something changes that pages show of postings, those
@@ -49,7 +49,7 @@ def choose_what_to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     else:
         build.outdated_docs = _outdated_docs(app, domain)
     if domain.site.hidden_at > build.last_run:
-        # The command may name some pages, and what is hidden shall be gone from all.
+        # The command may name only some pages, but hidden postings must disappear from all.
         concerned = {d for d in build.outdated_docs if _is_there(app, d)}
         remove_cards(app, concerned)
         write_also(app.builder, concerned)
@@ -96,14 +96,14 @@ def _note_changes(domain: JobDomain, now: int) -> None:
 
 
 def _hides_more(current: Mapping[str, object], previous: Mapping[str, object]) -> bool:
-    """Whether something is hidden, or is so in another way, that was not before."""
+    """Return whether something is newly hidden, or hidden in another way than before."""
     return any(
         name not in previous or previous[name] != how for name, how in current.items()
     )
 
 
 def _is_there(app: Sphinx, docname: str) -> bool:
-    """Whether an earlier build has written a page, as far as that can be known."""
+    """Return whether an earlier build has written a page, as far as can be known."""
     path = output_of(app, docname)
     return path is None or path.exists()
 

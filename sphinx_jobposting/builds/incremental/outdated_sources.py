@@ -1,4 +1,4 @@
-"""Find the documents to read again although their files did not change."""
+"""Find documents to read again although their files did not change."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _now_hidden(domain: JobDomain) -> set[str]:
 
 
 def _parents_of(env: BuildEnvironment, removed: Iterable[str]) -> set[str]:
-    """Return the pages with toctrees that name a posting whose file is gone.
+    """Return the pages with toctrees that list a posting whose file is gone.
 
     Sphinx would leave it in the toctree, and in the links to the next and previous page.
     """

@@ -1,4 +1,4 @@
-"""Find the pages that show what changed, by the links on the pages written before.
+"""Find the pages that show a change, by the links on the pages as last written.
 
 Only the theme knows what a page shows of others: a collapsed tree, a full tree, or the
 previous page. But whatever it shows of another page, it links to.
@@ -25,8 +25,7 @@ _PLAIN = re.compile(f"{_LETTER}+")
 
 
 def can_tell(app: Sphinx) -> bool:
-    """Return whether links tell what pages show; a site's own templates may not use
-    them."""
+    """Return whether links tell what pages show; templates of a site may not use links."""
     if not writes_web_pages(app.builder):
         return False
     for name in app.config.templates_path:
@@ -39,7 +38,7 @@ def can_tell(app: Sphinx) -> bool:
 
 
 class PageLinks:
-    """Tells when something changed that a page shows of other pages.
+    """A lookup of when something changed that a page shows of other pages.
 
     *changed* says for each document when that was, in microseconds. Addresses are compared
     by their last part only, since a page may link to another in several ways.
@@ -61,9 +60,10 @@ class PageLinks:
                 self._everywhere = max(when, self._everywhere)
 
     def newest(self, docname: str, named: Iterable[str], path: Path | None) -> int:
-        """Return the latest change on a page that refers to the documents *named*.
+        """Return the time of the latest change that a page shows.
 
-        *path* is the written page, if it shows navigation.
+        It refers to the documents *named*. *path* is the written page, if it shows
+        navigation.
         """
         found = [self._changed.get(name, 0) for name in named]
         if path is not None:

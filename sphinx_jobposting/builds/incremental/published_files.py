@@ -1,7 +1,8 @@
-"""Know what earlier builds wrote for postings, also where Sphinx has forgotten all it knew.
+"""Remember what earlier builds wrote for postings, even when Sphinx starts from scratch.
 
-With ``sphinx-build -E``, or after an update of an extension, Sphinx begins anew and leaves
-the output folder as it is. What postings have there is in a file beside the doctrees.
+With ``sphinx-build -E``, or after an update of an extension, Sphinx starts with a new
+environment but keeps the output folder. A file next to the doctrees lists what postings
+have there.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ FILE = "jobposting-published.json"
 
 
 def recall(app: Sphinx) -> None:
-    """Take over what an environment knew that is gone (``builder-inited``)."""
+    """Restore what a lost environment knew (``builder-inited``)."""
     site = job_domain(app.env).site
     if site.source_suffixes or site.assets or site.feeds:
         return
@@ -34,7 +35,7 @@ def recall(app: Sphinx) -> None:
 
 
 def remember(app: Sphinx, domain: JobDomain) -> None:
-    """Note what postings have had in the output, or have after this build."""
+    """Record what postings have had in the output, or have after this build."""
     if domain.site.source_suffixes or domain.by_document:
         path = Path(app.doctreedir, FILE)
         part = path.with_suffix(".part")  # a build may be stopped at any time

@@ -1,4 +1,4 @@
-"""Write the search index of the site as a clean build writes it."""
+"""Write the same search index as a clean build."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ _IMMATERIAL = logging.getLogger("sphinx.sphinx_immaterial.search_adapt")
 def _is_not_about_postings(record: logging.LogRecord) -> bool:
     """Drop a false alarm of sphinx-immaterial, which would fail each build with ``-W``.
 
-    Where an object's id is its name it takes the title for the id, and warns that there is
-    none such. `_Remembering` puts the right id in.
+    If the id of an object is its name, sphinx-immaterial takes the title for the id, and
+    warns that this id does not exist. `_Remembering` adds the right id.
     """
     args = record.args
     return not (isinstance(args, tuple) and args[1:3] == tuple(_KIND.split(":")))
@@ -61,9 +61,9 @@ class _Remembering:
     def _with_anchors(self, index: Any) -> dict[str, list[tuple[Any, ...]]]:
         """Return the objects with the ids of postings.
 
-        Where an object's id is its name, Sphinx's index leaves it out, and the script of
-        the search takes the title of the object for it. A theme's index may have more
-        in each entry, and no names of documents.
+        If the id of an object is its name, the index of Sphinx omits it, and the search
+        script uses the title of the object instead. In the index of a theme, entries may
+        have more items, and the names of documents may be missing.
         """
         docnames = sorted(indexed_documents(self.builder.indexer))
         kinds = {number for number, kind in index["objtypes"].items() if kind == _KIND}
@@ -116,8 +116,8 @@ def remember_entries(app: Sphinx) -> None:
 def complete(app: Sphinx) -> Iterator[Any]:
     """Make the index like that of a clean build (``html-collect-pages``).
 
-    Sphinx keeps the words of pages that are gone, and forgets the index entries of pages
-    that it does not write.
+    Sphinx keeps the words of removed pages, and forgets the index entries of pages that it
+    does not write.
     """
     builder: Any = app.builder
     indexer: IndexBuilder | None = getattr(builder, "indexer", None)

@@ -1,4 +1,4 @@
-"""Labels, terms, functions, and equations that a posting and another page both define.
+"""Settle labels, terms, functions, and equations that two pages define.
 
 A clean build reads pages in the order of their names, and the last page that defines a name
 gets it. In an incremental build, a page must not get the name just because it was read
@@ -65,9 +65,10 @@ def _owner(env: BuildEnvironment, entry: object) -> Any:
 def note_merged(
     app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment
 ) -> None:
-    """Note what pages define that another process has read (``env-merge-info``).
+    """Record what pages define that another process has read (``env-merge-info``).
 
-    Of two such pages the one whose process ended last has a name, whatever its own is.
+    If two such pages define the same name, Sphinx gives it to the page whose process ended
+    last.
     """
     merged = job_domain(env).build.merged_objects
     for domain, data in other.domaindata.items():
