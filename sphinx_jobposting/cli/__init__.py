@@ -30,9 +30,9 @@ EXAMPLES = (
 class Command:
     """A subcommand. Its *module* has ``add_arguments(parser)`` and ``run(args) -> int``.
 
-    *summary* is its line in the help; *extra* the extra of the package that brings what
-    it needs beside the package itself (empty: nothing). One that *passes_on* finds what
-    it did not ask for in ``args.passed_on``, as it was written.
+    *summary* is its line in the help; *extra* is the extra of the package that installs
+    what it needs in addition (or empty). If *passes_on* is true, unknown arguments are
+    passed unchanged to it in ``args.passed_on``.
     """
 
     name: str
@@ -71,7 +71,7 @@ COMMANDS: tuple[Command, ...] = (
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line *argv* (default: the process's own); return the exit code."""
+    """Run the command line *argv* (default: that of the process); return the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     translate_argparse()
     gettext = terminal_catalog().gettext
@@ -107,7 +107,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args.passed_on = unknown
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            # A terminal that cannot show a character shows its number.
+            # For a character that the terminal cannot show, it shows the number.
             stream.reconfigure(errors="backslashreplace")
     try:
         code: int = args.run(args)
@@ -115,7 +115,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of the output has closed it; Python must not flush into it at exit.
+        # The reader has closed the pipe, and Python must not flush into it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     return code

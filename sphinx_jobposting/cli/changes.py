@@ -1,4 +1,4 @@
-"""``sphinx-jobposting changes``: the jobs that differ between two built sites.
+"""``sphinx-jobposting changes``: print the jobs that differ between two built sites.
 
 Search engines accept lists of changed addresses. This command only prints them; it never
 uses the network. Sources: "IndexNow documentation"; Google Search Central, "Use the
@@ -113,7 +113,7 @@ def read_jobs(path: Path) -> Jobs:
 
     If a site has no JSON Feed, its pages are read.
 
-    :raises Unreadable: where it cannot be read, or a job has no URL.
+    :raises Unreadable: if it cannot be read, or a job has no URL.
     """
     feed = path / FEEDS["json"].name if path.is_dir() else path
     found = _in_pages(path) if path.is_dir() and not feed.is_file() else _in_feed(feed)
@@ -128,7 +128,7 @@ def read_jobs(path: Path) -> Jobs:
 
 
 def _host(url: str) -> str:
-    """Return the host and port of an absolute URL, else an empty string."""
+    """Return the host and port of an absolute URL, or an empty string."""
     try:
         return urlsplit(url).netloc
     except ValueError:  # such as a bracket that is not closed
@@ -166,7 +166,7 @@ def _lines(
 ) -> Iterator[str]:
     """Yield the lines of the report.
 
-    :raises ValueError: where IndexNow does not take such addresses.
+    :raises ValueError: if IndexNow does not accept these addresses.
     """
     if format == "json":
         listed = [{"change": change.kind, "url": change.url} for change in changes]
@@ -181,7 +181,7 @@ def _lines(
 
 
 def _indexnow(urls: list[str], key: str, key_location: str) -> dict[str, Any] | None:
-    """Return the body of one request; nothing where nothing has changed."""
+    """Return the body of one request, or ``None`` if nothing has changed."""
     hosts = {_host(url) for url in urls}
     if len(hosts) > 1:
         raise ValueError("The jobs are on several hosts; IndexNow takes one per request.")

@@ -1,4 +1,4 @@
-"""What the commands share: help texts and progress.
+"""Shared parts of the commands: help texts and progress.
 
 No Sphinx. Messages are in the language of the terminal.
 """
@@ -34,22 +34,22 @@ def epilog(exit_codes: str, *examples: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Return *text* without what moves a terminal's cursor or changes its colors."""
-    # Python calls the no-break spaces of French unprintable.
+    """Return *text* without characters that control a terminal."""
+    # Python calls no-break spaces, which French uses, unprintable.
     return "".join(c if c.isprintable() or c in _SPACES else "\ufffd" for c in text)
 
 
 class Progress:
-    """A line on a terminal that counts; nothing in a log, and nothing if *quiet*."""
+    """A line on a terminal that shows a count; nothing in a log, or if *quiet*."""
 
     def __init__(self, out: TextIO, *, quiet: bool) -> None:
         self._out = out
         self._on = out.isatty() and not quiet
         self._count = 0
-        self._next = time.monotonic() + 0.3  # no line for what takes little time
+        self._next = time.monotonic() + 0.3  # no line for quick work
 
     def step(self, text: Callable[[int], str]) -> None:
-        """Count one more; *text* gives the line for a number, with ``%(count)s`` in it."""
+        """Count one more; *text* returns the line for a number, with ``%(count)s``."""
         self._count += 1
         if self._on and time.monotonic() >= self._next:
             self._next = time.monotonic() + 0.1

@@ -1,4 +1,4 @@
-"""Derive the name of a page's file, and its heading, from a job's title."""
+"""Derive the file name and the heading of a page from the title of a job."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import unicodedata
 
 SLUG_LENGTH = 60
 RESERVED = re.compile(r"(index|con|prn|aux|nul|com\d|lpt\d)\Z")
-"""Names with a special meaning: folders in Sphinx, devices on Windows."""
+"""Names with a special meaning: folders in Sphinx, or devices on Windows."""
 
 _GENDERS = re.compile(r"\(\w(?:\s*[/|*,]\s*\w)+\)")
 
-# Letters that Unicode does not take apart into a letter of ASCII and its marks.
+# Letters that Unicode does not decompose into an ASCII letter and its marks.
 _LETTERS = {
     "æ": "ae",
     "œ": "oe",
@@ -24,7 +24,7 @@ _LETTERS = {
 }
 _GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue"}
 _DANISH = {"å": "aa", "ø": "oe"}
-# What people of a language write where they have only ASCII; elsewhere marks are left out.
+# What people write in a language if they have only ASCII; in others, marks are left out.
 _LETTERS_OF = {
     "de": _GERMAN,
     "da": _DANISH,
@@ -35,11 +35,11 @@ _LETTERS_OF = {
 
 
 def slug(title: str, language: str = "") -> str:
-    """Return the name of the file for *title*: lower case, hyphens, letters of any script.
+    """Return a file name for *title*: lower case, hyphens, and letters of any script.
 
     Latin letters are written as *language* writes them without marks: ``ö`` is ``oe`` in
-    German and ``o`` in Swedish. Other scripts stay as they are: how they sound depends on
-    more than the letters. The ``(m/w/d)`` of a title is no part of its name.
+    German and ``o`` in Swedish. Other scripts stay as they are, because their sound depends
+    on more than the letters. The ``(m/w/d)`` of a title is not part of the name.
     """
     tag = re.split(r"[-_]", language.casefold(), maxsplit=1)[0]
     letters = str.maketrans(_LETTERS | _LETTERS_OF.get(tag, {}))

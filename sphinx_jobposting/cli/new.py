@@ -2,9 +2,9 @@
 
 The fields are in the front matter, because YAML has comments: each field has an
 explanation, and all but the first two are commented out. So no example is published by
-mistake, and the page can be built as a draft at once. What the text should say is in MyST
-comments, which are never published; the dots next to them are a ``placeholder`` for the
-linter.
+mistake, and the page can be built as a draft at once. MyST comments, which are never
+published, suggest what the text should say; the linter reports the dots next to them as a
+``placeholder``.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ SCHEMA = f"{DOCUMENTATION}jobposting.schema.json"
 """The JSON Schema of the front matter, for editors that run yaml-language-server."""
 
 DAYS_AHEAD = {"valid-through": 28, "closed": 14, "job-start-date": 60}
-"""How many days from today the examples of dates are; the others are today."""
+"""How many days after today the example dates are; other dates are today."""
 
 _PAGE = """\
 ---
@@ -61,7 +61,7 @@ jobposting:
 {body}
 """
 _WIDTH = 92
-"""Characters in a line of the text."""
+"""The maximum number of characters on a line of the text."""
 
 
 @dataclass(frozen=True)
@@ -243,12 +243,11 @@ def _today() -> dt.date:
     return (source_date_epoch() or dt.datetime.now().astimezone()).date()
 
 
-# -- what conf.py says -----------------------------------------------------------------
+# -- the values of conf.py -------------------------------------------------------------
 
 
 def read_site(folder: Path, catalog: NullTranslations) -> Site:
-    """Return the defaults of the site that *folder* is in; none if ``conf.py`` is
-    broken."""
+    """Return the defaults of the site around *folder*, or none if ``conf.py`` is broken."""
     conf = find_conf(folder)
     if conf is None:
         return Site()
@@ -261,7 +260,7 @@ def read_site(folder: Path, catalog: NullTranslations) -> Site:
 
     try:
         config = Config.read(conf.parent, overrides={}, tags=Tags())
-        # Sphinx must know the values: those of this extension, and one of its own.
+        # Sphinx must know the values: those of this extension and one of Sphinx.
         config.add("html_baseurl", "", "html", ())
         for name, default, rebuild in VALUES:
             config.add(name, default, rebuild, ())

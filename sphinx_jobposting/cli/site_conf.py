@@ -1,4 +1,4 @@
-"""The ``conf.py`` of the site that a command writes to, and the language of the site."""
+"""Find the ``conf.py`` and the language of the site that a command writes to."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def add_language(parser: argparse.ArgumentParser) -> None:
 def find_conf(folder: Path) -> Path | None:
     """Return the ``conf.py`` of the site that *folder* is in.
 
-    It is executed, so none is taken that is not plainly meant: it speaks of jobs, and the
-    search ends at the folder of the repository, the home folder and this folder.
+    Because it is executed, it must clearly be the right one: it must mention jobs, and the
+    search ends at the folder of the repository, the home folder, and this folder.
     """
     ends = {Path.home().resolve(), Path.cwd().resolve()}
     start = folder.resolve()
@@ -40,7 +40,7 @@ def find_conf(folder: Path) -> Path | None:
 
 
 def written_language(folder: Path) -> str:
-    """Return the language that ``conf.py`` names as a plain text; it is not executed."""
+    """Return the language that ``conf.py`` sets as a plain text, without executing it."""
     try:
         conf = find_conf(folder)
         tree = ast.parse(conf.read_bytes()) if conf is not None else ast.Module([], [])

@@ -11,9 +11,9 @@ from pathlib import Path
 from ...linter.findings import make_finding
 
 SUFFIXES = frozenset({".html", ".json", ".jsonld"})
-"""What is searched for in a folder."""
+"""The suffixes of files to look for in a folder."""
 LIMIT = 10_000_000
-"""The size of the largest file that is read, in bytes. No real page is that large."""
+"""The maximum size of a file, in bytes. No real page is that large."""
 _CHUNK = 1 << 20
 _WORD = b"jobposting"
 
@@ -43,10 +43,10 @@ class Unreadable(Exception):
 
 
 def walk(folder: Path) -> Iterator[Path]:
-    """Yield the files of *folder* that may hold a posting, in the order of their names.
+    """Yield the files of *folder* that may have a posting, in the order of their names.
 
-    Folders whose name begins with a dot are left out: Sphinx keeps its doctrees in one, in
-    the middle of the output, and what is there is no page.
+    Folders whose name begins with a dot are left out, because Sphinx keeps its doctrees in
+    such a folder in the output.
     """
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -58,9 +58,9 @@ def walk(folder: Path) -> Iterator[Path]:
 
 
 def read(path: Path) -> bytes | None:
-    """Return the bytes of a file; ``None`` where they cannot hold a posting.
+    """Return the bytes of a file, or ``None`` if they cannot contain a posting.
 
-    :raises Unreadable: where the file cannot be read, or may hold one and is too large.
+    :raises Unreadable: if the file cannot be read, or is too large and may have a posting.
     """
     try:
         if not path.is_file():
@@ -99,7 +99,7 @@ def _may_hold_posting(path: Path) -> bool:
 def decode(data: bytes, *, html: bool) -> tuple[str, str]:
     """Return the text of a file, and what is wrong with its encoding (or nothing).
 
-    :raises Unreadable: where it is no text at all.
+    :raises Unreadable: if it is not text.
     """
     text, problem = _decode(data, html)
     if "\0" in text:

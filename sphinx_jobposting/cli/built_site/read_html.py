@@ -1,7 +1,7 @@
 """Read a built page: its JSON-LD, and what the linter needs to know about the page.
 
 This is a scanner for a few elements, based on the HTML Living Standard ("Tokenization"). It
-reads each character once, and is ten times as fast as `html.parser`, which reports all
+reads each character once and is ten times as fast as `html.parser`, which reports all
 elements.
 """
 

@@ -18,16 +18,16 @@ from .files import Unreadable
 
 Key = str | int
 DEEPEST = 500
-"""Values in one another that are read."""
+"""The maximum depth of nested values."""
 
 TOO_DEEP = "The JSON is nested too deeply to be read."
 _BEFORE = re.compile(r"\A\s*(?:(?:<!--|(?://|/\*)?\s?<!\[CDATA\[(?:\s?\*/)?)\s*)+")
 _AFTER = re.compile(r"(?:\s*(?:-->|(?://|/\*)?\s?\]\]>(?:\s?\*/)?))+\s*\Z")
-# With JavaScript comments around the marks, which hide them in HTML.
+# The marks may be in JavaScript comments, which hide them in HTML.
 _CDATA = re.compile(r"(?://|/\*)?[ \t]?<!\[CDATA\[(?:[ \t]?\*/)?")
 _CDATA_END = re.compile(r"(?://|/\*)?[ \t]?\]\]>(?:[ \t]?\*/)?")
 _WRAPPING = 100
-"""How many characters at either end are searched for a wrapping."""
+"""How many characters at each end are searched for a wrapper."""
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\],]', re.DOTALL)
 
 
@@ -100,12 +100,12 @@ def _loads(text: str, strict: bool = True) -> Any:
 
 
 def refuse_depth(value: Any) -> None:
-    """Refuse JSON that is nested too deeply, on every Python alike.
+    """Refuse JSON that is nested too deeply, with the same limit on every Python.
 
-    Up to Python 3.13 `json` refuses it by itself; later ones read as deeply as memory
-    reaches.
+    Up to Python 3.13, `json` itself refuses it; later versions read as deeply as memory
+    allows.
 
-    :raises RecursionError: where it is.
+    :raises RecursionError: if it is nested too deeply.
     """
     level = [value]
     for _ in range(DEEPEST):
@@ -121,7 +121,7 @@ def refuse_depth(value: Any) -> None:
 
 
 def _float(text: str) -> float | str:
-    """Return a number, or the text of a number that is too large for a program."""
+    """Return a number, or its text if it is too large."""
     number = float(text)
     return number if math.isfinite(number) else text
 
@@ -191,7 +191,7 @@ def _is_absolute(node: Mapping[str, Any]) -> bool:
 
 
 def by_id(values: list[Any]) -> dict[str, Mapping[str, Any]]:
-    """Return the objects that are more than a reference, by their ``@id``."""
+    """Return the objects that are not just references, by their ``@id``."""
     index: dict[str, Mapping[str, Any]] = {}
     stack = list(values)
     while stack:
@@ -225,7 +225,7 @@ def resolved(
 
 
 Lines = tuple[int, dict[str, int]]
-"""The line (from 0) of an object, and those of its keys."""
+"""The line of an object and those of its keys, counted from 0."""
 
 
 def lines_of(text: str, paths: Collection[tuple[Key, ...]]) -> dict[tuple[Key, ...], Lines]:
@@ -233,7 +233,7 @@ def lines_of(text: str, paths: Collection[tuple[Key, ...]]) -> dict[tuple[Key, .
     found: dict[tuple[Key, ...], Lines] = {}
     depths = {len(path) for path in paths}
     here: list[Key] = []
-    # For each open object its keys' lines, if it is asked for; for a list `None`.
+    # For each open object, the lines of its keys, if requested; for a list, `None`.
     open_keys: list[dict[str, int] | None] = []
     is_object: list[bool] = []
     expects_key = False
@@ -245,7 +245,7 @@ def lines_of(text: str, paths: Collection[tuple[Key, ...]]) -> dict[tuple[Key, .
             counted = token.start()
             keys: dict[str, int] | None = None
             path = tuple(here) if len(here) in depths else None
-            # Of two objects by one name the first that says something counts.
+            # If two objects have the same path, the first one with keys counts.
             if path is not None and path in paths and not found.get(path, (0, {}))[1]:
                 keys = {}
                 found[path] = line, keys

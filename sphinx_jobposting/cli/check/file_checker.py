@@ -31,12 +31,12 @@ class CheckResult:
     findings: list[Finding] = field(default_factory=list)
     postings: int = 0
     complete: bool = True
-    """Whether it was all read."""
+    """Whether all of it was read."""
 
 
 @dataclass(frozen=True, slots=True)
 class FileChecker:
-    """Checks files at the instant *now*; *closing_within* as in `lint_posting`."""
+    """A checker of files at the instant *now*; *closing_within* is as in `lint_posting`."""
 
     now: dt.datetime
     closing_within: int | None = None
@@ -130,7 +130,7 @@ class FileChecker:
 def unreadable_result(
     error: Unreadable, path: Path, result: CheckResult | None = None
 ) -> CheckResult:
-    """Return *result*, or an empty one, with what could not be read of *path*."""
+    """Return *result*, or an empty one, with a finding that *path* could not be read."""
     result = CheckResult() if result is None else result
     _add_unreadable(result, error)
     result.findings[-1] = result.findings[-1]._replace(file=str(path))

@@ -15,7 +15,7 @@ _GITHUB = {"error": "error", "warning": "warning", "hint": "notice"}
 
 
 class Format(Protocol):
-    """Takes findings as they are made, and writes them."""
+    """A format, which takes findings one by one and writes them."""
 
     def add(self, finding: Finding) -> None:
         """Take one finding."""
@@ -25,7 +25,7 @@ class Format(Protocol):
 
 
 class TextFormat:
-    """``file:line: level: message [rule]``, and below it how to fix it."""
+    """``file:line: level: message [rule]``, and how to fix it on the next line."""
 
     def __init__(self, out: TextIO, catalog: NullTranslations, *, color: bool) -> None:
         self._out = out

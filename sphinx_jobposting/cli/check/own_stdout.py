@@ -14,8 +14,8 @@ from typing import TextIO
 def own_stdout() -> Iterator[TextIO]:
     """Yield a stream to standard output that nothing else in this process writes to.
 
-    It works on the file descriptor, since programs that ``conf.py`` starts have that one.
-    What is printed when Python ends is dropped, too.
+    It replaces the file descriptor, because programs that ``conf.py`` starts inherit that.
+    What is printed when Python ends is also dropped.
     """
     out = sys.stdout
     try:

@@ -1,4 +1,4 @@
-"""The command itself: its arguments, and what it does."""
+"""The ``check`` command: its arguments, and what it does."""
 
 from __future__ import annotations
 
@@ -163,7 +163,7 @@ def _named_file(result: CheckResult, path: Path) -> CheckResult:
     if result.postings or not result.complete:
         return result
     if result.findings:
-        result.complete = False  # the findings say why there is none
+        result.complete = False  # the findings say why there is no posting
         return result
     missing = Unreadable("There is no JobPosting in this file.")
     return unreadable_result(missing, path, result)

@@ -1,8 +1,8 @@
 """Check a Sphinx source folder:
 
-Sphinx only reads it, and nothing is left behind. The findings are those of the warnings and
-panels in a build with the tag ``drafts``: what is reported while Sphinx reads, and what the
-linter finds in each posting that is not closed.
+Sphinx only reads the folder, and nothing is left behind. The findings are those of the
+warnings and panels in a build with the tag ``drafts``: what is reported while Sphinx reads,
+and what the linter finds in each posting that is not closed.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ from .file_checker import CheckResult
 
 _EXTENSION = "sphinx_jobposting"
 _UNREAD = ("no-heading", "not-understood")
-"""The rules that mean that Sphinx does not see a posting."""
+"""The rules whose findings mean that Sphinx does not see a posting."""
 
 _OVERRIDES = {"autosummary_generate": False}
 """An extension that writes pages into the source folder."""
@@ -159,7 +159,7 @@ class _Check:
         shown = shown_postings(docname, doctree, domain)
         for posting, data in structured_data(app, shown, url, domain):
             if domain.status(posting) == "closed":
-                continue  # it has no data, and people cannot apply
+                continue  # a closed posting has no data, and people cannot apply
             instant = instant_for(posting, now)
             # A draft or a scheduled posting does not close soon.
             is_open = domain.status(posting) == "open"
@@ -189,7 +189,7 @@ class _Check:
         self.failures.append(unreadable.finding._replace(file=str(file), line=line))
 
     def _note_page_failure(self, error: Exception, page: str) -> None:
-        """Record that a page could not be checked; the others are."""
+        """Record that a page could not be checked; the other pages are checked."""
         unreadable = Unreadable(
             "This page cannot be checked: %(problem)s",
             "Build the site, and check the page that is built.",
@@ -279,7 +279,7 @@ def _listening() -> Iterator[_Listener]:
 
 @contextlib.contextmanager
 def _nothing_written() -> Iterator[None]:
-    """Write no ``__pycache__`` beside the modules of the site."""
+    """Write no ``__pycache__`` next to the modules of the site."""
     before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     try:
         yield

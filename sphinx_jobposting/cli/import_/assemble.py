@@ -71,7 +71,7 @@ def assemble(job: Job, options: Options) -> Page:
             read.values[name] = convert_line(line, around)
     all_notes = [*job.notes, *read.notes, *texts.notes, *notes, *body.notes]
     if from_heading:
-        # The title comes from this heading, so it was there only once.
+        # The title comes from this heading, so the source had it only once.
         all_notes = [note for note in all_notes if note.rule != "heading-title"]
     if not re.search(r"[^\W_]|!\[", body.text):
         all_notes.append(Note("no-text"))
@@ -197,7 +197,7 @@ class _Texts:
         for entry in read.texts:
             if entry.key not in used:
                 self._add(entry)
-        # If a tag printed the value of a key, that text is in the body already.
+        # If a tag printed the value of a key, the body already has that text.
         read.sections = [entry for entry in read.sections if entry.key not in used]
         for entry in read.descriptions:
             self._description(entry)

@@ -1,4 +1,4 @@
-"""The command itself: its arguments, what it does, and its exit code."""
+"""The ``import`` command: its arguments, what it does, and its exit code."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 class _Run:
-    """Imports all paths that the command line names, and counts the results."""
+    """A run of the command, which imports all given paths and counts the results."""
 
     def __init__(
         self, args: argparse.Namespace, report: Report, catalog: NullTranslations

@@ -18,7 +18,7 @@ _ELEMENT = re.compile(
 
 
 def holds_tags(text: str) -> bool:
-    """Return whether a text has HTML elements in it; ``5 < 6`` and ``<name>`` are none."""
+    """Return whether a text has HTML elements, unlike ``5 < 6`` and ``<name>``."""
     return bool(_ELEMENT.search(text))
 
 

@@ -57,7 +57,7 @@ class Job:
     """The JSON-LD. If the two disagree, *entries* win."""
     body: str = ""
     body_line: int = 0
-    """The line of the file in which the body begins, from 1; 0 if it is not known."""
+    """The line of the file on which the body begins, counted from 1, or 0 if unknown."""
     html: bool = False
     """Whether the body is HTML, not Markdown."""
     is_data: bool = False
@@ -84,4 +84,4 @@ class Page(NamedTuple):
     text: str
     notes: tuple[Note, ...]
     files: tuple[tuple[str, str], ...] = ()
-    """Files to copy: the name of each beside the page, and the path it has now."""
+    """Files to copy: the name of each next to the page, and its current path."""

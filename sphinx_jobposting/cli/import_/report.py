@@ -41,7 +41,7 @@ def printable(text: str) -> str:
 
 
 class Report(Protocol):
-    """Hears about each file as soon as it is done."""
+    """A report, which is told about each file as soon as it is done."""
 
     def page(self, written: Written) -> None:
         """Report a page."""
@@ -57,7 +57,7 @@ class Report(Protocol):
 
 
 class TextReport:
-    """Prints where each page went and, below that, what was done to it."""
+    """A report as text: where each page went and, below that, what was done to it."""
 
     def __init__(
         self, out: TextIO, catalog: NullTranslations, *, color: bool, asks_alone: bool
@@ -124,7 +124,7 @@ class TextReport:
 
 
 class JsonReport:
-    """Writes one JSON object, file by file, so that many pages take no more memory."""
+    """A report as one JSON object, written file by file to need little memory."""
 
     def __init__(self, out: TextIO, catalog: NullTranslations) -> None:
         self._out = out

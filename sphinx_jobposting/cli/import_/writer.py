@@ -31,7 +31,7 @@ class Written(NamedTuple):
 
 
 class Writer:
-    """Writes pages to a folder. With *dry*, it only says what it would do."""
+    """A writer of pages to a folder. With *dry*, it only says what it would do."""
 
     def __init__(self, folder: Path, *, force: bool, dry: bool, language: str = "") -> None:
         self._folder = folder

@@ -1,4 +1,4 @@
-"""Private names of sphinx-autobuild, which is a command without a Python interface.
+"""Private names of sphinx-autobuild, which is a command without a Python API.
 
 As of sphinx-autobuild 2024.10 to 2025.8; `tests/cli/preview/test_parts.py` fails when one
 of them goes.
@@ -17,8 +17,8 @@ from sphinx_autobuild.middleware import JavascriptInjectorMiddleware
 from sphinx_autobuild.server import RebuildServer
 
 __all__ = ["RebuildServer", "options_parser", "reload_injector", "run", "run_with"]
-# Of `RebuildServer` the attributes ``paths``, ``ignore``, ``change_callback`` and ``flag``
-# are used.
+# The attributes ``paths``, ``ignore``, ``change_callback``, and ``flag`` of `RebuildServer`
+# are used, too.
 
 
 def options_parser() -> argparse.ArgumentParser:
@@ -29,7 +29,7 @@ def options_parser() -> argparse.ArgumentParser:
 
 def run(arguments: Sequence[str]) -> None:
     """Run the command ``sphinx-autobuild``."""
-    # What it says is wanted at once, also in a log or a pipe.
+    # Its output should appear at once, even in a log or a pipe.
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(line_buffering=True)
     autobuild.main(arguments)
@@ -43,7 +43,7 @@ def run_with(
     server: type[RebuildServer],
     show_message: Callable[[str], None],
 ) -> None:
-    """Run ``sphinx-autobuild`` with other parts, which ``main`` looks up in its module."""
+    """Run ``sphinx-autobuild`` with other parts, which it looks up in its module."""
     autobuild.Builder = builder
     autobuild.JavascriptInjectorMiddleware = injector
     autobuild.RebuildServer = server
@@ -52,7 +52,7 @@ def run_with(
 
 
 def reload_injector(app: Any, ws_url: str, more: bytes = b"") -> Any:
-    """Return the middleware that adds to pages the script that reloads them, and *more*."""
+    """Return the middleware that adds to pages the script to reload them, and *more*."""
     injector = JavascriptInjectorMiddleware(app, ws_url=ws_url)
     injector.script += more
     return injector

@@ -18,16 +18,16 @@ Stamps = dict[str, tuple[int, int]]
 
 
 Environment = dict[str, str | None]
-"""Environment variables that have changed; ``None``: no longer set."""
+"""Environment variables that have changed; ``None`` means no longer set."""
 
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
     """The result of a build.
 
-    *code* is its exit code, negative if a signal ended it; *error* is the error, if there
-    was one, and the end of standard error; *modules* are the modules that a later build may
-    find loaded, with their files; *stamps* are those of all Python files that it read;
+    *code* is its exit code, negative if a signal ended it; *error* is the error, if any,
+    and the end of standard error; *modules* are the modules that a later build may find
+    loaded, with their files; *stamps* are those of all Python files that it read;
     *environment* has the variables that it set or removed (``None``) before it imported
     them.
     """
@@ -56,7 +56,7 @@ class Tee:
 
 
 def module_files(besides: Collection[str]) -> dict[str, str]:
-    """Return the loaded modules except *besides*, in the order of loading, with files.
+    """Return the loaded modules except *besides* with their files, in the order of loading.
 
     A package that is only a folder has the file "".
     """

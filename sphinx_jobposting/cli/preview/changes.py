@@ -9,14 +9,14 @@ from hashlib import blake2b
 from pathlib import Path
 
 MOST_OWN_BUILDS = 3
-"""After how many builds in a row the files that each build writes are ignored."""
+"""The number of builds in a row after which files that each build writes are ignored."""
 
 LARGE = 50_000_000
-"""From this size in bytes, files are compared by time and size, not by content."""
+"""Files of at least this size, in bytes, are compared by time and size, not by content."""
 
 
 class Changes:
-    """Distinguishes changes that need a build from those that a build made."""
+    """A filter for changes that need a build, unlike those that a build made."""
 
     def __init__(self) -> None:
         self._contents: dict[Path, bytes] = {}

@@ -88,7 +88,7 @@ def _completed(
 ) -> tuple[list[str], argparse.Namespace]:
     """Return the arguments for sphinx-autobuild, and their meaning.
 
-    If there is no output folder, it is a temporary one, which *stack* removes.
+    Without an output folder, they get a temporary one, which *stack* removes.
     """
     given: list[str] = args.passed_on
     parser.usage = USAGE
@@ -124,7 +124,7 @@ def _completed(
 
 
 def _cannot_serve(host: str, port: int) -> str | None:
-    """Return why nothing can be served there, or None; checked before the site is built."""
+    """Return why nothing can be served there, or None. This is checked before the build."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         socket.create_server((host, port), family=family).close()

@@ -13,7 +13,7 @@ MODULE = "sphinx_jobposting.cli.preview.fork_server"
 
 
 class ForkClient:
-    """Builds with Sphinx, in a child of the fork server or in a new process."""
+    """A client that builds in a child of the fork server, or else in a new process."""
 
     def __init__(self, processes: Processes) -> None:
         self._processes = processes
@@ -40,7 +40,7 @@ class ForkClient:
     def build(self, arguments: list[str]) -> BuildResult:
         """Build with the *arguments* of sphinx-build.
 
-        Raises `Ended` where the preview ends meanwhile.
+        :raises Ended: if the preview ends meanwhile.
         """
         if changed(self._stamps):
             self.renew()
@@ -54,7 +54,7 @@ class ForkClient:
         return result
 
     def _ask(self, arguments: list[str]) -> BuildResult | None:
-        """Return the result from the fork server; None if it cannot build, or is gone."""
+        """Return the result from the fork server, or None if it cannot build or is gone."""
         if self._line is None:
             self.start()
         assert self._line is not None  # noqa: S101 - for the reader, and the type checker

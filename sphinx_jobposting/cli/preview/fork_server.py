@@ -97,7 +97,7 @@ class Child:
             raise
 
     def result(self) -> None:
-        """Send the result. Threads have ended, and other exit functions have run."""
+        """Send the result, when threads have ended and other exit functions have run."""
         if os.getpid() != self.process:
             return  # this process was forked by an extension
         files = module_files(self.inherited)
@@ -131,7 +131,7 @@ class ForkServer:
         self.child: Child | None = None
         self.sound = True
         self.environment: Environment | None = None
-        """The environment variables with which modules were loaded here."""
+        """The environment variables that were set when modules were loaded here."""
         # The function that is registered first runs last, after those of extensions.
         atexit.register(self._at_exit)
 
@@ -140,7 +140,7 @@ class ForkServer:
             self.child.result()
 
     def run(self) -> None:
-        """Build as often as requested; in a child, once."""
+        """Build as often as requested, or once in a child."""
         importlib.import_module("sphinx.application")
         while True:
             sys.argv[1:] = ["build", *self._heard()]
@@ -226,8 +226,7 @@ def load(modules: Mapping[str, str]) -> bool:
 
 
 def _file_of(name: str) -> str | None:
-    """Return the file that *name* would import, "" for a mere folder, None if there is
-    none."""
+    """Return the file that *name* would import, "" for a folder, or None without one."""
     parent = name.rpartition(".")[0]
     if parent and parent not in sys.modules:
         return None  # looking for it would import the parent
@@ -253,7 +252,7 @@ def _variables(changed: Environment) -> Iterator[None]:
 
 @contextmanager
 def _hushed() -> Iterator[None]:
-    """Hide output from the terminal for a while, without replacing the streams."""
+    """Hide output from the terminal temporarily, without replacing the streams."""
     _flush()
     kept = {number: os.dup(number) for number in (1, 2)}
     nothing = os.open(os.devnull, os.O_WRONLY)
@@ -275,6 +274,6 @@ def _flush() -> None:
 
 
 if __name__ == "__main__":
-    # It is not a foreground process of the terminal, but its output belongs there.
+    # It is not a foreground process, but its output belongs on the terminal.
     signal.signal(signal.SIGTTOU, signal.SIG_IGN)
     ForkServer(Connection(int(sys.argv[1]))).run()

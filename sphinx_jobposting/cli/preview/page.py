@@ -37,7 +37,7 @@ CONDITIONS = (b"if-none-match", b"if-modified-since", b"range")
 
 
 class Injector:
-    """Adds to pages what sphinx-autobuild adds, and a notice after a failed build."""
+    """A middleware that adds what sphinx-autobuild adds, and notices of failed builds."""
 
     def __init__(self, app: ASGIApp, ws_url: str, state: State) -> None:
         self.app = app
@@ -52,7 +52,7 @@ class Injector:
         broken = self.state.broken
         answer = Answer(self.app, broken is not None)
         host = Headers(scope=scope).get("Host", "")
-        # Another device uses another name for this one.
+        # Another device may use another host name.
         ws_url = host if HOST.fullmatch(host) else self.ws_url
         if broken is not None:
             # With the notice, a page differs from the one that the browser has cached.
@@ -63,14 +63,14 @@ class Injector:
 
 
 class Answer:
-    """An answer: the file, or, if it is missing and the build failed, an empty page."""
+    """A response: the file, or an empty page if it is missing after a failed build."""
 
     def __init__(self, app: ASGIApp, broken: bool) -> None:
         self.app = app
         self.broken = broken
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer, and make the browser ask again each time.
+        """Respond, and make the browser ask again each time.
 
         A text is sent when it is complete, because its length changes while a build writes
         it.

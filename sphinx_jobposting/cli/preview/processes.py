@@ -1,4 +1,4 @@
-"""Processes in groups of their own, so that none of them or their children is left over."""
+"""Run processes in separate groups, so that no process or child is left running."""
 
 from __future__ import annotations
 
@@ -28,9 +28,10 @@ class Processes:
     def start(
         self, command: Sequence[str], pass_fds: Sequence[int] = ()
     ) -> subprocess.Popen[bytes]:
-        """Start *command* in a group of its own, without input.
+        """Start *command* in its own group, without input.
 
-        Raises `Ended` after the end, and `OSError` if there is no such command.
+        :raises Ended: after the end of the preview.
+        :raises OSError: if there is no such command.
         """
         with self._lock:
             if self._ended:
@@ -42,7 +43,7 @@ class Processes:
         return process
 
     def run(self, command: Sequence[str]) -> int:
-        """Run *command*, and return its exit code; raises as `start` does."""
+        """Run *command*, and return its exit code; raise like `start`."""
         process = self.start(command)
         try:
             code = process.wait()
@@ -55,7 +56,7 @@ class Processes:
         return code
 
     def stop(self, process: subprocess.Popen[bytes]) -> None:
-        """End *process* with all of its group."""
+        """End *process* and its whole group."""
         _signal(process, signal.SIGTERM)
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(PATIENCE)

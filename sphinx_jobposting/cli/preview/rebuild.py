@@ -27,7 +27,7 @@ class State:
 
 
 class Rebuild:
-    """Builds the site, and shows the result in the terminal and on the open page."""
+    """A builder that shows the result in the terminal and on the open page."""
 
     def __init__(
         self,
@@ -72,14 +72,14 @@ class Rebuild:
         self._say()
 
     def end(self) -> None:
-        """End the build that runs, if there is one."""
+        """End the running build, if any."""
         self.processes.end()
 
     def _may_be_imported(self, path: Path) -> bool:
         """Return whether a change of *path* may change the result of imports.
 
-        Code may; and a file outside of the source folder (``--watch``) may be read by a
-        package when it is imported.
+        Code may; and a package may read a file outside the source folder (``--watch``) when
+        it is imported.
         """
         return path.suffix == ".py" or not path.is_relative_to(self.source)
 
@@ -128,7 +128,7 @@ class Rebuild:
 
 
 def _in_a_url(host: str) -> str:
-    """Return a host with its port as a URL has them: an IPv6 address in brackets."""
+    """Return host and port as in a URL, with an IPv6 address in brackets."""
     name, _, port = host.rpartition(":")
     return f"[{name}]:{port}" if ":" in name else host
 

@@ -1,4 +1,4 @@
-"""sphinx-autobuild's server, with three of its parts replaced."""
+"""Run sphinx-autobuild's server with three of its parts replaced."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _print_nothing(text: str) -> None:
 
 
 class Watcher(RebuildServer):  # type: ignore[misc]
-    """Watches for changes, and tells open pages to reload."""
+    """A watcher for changes, which tells open pages to reload."""
 
     async def watch(self) -> None:
         """Build after each change, in a thread, because pages are served from this
@@ -59,7 +59,7 @@ class Watcher(RebuildServer):  # type: ignore[misc]
             try:
                 await asyncio.to_thread(self.change_callback, changed_paths=paths)
             except asyncio.CancelledError:
-                # The thread waits for the build, and Python at its end for the thread.
+                # The thread waits for the build, and Python waits for the thread at exit.
                 self.change_callback.end()
                 raise
             self.flag.set()

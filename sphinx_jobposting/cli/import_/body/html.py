@@ -74,7 +74,7 @@ def to_markdown(text: str) -> Converted:
     try:
         markdown = converter.markdown(f"<body>{text}</body>")
     except RecursionError:
-        # No real page is nested so deeply. Keep the words alone.
+        # No real page is nested so deeply. Keep only the words.
         words = " ".join(unescape(_TAG_OF_HTML.sub(" ", text)).split())
         markdown = escape(words, begins_line=True, in_link=False)
     markdown = re.sub(rf"{_MARK}(\d+){_MARK}", lambda match: tags[int(match[1])], markdown)

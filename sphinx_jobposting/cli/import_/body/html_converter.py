@@ -20,7 +20,7 @@ from .html_escape import alternative, destination, escape
 from .html_tables import CELL, ROW
 
 _BREAK = "\ue005"
-"""Stands for a line break until its block is finished; at an edge, it is dropped."""
+"""The mark of a line break until its block is finished; at an edge, it is dropped."""
 
 _GONE = ("script", "style", "template", "noscript", "svg", "head")
 _EMBEDS = {"iframe": "src", "embed": "src", "object": "data", "video": "src",
@@ -30,7 +30,7 @@ _PLAIN_BLOCKS = word_set(
     "figure footer form header hgroup html legend main menu nav optgroup option p search "
     "section select caption button label textarea"
 )
-"""Blocks that mean nothing in Markdown but a new paragraph."""
+"""Blocks that only mean a new paragraph in Markdown."""
 _BLOCKS = _PLAIN_BLOCKS | word_set(
     "blockquote dt h1 h2 h3 h4 h5 h6 hr li ol pre summary table tbody td tfoot th thead "
     "tr ul"
@@ -44,7 +44,7 @@ Parents = Any
 
 
 class Converter(MarkdownConverter):
-    """Converts one body. The attributes are those of `Converted`."""
+    """A converter for one body. The attributes are those of `Converted`."""
 
     def __init__(self) -> None:
         super().__init__(heading_style="ATX", bullets="-")

@@ -14,7 +14,7 @@ from ..templates import page_named
 from .inline import Target
 
 NAME_MARK = "\ue001"
-"""Stands for the name of the page until the name is certain."""
+"""The mark of the name of the page until the name is certain."""
 PAGE_MARK = "\ue002"
 """Encloses the path of another imported page until the name of that page is certain."""
 
@@ -45,7 +45,7 @@ class Surroundings:
 
 @dataclass(slots=True)
 class Links:
-    """Resolves the links of one page, and remembers the results for the report."""
+    """A resolver of the links of one page, which remembers the results for the report."""
 
     around: Surroundings
     anchors: dict[str, str]
@@ -61,7 +61,7 @@ class Links:
     to_pages: list[str] = field(default_factory=list)
     in_page: list[str] = field(default_factory=list)
     files: dict[str, str] = field(default_factory=dict)
-    """Files to copy: the name of each beside the page, and the path it has now."""
+    """Files to copy: the name of each next to the page, and its current path."""
 
     def resolve(self, written: str, text: str, image: bool) -> Target:
         """Return the new destination of a Markdown link or image with the text *text*."""

@@ -28,7 +28,7 @@ _KEPT = {"links-lost": "link", "images-lost": "image"}
 
 @dataclass(slots=True)
 class Body:
-    """A text in MyST, notes on what was done to it, and the files to copy beside it."""
+    """A text in MyST, notes on what was done to it, and the files to copy next to it."""
 
     text: str
     notes: list[Note] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Read what is spread over several keys: places, pay, and keys for the old site alone."""
+"""Read what is spread over several keys: places, pay, and settings of the old site."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _texts(reader: FieldReader, by_role: ByRole, roles: tuple[str, ...]) -> dict
 
 
 def place_parts(reader: FieldReader, by_role: ByRole) -> None:
-    """Read a place if its parts have keys of their own, such as ``city``."""
+    """Read a place if its parts have their own keys, such as ``city``."""
     parts = _texts(reader, by_role, _PARTS)
     found = {role: by_role.pop(role)[0] for role in _PARTS if role in by_role}
     there = by_role.get("job-location", [])

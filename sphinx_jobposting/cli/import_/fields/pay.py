@@ -48,7 +48,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:([,'’ ])\d{3})(?:\1\d{3})*(?:\.\d{1,2})?", r
 _PLAIN = re.compile(r"\d+(?:\.\d{1,2})?", re.ASCII)
 _COMMA_DECIMAL = re.compile(r"\d{1,3}(?:[. ]\d{3})+,\d{1,2}|\d+,\d{1,2}", re.ASCII)
 _THOUSANDS = re.compile(r"(\d) ?k(?=[€$£]|[A-Z]{3}\b)", re.IGNORECASE)
-"""A k that stands for thousands and has a currency after it, as in 40 k€."""
+"""A k that means thousands and has a currency after it, as in 40 k€."""
 _NOTE = re.compile(r"\(([^()]{1,80})\)\s*$")
 _UNPAID = word_set(
     "unpaid gratis none nopay voluntary volunteer ehrenamtlich unbezahlt benevole "
@@ -135,12 +135,12 @@ def read_amount(value: Value, currency: str = "", unit: str = "") -> Reading:
     if currency.upper() not in CODES:
         written = " ".join(part for part in (currency, text, unit) if part)
         return Reading(rest=written, rule="pay-no-currency")
-    # A sign beside the number has to agree with the code; if not, the value is wrong.
+    # A sign next to the number has to agree with the code; if not, the value is wrong.
     return read_pay(text, currency.upper(), unit)
 
 
 def read_ends(low: str, high: str, currency: str, unit: str) -> Reading:
-    """Read pay if its lower and its upper end have keys of their own."""
+    """Read pay if its lower and its upper end have their own keys."""
     unit = unit_of(unit) or unit
     amount: Value = {"minValue": low, "maxValue": high, "unitText": unit}
     return read_amount({"currency": currency, "value": amount})
@@ -173,7 +173,7 @@ def _currencies(text: str) -> tuple[set[str], str]:
         found = {word} if word in CODES else set(SIGNS.get(word.rstrip("."), ()))
         if not found and word[:3] in CODES and word[3:] in SIGNS:
             found = {word[:3]}
-        # A k after a number stands for thousands.
+        # A k after a number means thousands.
         if found and word != "K":
             codes = found if codes is None else codes & found
             pieces.append(text[position : match.start()])

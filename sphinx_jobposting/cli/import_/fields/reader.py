@@ -37,7 +37,7 @@ class Read:
 
 
 class FieldReader:
-    """Collects the values that the parsers of their fields accept, and notes the rest."""
+    """A collector of the values that the parsers accept, with notes about the rest."""
 
     def __init__(self, job: Job, *, data_file: bool) -> None:
         self.job = job
@@ -74,7 +74,7 @@ class FieldReader:
         self.found.notes.append(Note(rule, name, params or {}, line, text))
 
     def take(self, reading: Reading, entry: Entry, *, quiet: bool = False) -> None:
-        """Set the fields of a reading, and note what it says besides.
+        """Set the fields of a reading, and note what else it says.
 
         With *quiet*, the report does not mention that a value is written in another way.
         """

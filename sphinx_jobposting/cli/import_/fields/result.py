@@ -12,7 +12,7 @@ class Reading(NamedTuple):
     """Fields with their raw values, and the outcome, if the report should mention one.
 
     *rule* names a row of the table of outcomes; it is empty if the value was clear. *rest*
-    is the part that could not be read and has to be kept, or ``None`` if there is none.
+    is the part that could not be read and has to be kept, or ``None``.
     """
 
     fields: Mapping[str, Raw] = {}

@@ -1,4 +1,4 @@
-"""Find the role of a key: the field, or the part of a field, that it stands for."""
+"""Find the role of a key: the field, or the part of a field, that it means."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ _BREAK = re.compile(
     r"(?:[,/|+&;\n]| - | – | and | or | und | oder | et | ou | y | o | en | of )"
     r"(?![^()]{0,80}\))"
 )
-"""What can stand between two types, except inside parentheses."""
+"""What can separate two types, except inside parentheses."""
 
 
 def read_types(text: str) -> Reading:

@@ -34,7 +34,7 @@ def board_jobs(value: Value, source: str) -> list[Job] | None:
 
 
 def _job(source: str, entries: dict[str, Value], body: str) -> Job:
-    # Boards name their postings by number, and a number is no name for a page.
+    # Boards identify their postings by number, which is not a good name for a page.
     found = [Entry(key, value) for key, value in entries.items() if value]
     return Job(source, entries=found, body=body, html=True, is_data=True)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ....values.near_words import word_set
 
 LIMIT = 10_000_000
-"""The largest file that is read, in bytes. No page for people is as large."""
+"""The maximum size of a file, in bytes. No page for people is that large."""
 
 MARKUP = frozenset(
     {".md", ".markdown", ".mdown", ".mkd", ".html", ".htm", ".njk", ".liquid"}
@@ -56,7 +56,7 @@ class Unreadable(Exception):
 
 
 def walk(folder: Path, *, deep: bool, without: Path) -> Iterator[Path]:
-    """Yield the files of *folder* that may hold a job, in the order of their names.
+    """Yield the files of *folder* that may have a job, in the order of their names.
 
     Names that begin with an underscore are left out. In site generators, such files are
     templates and lists.

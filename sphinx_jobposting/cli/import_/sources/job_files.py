@@ -19,7 +19,7 @@ _SURE = word_set(
     "work-hours job-start-date qualifications responsibilities skills job-benefits city"
 )
 _TELLING = _SURE | {"date-posted", "body", "summary", "address"}
-"""Roles that tell a job: it has two of them beside its title.
+"""Roles that identify a job: it has two of them besides its title.
 
 At least one of the two has to be in `_SURE`, because blog posts have the others, too.
 """
@@ -69,7 +69,7 @@ def _rows(
 ) -> Iterable[tuple[str, str, dict[str, Value]]]:
     """Yield each mapping that is a job, after the key above it and the start of its path.
 
-    *job* decides which mappings are jobs. Beside a job, any mapping with a title is one.
+    *job* decides which mappings are jobs. Next to a job, any mapping with a title is one.
     """
     if isinstance(value, dict) and job(value):
         yield "", "", value

@@ -38,7 +38,7 @@ _HIDDEN_STEMS = frozenset({"_index"})
 
 
 class Recognized:
-    """The jobs in a file. *problem* is the id of a message that says why there are none."""
+    """The jobs in a file. *problem* is the id of a message that says why none was found."""
 
     def __init__(self, jobs: list[Job], problem: str = "", value: str = "") -> None:
         self.jobs = jobs
