@@ -64,7 +64,7 @@ def _now(today: object, zone: ZoneInfo) -> dt.datetime:
     It comes from ``jobposting_today``, ``SOURCE_DATE_EPOCH``, or the clock.
     """
     if today not in (None, ""):
-        from .validation import parse_today  # late: few sites set it
+        from .today import parse_today  # late: few sites set it
 
         return parse_today(today, zone)
     try:

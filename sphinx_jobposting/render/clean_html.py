@@ -64,7 +64,7 @@ def _sanitizer(base_url: str | None) -> nh3.Cleaner:
     )
 
 
-def _with_single_blanks(text: str) -> str:
+def with_single_blanks(text: str) -> str:
     """Return *text* with one blank for each run of whitespace in HTML.
 
     A regular expression would also replace single blanks, and take twenty times as long.
@@ -99,7 +99,7 @@ class _Writer:
         if "<pre>" in clean:
             clean = _PRE.sub(lambda match: match[0].replace("\n", "<br>"), clean)
         # Texts and tags alternate; the last text has a tag after it, too.
-        parts = [*_TAG.split(_with_single_blanks(clean)), "</p>"]
+        parts = [*_TAG.split(with_single_blanks(clean)), "</p>"]
         for text, tag in zip(parts[::2], parts[1::2], strict=True):
             if text:
                 self._text(text)

@@ -11,6 +11,7 @@ from docutils import nodes
 from ..nodes import NOT_TEXT, all_nodes, words
 from .body_translator import NOTES, body_translator, is_other, walk
 from .clean_html import plain_html
+from .ordinary_text import ordinary_html
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -25,6 +26,14 @@ def description_html(section: nodes.section, builder: Builder, page_url: str | N
     become their alternative text, and footnotes come after the text. Links are absolute,
     based on *page_url*; if that is ``None``, they become text. The doctree is not changed.
     """
+    ordinary = None
+    if builder.get_translator_class() is builder.default_translator_class:
+        ordinary = ordinary_html(section)
+    return translated_html(section, builder, page_url) if ordinary is None else ordinary
+
+
+def translated_html(section: nodes.section, builder: Builder, page_url: str | None) -> str:
+    """Return the description as the builder's translator and the sanitizer write it."""
     document = section.document
     assert document is not None, "a resolved section has a document"  # noqa: S101
     translator = body_translator(document, builder)
