@@ -1,7 +1,8 @@
-"""What ``sphinx-jobposting check`` costs on built pages, and whether its memory grows.
+"""Measure what ``sphinx-jobposting check`` costs on built pages, and whether memory grows.
 
-Run ``python benchmarks/check.py``. The pages are those of a real build, one open posting
-each, copied. Seconds are of the processor, less those of a Python that does nothing.
+Run ``python benchmarks/check.py``. The pages are copies of a really built page with one
+open posting. Times are processor seconds, minus those of a Python process that does
+nothing.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ PAGES, MORE, ROUNDS = 1000, 4000, 3
 
 
 def run(*arguments: str | Path) -> Cost:
-    """Run this Python once; its exit code says nothing of how long it took."""
+    """Run this Python once, whatever its exit code."""
     environment = {**os.environ, "SOURCE_DATE_EPOCH": "1631268000"}
     process = subprocess.Popen(
         [sys.executable, *map(str, arguments)], env=environment, stdout=subprocess.DEVNULL

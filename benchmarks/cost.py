@@ -1,13 +1,13 @@
-"""What the extension costs, as ratios of processor time to the same site without it.
+"""Measure what the extension costs, as ratios of processor time to a site without it.
 
 Run ``python benchmarks/cost.py`` (some minutes; ``--only TEXT`` for a part). Every figure
-is the median of the pairwise ratios of runs in turn, of whole processes, so it holds on a
-machine whose speed changes. Where that changes from one second to the next, count with
-``--instructions`` and valgrind: exact, and some fifteen times as slow. Nothing here is a
-test: a busy machine is no fault of the code.
+is the median of pairwise ratios of alternating runs of whole processes, so it is valid on a
+machine whose speed changes. If the speed changes from one second to the next, count with
+``--instructions`` and valgrind, which is exact but about fifteen times slower. Nothing here
+is a test, because a busy machine is not a bug.
 
-A line without a limit is there to compare with. "An empty template" is what nobody can do
-without: plain Sphinx doing the same work on the same pages, and no extension but MyST.
+A line without a limit is for comparison. "An empty template" is the least that any solution
+costs: plain Sphinx doing the same work on the same pages, with only MyST.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ COUNT = (
     "--cachegrind-out-file=/dev/null",
 )
 counting = False
-"""Whether instructions are counted, and not time."""
+"""Whether instructions are counted instead of time."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Cost:
 
 
 def build(root: Path, *options: str) -> Cost:
-    """Run ``sphinx-build`` once, in a process of its own."""
+    """Run ``sphinx-build`` once in its own process."""
     command = [sys.executable, "-m", "sphinx", "-q", str(root / "src"), str(root / "out")]
     environment = {
         **os.environ,
@@ -76,7 +76,7 @@ def build(root: Path, *options: str) -> Cost:
 
 
 def measure(site: Site, step: str, root: Path) -> Cost:
-    """Bring a site to the state before *step*, and measure the step."""
+    """Bring a site into the state before *step*, and measure the step."""
     date = ("-D", "jobposting_today=2021-09-10") if site.jobs == "ours" else ()
     if step == "cold":
         shutil.rmtree(root, ignore_errors=True)
@@ -100,10 +100,10 @@ def measure(site: Site, step: str, root: Path) -> Cost:
 def ratios(
     one: Site, other: Site, steps: tuple[str, ...], rounds: int
 ) -> dict[str, tuple[float, float]]:
-    """For each step the medians of the ratios *one* to *other*: time, memory."""
+    """Return for each step the median ratios of *one* to *other*: time and memory."""
     found: dict[str, list[tuple[float, float]]] = {step: [] for step in steps}
     with tempfile.TemporaryDirectory() as folder:
-        warming = 0 if counting else 1  # a round for caches, which is not counted
+        warming = 0 if counting else 1  # a round to fill caches, which is not counted
         for number in range(rounds + warming):
             for step in steps:
                 ours = measure(one, step, Path(folder, "one"))
@@ -121,7 +121,7 @@ def ratios(
 
 
 def to_cold(site: Site, step: str, rounds: int) -> float:
-    """The median of a step's work, to that of a cold build of the same site."""
+    """Return the median work of a step relative to a cold build of the same site."""
     work: dict[str, list[float]] = {"cold": [], step: []}
     with tempfile.TemporaryDirectory() as folder:
         for _number in range(rounds):
@@ -131,7 +131,7 @@ def to_cold(site: Site, step: str, rounds: int) -> float:
 
 
 def show(name: str, ratio: float, limit: float | None = None) -> None:
-    """One line of the table."""
+    """Print one line of the table."""
     if limit is None:
         print(f"{'  ' + name:64} {ratio:6.3f}", flush=True)
     else:
@@ -140,7 +140,7 @@ def show(name: str, ratio: float, limit: float | None = None) -> None:
 
 
 def extension(rounds: int) -> None:
-    """The extension alone: the same 200 pages, facts and JSON-LD in the same layout."""
+    """Measure just the extension: the same pages, facts, and JSON-LD in the same layout."""
     found = ratios(
         Site("ours", 200), Site("pasted", 200), ("cold", "nothing", "edit"), rounds
     )
@@ -150,7 +150,7 @@ def extension(rounds: int) -> None:
 
 
 def handbook(rounds: int) -> None:
-    """100 postings and 20 handbook pages in naked, beside alabaster with pasted JSON-LD."""
+    """Compare 100 postings and 20 pages in naked with alabaster and pasted JSON-LD."""
     ours = Site("ours", 100, 20, theme="naked", layout="naked")
     found = ratios(ours, Site("pasted", 100, 20), STEPS, rounds)
     limits = {"cold": 0.90, "nothing": 1.08, "edit": 1.05, "add": 1.40}
@@ -159,7 +159,7 @@ def handbook(rounds: int) -> None:
 
 
 def furo(rounds: int) -> None:
-    """Naked postings under furo, beside plain furo."""
+    """Compare naked postings under furo with plain furo."""
     ours = Site("ours", 100, 20, theme="furo", layout="naked")
     plain = Site("plain", 100, 20, theme="furo")
     found = ratios(ours, plain, ("cold",), rounds)
@@ -171,7 +171,7 @@ def furo(rounds: int) -> None:
 
 
 def ablog(rounds: int) -> None:
-    """Beside ablog: adding a posting."""
+    """Compare adding a posting with ablog."""
     blog = Site("ablog", 100, 20)
     for theme in ("naked", "alabaster"):
         ours = Site("ours", 100, 20, theme=theme, layout="naked")
@@ -183,7 +183,7 @@ def ablog(rounds: int) -> None:
 
 
 def flat(rounds: int) -> None:
-    """A posting among 1,000 and one among 200: one list of jobs, one toctree."""
+    """Compare a posting among 1,000 with one among 200 (one list of jobs, one toctree)."""
     small = Site("ours", 1000, theme="naked", layout="naked", small=True)
     # cold(n) = fixed + n · each, in units of the site with one posting
     one = replace(small, postings=1)
@@ -194,7 +194,7 @@ def flat(rounds: int) -> None:
 
 
 def large(rounds: int) -> None:
-    """A site of 1,000 postings of the usual length."""
+    """Measure a site of 1,000 postings of the usual length."""
     ours = Site("ours", 1000, 20, theme="naked", layout="naked")
     plain = ratios(ours, Site("plain", 1000, 20), ("cold",), 1)
     show("1,000 postings to plain alabaster: cold", plain["cold"][0], 0.20)
@@ -202,7 +202,7 @@ def large(rounds: int) -> None:
 
 
 def ten_thousand(_rounds: int) -> None:
-    """10,000 small postings, once: seconds and memory, in no relation to anything."""
+    """Measure 10,000 small postings once, in absolute seconds and memory."""
     site = Site("ours", 10_000, theme="naked", layout="naked", small=True)
     with tempfile.TemporaryDirectory() as folder:
         for step in ("cold", "nothing", "edit"):
@@ -212,7 +212,7 @@ def ten_thousand(_rounds: int) -> None:
 
 
 def closing(rounds: int) -> None:
-    """200 of 1,000 postings close on one day; and 200 of 200."""
+    """Measure a day on which 200 of 1,000 postings close, or 200 of 200."""
     site = Site("ours", 1000, 20, theme="naked", layout="naked", closing=200)
     ratio = to_cold(site, "close", rounds)
     show("200 of 1,000 closing on one day, to a cold build", ratio, 0.25)
@@ -223,7 +223,7 @@ def closing(rounds: int) -> None:
 
 
 def adding_beside_300(rounds: int) -> None:
-    """What adding costs where 300 handbook pages show navigation."""
+    """Measure adding a posting if 300 handbook pages show navigation."""
     ours = Site("ours", 100, 300, theme="naked", layout="naked")
     ratio = to_cold(ours, "add", rounds)
     show("adding one beside 300 handbook pages, to a cold build", ratio, 1.00)
@@ -256,7 +256,7 @@ def main() -> None:
     if counting:
         if shutil.which(COUNT[0]) is None:
             parser.error("--instructions needs valgrind")
-        # Counting has no round for caches, and only the first build ever compiles the code.
+        # Counting has no round to fill caches, and only the first build compiles the code.
         compileall.compile_dir(Path(sphinx_jobposting.__file__).parent, quiet=1)
     for part in PARTS:
         if arguments.only in part.__name__ and not (counting and part is ten_thousand):

@@ -1,9 +1,9 @@
-"""What ``sphinx-jobposting import`` costs, and whether its memory grows.
+"""Measure what ``sphinx-jobposting import`` costs, and whether its memory grows.
 
-Run ``python benchmarks/imports.py``. The pages are Jekyll's, each with a text of about a
-thousand words. Seconds are of the processor, less those of a Python that does nothing. They
-are compared with parsing the same texts once with markdown-it-py, which no importer that
-looks at Markdown can do without.
+Run ``python benchmarks/imports.py``. The pages are in Jekyll's format, each with about a
+thousand words. Times are processor seconds, minus those of a Python process that does
+nothing. They are compared with parsing the same texts once with markdown-it-py, the least
+that any importer of Markdown must do.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ for path in sorted(Path(sys.argv[1]).glob("*.md")):
 
 
 def body(number: int) -> str:
-    """A text with what people write: headings without a blank, lists, links, blanks."""
+    """Return a text as people write it: headings without a blank, lists, links, blanks."""
     parts = [SENTENCE * 4 + "  "]
     for heading in ("Your tasks", "What you bring", "What we offer", "How to apply"):
         parts += [f"###{heading}", SENTENCE * 6]

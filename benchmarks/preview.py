@@ -1,9 +1,9 @@
-"""How soon an edit is served, beside plain sphinx-autobuild on the same site.
+"""Measure how soon an edit is served, compared with plain sphinx-autobuild.
 
 Run ``python benchmarks/preview.py`` (a minute or two). Both serve the same site of 120
-pages, with the same options; one page is edited in the one and then in the other, in
-turn, and the time runs from the writing of the file until the served page says it. At
-the end the files of the output are compared with those of ``sphinx-build -t drafts``.
+pages with the same options. One page is edited in each site in turn, and the time is from
+writing the file until the served page shows the change. At the end, the output files are
+compared with those of ``sphinx-build -t drafts``.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ OURS = ("-m", "sphinx_jobposting", "preview")
 
 @dataclass
 class Server:
-    """A preview of the site in *root*/src, into *root*/out."""
+    """A preview of the site in *root*/src, built into *root*/out."""
 
     root: Path
     command: tuple[str, ...]
@@ -65,13 +65,13 @@ class Server:
                 with urlopen(self.url) as answer:
                     if text in answer.read().decode():
                         return
-            except (OSError, HTTPException):  # it is being written
+            except (OSError, HTTPException):  # the file is being written
                 pass
             time.sleep(0.01)
         raise SystemExit(f"{' '.join(self.command)}: nothing came")
 
     def edit(self, number: int) -> float:
-        """Edit the page; return the seconds until it is served."""
+        """Edit the page, and return the seconds until it is served."""
         text = f"Edit number {number} of this page."
         path = self.root / "src" / f"{PAGE}.md"
         edited = path.read_text(encoding="utf-8") + f"\n{text}\n"
@@ -82,7 +82,7 @@ class Server:
 
 
 def differing(one: Path, other: Path) -> list[str]:
-    """The files that are not in both folders, or not the same in them."""
+    """Return the files that differ between the folders or are in only one of them."""
     names = {
         path.relative_to(root).as_posix()
         for root in (one, other)
@@ -109,7 +109,7 @@ def main() -> None:
             for number in range(arguments.rounds + 2):
                 for name, server in (("plain", plain), ("ours", ours)):
                     taken = server.edit(number)
-                    time.sleep(1)  # the build ends after the page is there
+                    time.sleep(1)  # the build ends after the page is written
                     if number > 1:
                         seconds[name].append(taken)
         plain_build = [sys.executable, "-m", "sphinx", "-q", "-t", "drafts"]

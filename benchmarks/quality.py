@@ -1,12 +1,13 @@
-"""Judge naked's pages by Nu (validator.nu) and Lighthouse; print a table.
+"""Check pages of naked with Nu (validator.nu) and Lighthouse, and print a table.
 
     python benchmarks/quality.py [--write FILE] [SITE [PAGE...]]
 
-SITE is a folder that Sphinx has built; without it the theme's test site is built, which has
-a page of every kind, its drafts below ``preview``. Needs npm, Java and Chromium. The tools
-(vnu-jar, lighthouse) are fetched once from npm into the user's cache, or lie where
-``JOBPOSTING_QUALITY_TOOLS`` says. Lighthouse's score for search engines is "-" where the
-page asks not to be found. ``--write`` puts the table between the marks in a document.
+SITE is a folder that Sphinx has built. Without it, the test site of the theme is built,
+which has a page of every kind, with drafts below ``preview``. This needs npm, Java, and
+Chromium. The tools (vnu-jar, lighthouse) are fetched once from npm into the user's cache,
+or are in the folder ``JOBPOSTING_QUALITY_TOOLS``. Lighthouse's score for search engines is
+"-" if the page asks not to be indexed. ``--write`` puts the table between the marks in a
+document.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ FLAGS = (
 
 
 def tools() -> Path:
-    """The folder of node modules with vnu-jar and lighthouse in it."""
+    """Return the folder of node modules with vnu-jar and lighthouse."""
     base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     home = Path(
         os.environ.get("JOBPOSTING_QUALITY_TOOLS") or base / "sphinx-jobposting-quality"
@@ -58,14 +59,14 @@ def tools() -> Path:
 
 
 def build(folder: Path) -> None:
-    """Build the test site as readers get it, and with its drafts below ``preview``."""
+    """Build the test site as published, and again with drafts below ``preview``."""
     command = [sys.executable, "-m", "sphinx", "-q", "-E", str(SOURCE)]
     subprocess.run([*command, str(folder)], check=True)
     subprocess.run([*command, str(folder / "preview"), "-t", "drafts"], check=True)
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves in silence."""
+    """A silent request handler."""
 
     def log_message(self, format: str, *args: object) -> None:
         """Keep the requests out of the table."""
@@ -73,7 +74,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """Serve *folder* on this machine alone; give its address."""
+    """Serve *folder* only to this machine; yield its address."""
     handler = functools.partial(Handler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -82,7 +83,7 @@ def served(folder: Path) -> Iterator[str]:
 
 
 def nu(modules: Path, page: Path) -> tuple[int, int]:
-    """Count the errors and the warnings of Nu; its remarks are neither."""
+    """Count the errors and warnings of Nu, but not its remarks."""
     jar = modules / "vnu-jar" / "build" / "dist" / "vnu.jar"
     done = subprocess.run(
         ["java", "-jar", str(jar), "--format", "json", str(page)],
@@ -96,7 +97,7 @@ def nu(modules: Path, page: Path) -> tuple[int, int]:
 
 
 def lighthouse(modules: Path, url: str) -> dict[str, Any]:
-    """Return Lighthouse's report, as for a phone on a slow network."""
+    """Return Lighthouse's report for a phone on a slow network."""
     done = subprocess.run(
         [
             str(modules / ".bin" / "lighthouse"),
@@ -117,7 +118,7 @@ def lighthouse(modules: Path, url: str) -> dict[str, Any]:
 def row(
     modules: Path, site: Path, url: str, name: str
 ) -> tuple[list[str], list[str], bool]:
-    """Judge one page: its row, what is to be mended, and whether it passes."""
+    """Check a page; return its row, what must be fixed, and whether it passes."""
     errors, warnings = nu(modules, site / name)
     report = lighthouse(modules, url + name)
     hidden = 'content="noindex' in (site / name).read_text(encoding="utf-8")
@@ -136,7 +137,7 @@ def row(
 
 
 def main() -> int:
-    """Print the table; 1 where a page does not pass, 2 where a tool is missing."""
+    """Print the table; return 1 if a page does not pass, or 2 if a tool is missing."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--write", type=Path, metavar="FILE")
     parser.add_argument("site", type=Path, nargs="?")
@@ -164,7 +165,7 @@ def main() -> int:
 
 
 def table(modules: Path, site: Path, pages: list[str]) -> tuple[list[str], list[str], bool]:
-    """Judge pages, and print each line when it is known; the lines, faults, and verdict."""
+    """Check pages and print each row; return rows, faults, and whether all pass."""
     names = pages or [name for name in PAGES.split() if (site / name).exists()]
     lines = [
         "| page | Nu errors | Nu warnings | " + " | ".join(CATEGORIES) + " |",

@@ -1,13 +1,14 @@
-"""What writing a naked posting's page costs, as ratios to the pages of other themes.
+"""Measure what writing a page of a naked posting costs, as ratios to other themes.
 
-Run ``python benchmarks/render.py``. Each site is read once; then some of its pages are
-written again and again, the sites in turn, and measured in processor seconds. "Rendering"
-is from a page's text to its file: the handlers of ``html-page-context`` (the JSON-LD is
-made there), the template, the file. "Writing" is that and what each theme has alike:
-resolving references, the text, the search index; it has no limit.
-The figures are medians of the ratios of neighboring runs, so they hold on a machine whose
-speed changes. What is compared: 200 postings in the naked layout, and 200 pages of the same
-facts and text, beside 20 pages of a handbook, under alabaster and furo.
+Run ``python benchmarks/render.py``. Each site is read once. Then some of its pages are
+written again and again, in turn with the other sites, and the processor seconds are
+measured. "Rendering" goes from the text of a page to its file: the handlers of
+``html-page-context`` (which make the JSON-LD), the template, and the file. "Writing" also
+includes what is the same for each theme: resolving references, the text, and the search
+index; it has no limit. The figures are medians of the ratios of neighboring runs, so they
+are valid on a machine whose speed changes. Compared are 200 postings in the naked layout,
+and 200 pages with the same facts and text under alabaster and furo, each with 20 pages of a
+handbook.
 """
 
 from __future__ import annotations
@@ -29,11 +30,11 @@ POSTINGS, PAGES, WRITTEN, ROUNDS = 200, 20, 20, 3
 LIMITS = {"alabaster": 0.5, "furo": 0.1}
 
 Seconds = tuple[float, float]
-"""Of rendering, and of writing."""
+"""The seconds of rendering and of writing."""
 
 
 def writer(site: Site, root: Path) -> Callable[[], Seconds]:
-    """Read *site*; return what writes its jobs' pages and gives the processor seconds."""
+    """Read *site*; return a function that writes its jobs and returns processor seconds."""
     (root / "src").mkdir(parents=True)
     site.write(root / "src")
     source = str(root / "src")
@@ -46,7 +47,7 @@ def writer(site: Site, root: Path) -> Callable[[], Seconds]:
         "html",
         overrides,
         status=None,
-        warning=None,  # the search index has only what is written
+        warning=None,  # the search index contains only what is written
     )
     names = [f"jobs/job{number}" for number in range(WRITTEN)]
     app.builder.build(names, method="specific")
@@ -69,7 +70,7 @@ def writer(site: Site, root: Path) -> Callable[[], Seconds]:
 
 
 def forked(site: Site, root: Path, rounds: int) -> Seconds:
-    """The least seconds of *rounds*, in a process of its own, since Sphinx keeps state."""
+    """Return the least seconds of *rounds*, in a process without old state of Sphinx."""
     reading, writing = os.pipe()
     if child := os.fork():
         os.close(writing)
@@ -81,14 +82,14 @@ def forked(site: Site, root: Path, rounds: int) -> Seconds:
         return rendering, writing_all
     with docutils_namespace(), os.fdopen(writing, "w") as pipe:
         write = writer(site, root)
-        write()  # warms caches up
+        write()  # warms up caches
         least = map(min, zip(*(write() for _ in range(rounds)), strict=True))
         pipe.write(" ".join(map(str, least)))
     os._exit(0)
 
 
 def main() -> int:
-    """Print the table; 1 where a ratio is over its limit."""
+    """Print the table; return 1 if a ratio is over its limit."""
     failed = False
     for theme, limit in LIMITS.items():
         pairs: list[tuple[Seconds, Seconds]] = []

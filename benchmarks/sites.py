@@ -1,4 +1,4 @@
-"""Sites to measure: the same jobs with the extension, and as plain pages."""
+"""Make sites to measure: the same jobs with the extension and as plain pages."""
 
 from __future__ import annotations
 
@@ -46,9 +46,9 @@ def empty(app, pagename, templatename, context, doctree):
 class Site:
     """A site of *postings* jobs and *pages* handbook pages.
 
-    *jobs*: ``plain`` (facts as a definition list), ``pasted`` (the same, with JSON-LD
-    pasted as raw HTML), ``ablog``, or ``ours``. *layout*: that of ours, or ``empty``: plain
-    Sphinx writes the jobs with a template that says nothing but their text.
+    *jobs* is ``plain`` (facts as a definition list), ``pasted`` (the same, with JSON-LD
+    pasted as raw HTML), ``ablog``, or ``ours``. *layout* is that of the extension, or
+    ``empty``: then plain Sphinx writes the jobs with a template that has only their text.
     """
 
     jobs: str
@@ -57,9 +57,9 @@ class Site:
     theme: str = "alabaster"
     layout: str = "theme"
     closing: int = 0
-    """How many of the postings close a day before the others."""
+    """How many postings close a day before the others."""
     small: bool = False
-    """Whether a page has a sentence in place of about 5 kB."""
+    """Whether a page has just a sentence instead of about 5 kB."""
 
     def write(self, root: Path) -> None:
         """Write the sources below *root*."""
@@ -89,7 +89,7 @@ class Site:
         path.write_text(self.job(number), encoding="utf-8")
 
     def conf(self) -> str:
-        """The text of conf.py."""
+        """Return the text of conf.py."""
         ours = '"sphinx_jobposting"' if self.jobs == "ours" else ""
         blog = '"ablog"' if self.jobs == "ablog" else ""
         lines = [
@@ -111,7 +111,7 @@ class Site:
         return "\n".join(lines) + "\n"
 
     def job(self, number: int) -> str:
-        """The text of one job's page."""
+        """Return the text of the page of a job."""
         closes = "2021-09-14" if number < self.closing else "2021-09-20"
         title, text = f"# Job {number}\n\n", self._body(number)
         if self.jobs == "ours":
@@ -139,7 +139,7 @@ class Site:
 
 
 def _text(seed: int) -> str:
-    """Return about 5 kB of headings, paragraphs and lists."""
+    """Return about 5 kB of headings, paragraphs, and lists."""
     dice = random.Random(seed)
     parts = []
     for heading in ("Background", "Responsibilities", "Qualifications", "To apply"):

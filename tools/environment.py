@@ -1,4 +1,4 @@
-"""The virtual environment in which the example is built and the tests are run."""
+"""Make the virtual environment for the example site and the tests."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ OLDEST = (3, 11)
 
 
 def run(*command: str | Path) -> None:
-    """Run a command in the project's folder; end with its exit code where it fails."""
+    """Run a command in the folder of the project; if it fails, exit with its exit code."""
     code = subprocess.run([str(part) for part in command], cwd=ROOT, check=False).returncode
     if code:
         sys.exit(code)
 
 
 def environment(folder: Path, *wanted: str | Path) -> Path:
-    """Make the environment where it is missing, and install the project into it.
+    """Make the environment if it is missing, and install the project into it.
 
-    *wanted* are further arguments for pip. Returns the environment's Python.
+    *wanted* are more arguments for pip. Return the Python of the environment.
     """
     if sys.version_info < OLDEST:
         sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
@@ -31,7 +31,7 @@ def environment(folder: Path, *wanted: str | Path) -> Path:
         print(f"Making {folder.relative_to(ROOT)} …", flush=True)
         venv.create(folder, with_pip=True)
     pip = (python, "-m", "pip", "--disable-pip-version-check", "--quiet")
-    # Groups of dependencies came with pip 25.1; the one that Python brings may be older.
+    # Dependency groups need pip 25.1, but the one that comes with Python may be older.
     run(*pip, "install", "pip>=25.1")
     run(*pip, "install", "--editable", ".", *wanted)
     return python

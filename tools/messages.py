@@ -1,12 +1,12 @@
-"""Gather the messages of the package, and bring its catalogs up to date.
+"""Collect the messages of the package, and update its catalogs.
 
     python tools/messages.py            write the .pot, the .po files and the .mo files
     python tools/messages.py --check    only print what is out of date
 
 Messages are found in calls (`CALLS`, `KEYWORD`, `PLURAL_CALLS`), in the tables of fields
-and rules, and where an option of the theme is checked; those of argparse are listed
-(`ARGPARSE`). A message that is gone leaves the catalogs; a new one enters them without a
-translation, and is shown in English until it has one.
+and rules, and in the checks of theme options; those of argparse are listed (`ARGPARSE`).
+Removed messages are removed from the catalogs; new messages are added without a
+translation, and are shown in English until they have one.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ CALLS: dict[str, tuple[int, ...]] = {
 """Functions and errors that take message ids, and which of their arguments these are."""
 
 KEYWORD = "message"
-"""An argument that is a message id, in whatever call."""
+"""An argument that is a message id in any call."""
 
 PLURAL_CALLS = ("ngettext",)
 """Functions whose first two arguments are the singular and the plural of a message."""
@@ -72,7 +72,7 @@ ARGPARSE = (
     "unrecognized arguments: %s",
     "usage: ",
 )
-"""What Python's own module says to somebody who gives a command."""
+"""The messages of argparse that users of the commands see."""
 
 PLACE = re.compile(r"%\(\w+\)[^a-zA-Z]*[a-z]|%[sdr%]")
 COUNT = "%(count)s"
@@ -81,11 +81,11 @@ Id = str | tuple[str, str]
 """A message id, or the singular and the plural of one."""
 
 Messages = dict[Id, set[str]]
-"""Message ids, and the files that they stand in."""
+"""Message ids, and the files that contain them."""
 
 
 def gathered() -> Messages:
-    """All messages of the package."""
+    """Return all messages of the package."""
     trees = {
         path.relative_to(PACKAGE.parent).as_posix(): ast.parse(path.read_text("utf-8"))
         for path in sorted(PACKAGE.rglob("*.py"))
@@ -114,12 +114,12 @@ def gathered() -> Messages:
             found.setdefault(text, set()).add("sphinx_jobposting/reading/causes.py")
     for text in CONSEQUENCES:
         found.setdefault(text, set()).add("sphinx_jobposting/reading/causes.py")
-    # A message that is one place alone has no words.
+    # A message with only a placeholder has no words.
     return {i: files for i, files in found.items() if PLACE.sub("", _first(i)).strip()}
 
 
 def _first(id_: object) -> str:
-    """Return a message id, or the singular of one: what catalogs look it up by."""
+    """Return a message id, or its singular, which catalogs look up."""
     return str(id_[0] if isinstance(id_, list | tuple) else id_)
 
 
@@ -148,7 +148,7 @@ def _ids(node: ast.AST, constants: dict[str, str]) -> Iterator[Id]:
             if index < len(node.args):
                 yield from _texts(node.args[index], constants)
     elif isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple):
-        # What is wrong with an option of the theme: a message, and what fills it.
+        # What is wrong with an option of the theme: a message, and values for it.
         first, *rest = node.value.elts
         if len(rest) == 1 and isinstance(rest[0], ast.Dict):
             yield from _texts(first, constants)
@@ -165,7 +165,7 @@ def _texts(node: ast.expr, constants: dict[str, str]) -> Iterator[str]:
 
 
 class _Plain(Catalog):
-    """A catalog whose head says nothing that changes by itself."""
+    """A catalog whose header has nothing that changes by itself."""
 
     @property  # type: ignore[misc]  # Babel has a setter; nobody here sets it
     def mime_headers(self) -> list[tuple[str, str]]:
@@ -184,7 +184,7 @@ class _Plain(Catalog):
 def catalog(
     messages: Messages, language: str | None = None, old: Catalog | None = None
 ) -> Catalog:
-    """A catalog of the messages, with the translations that *old* has for them."""
+    """Return a catalog of the messages with the translations in *old*."""
     made = _Plain(
         language,
         header_comment="# Messages of sphinx-jobposting.",
@@ -206,7 +206,7 @@ def catalog(
 
 
 def languages() -> list[str]:
-    """The languages that have a catalog."""
+    """Return the languages that have a catalog."""
     return sorted(path.parent.parent.name for path in _folders())
 
 
@@ -215,18 +215,18 @@ def _folders() -> Iterable[Path]:
 
 
 def po_file(language: str) -> Path:
-    """The catalog of a language, as people write it."""
+    """Return the path of the catalog of a language that people edit."""
     return LOCALE_DIR / language / "LC_MESSAGES" / f"{CATALOG}.po"
 
 
 def read(path: Path, language: str | None = None) -> Catalog:
-    """The catalog in a file."""
+    """Return the catalog in a file."""
     with path.open("rb") as file:
         return read_po(file, locale=language)
 
 
 def update() -> None:
-    """Write all files anew."""
+    """Write all files again."""
     messages = gathered()
     with TEMPLATE.open("wb") as file:
         write_po(file, catalog(messages), width=88, include_lineno=False)
@@ -240,7 +240,7 @@ def update() -> None:
 
 
 def outdated() -> Iterator[str]:
-    """What is out of date or wrong in the catalogs, a line each."""
+    """Return what is outdated or wrong in the catalogs, one line each."""
     messages = gathered()
     for path, language in (
         (TEMPLATE, None),
@@ -285,15 +285,15 @@ def _forms(message: Message) -> tuple[str, ...]:
 
 def _places(text: str, original: str = "") -> list[str]:
     found = PLACE.findall(text)
-    # One plural form may be for one number alone, and spell it: “two postings”.
+    # A plural form may be for a single number and spell it out: “two postings”.
     if COUNT in PLACE.findall(original) and COUNT not in found:
         found.append(COUNT)
-    # Places without a name have their order alone.
+    # Placeholders without a name have only their order.
     return sorted(found) if "%(" in text + original else found
 
 
 def _translated(known: Mapping[Id, Message]) -> dict[str | tuple[str, int], str]:
-    """Return what a compiled catalog of *known* holds."""
+    """Return the translations of *known* in a compiled catalog."""
     found: dict[str | tuple[str, int], str] = {}
     for id_, message in known.items():
         forms = _forms(message)
@@ -309,7 +309,7 @@ def _translated(known: Mapping[Id, Message]) -> dict[str | tuple[str, int], str]
 def _compiled(path: Path) -> dict[str | tuple[str, int], str]:
     with path.open("rb") as file:
         translations = gettext.GNUTranslations(file)
-    # Private: nothing public lists what a catalog holds.
+    # Private: no public function lists the messages of a catalog.
     held: dict[str | tuple[str, int], str] = vars(translations)["_catalog"]
     return {key: text for key, text in held.items() if key}
 

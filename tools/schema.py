@@ -1,11 +1,10 @@
-"""Make the JSON Schema of the front matter, from the table of fields.
+"""Make the JSON Schema of the front matter from the table of fields.
 
     python tools/schema.py            write the file
     python tools/schema.py --check    only say whether it is out of date
 
-It is draft-07, which is what the editors' YAML services understand. It takes all that the
-parsers take, and of what they refuse only what a schema can say: unknown keys and wrong
-shapes.
+It is draft-07, which the YAML services of editors understand. It accepts everything that
+the parsers accept. It only refuses what a schema can express: unknown keys and wrong types.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ LAYOUT = "The layout of the page; left out, that of the site's postings."
 
 
 def schema() -> Schema:
-    """The whole schema."""
+    """Return the whole schema."""
     properties = {"name": {"description": NAME, "examples": ["cook"], **ANY_TEXT}}
     others: dict[str, Schema] = {}
     for field in FIELDS:
@@ -56,19 +55,19 @@ def schema() -> Schema:
                 "patternProperties": others,
                 "additionalProperties": False,
             },
-            # Other extensions and themes have values of their own.
+            # Other extensions and themes have their own values.
             "layout": {"description": LAYOUT, "examples": list(LAYOUTS)},
         },
     }
 
 
 def reference(field: Field) -> Schema:
-    """The schema of a field, at its place."""
+    """Return a reference to the schema of a field."""
     return {"$ref": f"#/properties/jobposting/properties/{field.name}"}
 
 
 def other_spellings(name: str) -> str:
-    """A pattern of ``datePosted``, ``date_posted`` and the like, but not of the name."""
+    """Return a pattern of spellings such as ``datePosted``, but not of the name itself."""
     parted = "(?:[-_]|(?<=[a-z])(?=[A-Z]))".join(map(any_case, name.split("-")))
     return f"^(?!{name}$){parted}$"
 

@@ -1,4 +1,4 @@
-"""Run ruff, mypy, import-linter and the tests: ``python3 tools/test.py``.
+"""Run ruff, mypy, import-linter, and the tests: ``python3 tools/test.py``.
 
 Arguments that this script does not know go to pytest: ``tools/test.py tests/values -x``.
 """
@@ -12,7 +12,7 @@ from environment import ROOT, environment, run
 
 
 def main() -> None:
-    """Set up, look at the code, run the tests."""
+    """Set up, check the code, and run the tests."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
         "--venv", default=".venv", help="the environment to use, below the project's folder"

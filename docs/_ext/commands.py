@@ -1,6 +1,6 @@
-"""The reference of the commands: what argparse knows of them, and nowhere else.
+"""Make the reference of the commands from what argparse knows about them.
 
-``command-reference`` lists the arguments, options and exit codes of a command.
+``command-reference`` lists the arguments, options, and exit codes of a command.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-# The commands speak the language of the terminal; this documentation is in English.
+# The commands use the language of the terminal, but this documentation is in English.
 os.environ["LANGUAGE"] = "C"
 os.environ["COLUMNS"] = "60"
 
@@ -38,7 +38,7 @@ def parser_of(name: str) -> argparse.ArgumentParser:
 
 
 class CommandReference(SphinxDirective):
-    """The summary, usage, arguments, options and exit codes of a command."""
+    """The summary, usage, arguments, options, and exit codes of a command."""
 
     required_arguments = 1
 
@@ -61,7 +61,7 @@ class CommandReference(SphinxDirective):
 
 
 def option(action: argparse.Action) -> nodes.definition_list_item:
-    """Return an argument or option, and what it does."""
+    """Return an argument or option and what it does."""
     value = action.metavar if isinstance(action.metavar, str) else ""
     if action.choices:
         value = "{" + ",".join(map(str, action.choices)) + "}"

@@ -1,7 +1,7 @@
-"""The reference of `import`: keys, values and the report, from the command's own tables.
+"""Make the reference of `import` (keys, values, and report) from the tables of the command.
 
-``import-reference`` takes ``keys``, ``values`` or ``report``. The values are run through
-the import, so what the page says of one is what the command does.
+``import-reference`` takes ``keys``, ``values``, or ``report``. The values are run through
+the import, so the page always says what the command does.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 ABOUT_THE_PAGE = frozenset({"no-date", "no-title", "no-text"})
-"""What is said of the page around an example, and not of its value."""
+"""Outcomes about the page around an example instead of its value."""
 
 
 class ImportReference(SphinxDirective):
-    """The keys that are known, what becomes of values, or what the report says."""
+    """The known keys, what values become, or what the report says."""
 
     required_arguments = 1
 
@@ -42,7 +42,7 @@ class ImportReference(SphinxDirective):
 
 
 def code(text: str) -> Iterable[nodes.Node]:
-    """Lines of code in a text."""
+    """Yield lines of code within a text."""
     for index, line in enumerate(text.split("\n")):
         if index:
             yield nodes.Text(" · ")
@@ -50,7 +50,7 @@ def code(text: str) -> Iterable[nodes.Node]:
 
 
 def keys() -> Iterable[nodes.Node]:
-    """Each field with what it is called in each language."""
+    """Yield each field with its names in each language."""
     items = []
     for row in KEYS:
         term = nodes.term("", "", nodes.literal(row.role, row.role))
@@ -66,7 +66,7 @@ def keys() -> Iterable[nodes.Node]:
 
 
 def values() -> Iterable[nodes.Node]:
-    """What becomes of values as people write them, by what they are about."""
+    """Yield values as people write them and what they become, by topic."""
     for topic, examples in EXAMPLES.items():
         yield nodes.rubric("", topic)
         items = []
@@ -84,7 +84,7 @@ def values() -> Iterable[nodes.Node]:
 
 
 def said_of(example: Example) -> str:
-    """What the report says of an example."""
+    """Return what the report says about an example."""
     text = f"---\ntitle: Cook\n{example.written}\n---\nText.\n"
     found = recognize(SourceFile(Path("cook.md"), text), "cook.md", named=True)
     page = assemble(found.jobs[0], Options())
@@ -94,7 +94,7 @@ def said_of(example: Example) -> str:
 
 
 def report() -> Iterable[nodes.Node]:
-    """All that the report can say, by what it asks of a person."""
+    """Yield everything that the report can say, by what it requires of a person."""
     titles = kind_titles(str)
     for kind in KINDS:
         yield nodes.rubric("", titles[kind])

@@ -1,8 +1,9 @@
-"""The reference of the look: the templates, style sheet and events as they are.
+"""Make the reference of the look from the templates, the style sheet, and the events.
 
-``template-reference`` lists the templates of a folder, with the comment that each begins
-with; ``block-reference`` the blocks of a template; ``property-reference`` the custom
-properties of the style sheet; ``event-reference`` what is connected to Sphinx's events.
+``template-reference`` lists the templates of a folder with the comment at the start of
+each; ``block-reference`` lists the blocks of a template; ``property-reference`` lists the
+custom properties of the style sheet; ``event-reference`` lists the handlers of Sphinx's
+events.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ _PROPERTY = re.compile(r"(--[\w-]+): ([^;]+);")
 
 
 def entry(name: str, *said: nodes.Node) -> nodes.definition_list_item:
-    """Return a name, as code, and what is said of it."""
+    """Return a list entry with a name, as code, and its description."""
     term = nodes.term("", "", nodes.literal(name, name))
     return nodes.definition_list_item(
         "", term, nodes.definition("", nodes.paragraph("", "", *said))
@@ -61,7 +62,7 @@ def code(text: str) -> nodes.literal:
 
 
 class TemplateReference(SphinxDirective):
-    """The templates that job pages are made of."""
+    """The templates of job pages."""
 
     def run(self) -> list[nodes.Node]:
         body = []
@@ -76,7 +77,7 @@ class TemplateReference(SphinxDirective):
 
 
 class BlockReference(SphinxDirective):
-    """The blocks of the skeleton, in their order."""
+    """The blocks of the skeleton, in order."""
 
     def run(self) -> list[nodes.Node]:
         path = Path(TEMPLATES, "jobposting", "layout.html")
@@ -108,7 +109,7 @@ class PropertyReference(SphinxDirective):
 
 
 class EventReference(SphinxDirective):
-    """The handlers of the extension at Sphinx's events, as they are connected now."""
+    """The handlers that the extension has connected to Sphinx's events."""
 
     def run(self) -> list[nodes.Node]:
         listeners = self.env.app.events.listeners
@@ -133,7 +134,7 @@ class EventReference(SphinxDirective):
 
 
 def is_ours(listener: EventListener) -> bool:
-    """Tell whether an event calls a function of this extension."""
+    """Return whether an event handler is a function of this extension."""
     return getattr(listener.handler, "__module__", "").startswith("sphinx_jobposting.")
 
 

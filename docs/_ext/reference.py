@@ -1,4 +1,4 @@
-"""The reference: what is written in the package's own tables, and nowhere else.
+"""Make the reference from the tables of the package.
 
 ``field-reference`` lists rows of the field table, ``cause-reference`` what hides a posting,
 ``value-reference`` the values of ``conf.py``, ``rule-contents`` and ``rule-reference`` the
@@ -46,17 +46,17 @@ LANGUAGES = {
     "data": "json",
     "html": "html",
 }
-"""The language of a rule's examples, for the highlighter."""
+"""The language of the examples of rules, for the highlighter."""
 
 ONE_LINE = 60
-"""Examples that are shorter stand in the line."""
+"""Shorter examples are shown inline."""
 
 LONGEST = 2000
-"""Of longer ones the beginning is shown."""
+"""Only the beginning of longer examples is shown."""
 
 
 def paragraph(text: str, **attributes: object) -> nodes.paragraph:
-    """A paragraph in which what stands between backticks is code, and the rest text."""
+    """Return a paragraph; what is between backticks becomes code."""
     node = nodes.paragraph("", "", **attributes)
     for index, part in enumerate(text.split("`")):
         node += nodes.literal(part, part) if index % 2 else nodes.Text(part)
@@ -106,7 +106,7 @@ class FieldReference(SphinxDirective):
 
 
 class ValueReference(SphinxDirective):
-    """The values of ``conf.py`` with their defaults, each a link to its own part."""
+    """The values of ``conf.py`` with their defaults, each a link to its section."""
 
     def run(self) -> list[nodes.Node]:
         items = []
@@ -137,7 +137,7 @@ LEVEL_NAMES = {"error": "Errors", "warning": "Warnings", "hint": "Hints"}
 
 
 class RuleContents(SphinxDirective):
-    """The names of the rules of a part, by level, each a link."""
+    """Links to the rules of a part, by level."""
 
     required_arguments = 1
 
@@ -158,7 +158,7 @@ class RuleContents(SphinxDirective):
 
 
 class RuleReference(SphinxDirective):
-    """The rules of a part and a level: who asks, what is wrong, how to fix it, examples."""
+    """The rules of a part and a level: source, message, fix, and examples."""
 
     required_arguments = 2
 
@@ -196,7 +196,7 @@ class RuleReference(SphinxDirective):
                 head += [nodes.Text(" "), nodes.literal(text, text)]
             else:
                 language = LANGUAGES[rule.example]
-                # An example of what is bad need not be anything in any language.
+                # A bad example need not be valid in any language.
                 yield nodes.literal_block(text, text, language=language, force=True)
 
 
@@ -257,7 +257,7 @@ _AFTER_SCRIPT_TAG = re.compile(r"(?<=json\">)")
 
 
 def narrow(rule: Rule, text: str) -> str:
-    """Return an example in lines that fit on a phone."""
+    """Return an example wrapped to fit on a phone."""
     if rule.example == "data":
         return pretty(text) if len(text) >= ONE_LINE else text
     if rule.example != "html":
@@ -269,7 +269,7 @@ def narrow(rule: Rule, text: str) -> str:
 
 
 def pretty(text: str) -> str:
-    """Return JSON with a member a line, and long texts cut; else the text, wrapped."""
+    """Return JSON with one member per line and shortened texts; wrap other text."""
     if len(text) > LONGEST:
         return f"{text[:ONE_LINE]}…"
     try:
@@ -280,7 +280,7 @@ def pretty(text: str) -> str:
 
 
 def shortened(value: Any) -> Any:
-    """Return a JSON value whose long texts end in dots."""
+    """Return a JSON value with long texts shortened."""
     if isinstance(value, dict):
         return {key: shortened(inner) for key, inner in value.items()}
     if isinstance(value, list):
@@ -291,7 +291,7 @@ def shortened(value: Any) -> Any:
 
 
 class CauseReference(SphinxDirective):
-    """What is not understood and so hides a posting: how it is written, and an example."""
+    """What hides a posting because it is not understood, each with an example."""
 
     def run(self) -> list[nodes.Node]:
         items = [self.item(cause) for cause in CAUSES]
@@ -306,7 +306,7 @@ class CauseReference(SphinxDirective):
 
 
 def readable(message: str) -> str:
-    """A message with its places as dots."""
+    """Return a message with dots for its placeholders."""
     return re.sub(r"%\(\w+\)s", "…", message)
 
 

@@ -1,7 +1,7 @@
-"""Which versions are supported: what ``pyproject.toml`` says, and nowhere else.
+"""List the supported versions from ``pyproject.toml``.
 
-``dependency-reference`` lists the dependencies with their lower bound and the comment
-beside it; ``python-versions`` prints the versions of Python.
+``dependency-reference`` lists the dependencies with their lower bounds and the comments
+next to them; ``python-versions`` prints the versions of Python.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ _REQUIREMENT = re.compile(r'^ {4}"([\w.-]+)>=([\w.]+)[^"]*",\s*# (.*)$', re.M)
 
 
 def dependencies(text: str) -> list[tuple[str, str, str]]:
-    """Return name, lower bound and reason of each dependency."""
+    """Return name, lower bound, and reason of each dependency."""
     table = re.search(r"^dependencies = \[\n(.*?)^\]", text, re.M | re.S)
     return _REQUIREMENT.findall(table[1]) if table else []
 
 
 class FromProject(SphinxDirective):
-    """What is read from ``pyproject.toml``: a build reads it again when it changes."""
+    """A directive that reads ``pyproject.toml``, and reads it again if it changes."""
 
     def project(self) -> str:
         self.env.note_dependency(str(PYPROJECT))
@@ -45,7 +45,7 @@ class FromProject(SphinxDirective):
 
 
 class DependencyReference(FromProject):
-    """The dependencies, as a table."""
+    """The dependencies as a table."""
 
     def run(self) -> list[nodes.Node]:
         rows = dependencies(self.project())
@@ -59,7 +59,7 @@ class DependencyReference(FromProject):
 
 
 class PythonVersions(FromProject):
-    """The versions of Python, as the classifiers name them."""
+    """The versions of Python in the classifiers."""
 
     def run(self) -> list[nodes.Node]:
         project: dict[str, Any] = tomllib.loads(self.project())["project"]
