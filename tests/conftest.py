@@ -10,10 +10,18 @@ from hypothesis import settings
 from sphinx import locale
 
 from .support.sites import Site, maker, one_application_at_a_time
+from .support.templates import compiled_once
 
 # Tests do not measure time, since a busy machine is not a bug.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _templates() -> Iterator[None]:
+    """Let the builds of a process share compiled templates."""
+    with compiled_once():
+        yield
 
 
 @pytest.fixture(autouse=True)
