@@ -24,7 +24,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from sphinx_jobposting.i18n import CATALOG, LOCALE_DIR
-from sphinx_jobposting.linter.rules import RULES
+from sphinx_jobposting.linter.rules.table import RULES
 from sphinx_jobposting.model.fields import FIELDS
 from sphinx_jobposting.reading.causes import CAUSES, CONSEQUENCES
 from sphinx_jobposting.values.education import EDUCATION_LEVELS

@@ -100,7 +100,7 @@ def report() -> Iterable[nodes.Node]:
         yield nodes.rubric("", titles[kind])
         outcomes = [row for row in OUTCOMES.values() if row.kind == kind]
         rows = [
-            nodes.list_item("", paragraph(f"`{row.id}`: {readable(row.message)}"))
+            nodes.list_item("", paragraph(f"`{row.id}`: {readable(row.message, {})}"))
             for row in outcomes
         ]
         yield nodes.bullet_list("", *rows)

@@ -2,7 +2,7 @@
 
 ``field-reference`` lists rows of the field table, ``cause-reference`` what hides a posting,
 ``value-reference`` the values of ``conf.py``, ``rule-contents`` and ``rule-reference`` the
-rules of a part.
+rules of a part; the role ``known-values`` lists the values of a table in a sentence.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,14 +20,16 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
-from sphinx.util.docutils import SphinxDirective
+from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from sphinx_jobposting.config import VALUES
-from sphinx_jobposting.linter.rules import ONLY_IN_DATA, RULES, Rule
-from sphinx_jobposting.linter.rules.rule import PROBLEM
+from sphinx_jobposting.linter.rules.table import ONLY_IN_DATA, RULES
 from sphinx_jobposting.model.fields import FIELDS, Field
 from sphinx_jobposting.model.finding import LEVELS
+from sphinx_jobposting.model.rule import PROBLEM, Rule
 from sphinx_jobposting.reading.causes import CAUSES, Cause
+from sphinx_jobposting.values.education import EDUCATION_LEVELS
+from sphinx_jobposting.values.employment_types import EMPLOYMENT_TYPES
 from sphinx_jobposting.values.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -206,13 +208,17 @@ def messages_of(rule: Rule) -> Iterable[str]:
     A rule that leaves its message to a parser has none of its own: that of its example
     stands in its place.
     """
-    fix = readable(rule.fix)
+    fix = readable(rule.fix, rule.params)
     if rule.message != PROBLEM:
-        yield readable(rule.plural or rule.message)
+        yield readable(rule.plural or rule.message, rule.params)
         yield fix
         return
     yield f"For the bad example: {found_in_examples()[rule.id]}"
-    yield f"In JSON-LD: {readable(rule.data_message)} {fix}" if rule.data_message else fix
+    yield (
+        f"In JSON-LD: {readable(rule.data_message, rule.params)} {fix}"
+        if rule.data_message
+        else fix
+    )
 
 
 PAGE = "# Cook\n\n```{{jobposting}}\n{}\n```\n\nCook for forty guests.\n"
@@ -305,9 +311,36 @@ class CauseReference(SphinxDirective):
         return nodes.definition_list_item("", term, nodes.definition("", block))
 
 
-def readable(message: str) -> str:
-    """Return a message with dots for its placeholders."""
-    return re.sub(r"%\(\w+\)s", "…", message)
+def readable(message: str, params: Mapping[str, str]) -> str:
+    """Return a message with *params* filled in, and dots for its other placeholders."""
+    return re.sub(r"%\((\w+)\)s", lambda match: params.get(match[1], "…"), message)
+
+
+KNOWN: dict[str, Callable[[], Iterable[str]]] = {
+    "types-in-data": lambda: (
+        row.name for row in EMPLOYMENT_TYPES if row.value == row.code
+    ),
+    "types-on-page": lambda: (row.name for row in EMPLOYMENT_TYPES if not row.value),
+    "types-as-other": lambda: (
+        row.name for row in EMPLOYMENT_TYPES if row.value not in ("", row.code)
+    ),
+    "education-levels": lambda: (level.name for level in EDUCATION_LEVELS),
+}
+"""What the role can list."""
+
+
+class KnownValues(SphinxRole):
+    """The values of a table, as a list in a sentence."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        *others, last = [nodes.literal(name, name) for name in KNOWN[self.text]()]
+        found: list[nodes.Node] = []
+        for number, name in enumerate(others):
+            found += [nodes.Text(", ")] if number else []
+            found.append(name)
+        if others:
+            found.append(nodes.Text(", and " if len(others) > 1 else " and "))
+        return [*found, last], []
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -317,4 +350,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("rule-contents", RuleContents)
     app.add_directive("rule-reference", RuleReference)
     app.add_directive("cause-reference", CauseReference)
+    app.add_role("known-values", KnownValues())
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from ..model.finding import Finding
 from ..values.split import quote
-from .rules import BY_ID
+from .rules import find_rule
 
 MOST = 100
 """The most findings for one posting; nobody reads more."""
@@ -47,13 +47,14 @@ class LintContext(NamedTuple):
         """
         if len(self.findings) >= MOST:
             return
-        row = BY_ID[rule]
+        row = find_rule(rule)
         finding = Finding(
             row.id,
             row.level,
             message or row.for_data(),
             row.fix,
-            {key: _quoted(key, value) for key, value in params.items()}
+            dict(row.params)
+            | {key: _quoted(key, value) for key, value in params.items()}
             | {"property": path},
             "" if message else row.plural,
             property=path.partition(".")[0],

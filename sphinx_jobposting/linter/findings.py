@@ -22,9 +22,9 @@ def make_finding(
     *field* is the field that breaks the rule, as its author wrote it. A parameter *near* is
     the name that was probably meant.
     """
-    from .rules import BY_ID  # late: most builds have no findings
+    from .rules import find_rule  # late: most builds have no findings
 
-    row = BY_ID[rule]
+    row = find_rule(rule)
     known = BY_NAME.get(canonical(field) or "")
     fix = row.suggestion if row.suggestion and params.get("near") else row.fix
     return Finding(
@@ -32,7 +32,7 @@ def make_finding(
         row.level,
         message or row.message,
         "" if message else fix,
-        {"field": field, "property": field or row.property, **params},
+        {"field": field, "property": field or row.property, **row.params, **params},
         "" if message else row.plural,
         field,
         (known.property if known else "") or row.property,

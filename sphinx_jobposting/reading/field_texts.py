@@ -18,7 +18,6 @@ from ..nodes import fact, jobposting, placeholders
 from ..values.split import is_showable, showable
 from .option_block import Written
 
-_KINDS = frozenset({"text", "hours", "date-or-text"})
 _BESIDE_FACTS = frozenset({"title", "summary", "apply-label"})
 """Fields that people read although they are not facts on the page."""
 
@@ -50,7 +49,9 @@ def is_prose(name: str) -> bool:
     field = BY_NAME.get(name)
     if field is None:
         return True
-    return field.kind in _KINDS and (bool(field.label) or name in _BESIDE_FACTS)
+    from ..values.kinds import KINDS  # late: most builds read few postings
+
+    return KINDS[field.kind].is_prose and (bool(field.label) or name in _BESIDE_FACTS)
 
 
 def parse_texts(

@@ -164,7 +164,7 @@ class PostingReader:
             if name == "job-location":
                 self.location = written, source
         except ValueProblem as problem:
-            rule = kind_of(name).rule
+            rule = kind_of(name).rule.id
             finding = finding_of_problem(rule, problem, source, line, written.key)
             if name == "draft":
                 self.doubts.append(Doubt(finding))
@@ -236,7 +236,7 @@ class PostingReader:
             value=value,
             other=other,
         )
-        rule, name = kind_of(field).rule, self.written.get(field, field)
+        rule, name = kind_of(field).rule.id, self.written.get(field, field)
         self.findings.append(
             finding_of_problem(rule, problem, self.node.source, self.lines[field], name)
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from ..model.rule import GOOGLE, PROBLEM, Rule
 from ..model.types import Area, Context, Json, ValueProblem
 from . import countries
 from .formatter import Formatter
@@ -349,3 +350,17 @@ def compare_areas(areas: tuple[Area, ...]) -> tuple[Area, ...]:
 
 
 AREAS_SCHEMA = one_or_list(TEXT)
+
+INVALID_AREA = Rule(
+    "invalid-area",
+    "error",
+    GOOGLE,
+    PROBLEM,
+    "Name countries or their states: US; EU; Ontario, CA. In JSON-LD, each is a "
+    "Country or State with its name.",
+    "option",
+    ":workplace: remote\n:applicants-in: Northern America",
+    ":workplace: remote\n:applicants-in: US, CA",
+    "applicantLocationRequirements",
+    data_message="%(property)s: “%(value)s” is not a Country, State, or City with a name.",
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..model.rule import OURS, PROBLEM, Rule
 from ..model.types import Contact, Context, Json, ValueProblem
 from .formatter import Formatter
 from .schema import TEXT, one_or_list
@@ -123,3 +124,16 @@ def compare_contacts(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
 
 
 CONTACTS_SCHEMA = one_or_list(TEXT)
+
+INVALID_CONTACT = Rule(
+    "invalid-contact",
+    "error",
+    OURS,
+    PROBLEM,
+    "Write an email address, a URL that begins with https://, or a telephone number.",
+    "option",
+    ":apply: ask Ann",
+    ":apply: ann@example.org",
+    "applicationContact",
+    data_message="%(property)s: “%(value)s” is neither an email address nor a URL.",
+)

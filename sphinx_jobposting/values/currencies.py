@@ -6,6 +6,7 @@ lev (BGN) was replaced at the beginning of 2026, but older postings may still us
 
 from __future__ import annotations
 
+from ..model.rule import ISO_CURRENCIES, PROBLEM, Rule
 from ..model.types import Context, ValueProblem
 from .split import phrase, quote
 
@@ -98,3 +99,17 @@ def parse_currency(raw: object, context: Context | None = None) -> str:
         "or ZAR.",
         value=quote(text),
     )
+
+
+INVALID_CURRENCY = Rule(
+    "invalid-currency",
+    "error",
+    ISO_CURRENCIES,
+    PROBLEM,
+    "Write the three-letter code of the currency: USD, EUR, ZAR.",
+    "option",
+    ":salary-currency: dollars",
+    ":salary-currency: USD",
+    "baseSalary",
+    data_message="%(property)s: “%(value)s” is not a valid currency code.",
+)

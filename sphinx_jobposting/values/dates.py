@@ -7,6 +7,7 @@ import datetime as dt
 import re
 
 from ..model.instants import rfc3339, wall_clock
+from ..model.rule import ISO_DATES, PROBLEM, Rule
 from ..model.types import UNTIL_FILLED, Context, DateValue, Json, ValueProblem
 from .formatter import Formatter
 from .iso8601 import DAY, WRITTEN
@@ -320,3 +321,15 @@ CLOSED_SCHEMA = {
         ),
     ]
 }
+
+INVALID_DATE = Rule(
+    "invalid-date",
+    "error",
+    ISO_DATES,
+    PROBLEM,
+    "Write the day as 2021-09-20, or the moment as 2021-09-20T17:00:00-04:00.",
+    "option",
+    ":date-posted: 09/02/2021",
+    ":date-posted: 2021-09-02",
+    data_message="%(property)s: “%(value)s” is not an ISO 8601 date.",
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..model.rule import GOOGLE, ISO_DATES, PROBLEM, Rule
 from ..model.types import Context, Duration, Json, ValueProblem
 from .education import NO_REQUIREMENTS
 from .formatter import Formatter
@@ -135,3 +136,29 @@ def compare_experience(months: int) -> tuple[int, ...]:
 
 
 EXPERIENCE_SCHEMA = {"type": ["string", "integer"]}
+
+INVALID_DURATION = Rule(
+    "invalid-duration",
+    "error",
+    ISO_DATES,
+    PROBLEM,
+    "Write 12 months, 6 weeks or 10 days; in JSON-LD P12M, P6W or P10D.",
+    "option",
+    ":job-duration: a while",
+    ":job-duration: 12 months",
+    "jobDuration",
+    data_message="%(property)s: “%(value)s” is not a duration.",
+)
+
+INVALID_EXPERIENCE = Rule(
+    "invalid-experience",
+    "error",
+    GOOGLE,
+    PROBLEM,
+    "Write the months as a number, or: no requirements.",
+    "option",
+    ":experience-requirements: some",
+    ":experience-requirements: 24 months",
+    "experienceRequirements",
+    data_message="%(property)s: “%(value)s” is not a number of months.",
+)

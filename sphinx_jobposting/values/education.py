@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..model.rule import GOOGLE, PROBLEM, Rule
 from ..model.types import Context, Json, ValueProblem
 from .formatter import Formatter
 from .near_words import closest, normalize_key, word_set
@@ -136,3 +137,17 @@ def compare_education(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 EDUCATION_SCHEMA = one_or_list(suggested(*_BY_NAME))
+
+INVALID_EDUCATION = Rule(
+    "invalid-education",
+    "error",
+    GOOGLE,
+    PROBLEM,
+    "Use one of: %(known)s; or write: no requirements.",
+    "option",
+    ":education-requirements: street wisdom",
+    ":education-requirements: high school",
+    "educationRequirements",
+    data_message="%(property)s: “%(value)s” is not a category that Google knows.",
+    params={"known": _NAMES},
+)

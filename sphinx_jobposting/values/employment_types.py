@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..model.rule import GOOGLE, PROBLEM, Rule
 from ..model.types import Context, Json, ValueProblem
 from .formatter import Formatter
 from .near_words import closest, normalize_key, word_set
@@ -231,3 +232,17 @@ def compare_employment_types(codes: tuple[str, ...]) -> tuple[str, ...]:
 
 
 EMPLOYMENT_TYPES_SCHEMA = one_or_list(suggested(*(row.name for row in EMPLOYMENT_TYPES)))
+
+INVALID_EMPLOYMENT_TYPE = Rule(
+    "invalid-employment-type",
+    "error",
+    GOOGLE,
+    PROBLEM,
+    "Use one or more of %(known)s; write several as a list.",
+    "option",
+    ":employment-type: gig",
+    ":employment-type: contractor",
+    "employmentType",
+    data_message="%(property)s: “%(value)s” is not an employment type that Google knows.",
+    params={"known": ", ".join(IN_DATA)},
+)

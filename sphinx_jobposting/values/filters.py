@@ -6,15 +6,10 @@ import re
 from collections.abc import Hashable
 from typing import Any
 
-from ..model.fields import BY_NAME
 from ..model.filters import Filter, Reading
 from ..model.posting import Posting
 from ..model.types import Context, Raw, ValueProblem
 from .kinds import comparable, kind_of, parse
-from .places import places_around
-
-OPEN_KINDS = frozenset({"text", "organization", "place"})
-"""The kinds whose values are free text, so that typing errors in filters go unnoticed."""
 
 PARTS_MAX = 12
 """How many commas a single value may contain."""
@@ -86,8 +81,9 @@ def filter_keys(name: str, posting: Posting) -> tuple[Hashable, ...]:
     if the page is translated.
     """
     value = posting.value(name)
-    if name == "job-location" and value is not None:
-        return tuple(places_around(value))
+    found_by = kind_of(name).found_by
+    if found_by is not None and value is not None:
+        return tuple(found_by(value))
     return (*comparable(name, value), *comparable(name, posting.originals.get(name)))
 
 
@@ -96,11 +92,6 @@ def filter_values(posting: Posting) -> frozenset[tuple[str, Any]]:
     return frozenset(
         (name, item)
         for name in (*posting.values, "title", "identifier")
-        if is_open(name)
+        if kind_of(name).is_open
         for item in filter_keys(name, posting)
     )
-
-
-def is_open(name: str) -> bool:
-    """Return whether the values of the field *name* are free text."""
-    return (BY_NAME[name].kind if name in BY_NAME else "text") in OPEN_KINDS

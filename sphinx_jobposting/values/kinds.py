@@ -5,10 +5,14 @@ To add a kind, add a module with its functions, and a row here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+import datetime as dt
+from collections.abc import Callable, Hashable, Iterable
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 from ..model.fields import BY_NAME
+from ..model.instants import end_of, start_of
+from ..model.rule import Rule
 from ..model.types import Context, Json, Raw, Schema
 from . import (
     areas,
@@ -51,21 +55,32 @@ class Kind(NamedTuple):
     """The JSON Schema for editors (draft-07), as YAML reads the value."""
     compare: Callable[[Any], tuple[Hashable, ...]]
     """Turns the value into keys for filters, groups, and sorting."""
-    rule: str
+    rule: Rule
     """The rule that is broken if *parse* refuses a value."""
     many: bool = False
+    is_prose: bool = False
+    """Whether the values are words of the author, with markup, and may be translated."""
+    is_open: bool = False
+    """Whether the values are free text, so that filters may hold a value that none has."""
+    brief: Callable[[Any], Any] | None = None
+    """Turns the value into what lists show of it, and are grouped by, if that is less."""
+    found_by: Callable[[Any], Iterable[Hashable]] | None = None
+    """Turns the value into the keys by which filters find it, if these are more than those
+    of *compare*."""
+    instant: Callable[[Any, ZoneInfo], dt.datetime] | None = None
+    """Turns the value into the instant that lists are sorted by, if they can be."""
 
 
 KINDS: dict[str, Kind] = {
-    "area": Kind(
-        parse=areas.parse_areas,
-        format=areas.format_areas,
-        to_jsonld=areas.areas_to_jsonld,
-        to_source=areas.areas_to_source,
-        json_schema=areas.AREAS_SCHEMA,
-        compare=areas.compare_areas,
-        rule="invalid-area",
-        many=True,
+    "date": Kind(
+        parse=dates.parse_date,
+        format=dates.format_date,
+        to_jsonld=dates.date_to_jsonld,
+        to_source=dates.date_to_source,
+        json_schema=dates.DATE_SCHEMA,
+        compare=dates.compare_date,
+        rule=dates.INVALID_DATE,
+        instant=start_of,
     ),
     "closed": Kind(
         parse=dates.parse_closed,
@@ -74,35 +89,7 @@ KINDS: dict[str, Kind] = {
         to_source=dates.closed_to_source,
         json_schema=dates.CLOSED_SCHEMA,
         compare=dates.compare_closed,
-        rule="invalid-date",
-    ),
-    "contact": Kind(
-        parse=contacts.parse_contacts,
-        format=contacts.format_contacts,
-        to_jsonld=contacts.contacts_to_jsonld,
-        to_source=contacts.contacts_to_source,
-        json_schema=contacts.CONTACTS_SCHEMA,
-        compare=contacts.compare_contacts,
-        rule="invalid-contact",
-        many=True,
-    ),
-    "currency": Kind(
-        parse=currencies.parse_currency,
-        format=text.format_text,
-        to_jsonld=text.text_to_jsonld,
-        to_source=text.text_to_source,
-        json_schema=TEXT,
-        compare=text.compare_text,
-        rule="invalid-currency",
-    ),
-    "date": Kind(
-        parse=dates.parse_date,
-        format=dates.format_date,
-        to_jsonld=dates.date_to_jsonld,
-        to_source=dates.date_to_source,
-        json_schema=dates.DATE_SCHEMA,
-        compare=dates.compare_date,
-        rule="invalid-date",
+        rule=dates.INVALID_DATE,
     ),
     "date-or-text": Kind(
         parse=dates.parse_date_or_text,
@@ -111,7 +98,8 @@ KINDS: dict[str, Kind] = {
         to_source=dates.date_or_text_to_source,
         json_schema=ANY_TEXT,
         compare=dates.compare_date_or_text,
-        rule="invalid-date",
+        rule=dates.INVALID_DATE,
+        is_prose=True,
     ),
     "deadline": Kind(
         parse=dates.parse_deadline,
@@ -120,63 +108,8 @@ KINDS: dict[str, Kind] = {
         to_source=dates.date_or_text_to_source,
         json_schema=dates.DEADLINE_SCHEMA,
         compare=dates.compare_date_or_text,
-        rule="invalid-date",
-    ),
-    "duration": Kind(
-        parse=durations.parse_duration,
-        format=durations.format_duration,
-        to_jsonld=durations.duration_to_jsonld,
-        to_source=durations.duration_to_source,
-        json_schema=TEXT,
-        compare=durations.compare_duration,
-        rule="invalid-duration",
-    ),
-    "education": Kind(
-        parse=education.parse_education,
-        format=education.format_education,
-        to_jsonld=education.education_to_jsonld,
-        to_source=education.education_to_source,
-        json_schema=education.EDUCATION_SCHEMA,
-        compare=education.compare_education,
-        rule="invalid-education",
-        many=True,
-    ),
-    "employment-type": Kind(
-        parse=employment_types.parse_employment_types,
-        format=employment_types.format_employment_types,
-        to_jsonld=employment_types.employment_types_to_jsonld,
-        to_source=employment_types.employment_types_to_source,
-        json_schema=employment_types.EMPLOYMENT_TYPES_SCHEMA,
-        compare=employment_types.compare_employment_types,
-        rule="invalid-employment-type",
-        many=True,
-    ),
-    "experience": Kind(
-        parse=durations.parse_experience,
-        format=durations.format_experience,
-        to_jsonld=durations.experience_to_jsonld,
-        to_source=durations.experience_to_source,
-        json_schema=durations.EXPERIENCE_SCHEMA,
-        compare=durations.compare_experience,
-        rule="invalid-experience",
-    ),
-    "hours": Kind(
-        parse=text.parse_text,
-        format=hours.format_hours,
-        to_jsonld=text.text_to_jsonld,
-        to_source=text.text_to_source,
-        json_schema=ANY_TEXT,
-        compare=text.compare_text,
-        rule="invalid-text",
-    ),
-    "job-location-type": Kind(
-        parse=workplaces.parse_job_location_type,
-        format=workplaces.format_job_location_type,
-        to_jsonld=text.text_to_jsonld,
-        to_source=workplaces.job_location_type_to_source,
-        json_schema=workplaces.JOB_LOCATION_TYPE_SCHEMA,
-        compare=text.compare_text,
-        rule="invalid-workplace",
+        rule=dates.INVALID_DATE,
+        instant=end_of,
     ),
     "money": Kind(
         parse=money.parse_money,
@@ -185,7 +118,16 @@ KINDS: dict[str, Kind] = {
         to_source=money.money_to_source,
         json_schema=TEXT,
         compare=money.compare_money,
-        rule="invalid-money",
+        rule=money.INVALID_MONEY,
+    ),
+    "currency": Kind(
+        parse=currencies.parse_currency,
+        format=text.format_text,
+        to_jsonld=text.text_to_jsonld,
+        to_source=text.text_to_source,
+        json_schema=TEXT,
+        compare=text.compare_text,
+        rule=currencies.INVALID_CURRENCY,
     ),
     "number": Kind(
         parse=number.parse_number,
@@ -194,16 +136,16 @@ KINDS: dict[str, Kind] = {
         to_source=number.number_to_source,
         json_schema=number.NUMBER_SCHEMA,
         compare=number.compare_number,
-        rule="invalid-number",
+        rule=number.INVALID_NUMBER,
     ),
-    "organization": Kind(
-        parse=organizations.parse_organization,
-        format=organizations.format_organization,
-        to_jsonld=organizations.organization_to_jsonld,
-        to_source=organizations.organization_to_source,
-        json_schema=organizations.ORGANIZATION_SCHEMA,
-        compare=organizations.compare_organization,
-        rule="invalid-organization",
+    "yes-no": Kind(
+        parse=yes_no.parse_yes_no,
+        format=yes_no.format_yes_no,
+        to_jsonld=yes_no.yes_no_to_jsonld,
+        to_source=yes_no.yes_no_to_source,
+        json_schema=yes_no.YES_NO_SCHEMA,
+        compare=yes_no.compare_yes_no,
+        rule=yes_no.INVALID_YES_NO,
     ),
     "place": Kind(
         parse=places.parse_places,
@@ -212,7 +154,59 @@ KINDS: dict[str, Kind] = {
         to_source=places.places_to_source,
         json_schema=places.PLACES_SCHEMA,
         compare=places.compare_places,
-        rule="invalid-place",
+        rule=places.INVALID_PLACE,
+        many=True,
+        is_open=True,
+        brief=places.towns_of,
+        found_by=places.places_around,
+    ),
+    "area": Kind(
+        parse=areas.parse_areas,
+        format=areas.format_areas,
+        to_jsonld=areas.areas_to_jsonld,
+        to_source=areas.areas_to_source,
+        json_schema=areas.AREAS_SCHEMA,
+        compare=areas.compare_areas,
+        rule=areas.INVALID_AREA,
+        many=True,
+    ),
+    "organization": Kind(
+        parse=organizations.parse_organization,
+        format=organizations.format_organization,
+        to_jsonld=organizations.organization_to_jsonld,
+        to_source=organizations.organization_to_source,
+        json_schema=organizations.ORGANIZATION_SCHEMA,
+        compare=organizations.compare_organization,
+        rule=organizations.INVALID_ORGANIZATION,
+        is_open=True,
+    ),
+    "contact": Kind(
+        parse=contacts.parse_contacts,
+        format=contacts.format_contacts,
+        to_jsonld=contacts.contacts_to_jsonld,
+        to_source=contacts.contacts_to_source,
+        json_schema=contacts.CONTACTS_SCHEMA,
+        compare=contacts.compare_contacts,
+        rule=contacts.INVALID_CONTACT,
+        many=True,
+    ),
+    "url": Kind(
+        parse=urls.parse_url,
+        format=text.format_text,
+        to_jsonld=text.text_to_jsonld,
+        to_source=text.text_to_source,
+        json_schema=TEXT,
+        compare=urls.compare_url,
+        rule=urls.INVALID_URL,
+    ),
+    "urls": Kind(
+        parse=urls.parse_urls,
+        format=urls.format_urls,
+        to_jsonld=urls.urls_to_jsonld,
+        to_source=urls.urls_to_source,
+        json_schema=urls.URLS_SCHEMA,
+        compare=urls.compare_urls,
+        rule=urls.INVALID_URL,
         many=True,
     ),
     "text": Kind(
@@ -222,25 +216,28 @@ KINDS: dict[str, Kind] = {
         to_source=text.text_to_source,
         json_schema=ANY_TEXT,
         compare=text.compare_text,
-        rule="invalid-text",
+        rule=text.INVALID_TEXT,
+        is_prose=True,
+        is_open=True,
     ),
-    "url": Kind(
-        parse=urls.parse_url,
-        format=text.format_text,
+    "hours": Kind(
+        parse=text.parse_text,
+        format=hours.format_hours,
         to_jsonld=text.text_to_jsonld,
         to_source=text.text_to_source,
-        json_schema=TEXT,
-        compare=urls.compare_url,
-        rule="invalid-url",
+        json_schema=ANY_TEXT,
+        compare=text.compare_text,
+        rule=text.INVALID_TEXT,
+        is_prose=True,
     ),
-    "urls": Kind(
-        parse=urls.parse_urls,
-        format=urls.format_urls,
-        to_jsonld=urls.urls_to_jsonld,
-        to_source=urls.urls_to_source,
-        json_schema=urls.URLS_SCHEMA,
-        compare=urls.compare_urls,
-        rule="invalid-url",
+    "employment-type": Kind(
+        parse=employment_types.parse_employment_types,
+        format=employment_types.format_employment_types,
+        to_jsonld=employment_types.employment_types_to_jsonld,
+        to_source=employment_types.employment_types_to_source,
+        json_schema=employment_types.EMPLOYMENT_TYPES_SCHEMA,
+        compare=employment_types.compare_employment_types,
+        rule=employment_types.INVALID_EMPLOYMENT_TYPE,
         many=True,
     ),
     "workplace": Kind(
@@ -250,18 +247,47 @@ KINDS: dict[str, Kind] = {
         to_source=workplaces.workplace_to_source,
         json_schema=workplaces.WORKPLACE_SCHEMA,
         compare=workplaces.compare_workplace,
-        rule="invalid-workplace",
+        rule=workplaces.INVALID_WORKPLACE,
     ),
-    "yes-no": Kind(
-        parse=yes_no.parse_yes_no,
-        format=yes_no.format_yes_no,
-        to_jsonld=yes_no.yes_no_to_jsonld,
-        to_source=yes_no.yes_no_to_source,
-        json_schema=yes_no.YES_NO_SCHEMA,
-        compare=yes_no.compare_yes_no,
-        rule="invalid-yes-no",
+    "job-location-type": Kind(
+        parse=workplaces.parse_job_location_type,
+        format=workplaces.format_job_location_type,
+        to_jsonld=text.text_to_jsonld,
+        to_source=workplaces.job_location_type_to_source,
+        json_schema=workplaces.JOB_LOCATION_TYPE_SCHEMA,
+        compare=text.compare_text,
+        rule=workplaces.INVALID_WORKPLACE,
+    ),
+    "duration": Kind(
+        parse=durations.parse_duration,
+        format=durations.format_duration,
+        to_jsonld=durations.duration_to_jsonld,
+        to_source=durations.duration_to_source,
+        json_schema=TEXT,
+        compare=durations.compare_duration,
+        rule=durations.INVALID_DURATION,
+    ),
+    "education": Kind(
+        parse=education.parse_education,
+        format=education.format_education,
+        to_jsonld=education.education_to_jsonld,
+        to_source=education.education_to_source,
+        json_schema=education.EDUCATION_SCHEMA,
+        compare=education.compare_education,
+        rule=education.INVALID_EDUCATION,
+        many=True,
+    ),
+    "experience": Kind(
+        parse=durations.parse_experience,
+        format=durations.format_experience,
+        to_jsonld=durations.experience_to_jsonld,
+        to_source=durations.experience_to_source,
+        json_schema=durations.EXPERIENCE_SCHEMA,
+        compare=durations.compare_experience,
+        rule=durations.INVALID_EXPERIENCE,
     ),
 }
+"""In the order of their rules."""
 
 
 def kind_of(name: str) -> Kind:

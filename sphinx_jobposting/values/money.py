@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from ..model.rule import GOOGLE, PROBLEM, Rule
 from ..model.types import Context, Json, Money, Unit, ValueProblem
 from .currencies import CODES, SIGNS
 from .formatter import Formatter
@@ -324,3 +325,20 @@ def compare_money(value: Money) -> tuple[tuple[str, Unit, Decimal, Decimal], ...
     low = Decimal() if value.minimum is None else value.minimum
     high = Decimal("Infinity") if value.maximum is None else value.maximum
     return ((value.currency, value.unit, low, high),)
+
+
+INVALID_MONEY = Rule(
+    "invalid-money",
+    "error",
+    GOOGLE,
+    PROBLEM,
+    "Write currency, amount and unit: USD 40000 per year. In JSON-LD that is a "
+    "MonetaryAmount with currency, and a value with value (or minValue and maxValue) "
+    "and unitText.",
+    "option",
+    ":base-salary: $40,000",
+    ":base-salary: USD 40000 per year",
+    "baseSalary",
+    data_message="%(property)s: “%(value)s” is not an amount of money that programs "
+    "can read.",
+)

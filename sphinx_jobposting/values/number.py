@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..model.rule import PROBLEM, SCHEMA, Rule
 from ..model.types import Context, Json, ValueProblem
 from .formatter import Formatter
 from .schema import of_pattern, words
@@ -50,3 +51,15 @@ NUMBER_SCHEMA = {
         of_pattern(f"{_PATTERN}|{words()}", "Write a whole number."),
     ]
 }
+
+INVALID_NUMBER = Rule(
+    "invalid-number",
+    "error",
+    SCHEMA,
+    PROBLEM,
+    "Write only the number, in digits, with a point before decimals.",
+    "option",
+    ":total-job-openings: several",
+    ":total-job-openings: 2",
+    data_message="%(property)s: “%(value)s” is not a number.",
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..model.rule import GOOGLE, PROBLEM, Rule
 from ..model.types import Context, Json, Organization, Raw, ValueProblem
 from .formatter import Formatter
 from .near_words import closest, normalize_key
@@ -99,3 +100,17 @@ def compare_organization(value: Organization) -> tuple[str, ...]:
 
 
 ORGANIZATION_SCHEMA = {"anyOf": [ANY_TEXT, mapping(ORGANIZATION_KEYS)]}
+
+INVALID_ORGANIZATION = Rule(
+    "invalid-organization",
+    "error",
+    GOOGLE,
+    PROBLEM,
+    "Write the organization's name. In JSON-LD, it is an Organization with a name, "
+    "and with sameAs and logo if there are any.",
+    "option",
+    ":hiring-organization: https://www.example.org",
+    ":hiring-organization: Long Table",
+    "hiringOrganization",
+    data_message="%(property)s: “%(value)s” is text, not an Organization.",
+)

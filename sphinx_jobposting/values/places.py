@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
+from ..model.rule import GOOGLE, PROBLEM, Rule
 from ..model.types import Context, Json, Place, Raw, ValueProblem
 from . import countries
 from .addresses import NAMESAKES, split_address
 from .formatter import Formatter
 from .joined import pieces_of, refuse_joined
 from .near_words import closest, normalize_key
-from .no_place import UNNAMED
-from .placeholders import MISSING
+from .place_problems import (
+    no_country,
+    refuse_country_in_region,
+    refuse_nowhere,
+    refuse_placeholder,
+)
 from .postal_codes import address_parts, find_codes, postal_format
-from .regions import STATE_TOO, STATES, is_region_code, region_code
+from .regions import STATE_TOO, is_region_code, region_code
 from .schema import TEXT, mapping, one_or_list
 from .split import LONGEST_PHRASE, one_line, phrase, quote, split_values
 from .things import thing
-from .workplaces import ANYWHERE_PHRASES, WORKPLACES, phrases_pattern
 
 ADDRESS_KEYS = {
     "street-address": "street",
@@ -37,19 +40,6 @@ ADDRESS_KEYS = {
 }
 """The names of the parts of an address."""
 _BY_KEY = {normalize_key(key): part for key, part in ADDRESS_KEYS.items()}
-_PLACELESS = "|".join(
-    [*(row.pattern for row in WORKPLACES), phrases_pattern(ANYWHERE_PHRASES)]
-)
-_NOWHERE = re.compile(
-    rf"\W*(?:100 ?% |fully )?(?:{_PLACELESS})"
-    r"(?: ?[^\w\s].*| (?:only|work|job|position|role|first|friendly|possible|ok)\b.*)?",
-    re.IGNORECASE | re.DOTALL,
-)
-_NO_NAME = MISSING | UNNAMED
-_STATE_AND_CODE = re.compile(
-    r"(.+?) (\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)", re.ASCII | re.IGNORECASE
-)
-_PARENTHESES = re.compile(r"([^()]+) ?\(([^()]+)\)")
 
 
 def parse_places(raw: object, context: Context) -> tuple[Place, ...]:
@@ -140,16 +130,23 @@ def parse_place(item: object, context: Context) -> Place:
         )
     for part in parts:
         for piece in (part, *pieces_of(part)):
-            _refuse_nowhere(piece)
+            refuse_nowhere(piece)
     parts, code = _country_last(parts, context)
     refuse_joined(text, parts, context.language)
     country = countries.country_code(parts[-1], context.language)
     if country is None:
-        raise _no_country(text, parts, context)
+        if len(parts) > 1 and all(named_place(part, context) for part in parts):
+            raise ValueProblem(
+                "“%(value)s” names several places. Write “;” between them, as in "
+                "“%(right)s”.",
+                value=quote(text),
+                right=quote("; ".join(parts), LONGEST_PHRASE),
+            )
+        raise no_country(text, parts, context)
     for part in (*parts[:-1], code):
-        _refuse_placeholder(part)
+        refuse_placeholder(part)
     place = split_address(parts[:-1], country, text, code)
-    _refuse_country(text, place, context)
+    refuse_country_in_region(text, place, context)
     return place
 
 
@@ -183,107 +180,6 @@ def _is_sure_end(head: str, country_as_written: str, country: str) -> bool:
     return bool(find_codes([head], country)) or is_region_code(country, head)
 
 
-def _refuse_nowhere(part: str) -> None:
-    if _NOWHERE.fullmatch(part):
-        raise ValueProblem(
-            "“%(value)s” is not a place. Write “workplace: remote” (or hybrid, on-site) "
-            "for how the work is done, “applicants-in” for where people may live, and here "
-            "the place they report to, as in “Boston, MA, US”, if there is one.",
-            value=quote(part),
-        )
-
-
-def _refuse_placeholder(part: str) -> None:
-    if normalize_key(part) in _NO_NAME or (part and not any(map(str.isalnum, part))):
-        raise ValueProblem(
-            "“%(value)s” stands for something that is missing. Leave that part of the "
-            "place out, as in “Austin, TX, US” or “Austin, US”.",
-            value=quote(part),
-        )
-
-
-def _refuse_country(text: str, place: Place, context: Context) -> None:
-    """Refuse a region that contains a country: “Porto Portugal, ES”."""
-    words = place.region.split()
-    if len(words) < 2 or region_code(place.country, place.region) is not None:
-        return
-    for count in range(1, len(words)):
-        for name in (" ".join(words[:count]), " ".join(words[count:])):
-            if len(name) > 3 and countries.country_code(name, context.language):
-                raise ValueProblem(
-                    "“%(value)s” holds the country “%(part)s” inside a region. Write one "
-                    "place per line, or “;” between two, each with its country last.",
-                    value=quote(text, 120),
-                    part=quote(name),
-                )
-
-
-def _no_country(text: str, parts: list[str], context: Context) -> ValueProblem:
-    """Raise a problem that says why *text* has no country and how to write it."""
-    last = parts[-1]
-    if len(parts) > 1 and all(named_place(part, context) is not None for part in parts):
-        return ValueProblem(
-            "“%(value)s” names several places. Write “;” between them, as in “%(right)s”.",
-            value=quote(text),
-            right=quote("; ".join(parts), LONGEST_PHRASE),
-        )
-    if match := _PARENTHESES.fullmatch(last):
-        name, inner = match[1].strip(), match[2].strip()
-        right = ", ".join([*parts[:-1], name, inner])
-        if state := _state(inner):
-            right = ", ".join([*parts[:-1], name, *state])
-        if state or countries.country_code(inner, context.language):
-            return ValueProblem(
-                "“%(value)s” has its country or state in parentheses. Write “%(right)s”.",
-                value=quote(text),
-                right=quote(right, LONGEST_PHRASE),
-            )
-    code = _STATE_AND_CODE.fullmatch(last)
-    if state := _state(code[1] if code else last):
-        region = f"{state[0]} {code[2]}" if code else state[0]
-        right = ", ".join([*parts[:-1], region, state[1]])
-        return ValueProblem(
-            "“%(part)s” is not a country. Write the country after it, as in “%(right)s”.",
-            part=quote(last),
-            right=quote(right, LONGEST_PHRASE),
-        )
-    words = last.split()
-    for count in range(1, min(len(words), 6)):
-        name = " ".join(words[count:])
-        if not {"and", "or"}.isdisjoint(map(str.lower, words[count - 1 : count + 1])):
-            continue
-        if countries.country_code(name, context.language):
-            right = ", ".join([*parts[:-1], " ".join(words[:count]), name])
-            return ValueProblem(
-                "“%(value)s” has no comma before the country. Write “%(right)s”.",
-                value=quote(text),
-                right=quote(right, LONGEST_PHRASE),
-            )
-    if (group := countries.group_name(last, context.language)) is not None:
-        return ValueProblem(
-            "“%(part)s” is a group of countries (%(group)s), not a place. Write "
-            "“applicants-in” for where applicants may live, and here a place as in "
-            "“Berlin, DE”.",
-            part=quote(last),
-            group=group,
-        )
-    return ValueProblem(
-        "“%(part)s” is not a country. End the place with a country, by its ISO code or its "
-        "name, as in “Boston, MA, US” or “Porto, Portugal”.",
-        part=quote(last),
-    )
-
-
-def _state(text: str) -> tuple[str, str] | None:
-    """Return the state that *text* names, in its usual form, and its country's code."""
-    for country in STATES:
-        if code := region_code(country, text):
-            return code, country
-    if len(text) > 3 and region_code("GB", text):
-        return text, "GB"
-    return None
-
-
 def _mapping(item: Mapping[str, object], context: Context) -> Place:
     values = {"street": "", "locality": "", "region": "", "postal_code": "", "country": ""}
     for key, raw in item.items():
@@ -297,9 +193,9 @@ def _mapping(item: Mapping[str, object], context: Context) -> Place:
                 nearest=closest(str(key), ADDRESS_KEYS) or "address-locality",
             )
         value = one_line(raw)
-        _refuse_nowhere(value)
+        refuse_nowhere(value)
         if part != "country":
-            _refuse_placeholder(value)
+            refuse_placeholder(value)
         values[part] = value
     country = countries.country_code(values["country"], context.language)
     if country is None and not values["country"]:
@@ -383,3 +279,17 @@ def places_around(places: tuple[Place, ...]) -> set[tuple[str, str, str]]:
 
 
 PLACES_SCHEMA = one_or_list({"anyOf": [TEXT, mapping(ADDRESS_KEYS)]})
+
+INVALID_PLACE = Rule(
+    "invalid-place",
+    "error",
+    GOOGLE,
+    PROBLEM,
+    "Write town, region, country: Boston, MA, US. In JSON-LD that is a Place whose "
+    "address is a PostalAddress with addressCountry.",
+    "option",
+    ":job-location: Washington, DC",
+    ":job-location: Washington, DC, US",
+    "jobLocation",
+    data_message="%(property)s: “%(value)s” is text, not a Place with a PostalAddress.",
+)

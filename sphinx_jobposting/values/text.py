@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..model.rule import OURS, PROBLEM, Rule
 from ..model.types import Context, Json, ValueProblem
 from .formatter import Formatter
 from .split import one_line
@@ -33,3 +34,22 @@ def text_to_source(value: str) -> str:
 def compare_text(value: str) -> tuple[str, ...]:
     """Return the text without case."""
     return (value.casefold(),)
+
+
+_FRONT_MATTER = (
+    "---\njobposting:\n  date-posted: 2021-09-02\n  job-location: Porto, PT\n"
+    "  apply: ann@example.org\n  skills: %s\n---\n\n"
+    "# Cook\n\nCook for forty guests at noon.\n"
+)
+
+INVALID_TEXT = Rule(
+    "invalid-text",
+    "error",
+    OURS,
+    PROBLEM,
+    "Write plain text.",
+    "page",
+    _FRONT_MATTER % "{soups: yes, bread: yes}",
+    _FRONT_MATTER % "soups and bread",
+    data_message="%(property)s: “%(value)s” is not text.",
+)

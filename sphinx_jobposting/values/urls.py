@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..model.rule import PROBLEM, SCHEMA, Rule
 from ..model.types import Context, Json, ValueProblem
 from .formatter import Formatter
 from .schema import TEXT, one_or_list
@@ -100,3 +101,15 @@ def compare_urls(urls: tuple[str, ...]) -> tuple[str, ...]:
 
 
 URLS_SCHEMA = one_or_list(TEXT)
+
+INVALID_URL = Rule(
+    "invalid-url",
+    "error",
+    SCHEMA,
+    PROBLEM,
+    "Write the full URL, beginning with https://, without spaces.",
+    "option",
+    ":url: jobs/42",
+    ":url: https://jobs.example.org/42",
+    data_message="%(property)s: “%(value)s” is not a URL.",
+)

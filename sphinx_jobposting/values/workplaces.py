@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from ..model.rule import GOOGLE, PROBLEM, Rule
 from ..model.types import Context, Json, ValueProblem
 from .formatter import Formatter
 from .near_words import closest, normalize_key
@@ -182,3 +183,17 @@ def job_location_type_to_source(value: str) -> str:
 
 
 JOB_LOCATION_TYPE_SCHEMA = suggested(TELECOMMUTE.lower())
+
+INVALID_WORKPLACE = Rule(
+    "invalid-workplace",
+    "error",
+    GOOGLE,
+    PROBLEM,
+    "Only fully remote work has jobLocationType: TELECOMMUTE. Leave it out for "
+    "on-site and hybrid work.",
+    "option",
+    ":workplace: sometimes",
+    ":workplace: hybrid",
+    "jobLocationType",
+    data_message="%(property)s: “%(value)s” is not TELECOMMUTE.",
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..model.rule import PROBLEM, SCHEMA, Rule
 from ..model.types import Context, Json, ValueProblem
 from .formatter import Formatter
 from .near_words import yes_no
@@ -41,3 +42,15 @@ def compare_yes_no(value: bool) -> tuple[bool, ...]:
 
 
 YES_NO_SCHEMA = {"anyOf": [*ANSWER, of_pattern(f"|{YES_OR_NO}", "Write yes or no.")]}
+
+INVALID_YES_NO = Rule(
+    "invalid-yes-no",
+    "error",
+    SCHEMA,
+    PROBLEM,
+    "Write yes or no; in JSON-LD true or false, without quotes.",
+    "option",
+    ":direct-apply: perhaps",
+    ":direct-apply: yes",
+    data_message="%(property)s: “%(value)s” is neither true nor false.",
+)

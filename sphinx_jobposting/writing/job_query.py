@@ -10,7 +10,7 @@ from ..domain import JobDomain
 from ..i18n import _
 from ..model.fields import BY_NAME
 from ..model.filters import Filter
-from ..model.instants import end_of, last_day_to_apply, start_of
+from ..model.instants import last_day_to_apply
 from ..model.posting import Posting
 
 if TYPE_CHECKING:
@@ -58,16 +58,18 @@ def in_order(found: Iterable[Posting], sort: str, domain: JobDomain) -> list[Pos
     result = sorted(found, key=lambda one: (one.title.casefold(), one.docname, one.anchor))
     if key == "title":
         return result[::-1] if descends else result
+    from ..values.kinds import kind_of  # late: few builds write a list
+
     zone = domain.settings.zone
     deadline = key == "valid-through"
-    at = end_of if deadline else start_of
+    instant = kind_of(key).instant
 
     def place(posting: Posting) -> tuple[bool, float]:
         values = posting.values
         value = last_day_to_apply(values, zone) if deadline else values.get(key)
-        if value is None:
+        if value is None or instant is None:
             return True, 0
-        seconds = (at(value, zone) - _EPOCH).total_seconds()
+        seconds = (instant(value, zone) - _EPOCH).total_seconds()
         return False, -seconds if descends else seconds
 
     return sorted(result, key=place)
@@ -77,8 +79,11 @@ def in_groups(
     name: str, found: Iterable[Posting], formatter: LocaleFormatter
 ) -> list[tuple[str, list[Posting]]]:
     """Return postings grouped by a field; one with several values is in several groups."""
+    from ..values.kinds import kind_of  # late: few lists have groups
+
     field = BY_NAME.get(name)
     kind = field.kind if field else "text"
+    brief = kind_of(name).brief
     groups: dict[str, list[Posting]] = {}
     rest: list[Posting] = []
     for posting in found:
@@ -86,10 +91,8 @@ def in_groups(
         if value is None:
             rest.append(posting)
             continue
-        if kind == "place":
-            from ..values.places import towns_of  # late: few lists have groups
-
-            value = towns_of(value)
+        if brief is not None:
+            value = brief(value)
         items = [(item,) for item in value] if type(value) is tuple else [value]
         for label in dict.fromkeys(formatter.format(kind, item) for item in items):
             groups.setdefault(label, []).append(posting)

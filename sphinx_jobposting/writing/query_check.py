@@ -30,7 +30,8 @@ def _check_filters(listing: Listing, domain: JobDomain) -> None:
 
     On a site without postings, there is nothing to compare them with.
     """
-    from ..values.filters import filter_keys, is_open  # late: most lists have no filter
+    from ..values.filters import filter_keys  # late: most lists have no filter
+    from ..values.kinds import kind_of
 
     pages = [entry.values for entry in domain.hidden.values()]
     parts = [entry.values for entry in domain.index.hidden_parts.values()]
@@ -38,7 +39,7 @@ def _check_filters(listing: Listing, domain: JobDomain) -> None:
     if not (domain.by_document or hidden):
         return
     for name, chosen in listing.filters.items():
-        if not is_open(name):
+        if not kind_of(name).is_open:
             continue
         postings = list(domain.postings())
         known = {item for field, item in hidden if field == name}

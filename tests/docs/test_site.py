@@ -20,9 +20,9 @@ from sphinx_jobposting.cli import COMMANDS
 from sphinx_jobposting.cli.console import DOCUMENTATION
 from sphinx_jobposting.cli.new import SCHEMA
 from sphinx_jobposting.config import LISTING_OPTIONS, VALUES
-from sphinx_jobposting.linter.rules import ONLY_IN_DATA, RULES
-from sphinx_jobposting.linter.rules.rule import PROBLEM
+from sphinx_jobposting.linter.rules.table import ONLY_IN_DATA, RULES
 from sphinx_jobposting.model.fields import FIELDS
+from sphinx_jobposting.model.rule import PROBLEM
 from sphinx_jobposting.model.types import Context
 from sphinx_jobposting.reading.causes import CAUSES
 from sphinx_jobposting.theme.options import OPTIONS

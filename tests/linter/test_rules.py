@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from sphinx_jobposting.linter.rules import BY_ID, RULES, Rule
-from sphinx_jobposting.linter.rules.rule import PROBLEM
+from sphinx_jobposting.linter.rules.table import BY_ID, RULES
 from sphinx_jobposting.model.fields import FIELDS
 from sphinx_jobposting.model.finding import LEVELS
+from sphinx_jobposting.model.rule import PROBLEM, Rule
 
 PLACE = re.compile(r"%\((\w+)\)s")
 

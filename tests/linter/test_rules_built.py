@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from sphinx_jobposting.linter.rules import RULES, Rule
+from sphinx_jobposting.linter.rules.table import RULES
+from sphinx_jobposting.model.rule import Rule
 
 pytestmark = [
     pytest.mark.slow,

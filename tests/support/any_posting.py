@@ -11,11 +11,11 @@ import yaml
 
 from sphinx_jobposting.model.fields import FIELDS, Field
 from sphinx_jobposting.reading.field_texts import is_prose
+from sphinx_jobposting.values.kinds import KINDS
 
 from .any_text import Texts
 
 FORMS = ("md-section", "md-body", "md-front", "rst-section", "rst-body")
-TEXT_KINDS = ("text", "hours", "date-or-text")
 NAMES = ("", "", "", " \"'<b>", "&amp;%41é", "#?x=1", "(1);x ", "'onclick='x")
 """Endings of file names."""
 LINKS = (
@@ -101,7 +101,7 @@ class Postings:
 
     def _value(self, job: Job, one: Field, rest: bool) -> str:
         """Return the source of a field, and note what is known about it."""
-        if one.kind in TEXT_KINDS and self.chance.random() < 0.5:
+        if KINDS[one.kind].is_prose and self.chance.random() < 0.5:
             text = self.texts.plain()
             job.literal[one.name] = text
             if job.form == "md-front" and not is_prose(one.name):

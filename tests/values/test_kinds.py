@@ -6,6 +6,7 @@ import datetime as dt
 import string
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from sphinx_jobposting.linter.rules import BY_ID
+from sphinx_jobposting.linter.rules.table import BY_ID
 from sphinx_jobposting.model.fields import FIELDS
 from sphinx_jobposting.model.types import (
     Area,
@@ -26,11 +27,12 @@ from sphinx_jobposting.model.types import (
     Place,
     ValueProblem,
 )
+from sphinx_jobposting.reading.joblist import SORTED_BY
 from sphinx_jobposting.render.localized import formatter_for
 from sphinx_jobposting.values.currencies import CODES as CURRENCIES
 from sphinx_jobposting.values.education import EDUCATION_LEVELS
 from sphinx_jobposting.values.employment_types import EMPLOYMENT_TYPES
-from sphinx_jobposting.values.kinds import KINDS, Kind, comparable
+from sphinx_jobposting.values.kinds import KINDS, Kind, comparable, kind_of
 from sphinx_jobposting.values.pay_units import PAY_UNITS
 from sphinx_jobposting.values.workplaces import WORKPLACES
 
@@ -47,8 +49,24 @@ for _field in FIELDS:
     EXAMPLES.setdefault(_field.kind, _field.example)
 
 
+VALUES_PAGE = Path(__file__).parents[2] / "docs/reference/values.md"
+
+
 def test_every_kind_has_a_field_and_every_field_a_kind() -> None:
     assert EXAMPLES.keys() == KINDS.keys()
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_kind_has_a_part_in_the_page_of_values(name: str) -> None:
+    """Each field in the reference links to the part of its kind."""
+    label = f"(kind-{name})="
+    said = f"docs/reference/values.md has no part about {name!r}, labeled {label}"
+    assert label in VALUES_PAGE.read_text("utf-8"), said
+
+
+def test_lists_can_be_sorted_by_what_has_an_instant() -> None:
+    fields = [name for name in SORTED_BY if name != "title"]
+    assert [name for name in fields if kind_of(name).instant is None] == []
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -65,7 +83,7 @@ def test_every_kind_has_working_functions(name: str) -> None:
     keys = kind.compare(value)
     assert keys
     assert isinstance(hash(keys), int)
-    assert BY_ID[kind.rule].level == "error"
+    assert BY_ID[kind.rule.id].level == "error"
 
 
 def test_a_kind_needs_every_function() -> None:
@@ -210,8 +228,10 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
 }
 
 
-def test_every_kind_is_written_and_read_back() -> None:
-    assert VALUES.keys() == KINDS.keys()
+def test_every_kind_has_random_values() -> None:
+    """Without them, nothing says that its values are read back as they are written."""
+    assert KINDS.keys() - VALUES.keys() == set(), "VALUES of this file needs a row for each"
+    assert VALUES.keys() - KINDS.keys() == set(), "VALUES of this file names no kind"
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -222,6 +242,8 @@ def test_every_kind_is_written_and_read_back() -> None:
 )
 def test_what_is_written_is_read_back(name: str, data: st.DataObject) -> None:
     kind = KINDS[name]
+    if name not in VALUES:
+        pytest.fail(f"VALUES of this file needs random values for the kind {name!r}")
     value = data.draw(VALUES[name])
     source = kind.to_source(value)
     assert kind.parse(source, CONTEXT) == value

@@ -8,7 +8,7 @@ from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
-from ...model.fields import BY_NAME
+from ...values.kinds import kind_of
 from .body.blocks import read_blocks
 from .body.headings import plain
 from .body.html import is_html, to_markdown
@@ -24,7 +24,6 @@ from .records import Entry, Job, Note, Page, Value
 from .sources.job_files import body_of_description
 from .templates import fill_in, values_by_key
 
-_PROSE = ("text", "hours", "date-or-text")
 """The kinds of fields that can have markup in them."""
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<[^<>]*>")
@@ -66,7 +65,7 @@ def assemble(job: Job, options: Options) -> Page:
     around = _surroundings(job, options)
     body = _body(texts, title, job, options, around)
     for name, value in read.values.items():
-        if isinstance(value, str) and BY_NAME[name].kind in _PROSE:
+        if isinstance(value, str) and kind_of(name).is_prose:
             line = _clean(value) if holds_tags(value) else value
             read.values[name] = convert_line(line, around)
     all_notes = [*job.notes, *read.notes, *texts.notes, *notes, *body.notes]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .rule import GOOGLE, ISO_DATES, JSON_LD, SCHEMA, Rule
+from ...model.rule import GOOGLE, ISO_DATES, JSON_LD, SCHEMA, Rule
 
 _REQUIRED = "%(property)s is missing; it is required."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from .rule import GOOGLE, JSON, JSON_LD, Rule
+from ...model.rule import GOOGLE, JSON, JSON_LD, Rule
 
 _HEAD = "<!DOCTYPE html><title>Cook</title><h1>Cook</h1>"
 _BEFORE = f'{_HEAD}<a href="mailto:a@example.org">Apply</a>'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .rule import CONFIGURATION, GOOGLE, INDEED, SCHEMA, Rule
+from ...model.rule import CONFIGURATION, GOOGLE, INDEED, SCHEMA, Rule
 
 HINT_RULES: tuple[Rule, ...] = (
     Rule(

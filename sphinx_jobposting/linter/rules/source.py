@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textwrap import indent
 
-from .rule import CONFIGURATION, GOOGLE, OURS, PAGES, PROBLEM, Rule
+from ...model.rule import CONFIGURATION, GOOGLE, OURS, PAGES, PROBLEM, Rule
 
 _OPTIONS = ":date-posted: 2021-09-02\n:job-location: Porto, PT\n:apply: ann@example.org"
 _DIRECTIVE = f"```{{jobposting}}\n{_OPTIONS}\n```"

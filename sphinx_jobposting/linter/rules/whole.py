@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .rule import GOOGLE, GOOGLE_2021, OURS, SCHEMA, Rule
+from ...model.rule import GOOGLE, GOOGLE_2021, OURS, SCHEMA, Rule
 
 WHOLE_RULES: tuple[Rule, ...] = (
     Rule(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from ...model.finding import Level
+from .finding import Level
 
 Example = Literal["option", "page", "conf", "data", "html"]
 
@@ -43,7 +44,8 @@ class Rule(NamedTuple):
 
     *data_message* is the message for JSON-LD if *message* comes from a parser, whose text
     also says how to fix it. *suggestion* replaces *fix* if the name that was probably meant
-    is known. *plural* is the plural of *message*, chosen by ``count``.
+    is known. *plural* is the plural of *message*, chosen by ``count``. *params* fill
+    placeholders that are the same in all findings.
     """
 
     id: str
@@ -58,6 +60,7 @@ class Rule(NamedTuple):
     data_message: str = ""
     suggestion: str = ""
     plural: str = ""
+    params: Mapping[str, str] = {}
 
     def for_data(self) -> str:
         """Return the message for a finding in JSON-LD."""
