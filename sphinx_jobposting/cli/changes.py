@@ -20,7 +20,7 @@ from ..model.feeds import FEEDS
 from .built_site.files import Unreadable, decode, read, walk
 from .built_site.read_html import read_page
 from .built_site.read_json import load, postings, refuse_depth
-from .console import epilog, printable
+from .console import end_help_with, printable
 
 FINE, INCOMPLETE = 0, 2
 
@@ -38,8 +38,8 @@ class Change(NamedTuple):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``changes`` to *parser*."""
     gettext = terminal_catalog().gettext
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = epilog(
+    end_help_with(
+        parser,
         gettext("exit codes: 0 both sites were read; 2 something could not be read."),
         "sphinx-jobposting changes published docs/_build/html",
         "sphinx-jobposting changes old.json jobs.json --format indexnow --key 4f9a…",

@@ -5,6 +5,7 @@ No Sphinx. Messages are in the language of the terminal.
 
 from __future__ import annotations
 
+import argparse
 import gettext
 import textwrap
 import time
@@ -25,6 +26,12 @@ def translate_argparse() -> None:
     """Translate argparse's own messages, which it looks up in the current text domain."""
     gettext.bindtextdomain(CATALOG, str(LOCALE_DIR))
     gettext.textdomain(CATALOG)
+
+
+def end_help_with(parser: argparse.ArgumentParser, exit_codes: str, *examples: str) -> None:
+    """End the help text of *parser* with exit codes and examples."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = epilog(exit_codes, *examples)
 
 
 def epilog(exit_codes: str, *examples: str) -> str:

@@ -25,7 +25,7 @@ from ..i18n import terminal_catalog
 from ..model.field_names import canonical
 from ..model.fields import BY_NAME, FIELDS, Field
 from ..model.instants import source_date_epoch
-from .console import DOCUMENTATION, epilog
+from .console import DOCUMENTATION, end_help_with
 from .names import heading_text, slug
 from .site_conf import add_language, find_conf
 
@@ -77,8 +77,8 @@ class Site:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``new`` to *parser*."""
     gettext = terminal_catalog().gettext
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = epilog(
+    end_help_with(
+        parser,
         gettext(
             "exit codes: 0 the page was written; 1 there is a page of that name already, "
             "or no title; 2 the page cannot be written there."

@@ -15,6 +15,7 @@ from typing import Literal
 
 from ..model.field_names import canonical
 from ..model.types import Raw
+from ..values.near_words import NO, YES
 
 Family = Literal["draft", "private", "public", "status", "date"]
 
@@ -56,8 +57,8 @@ FAMILIES: dict[Family, tuple[str, ...]] = {
     "date": DATE_WORDS,
 }
 
-YES = frozenset({"yes", "true", "on", "1", "y"})
-NO = frozenset({"no", "false", "off", "0", "n", "none", "null", "never"})
+_SAYS_YES = YES | {"y"}
+_SAYS_NO = NO | {"n", "none", "null", "never"}
 PUBLISHED = frozenset(
     {"open", "published", "public", "live", "active", "visible", "online", "closed"}
     | {"filled", "final", "released", "everyone", "anyone", "all"}
@@ -120,9 +121,9 @@ def may_hide(key: str, raw: Raw) -> bool | dt.date:
     if value is None:
         return True
     if family in ("draft", "private"):
-        return value not in NO
+        return value not in _SAYS_NO
     if family == "public":
-        return False if value in YES or not value else latest_day(value) or True
+        return False if value in _SAYS_YES or not value else latest_day(value) or True
     if family == "status":
         return value not in PUBLISHED
     return latest_day(value) or True

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..model.rule import GOOGLE, PROBLEM, Rule
 from ..model.types import Context, Json, Money, Unit, ValueProblem
+from .amounts import COMMA_DECIMAL, GROUPED_AMOUNT, PLAIN_AMOUNT
 from .currencies import CODES, SIGNS
 from .formatter import Formatter
 from .near_words import normalize_key
@@ -28,12 +29,9 @@ _NOTE = re.compile(r"([^()]*[^()\s]) ?\((.*\w.*)\)")
 _BOUND = re.compile(r"(from|up to) (.*)", re.IGNORECASE)
 _DASH = re.compile(r" ?[-\u2010-\u2014\u2212] ?| to ", re.IGNORECASE)
 _HALF = re.compile(r"([^\d]*?) ?(\d(?:[\d.,'’ ]*\d)?) ?([^\d]*)", re.ASCII)
-_PLAIN = re.compile(r"\d+(?:\.\d{1,2})?", re.ASCII)
-_GROUPED = re.compile(r"\d{1,3}([,'’ ])\d{3}(?:\1\d{3})*(?:\.\d{1,2})?", re.ASCII)
 # Digits in India are grouped as lakh and crore: 12,00,000.
 _LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d{1,2})?", re.ASCII)
 _DOT_GROUPS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+", re.ASCII)
-_COMMA_DECIMAL = re.compile(r"(?:\d{1,3}(?:[. ]\d{3})+|\d+),\d{1,2}", re.ASCII)
 _LONGEST = 15
 """How many digits a JSON number can represent exactly."""
 
@@ -243,7 +241,7 @@ def _amount(number: str, value: str, currency: str, unit: Unit | None) -> Decima
             value=quote(value),
             limit=_LONGEST,
         )
-    if any(form.fullmatch(number) for form in (_PLAIN, _GROUPED, _LAKHS)):
+    if any(form.fullmatch(number) for form in (PLAIN_AMOUNT, GROUPED_AMOUNT, _LAKHS)):
         return Decimal(re.sub("[,'’ ]", "", number))
     if _DOT_GROUPS.fullmatch(number) and number.count(".") == 1:
         raise ValueProblem(
@@ -258,7 +256,7 @@ def _amount(number: str, value: str, currency: str, unit: Unit | None) -> Decima
         )
     if _DOT_GROUPS.fullmatch(number):
         right = digits
-    elif _COMMA_DECIMAL.fullmatch(number):
+    elif COMMA_DECIMAL.fullmatch(number):
         whole, _, cents = number.partition(",")
         right = f"{re.sub('[. ]', '', whole)}.{cents}"
     else:

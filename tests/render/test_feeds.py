@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sphinx_jobposting.model.feeds import FEEDS
 from sphinx_jobposting.render.feeds import FORMATS, FeedHead, FeedItem, newest_first
 
 ATOM: dict[str, Any] = {
@@ -344,3 +345,8 @@ class TestHostileText:
         ElementTree.fromstring(atom([one], **ATOM | {"title": text, "home_url": text}))
         assert len(jobs(one)) == 1
         json.loads(json_feed([one], **JSON | {"title": text}))
+
+
+def test_every_feed_has_a_format() -> None:
+    """``jobposting_feeds`` accepts a feed's name before anything can write it."""
+    assert FORMATS.keys() == FEEDS.keys(), "render/feeds and model/feeds.py differ"

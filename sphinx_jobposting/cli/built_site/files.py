@@ -9,19 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ...linter.findings import make_finding
+from ..encodings import SIZE_LIMIT, named_charset, read_after_mark
 
 SUFFIXES = frozenset({".html", ".json", ".jsonld"})
 """The suffixes of files to look for in a folder."""
-LIMIT = 10_000_000
-"""The maximum size of a file, in bytes. No real page is that large."""
 _CHUNK = 1 << 20
 _WORD = b"jobposting"
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"),
-         (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
-_CHARSET = re.compile(
-    rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})", re.I
-)
 # The names that a browser knows (WHATWG, "Encoding"); Python has other codecs, too.
 _ENCODINGS = re.compile(
     r"utf-?8|utf-16(?:le|be)?|(?:x-)?mac-?\w{0,9}|koi8-[ru]|ibm866|iso-?8859-\d{1,2}|latin\d|"
@@ -67,11 +61,11 @@ def read(path: Path) -> bytes | None:
             raise Unreadable(
                 "This is not a file." if path.exists() else "There is no such file."
             )
-        if path.stat().st_size > LIMIT:
+        if path.stat().st_size > SIZE_LIMIT:
             if _may_hold_posting(path):
                 raise Unreadable(
                     "The file is larger than %(value)s MB, so it was not read.",
-                    value=LIMIT // 1_000_000,
+                    value=SIZE_LIMIT // 1_000_000,
                 )
             return None
         data = path.read_bytes()
@@ -108,13 +102,11 @@ def decode(data: bytes, *, html: bool) -> tuple[str, str]:
 
 
 def _decode(data: bytes, html: bool) -> tuple[str, str]:
-    for bom, name in _BOMS:
-        if data.startswith(bom):
-            text = data[len(bom) :].decode(name, "replace")
-            # JSON is UTF-8, with or without a byte order mark (RFC 8259, section 8.1).
-            return text, "" if html or name == "utf-8" else name
-    named = _CHARSET.search(data[:4096]) if html else None
-    name = named[1].decode("ascii", "replace") if named else "utf-8"
+    if (marked := read_after_mark(data)) is not None:
+        text, name = marked
+        # JSON is UTF-8, with or without a byte order mark (RFC 8259, section 8.1).
+        return text, "" if html or name == "utf-8" else name
+    name = (named_charset(data) if html else "") or "utf-8"
     if not _ENCODINGS.fullmatch(name):
         return data.decode("utf-8", "replace"), name
     try:

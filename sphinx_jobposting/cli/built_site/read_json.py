@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from ...linter.checks.lenient import bare, items
+from ...linter.checks.lenient import items
 from ...linter.findings import make_finding
 from ...model.finding import Finding
-from ...values.near_words import normalize_key
+from ..json_ld import is_posting_type, unwrapped
 from .files import Unreadable
 
 Key = str | int
@@ -21,13 +21,9 @@ DEEPEST = 500
 """The maximum depth of nested values."""
 
 TOO_DEEP = "The JSON is nested too deeply to be read."
-_BEFORE = re.compile(r"\A\s*(?:(?:<!--|(?://|/\*)?\s?<!\[CDATA\[(?:\s?\*/)?)\s*)+")
-_AFTER = re.compile(r"(?:\s*(?:-->|(?://|/\*)?\s?\]\]>(?:\s?\*/)?))+\s*\Z")
 # The marks may be in JavaScript comments, which hide them in HTML.
 _CDATA = re.compile(r"(?://|/\*)?[ \t]?<!\[CDATA\[(?:[ \t]?\*/)?")
 _CDATA_END = re.compile(r"(?://|/\*)?[ \t]?\]\]>(?:[ \t]?\*/)?")
-_WRAPPING = 100
-"""How many characters at each end are searched for a wrapper."""
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\],]', re.DOTALL)
 
 
@@ -57,7 +53,7 @@ def load(text: str, *, xml: bool = False) -> tuple[Any, Finding | None]:
         return None, _hopeless(error)
     for rule, changed in (
         ("raw-line-break", text),
-        ("wrapped-json", _unwrapped(text)),
+        ("wrapped-json", unwrapped(text)),
         ("escaped-json", unescape(text) if "&quot;" in text else text),
     ):
         try:
@@ -84,12 +80,6 @@ def _xml_text(text: str) -> str:
         ]
         position = end.end()
     return "".join([*parts, unescape(text[position:])])
-
-
-def _unwrapped(text: str) -> str:
-    """Return *text* without a comment or CDATA section around it."""
-    text = _BEFORE.sub("", text[:_WRAPPING]) + text[_WRAPPING:]
-    return text[:-_WRAPPING] + _AFTER.sub("", text[-_WRAPPING:])
 
 
 def _loads(text: str, strict: bool = True) -> Any:
@@ -180,7 +170,7 @@ def _types(node: Mapping[str, Any]) -> list[str]:
 
 
 def _is_posting(node: Mapping[str, Any]) -> bool:
-    return any(normalize_key(bare(name)) == "jobposting" for name in _types(node))
+    return any(map(is_posting_type, _types(node)))
 
 
 def _is_absolute(node: Mapping[str, Any]) -> bool:
@@ -188,40 +178,6 @@ def _is_absolute(node: Mapping[str, Any]) -> bool:
         name.startswith(("http://schema.org", "https://schema.org"))
         for name in _types(node)
     )
-
-
-def by_id(values: list[Any]) -> dict[str, Mapping[str, Any]]:
-    """Return the objects that are not just references, by their ``@id``."""
-    index: dict[str, Mapping[str, Any]] = {}
-    stack = list(values)
-    while stack:
-        node = stack.pop()
-        if isinstance(node, dict):
-            name = node.get("@id")
-            if isinstance(name, str) and node.keys() - {"@id", "@type"}:
-                index.setdefault(name, node)
-            stack.extend(node.values())
-        elif isinstance(node, list):
-            stack.extend(node)
-    return index
-
-
-def resolved(
-    node: Mapping[str, Any], index: Mapping[str, Mapping[str, Any]], depth: int = 2
-) -> dict[str, Any]:
-    """Return *node* with references replaced by objects (JSON-LD 1.1, "Node Objects")."""
-
-    def value(inner: Any, left: int) -> Any:
-        if isinstance(inner, list):
-            return [value(item, left) for item in inner[:200]]
-        if not isinstance(inner, dict):
-            return inner
-        name = inner.get("@id")
-        if isinstance(name, str) and name in index and not inner.keys() - {"@id", "@type"}:
-            inner = dict(index[name])
-        return {k: value(v, left - 1) for k, v in inner.items()} if left else inner
-
-    return {key: value(inner, depth) for key, inner in node.items()}
 
 
 Lines = tuple[int, dict[str, int]]

@@ -16,12 +16,11 @@ from ..built_site.read_html import Block, Page, other_markup, read_page
 from ..built_site.read_json import (
     TOO_DEEP,
     Found,
-    by_id,
     lines_of,
     load,
     postings,
-    resolved,
 )
+from ..json_ld import by_id, resolved
 
 
 @dataclass(slots=True)

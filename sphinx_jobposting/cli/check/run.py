@@ -16,7 +16,7 @@ from ...i18n import terminal_catalog
 from ...model.finding import LEVELS
 from ...model.instants import source_date_epoch
 from ..built_site.files import Unreadable, walk
-from ..console import Progress, epilog, printable
+from ..console import Progress, end_help_with, printable
 from .file_checker import CheckResult, FileChecker, unreadable_result
 from .formats import Format, GitHubFormat, JsonFormat, TextFormat
 from .own_stdout import own_stdout
@@ -28,8 +28,8 @@ MOST_DAYS = 100_000
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``check`` to *parser*."""
     gettext = terminal_catalog().gettext
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = epilog(
+    end_help_with(
+        parser,
         gettext(
             "exit codes: 0 no errors; 1 errors were found; 2 something could not be read, "
             "or a file named by itself holds no posting."

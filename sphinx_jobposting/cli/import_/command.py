@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ...i18n import terminal_catalog
-from ..console import Progress, epilog
+from ..console import Progress, end_help_with
 from ..site_conf import add_language, written_language
 from .assemble import Options, assemble
 from .outcomes import OUTCOMES
@@ -30,8 +30,8 @@ STANDARD_INPUT = "-"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``import`` to *parser*."""
     gettext = terminal_catalog().gettext
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = epilog(
+    end_help_with(
+        parser,
         gettext(
             "exit codes: 0 all was imported; 1 something needs you; 2 something could not "
             "be "

@@ -16,7 +16,7 @@ from types import FrameType
 import sphinx_autobuild  # noqa: F401 - not installed without the extra
 
 from ...i18n import terminal_catalog
-from ..console import epilog
+from ..console import end_help_with
 
 FAILED = 2
 MAX_PORT = 65_535
@@ -32,14 +32,13 @@ EXAMPLES = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``preview`` to *parser*; all others are passed on."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.usage = USAGE
     about = terminal_catalog().gettext(
         "All options of sphinx-autobuild and of sphinx-build can be given, among them "
         "--port, --open-browser, --watch, --ignore, -W and -q; https://www.sphinx-doc.org "
         "and https://github.com/sphinx-doc/sphinx-autobuild describe them. Ctrl+C ends it."
     )
-    parser.epilog = epilog(about, *EXAMPLES)
+    end_help_with(parser, about, *EXAMPLES)
     parser.allow_abbrev = False
     parser.set_defaults(fail=parser.error)
 

@@ -9,6 +9,7 @@ from typing import Any
 from ...model.fields import FIELDS
 from ...values.near_words import normalize_key, word_set
 from ...values.placeholders import MISSING_IN_DATA
+from ...values.things import bare_name
 from ..context import LintContext
 
 Node = Mapping[str, Any]
@@ -28,7 +29,6 @@ KNOWN = frozenset(
 )
 """The keys of a posting in schema.org or JSON-LD."""
 
-_PREFIXES = ("schema:", "https://schema.org/", "http://schema.org/")
 LONGEST_LIST = 300
 DEPTH = 4
 """How deep to look for empty values; properties of a posting are not nested deeper."""
@@ -62,14 +62,7 @@ def name_of(value: Any) -> str:
 
 def types_of(node: Node) -> list[str]:
     """Return the types of an object, without the prefix of schema.org."""
-    return [bare(name) for name in items(node.get("@type")) if isinstance(name, str)]
-
-
-def bare(name: str) -> str:
-    """Return a name without the prefix of schema.org."""
-    for prefix in _PREFIXES:
-        name = name.removeprefix(prefix)
-    return name
+    return [bare_name(name) for name in items(node.get("@type")) if isinstance(name, str)]
 
 
 def is_empty(value: Any, depth: int = DEPTH) -> bool:
@@ -104,7 +97,7 @@ def with_known_keys(
     known_keys = {normalize_key(name): name for name in known}
     unknown = 0
     for key, value in node.items():
-        name = bare(key)
+        name = bare_name(key)
         # In the context of schema.org, this is another name for @id.
         if name in known or name.startswith("@") or name == "id":
             right.setdefault(name, value)

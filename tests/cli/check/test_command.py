@@ -72,7 +72,7 @@ def test_annotations_on_github_are_escaped(
     line = capsys.readouterr().out
     name = str(page).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
     assert line.startswith(f"::error file={name},line=6,title=invalid-employment-type::")
-    assert "“50 %25” is not one" in line
+    assert "“50 %25” is not an employment type" in line
     assert "%0AUse one" in line
     assert line.count("\n") == 1
 

@@ -169,7 +169,7 @@ def test_hostile_front_matter_causes_no_traceback(imports: Import, front: str) -
 
 
 def test_a_large_file_is_refused(imports: Import, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "LIMIT", 1000)
+    monkeypatch.setattr(files, "SIZE_LIMIT", 1000)
     done = imports({"cook.md": COOK + "x" * 1000})
     assert "larger than" in done.report["files"][0]["problem"]
 

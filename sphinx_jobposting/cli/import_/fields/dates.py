@@ -13,6 +13,7 @@ import unicodedata
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from ....values.dates import FIRST_YEAR, LAST_YEAR
 from ....values.months import MONTHS
 from ....values.near_words import word_set
 
@@ -62,7 +63,6 @@ _CLOCK = re.compile(
 _OFFSET = re.compile(r"(?:\b(?:UTC|GMT) ?)?([+-])(\d{2}):?(\d{2})$", re.ASCII)
 _LONGEST = 120
 _MARKS = ",./-'’"
-_FIRST, _LAST = 1900, 9998
 
 
 class Moment(NamedTuple):
@@ -111,7 +111,7 @@ def _day(year: str, month: str, day: str) -> dt.date | None:
         date = dt.date(int(year), int(month), int(day))
     except ValueError:
         return None
-    return date if _FIRST <= date.year <= _LAST else None
+    return date if FIRST_YEAR <= date.year <= LAST_YEAR else None
 
 
 def _named(text: str) -> Moment | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 
+from ....values.amounts import COMMA_DECIMAL, GROUPED_AMOUNT, PLAIN_AMOUNT
 from ....values.currencies import CODES, SIGNS
 from ....values.near_words import word_set
 from ....values.pay_units import PAY_UNITS
@@ -44,9 +45,6 @@ _DASH = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*|\s+(?:to|bis|à|a|tot)\s+", re
 _MONEY_WORD = re.compile(r"[^\W\d_]*[^\w\s.,'’()/+%–—-]+|[^\W\d_]+\.?")
 """A word, or a sign with the letters before it, such as ``US$``."""
 _NUMBER = re.compile(r"\d(?:[\d.,'’\u00a0\u202f ]*\d)?", re.ASCII)
-_GROUPED = re.compile(r"\d{1,3}(?:([,'’ ])\d{3})(?:\1\d{3})*(?:\.\d{1,2})?", re.ASCII)
-_PLAIN = re.compile(r"\d+(?:\.\d{1,2})?", re.ASCII)
-_COMMA_DECIMAL = re.compile(r"\d{1,3}(?:[. ]\d{3})+,\d{1,2}|\d+,\d{1,2}", re.ASCII)
 _THOUSANDS = re.compile(r"(\d) ?k(?=[€$£]|[A-Z]{3}\b)", re.IGNORECASE)
 """A k that means thousands and has a currency after it, as in 40 k€."""
 _NOTE = re.compile(r"\(([^()]{1,80})\)\s*$")
@@ -206,9 +204,9 @@ def _amounts(text: str) -> list[Decimal] | None:
 def _number(text: str) -> Decimal | None:
     text = re.sub("[\u00a0\u202f]", " ", text.strip())
     try:
-        if _PLAIN.fullmatch(text) or _GROUPED.fullmatch(text):
+        if PLAIN_AMOUNT.fullmatch(text) or GROUPED_AMOUNT.fullmatch(text):
             return Decimal(re.sub("[,'’ ]", "", text))
-        if _COMMA_DECIMAL.fullmatch(text):
+        if COMMA_DECIMAL.fullmatch(text):
             return Decimal(re.sub("[. ]", "", text).replace(",", "."))
     except InvalidOperation:
         pass

@@ -11,9 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ....values.near_words import word_set
-
-LIMIT = 10_000_000
-"""The maximum size of a file, in bytes. No page for people is that large."""
+from ...encodings import SIZE_LIMIT, named_charset, read_after_mark
 
 MARKUP = frozenset(
     {".md", ".markdown", ".mdown", ".mkd", ".html", ".htm", ".njk", ".liquid"}
@@ -26,15 +24,6 @@ _NO_JOBS = word_set(
 """Folders in which site generators have no pages."""
 _NO_PAGES = re.compile(
     r"readme|license|licence|contributing|changelog|code_of_conduct", re.I
-)
-
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_CHARSET = re.compile(
-    rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})", re.I
 )
 
 
@@ -83,7 +72,7 @@ def walk(folder: Path, *, deep: bool, without: Path) -> Iterator[Path]:
 
 
 def read_file(path: Path) -> SourceFile:
-    """Read a regular file of at most `LIMIT` bytes.
+    """Read a regular file of at most `SIZE_LIMIT` bytes.
 
     :raises Unreadable: if it is larger, not a regular file, not text, or not there.
     """
@@ -93,10 +82,10 @@ def read_file(path: Path) -> SourceFile:
             raise Unreadable("This is a folder.")
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable("This is not a regular file.")
-        if status.st_size > LIMIT:
+        if status.st_size > SIZE_LIMIT:
             raise Unreadable(
                 "The file is larger than %(value)s MB, so it was not read.",
-                str(LIMIT // 1_000_000),
+                str(SIZE_LIMIT // 1_000_000),
             )
         data = path.read_bytes()
     except OSError as error:
@@ -121,17 +110,15 @@ def decode(data: bytes) -> tuple[str, str]:
 
 
 def _decode(data: bytes) -> tuple[str, str]:
-    for bom, name in _BOMS:
-        if data.startswith(bom):
-            text = data[len(bom) :].decode(name, "replace")
-            return text, "" if name == "utf-8" else name.upper()
+    if (marked := read_after_mark(data)) is not None:
+        text, name = marked
+        return text, "" if name == "utf-8" else name.upper()
     try:
         return data.decode("utf-8"), ""
     except UnicodeDecodeError:
         pass
-    named = _CHARSET.search(data[:4096])
     # Most old pages that are not UTF-8 were written on Windows in the West.
-    for name in (named[1].decode("ascii") if named else "", "cp1252"):
+    for name in (named_charset(data), "cp1252"):
         try:
             if name and (info := codecs.lookup(name)).name not in ("utf-8", "iso8859-1"):
                 return data.decode(info.name), info.name

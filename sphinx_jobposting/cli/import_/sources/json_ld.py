@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+from ....values.things import bare_name
+from ...json_ld import by_id, is_posting_type, resolved, unwrapped
 from ..records import Entry, Note, Value
 from ..scan import spans
 from ..templates import TAG, key_printed
@@ -21,15 +23,10 @@ _SCRIPT = re.compile(
     re.I,
 )
 _SCRIPT_END = re.compile(r"</script\s*>[ \t]*\n?", re.I)
-_WRAPPING = re.compile(
-    r"\A\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)\s*"
-    r"|\s*(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)\s*\Z"
-)
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _MARK = "\ue000"
 """A private-use character. Two of them, with a number between, replace a template tag."""
 _KEY = re.compile(r"\"((?:[^\"\\]|\\.)*)\"\s*:\s*")
-_PREFIX = re.compile(r"(?:schema:|https?://(?:www\.)?schema\.org/)")
 
 
 class Script(NamedTuple):
@@ -91,61 +88,40 @@ def read_script(
 
 def postings(value: Value) -> Iterator[dict[str, Value]]:
     """Yield the JobPosting objects in a value, with references to objects filled in."""
-    by_id: dict[str, dict[str, Value]] = {}
     found: list[dict[str, Value]] = []
     stack = [value]
     while stack:
         node = stack.pop()
         if isinstance(node, dict):
-            name = node.get("@id")
-            if isinstance(name, str) and len(node) > 2:
-                by_id.setdefault(name, node)
             if _is_posting(node):
                 found.append(node)
             stack.extend(reversed(list(node.values())))
         elif isinstance(node, list):
             stack.extend(reversed(node))
+    index = by_id(value) if found else {}
     for node in found:
-        yield {key: _resolved(inner, by_id, 3) for key, inner in node.items()}
+        yield resolved(node, index, 3, _plain_name)
 
 
 def _is_posting(node: dict[str, Value]) -> bool:
     types = node.get("@type", node.get("type", ""))
     names = types if isinstance(types, list) else [types]
-    return any(
-        isinstance(name, str) and _PREFIX.sub("", name).casefold() == "jobposting"
-        for name in names
-    )
-
-
-def _resolved(value: Value, by_id: dict[str, dict[str, Value]], depth: int) -> Value:
-    if depth and isinstance(value, list):
-        return [_resolved(inner, by_id, depth) for inner in value]
-    if isinstance(value, dict):
-        name = value.get("@id")
-        if isinstance(name, str) and name in by_id and not value.keys() - {"@id", "@type"}:
-            value = by_id[name]
-        if depth:
-            return {
-                _plain_name(key): _resolved(inner, by_id, depth - 1)
-                for key, inner in value.items()
-            }
-    return value
+    return any(map(is_posting_type, names))
 
 
 def _plain_name(key: str) -> str:
     """Return the name of a property without a prefix, and with a lowercase first letter."""
-    name = _PREFIX.sub("", key)
+    name = bare_name(key)
     return name[:1].lower() + name[1:]
 
 
 def _lenient(text: str) -> Value:
     """Read JSON despite mistakes that leave no doubt, such as a comma before a brace."""
     text = text.strip().removeprefix("\ufeff")
-    unwrapped = _WRAPPING.sub("", text)
-    attempts = [text, unwrapped, _TRAILING_COMMA.sub("", unwrapped)]
+    bare_text = unwrapped(text)
+    attempts = [text, bare_text, _TRAILING_COMMA.sub("", bare_text)]
     if "&quot;" in text:
-        attempts.append(unescape(unwrapped))
+        attempts.append(unescape(bare_text))
     problem: DataProblem | None = None
     for attempt in attempts:
         try:

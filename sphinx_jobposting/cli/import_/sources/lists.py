@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ....values.iso8601 import DAY
 from ..body.blocks import read_blocks
 from ..body.headings import plain
 from ..fields.roles import key_of
@@ -93,7 +94,7 @@ def without_title(entries: list[Entry]) -> list[Entry]:
     return [entry for entry in entries if key_of(entry.key) != "title"]
 
 
-_DATE_PREFIX = re.compile(r"(\d{4}-\d{2}-\d{2})[-_]")
+_DATE_PREFIX = re.compile(rf"({DAY})[-_]")
 
 
 def date_in_name(stem: str) -> str:

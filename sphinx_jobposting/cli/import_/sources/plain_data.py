@@ -18,7 +18,10 @@ from ..records import Value
 
 DEPTH = 24
 SIZE = 200_000
-"""The largest depth and number of values. Without them, YAML aliases could fill memory."""
+"""The largest depth and number of values. Without them, YAML aliases could fill memory.
+
+A file may hold many jobs, so they are larger than those of the front matter of a page.
+"""
 
 _LINES_DEPTH = 2
 """How deep the keys of jobs can be: in a list, perhaps below a key."""
