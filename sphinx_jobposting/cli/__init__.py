@@ -47,7 +47,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "import",
         "sphinx_jobposting.cli.import_",
-        "make postings of the pages, job files and job boards that you have",
+        "make postings from the pages, job files, and job boards that you have",
         extra="import",
     ),
     Command(
@@ -65,7 +65,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "changes",
         "sphinx_jobposting.cli.changes",
-        "print which jobs were added, changed or removed between two built sites",
+        "print which jobs were added, changed, or removed between two built sites",
     ),
 )
 

@@ -80,8 +80,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     end_help_with(
         parser,
         gettext(
-            "exit codes: 0 the page was written; 1 there is a page of that name already, "
-            "or no title; 2 the page cannot be written there."
+            "exit codes: 0 the page was written; 1 the page already exists, or there is no"
+            " title; 2 the page cannot be written."
         ),
         'sphinx-jobposting new "Community Coordinator"',
         'sphinx-jobposting new "Community Coordinator" -o docs/jobs',
@@ -101,7 +101,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--all",
         action="store_true",
-        help=gettext("write every field there is, not just the common ones"),
+        help=gettext("write all fields, not just the common ones"),
     )
     parser.add_argument("--quiet", action="store_true", help=gettext("print errors only"))
 
@@ -126,7 +126,7 @@ def run(args: argparse.Namespace) -> int:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(content)
     except FileExistsError:
-        text = catalog.gettext("%(file)s is there already, and was left as it is.")
+        text = catalog.gettext("%(file)s already exists and was not changed.")
         return _refuse(text % {"file": path if folder.is_dir() else folder})
     except OSError as error:
         text = catalog.gettext("%(file)s cannot be written: %(problem)s.")

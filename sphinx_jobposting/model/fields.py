@@ -54,7 +54,7 @@ FIELDS: tuple[Field, ...] = (
         "",
         "workplace",
         "Location",
-        "Where the work is done: on-site, hybrid or remote.",
+        "Where the work is done: on-site, hybrid, or remote.",
         "remote",
     ),
     Field(
@@ -79,7 +79,7 @@ FIELDS: tuple[Field, ...] = (
         "jobLocationType",
         "job-location-type",
         "",
-        "`telecommute` says the same as `workplace: remote`.",
+        "`telecommute` means the same as `workplace: remote`.",
         "telecommute",
     ),
     Field(
@@ -95,7 +95,7 @@ FIELDS: tuple[Field, ...] = (
         "estimatedSalary",
         "money",
         "Estimated pay",
-        "Somebody else's estimate.",
+        "An estimate by somebody else.",
         "USD 38000-42000 per year",
     ),
     Field(
@@ -103,7 +103,7 @@ FIELDS: tuple[Field, ...] = (
         "salaryCurrency",
         "currency",
         "",
-        "The currency of the pay; `base-salary` already says it.",
+        "The currency of the pay; `base-salary` already includes it.",
         "USD",
     ),
     Field(
@@ -143,7 +143,7 @@ FIELDS: tuple[Field, ...] = (
         "specialCommitments",
         "text",
         "Commitments",
-        "Special commitments, as a veteran's preference.",
+        "Special commitments, such as a veteran's preference.",
         "Veterans preferred",
     ),
     Field(
@@ -151,7 +151,7 @@ FIELDS: tuple[Field, ...] = (
         "jobImmediateStart",
         "yes-no",
         "Immediate start",
-        "Whether one can start at once.",
+        "Whether people can start at once.",
         "yes",
     ),
     Field(
@@ -183,7 +183,7 @@ FIELDS: tuple[Field, ...] = (
         "educationRequirements",
         "education",
         "Education",
-        "The education that is asked for, or `no requirements`.",
+        "The required education, or `no requirements`.",
         "bachelor degree",
     ),
     Field(
@@ -191,7 +191,7 @@ FIELDS: tuple[Field, ...] = (
         "experienceRequirements",
         "experience",
         "Experience",
-        "The months of experience that are asked for, or `no requirements`.",
+        "The required months of experience, or `no requirements`.",
         "24 months",
     ),
     Field(
@@ -199,7 +199,7 @@ FIELDS: tuple[Field, ...] = (
         "experienceInPlaceOfEducation",
         "yes-no",
         "Experience in place of education",
-        "Whether experience can stand for education.",
+        "Whether experience can replace education.",
         "yes",
     ),
     Field(
@@ -224,7 +224,7 @@ FIELDS: tuple[Field, ...] = (
         "physicalRequirement",
         "text",
         "Physical requirements",
-        "What the work asks of the body.",
+        "Physical demands of the work.",
         "Lifting up to 20 kg",
     ),
     Field(
@@ -232,7 +232,7 @@ FIELDS: tuple[Field, ...] = (
         "sensoryRequirement",
         "text",
         "Sensory requirements",
-        "What the work asks of the senses.",
+        "Sensory demands of the work.",
         "Telling colors apart",
     ),
     Field(
@@ -248,12 +248,10 @@ FIELDS: tuple[Field, ...] = (
         "eligibilityToWorkRequirement",
         "text",
         "Eligibility",
-        "Citizenship, permits and visas.",
+        "Citizenship, permits, and visas.",
         "A work permit for South Africa",
     ),
-    Field(
-        "industry", "industry", "text", "Industry", "The branch of industry.", "Education"
-    ),
+    Field("industry", "industry", "text", "Industry", "The industry.", "Education"),
     Field(
         "occupational-category",
         "occupationalCategory",
@@ -299,7 +297,7 @@ FIELDS: tuple[Field, ...] = (
         "applicationContact",
         "contact",
         "",
-        "Where to apply: email addresses, URLs or telephone numbers.",
+        "Where to apply: email addresses, URLs, or telephone numbers.",
         "jobs@example.org",
         aliases=("apply",),
     ),
@@ -308,7 +306,7 @@ FIELDS: tuple[Field, ...] = (
         "directApply",
         "yes-no",
         "",
-        "Whether one applies on the page itself; an email address counts.",
+        "Whether people apply on the page itself; an email address counts.",
         "yes",
     ),
     Field(
@@ -316,7 +314,7 @@ FIELDS: tuple[Field, ...] = (
         "title",
         "text",
         "",
-        "The job's title for the data, where the heading says more than that.",
+        "The job's title for the data, if the heading says more than that.",
         "Community Coordinator",
     ),
     Field(
@@ -324,7 +322,7 @@ FIELDS: tuple[Field, ...] = (
         "identifier",
         "text",
         "",
-        "The organization's own number of the posting; default: its name here.",
+        "The organization's own number for the posting; default: its name here.",
         "LT-2021-03",
     ),
     Field(

@@ -77,7 +77,7 @@ CAUSES: tuple[Cause, ...] = (
         ":date-posted: 2021-09-02\n# until the budget is clear\n:draft: yes",
         2,
         "“%(text)s” is not a comment here: it ends the options, and those below are lost.",
-        "Take the line out of the options.",
+        "Remove the line from the options.",
     ),
     Cause(
         "unindented-line",
@@ -86,7 +86,7 @@ CAUSES: tuple[Cause, ...] = (
         "options",
         ":skills: cooking for many guests\nat once\n:draft: yes",
         2,
-        "“%(text)s” stands among the options, but it is not one.",
+        "“%(text)s” is among the options, but it is not one.",
         "Indent the line if it continues the option above it; otherwise move it below the "
         "options, after a blank line.",
     ),
@@ -107,7 +107,7 @@ CAUSES: tuple[Cause, ...] = (
         "page",
         "# Cook\n\n```{jobposting}\n---\ndate-posted: 2021-09-02\n---\n:draft: yes\n```\n",
         7,
-        "“%(text)s” stands after the line that ends the options.",
+        "“%(text)s” is after the line that ends the options.",
         "Move it above that line, or put a blank line before it if it is text.",
     ),
     Cause(
@@ -117,7 +117,7 @@ CAUSES: tuple[Cause, ...] = (
         "page",
         "# Cook\n\n```{jobposting} :draft: yes\n:date-posted: 2021-09-02\n```\n",
         3,
-        "“%(text)s” stands on the line of the directive, so it is a title.",
+        "“%(text)s” is on the line of the directive, so it is a title.",
         _ALL_OPTIONS,
     ),
     Cause(
@@ -127,7 +127,7 @@ CAUSES: tuple[Cause, ...] = (
         "options",
         ":work-hours: 32 :draft: yes",
         1,
-        "“%(text)s” stands in the value of another option.",
+        "“%(text)s” is in the value of another option.",
         _ALL_OPTIONS,
     ),
     Cause(
@@ -137,7 +137,7 @@ CAUSES: tuple[Cause, ...] = (
         "options",
         ":date-posted: 2021-09-02\n\n:draft: yes",
         3,
-        "A blank line stands above “%(text)s”, so it is text and not an option.",
+        "“%(text)s” is below a blank line, so it is text and not an option.",
         "Write all options right below the line of the directive, with no blank line.",
     ),
     Cause(
@@ -204,7 +204,7 @@ CAUSES: tuple[Cause, ...] = (
         "front",
         "jobposting:\n\tdraft: yes",
         2,
-        "The front matter holds a tab, which YAML does not allow here.",
+        "The front matter contains a tab, which YAML does not allow here.",
         "Indent with blanks.",
     ),
     Cause(
@@ -215,7 +215,8 @@ CAUSES: tuple[Cause, ...] = (
         'jobposting:\n  title: "Cook\n  draft: yes',
         2,
         "The front matter is not valid YAML (%(text)s).",
-        "Close every quote and bracket, and put a value that holds “: ” or “ #” in quotes.",
+        "Close every quote and bracket, and put a value that contains “: ” or “ #” in "
+        "quotes.",
     ),
     Cause(
         "fields-not-indented",
@@ -235,7 +236,7 @@ CAUSES: tuple[Cause, ...] = (
         "jobposting:",
         1,
         "“jobposting:” has no fields.",
-        "Write the fields below it, each indented by two blanks, or take it away.",
+        "Write the fields below it, each indented by two blanks, or remove it.",
     ),
     Cause(
         "not-a-mapping",
@@ -244,7 +245,7 @@ CAUSES: tuple[Cause, ...] = (
         "front",
         "jobposting: draft",
         1,
-        "“jobposting” does not hold fields.",
+        "“jobposting” does not contain fields.",
         "Write the fields below “jobposting:”, as in “  draft: yes”.",
     ),
     Cause(
@@ -274,7 +275,7 @@ CAUSES: tuple[Cause, ...] = (
         "front",
         "myst:\n  jobposting:\n    draft: yes",
         2,
-        "“jobposting” stands inside of “%(text)s”.",
+        "“jobposting” is inside “%(text)s”.",
         "Move it to the margin.",
     ),
     Cause(
@@ -284,8 +285,7 @@ CAUSES: tuple[Cause, ...] = (
         "front",
         "jobposting:\n  date-posted: 2021-09-02\ndraft: yes",
         3,
-        "“%(text)s” stands in the page's own metadata and not among the fields of a "
-        "posting.",
+        "“%(text)s” is in the page's own metadata and not among the fields of a posting.",
         _BELOW,
     ),
     Cause(
@@ -368,7 +368,7 @@ CAUSES: tuple[Cause, ...] = (
         "page",
         "# Cook\n\n```{jobposting}\n:date-posted: 2021-09-02\n```\n",
         1,
-        "Nothing reads Markdown on this site, so this posting is no page of it.",
+        "This site has no parser for Markdown, so this posting is not a page of it.",
         'Add "myst_parser" to the extensions in conf.py.',
     ),
     Cause(

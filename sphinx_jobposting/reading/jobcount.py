@@ -61,7 +61,7 @@ class RefuseCountsInTitles(SphinxTransform):
         for title in self.document.findall(nodes.title):
             for node in list(title.findall(jobcount)):
                 problem = __(
-                    "job:count: a heading cannot hold a count; put it in the text."
+                    "job:count: a heading cannot contain a count; put it in the text."
                 )
                 report_query(problem, node.source, node.line)
                 node.parent.remove(node)

@@ -54,7 +54,7 @@ def problems(options: Mapping[str, Any]) -> Iterator[Problem]:
             yield (
                 "html_theme_options: %(name)s %(value)s has a contrast of %(found).1f:1 "
                 "with %(paper)s, the color of the page; links and buttons need 4.5:1. "
-                "Take a %(other)s one.",
+                "Choose a %(other)s color.",
                 {
                     "name": name,
                     "value": value,
@@ -75,14 +75,14 @@ def problems(options: Mapping[str, Any]) -> Iterator[Problem]:
         if not repository.startswith(tuple(_EDIT)):
             yield (
                 "html_theme_options: source_repository is %(value)r; expected an address "
-                "that begins with one of %(known)s. For another host set source_edit_link, "
-                'for example "https://example.org/edit/{filename}".',
+                "that begins with one of %(known)s. For another host, set "
+                'source_edit_link, for example "https://example.org/edit/{filename}".',
                 {"value": repository, "known": ", ".join(_EDIT)},
             )
         elif not _text(options, "source_branch"):
             yield (
                 "html_theme_options: source_repository is %(value)r; expected "
-                'source_branch beside it, for example "main".',
+                'source_branch, too, for example "main".',
                 {"value": repository},
             )
 

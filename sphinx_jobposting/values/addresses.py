@@ -51,7 +51,7 @@ def split_address(parts: list[str], country: str, text: str, code: str = "") -> 
     found = find_codes(parts, country)
     if len(found) + bool(code) > 1:
         raise ValueProblem(
-            "“%(value)s” holds more than one postal code. Write one place per line.",
+            "“%(value)s” contains more than one postal code. Write one place per line.",
             value=quote(text),
         )
     if found and country == "JP" and _CJK.search(found[0].name):
@@ -253,7 +253,7 @@ def _check(split: _Split, country: str, text: str, code: str) -> None:
     if names_country(locality, country) and country not in NAMESAKES:
         raise ValueProblem(
             "“%(value)s” names a country twice. Write the town before it, as in “Boston, "
-            "MA, US”, or the country alone.",
+            "MA, US”, or only the country.",
             value=quote(text),
         )
 
@@ -271,7 +271,7 @@ def _wrong_code(text: str, part: str, country: str) -> ValueProblem | None:
     name = country_name(country)
     if known is None:
         return ValueProblem(
-            "“%(part)s” holds a number, but there are no postal codes in %(country)s. "
+            "“%(part)s” contains a number, but there are no postal codes in %(country)s. "
             "Leave the number out.",
             part=quote(part),
             country=name,
@@ -297,18 +297,18 @@ def _wrong_code(text: str, part: str, country: str) -> ValueProblem | None:
 
 def _no_town(text: str) -> ValueProblem:
     return ValueProblem(
-        "“%(value)s” reads as a street without a town. Write street, town and country, as "
-        "in “1 Main St, Boston, MA 02110, US” or “Hauptstr. 1, 10115 Berlin, DE”.",
+        "“%(value)s” looks like a street without a town. Write street, town, and country, "
+        "as in “1 Main St, Boston, MA 02110, US” or “Hauptstr. 1, 10115 Berlin, DE”.",
         value=quote(text, LONGEST_PHRASE),
     )
 
 
 def _unsure(text: str, part: str) -> ValueProblem:
     return ValueProblem(
-        "“%(value)s” cannot be divided for sure: “%(part)s” may be part of the street, the "
-        "town or another place. Write one place per line, as street, town, region, "
-        'country; or name it in jobposting_locations, as {"street": …, "postal-code": …, '
-        '"city": …, "region": …, "country": …}.',
+        "“%(value)s” cannot be divided with certainty: “%(part)s” may be part of the "
+        "street, the town, or another place. Write one place per line, as street, town, "
+        'region, country; or name it in jobposting_locations, as {"street": …, '
+        '"postal-code": …, "city": …, "region": …, "country": …}.',
         value=quote(text, 120),
         part=quote(part),
     )

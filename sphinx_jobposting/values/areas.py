@@ -50,8 +50,8 @@ def parse_areas(raw: object, context: Context) -> tuple[Area, ...]:
     for item in split_values(raw):
         if isinstance(item, dict):
             raise ValueProblem(
-                "A mapping stands where areas are expected. Write countries, states or "
-                "groups as a text, as in “US, EU, ZA” or “Ontario, CA”."
+                "Areas are expected, not a mapping. Write countries, states, or groups as "
+                "text, as in “US, EU, ZA” or “Ontario, CA”."
             )
         text = one_line(item)
         if (area := _named(text, context)) is not None:
@@ -182,7 +182,7 @@ def _refuse_states_alone(parts: list[str], waiting: list[str], country: str) -> 
     written = ", ".join(parts)
     known = all(region_code(above, part) is not None for part in parts)
     raise ValueProblem(
-        "“%(value)s” names states, and not their country. Write “%(right)s”.",
+        "“%(value)s” names states but not their country. Write “%(right)s”.",
         value=quote(written),
         right=f"{written}, {above}"
         if known
@@ -237,7 +237,7 @@ def _state(name: str, country: str) -> Area:
     if country in STATES:
         states = region_names(country)
         raise ValueProblem(
-            "“%(name)s” is not a state, province or territory of %(country)s. Write one, "
+            "“%(name)s” is not a state, province, or territory of %(country)s. Write one, "
             "as in “%(right)s, %(code)s”.",
             name=quote(name),
             country=countries.country_name(country),
@@ -284,7 +284,7 @@ def _no_area(part: str, parts: Sequence[str] = ()) -> ValueProblem:
         if len(parts) > 1 and all(region_code(country, name) for name in parts):
             written = ", ".join(parts)
             return ValueProblem(
-                "“%(value)s” names states, and not their country. Write “%(right)s”.",
+                "“%(value)s” names states but not their country. Write “%(right)s”.",
                 value=quote(written),
                 right=f"{written}, {country}",
             )
@@ -296,7 +296,7 @@ def _no_area(part: str, parts: Sequence[str] = ()) -> ValueProblem:
                 right=f"{region_names(country)[code]}, {country}",
             )
     return ValueProblem(
-        "“%(part)s” is not a country, a group of countries or a key of jobposting_areas. "
+        "“%(part)s” is not a country, a group of countries, or a key of jobposting_areas. "
         "Write a country by its ISO code or name, as in “US, EU, ZA”; a state before its "
         "country, as in “Ontario, CA”; or “anywhere”.",
         part=quote(part),

@@ -37,8 +37,8 @@ def parse_contacts(raw: object, context: Context | None = None) -> tuple[Contact
     for value in split_values(raw):
         if isinstance(value, dict):
             raise ValueProblem(
-                "A mapping stands where a contact is expected. Write an email address, a "
-                "URL or a telephone number as text, as in jobs@example.org."
+                "A contact is expected, not a mapping. Write an email address, a URL, or a"
+                " telephone number as text, as in jobs@example.org."
             )
         text = one_line(value)
         # A comma may be part of a URL; between two contacts, a blank follows it.
@@ -48,8 +48,8 @@ def parse_contacts(raw: object, context: Context | None = None) -> tuple[Contact
         )
     if not contacts:
         raise ValueProblem(
-            "The contact is empty. Write an email address, a URL or a telephone number, as "
-            "in jobs@example.org, or leave the field out."
+            "The contact is empty. Write an email address, a URL, or a telephone number, "
+            "as in jobs@example.org, or leave the field out."
         )
     return tuple(dict.fromkeys(contacts))
 
@@ -84,14 +84,14 @@ def _refusal(text: str, address: str) -> ValueProblem:
             right = f"https://{text}"
     if right:
         return ValueProblem(
-            "“%(value)s” is neither an email address alone nor a full web address. Write "
+            "“%(value)s” is neither just an email address nor a full web address. Write "
             "%(right)s.",
             value=quote(text),
             right=quote(right, _LONGEST_EMAIL),
         )
     return ValueProblem(
-        "“%(value)s” is not an email address, a full web address or a telephone number. "
-        "Write it as in jobs@example.org, https://example.org/apply or +1 212 555 0100.",
+        "“%(value)s” is not an email address, a full web address, or a telephone number. "
+        "Write it as in jobs@example.org, https://example.org/apply, or +1 212 555 0100.",
         value=quote(text),
     )
 

@@ -95,7 +95,7 @@ def parse_currency(raw: object, context: Context | None = None) -> str:
             right=meanings[0],
         )
     raise ValueProblem(
-        "“%(value)s” is not a valid currency code. Write one of ISO 4217, as in USD, EUR "
+        "“%(value)s” is not a valid currency code. Write one of ISO 4217, as in USD, EUR, "
         "or ZAR.",
         value=quote(text),
     )

@@ -118,13 +118,13 @@ def _refusal(text: str) -> ValueProblem:
     right = days[0] if days else text.replace(" ", "T", 1)
     if WRITTEN.fullmatch(right):
         return ValueProblem(
-            "“%(value)s” is not written as ISO 8601 writes a date. Write %(right)s.",
+            "“%(value)s” is not a date in the form of ISO 8601. Write %(right)s.",
             value=quote(text),
             right=right,
         )
     return ValueProblem(
-        "“%(value)s” is not a date that can be read for sure. Write it as in 2021-09-20, "
-        "2021-09-20T17:00 or 2021-09-20T17:00-04:00, or leave the field out.",
+        "“%(value)s” is not a date that can be read with certainty. Write it as in "
+        "2021-09-20, 2021-09-20T17:00, or 2021-09-20T17:00-04:00, or leave the field out.",
         value=quote(text),
     )
 
@@ -284,7 +284,7 @@ def parse_closed(raw: object, context: Context) -> bool | DateValue:
         return answer
     if not any(c.isdecimal() for c in text):
         raise ValueProblem(
-            "“%(value)s” is neither yes, no nor a date. Write yes, or the date on which "
+            "“%(value)s” is neither yes, no, nor a date. Write yes, or the date on which "
             "the job was filled, as in 2021-09-20.",
             value=quote(text),
         )

@@ -39,7 +39,7 @@ def parse_duration(raw: object, context: Context | None = None) -> Duration:
     if len(counts) != 1:
         raise ValueProblem(
             "“%(value)s” is not a duration in one unit. Write a number of years, months, "
-            "weeks, days or hours, as in “6 months”, or P6M.",
+            "weeks, days, or hours, as in “6 months”, or P6M.",
             value=quote(text),
         )
     return Duration(
@@ -99,7 +99,7 @@ def parse_experience(raw: object, context: Context | None = None) -> int:
         if unit in ("month", "year"):
             return int(match[1]) * (12 if unit == "year" else 1)
     raise ValueProblem(
-        "“%(value)s” is not a number of months. Write it as in “24 months”, “2 years” or "
+        "“%(value)s” is not a number of months. Write it as in “24 months”, “2 years”, or "
         "“no requirements”; say more in the text.",
         value=quote(text),
     )
@@ -142,7 +142,7 @@ INVALID_DURATION = Rule(
     "error",
     ISO_DATES,
     PROBLEM,
-    "Write 12 months, 6 weeks or 10 days; in JSON-LD P12M, P6W or P10D.",
+    "Write 12 months, 6 weeks, or 10 days; in JSON-LD P12M, P6W, or P10D.",
     "option",
     ":job-duration: a while",
     ":job-duration: 12 months",

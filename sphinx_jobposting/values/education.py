@@ -80,8 +80,8 @@ def parse_education(raw: object, context: Context | None = None) -> tuple[str, .
                 names.append(_name(piece.strip()))
     if not names or (NO_REQUIREMENTS in names and len(set(names)) > 1):
         raise ValueProblem(
-            "Education is either no requirements, or one or several levels. Write “no "
-            "requirements”, or those that count of %(names)s.",
+            "Education is either “no requirements”, or one or several levels. Write “no "
+            "requirements”, or one or several of %(names)s.",
             names=_NAMES,
         )
     return tuple(dict.fromkeys(names))

@@ -51,8 +51,8 @@ def parse_money(raw: object, context: Context | None = None) -> Money:
     """
     if isinstance(raw, dict):
         raise ValueProblem(
-            "A mapping stands where pay is expected. Write it as one text, as in “USD "
-            "40000 per year” or “EUR 20-25 per hour”."
+            "Pay is expected, not a mapping. Write it as one text, as in “USD 40000 per "
+            "year” or “EUR 20-25 per hour”."
         )
     whole = phrase(raw)
     value, note = _without_note(whole)
@@ -78,13 +78,13 @@ def parse_money(raw: object, context: Context | None = None) -> Money:
     amounts = [_amount(half.number, value, currency, unit) for half in halves]
     if min(amounts) == 0:
         raise ValueProblem(
-            "“%(value)s” says 0. Write an amount as in “USD 40000 per year”, “up to” for "
-            "a range without a lower end, or “unpaid”.",
+            "“%(value)s” is 0. Write an amount as in “USD 40000 per year”, “up to” for a "
+            "range without a lower end, or “unpaid”.",
             value=quote(value),
         )
     if amounts[0] > amounts[-1]:
         raise ValueProblem(
-            "“%(value)s” runs from more to less. Write the smaller amount first, as in "
+            "“%(value)s” goes from more to less. Write the smaller amount first, as in "
             "“%(right)s”.",
             value=quote(value),
             right=money_to_source(Money(currency, amounts[-1], amounts[0], unit or "YEAR")),
@@ -92,8 +92,8 @@ def parse_money(raw: object, context: Context | None = None) -> Money:
     low, high = _ends(amounts, bound)
     if unit is None:
         raise ValueProblem(
-            "“%(value)s” does not say what period it is for. Write “%(right)s”, or "
-            "per hour, day, week or month, or “total” for a whole contract.",
+            "“%(value)s” does not say what period it is for. Write “%(right)s”, or per "
+            "hour, day, week, or month, or “total” for a whole contract.",
             value=quote(value),
             right=money_to_source(Money(currency, low, high, "YEAR")),
         )
@@ -130,9 +130,9 @@ def _ends(amounts: list[Decimal], bound: str) -> tuple[Decimal | None, Decimal |
 
 def _unread(value: str) -> ValueProblem:
     return ValueProblem(
-        "“%(value)s” cannot be read as pay for sure. Write it as in “USD 40000 per year”, "
-        "“EUR 20-25 per hour”, “from USD 50000 per year”, “up to EUR 40 per hour” or “USD "
-        "90000 total”.",
+        "“%(value)s” cannot be read as pay with certainty. Write it as in “USD 40000 per "
+        "year”, “EUR 20-25 per hour”, “from USD 50000 per year”, “up to EUR 40 per hour”, "
+        "or “USD 90000 total”.",
         value=quote(value),
     )
 
@@ -214,7 +214,7 @@ def _currency(halves: list[_Half], value: str, bound: str, unit: Unit | None) ->
     for sign in signs:
         if codes[0] not in SIGNS[sign]:
             raise ValueProblem(
-                "“%(sign)s” does not mean %(code)s. Write the code alone, as in “%(code)s "
+                "“%(sign)s” does not mean %(code)s. Write only the code, as in “%(code)s "
                 "40000 per year”.",
                 sign=sign,
                 code=codes[0],
@@ -261,12 +261,12 @@ def _amount(number: str, value: str, currency: str, unit: Unit | None) -> Decima
         right = f"{re.sub('[. ]', '', whole)}.{cents}"
     else:
         raise ValueProblem(
-            "“%(number)s” is not an amount that can be read for sure. Write it as in "
-            "45000, 45,000 or 20.50.",
+            "“%(number)s” is not an amount that can be read with certainty. Write it as in"
+            " 45000, 45,000, or 20.50.",
             number=quote(number),
         )
     raise ValueProblem(
-        "“%(number)s” is not an amount as it is written here: a comma stands before three "
+        "“%(number)s” is not an amount as it is written here: a comma comes before three "
         "digits, a point before one or two. Write %(right)s.",
         number=number,
         right=right,
@@ -330,9 +330,9 @@ INVALID_MONEY = Rule(
     "error",
     GOOGLE,
     PROBLEM,
-    "Write currency, amount and unit: USD 40000 per year. In JSON-LD that is a "
-    "MonetaryAmount with currency, and a value with value (or minValue and maxValue) "
-    "and unitText.",
+    "Write currency, amount, and unit: USD 40000 per year. In JSON-LD that is a "
+    "MonetaryAmount with currency, and a value with value (or minValue and maxValue) and "
+    "unitText.",
     "option",
     ":base-salary: $40,000",
     ":base-salary: USD 40000 per year",

@@ -18,8 +18,8 @@ def parse_number(raw: object, context: Context | None = None) -> int:
     text = phrase(raw)
     if not re.fullmatch(_PATTERN, text, re.ASCII):
         raise ValueProblem(
-            "“%(value)s” is not a whole number between 1 and 999999. Write digits alone, "
-            "as in 3, or leave the field out.",
+            "“%(value)s” is not a whole number between 1 and 999999. Write only digits, as"
+            " in 3, or leave the field out.",
             value=quote(text),
         )
     return int(text)

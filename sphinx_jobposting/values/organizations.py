@@ -23,8 +23,7 @@ def parse_organization(raw: object, context: Context | None = None) -> Organizat
     """Read a key of ``context.organizations``, a name, or a mapping of its parts."""
     if isinstance(raw, list):
         raise ValueProblem(
-            "A list stands where one organization is expected. Write its name, as in “Long "
-            "Table”."
+            "One organization is expected, not a list. Write its name, as in “Long Table”."
         )
     if not isinstance(raw, dict):
         name = _name(raw)

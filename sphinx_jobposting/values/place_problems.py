@@ -43,8 +43,8 @@ def refuse_placeholder(part: str) -> None:
     """Refuse what stands for a part that is missing: “n/a”, “TBD”."""
     if normalize_key(part) in _NO_NAME or (part and not any(map(str.isalnum, part))):
         raise ValueProblem(
-            "“%(value)s” stands for something that is missing. Leave that part of the "
-            "place out, as in “Austin, TX, US” or “Austin, US”.",
+            "“%(value)s” is a placeholder. Leave that part of the place out, as in "
+            "“Austin, TX, US” or “Austin, US”.",
             value=quote(part),
         )
 
@@ -58,8 +58,8 @@ def refuse_country_in_region(text: str, place: Place, context: Context) -> None:
         for name in (" ".join(words[:count]), " ".join(words[count:])):
             if len(name) > 3 and countries.country_code(name, context.language):
                 raise ValueProblem(
-                    "“%(value)s” holds the country “%(part)s” inside a region. Write one "
-                    "place per line, or “;” between two, each with its country last.",
+                    "“%(value)s” contains the country “%(part)s” inside a region. Write "
+                    "one place per line, or “;” between two, each with its country last.",
                     value=quote(text, 120),
                     part=quote(name),
                 )

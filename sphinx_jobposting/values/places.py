@@ -187,8 +187,8 @@ def _mapping(item: Mapping[str, object], context: Context) -> Place:
         if part is None:
             raise ValueProblem(
                 "“%(key)s” is not a part of an address. Did you mean “%(nearest)s”? Write "
-                "address-country and, as far as there are any, street-address, "
-                "address-locality, address-region, postal-code.",
+                "address-country and, if there are any, street-address, address-locality, "
+                "address-region, postal-code.",
                 key=quote(key),
                 nearest=closest(str(key), ADDRESS_KEYS) or "address-locality",
             )

@@ -55,8 +55,8 @@ def scalar_text(raw: object) -> str:
     text = _scalar(raw)
     if bad := _UNSHOWABLE.search(text):
         raise ValueProblem(
-            "“%(value)s” holds the character U+%(code)s, which no page can show. Write it "
-            "without that character.",
+            "“%(value)s” contains the character U+%(code)s, which no page can show. Write "
+            "it without that character.",
             value=quote(text),
             code=f"{ord(bad[0]):04X}",
         )
@@ -74,13 +74,13 @@ def _scalar(raw: object) -> str:
     if isinstance(raw, dt.date):
         return raw.isoformat()
     if isinstance(raw, list):
-        raise ValueProblem("A list stands where one value is expected. Write one text.")
+        raise ValueProblem("One value is expected, not a list. Write one text.")
     if isinstance(raw, dict):
-        raise ValueProblem("A mapping stands where a text is expected. Write one text.")
+        raise ValueProblem("Text is expected, not a mapping. Write one text.")
     if raw is None:
         raise ValueProblem("There is no value. Write one, or leave the field out.")
     raise ValueProblem(
-        "A value of the type %(type)s stands where a text is expected. Write one text.",
+        "Text is expected, not a value of the type %(type)s. Write one text.",
         type=type(raw).__name__,
     )
 
@@ -117,7 +117,7 @@ def split_values(raw: object) -> list[Raw]:
             values.append(item)
         elif isinstance(item, list):
             raise ValueProblem(
-                "A list stands inside a list. Write one list, with a text for each value."
+                "A list is inside a list. Write one list, with a text for each value."
             )
         else:
             pieces = re.split("[;\r\n\u2028\u2029]", scalar_text(item))

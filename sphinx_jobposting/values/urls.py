@@ -44,8 +44,8 @@ def parse_url(raw: object, context: Context | None = None) -> str:
         )
         if loose or not (c in _ASCII or (ord(c) > 0xA0 and c.isprintable())):
             raise ValueProblem(
-                "“%(value)s” holds a character that no URL may hold, U+%(code)s. Write it "
-                "as %(right)s.",
+                "“%(value)s” contains a character that is not allowed in URLs, U+%(code)s."
+                " Write it as %(right)s.",
                 value=quote(text),
                 code=f"{ord(c):04X}",
                 right="".join(f"%{byte:02X}" for byte in c.encode()),

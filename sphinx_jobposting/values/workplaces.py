@@ -125,12 +125,12 @@ def parse_workplace(raw: object, context: Context | None = None) -> str:
     meant = _WORD_OF.get(key) or closest(text, _BY_NAME)
     if meant is None:
         raise ValueProblem(
-            "“%(value)s” is not a kind of workplace. Write on-site, hybrid or remote.",
+            "“%(value)s” is not a kind of workplace. Write on-site, hybrid, or remote.",
             value=quote(text),
         )
     raise ValueProblem(
         "“%(value)s” is not a kind of workplace. Did you mean “%(meant)s”? Write on-site, "
-        "hybrid or remote.",
+        "hybrid, or remote.",
         value=quote(text),
         meant=meant,
     )
@@ -164,9 +164,9 @@ def parse_job_location_type(raw: object, context: Context | None = None) -> str:
     text = phrase(raw)
     if normalize_key(text) != "telecommute":
         raise ValueProblem(
-            "“%(value)s” is not a job location type; the only one is telecommute, for work "
-            "that is wholly remote. Write telecommute, or leave the field out and write "
-            "“workplace: remote”, “workplace: hybrid” or “workplace: on-site”.",
+            "“%(value)s” is not a job location type; the only one is telecommute, for work"
+            " that is fully remote. Write telecommute, or leave the field out and write "
+            "“workplace: remote”, “workplace: hybrid”, or “workplace: on-site”.",
             value=quote(text),
         )
     return TELECOMMUTE

@@ -206,7 +206,7 @@ def test_quiet_prints_only_errors(
     assert (tmp_path / "cook.md").exists()
     assert capsys.readouterr() == ("", "")
     assert main(["new", "Cook", "--quiet"]) == 1
-    assert "is there already" in capsys.readouterr().err
+    assert "already exists" in capsys.readouterr().err
 
 
 # -- conf.py -------------------------------------------------------------------------------
@@ -273,7 +273,7 @@ def test_it_never_overwrites_a_file(
     (tmp_path / "cook.md").write_text("mine", encoding="utf-8")
     assert main(["new", "Cook"]) == 1
     assert (tmp_path / "cook.md").read_text(encoding="utf-8") == "mine"
-    assert "cook.md is there already" in capsys.readouterr().err
+    assert "cook.md already exists" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("title", ["", "  ", "a\x00b", "a\x1b[31mb", "\udcff"])

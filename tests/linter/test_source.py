@@ -133,7 +133,7 @@ def test_an_identifier_of_two_open_postings_is_a_warning(site: Make) -> None:
     }
     (line,) = site(files).build(warnings=True).warnings.splitlines()
     assert line.split("source/")[1].startswith(
-        "c.md:7: WARNING: identifier: “R-7” is that of another open posting too, in a."
+        "c.md:7: WARNING: identifier: another open posting, in a, also has “R-7”."
     )
 
 

@@ -25,7 +25,9 @@ def test_a_name_that_no_file_can_hold_is_refused(
 ) -> None:
     page = front(f'name: "{name}"')
     built = site({"cook.md": page}).build(builder, warnings=True)
-    assert re.search(r"cook\.md:4: WARNING: name: .* holds the character", built.warnings)
+    assert re.search(
+        r"cook\.md:4: WARNING: name: .* contains the character", built.warnings
+    )
     if builder == "html":
         (data,) = built.jsonld("cook.html")
         assert data["identifier"]["value"] == "cook"

@@ -131,5 +131,5 @@ def test_an_unlikely_pay_is_a_warning(site: Make, pay: str) -> None:
     fields = f":date-posted: 2021-09-02\n:base-salary: {pay}\n"
     built = site({"cook.md": posting(fields)}).build(warnings=True)
     assert "cook.md:5: WARNING: base-salary" in built.warnings
-    assert "is an unlikely pay" in built.warnings
+    assert "is an unlikely amount of pay" in built.warnings
     assert built.warnings.count("WARNING") == 1

@@ -140,7 +140,7 @@ def test_a_doubtful_place_in_conf_py_is_a_warning(site: Make) -> None:
     [
         ("Europe", "applicants-in: “Europe” is not a country, and people disagree"),
         ("worldwide", "applicants-in: “worldwide” is not an area."),
-        ("NY, CA, WA", "applicants-in: “NY, CA, WA” names states, and not their country."),
+        ("NY, CA, WA", "applicants-in: “NY, CA, WA” names states but not their country."),
         ("GA, US", "applicants-in: “GA” before “US” may be Gabon or Georgia."),
     ],
 )

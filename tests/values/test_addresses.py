@@ -52,7 +52,7 @@ def test_an_address_that_was_read_can_be_written(place: Place) -> None:
     ],
 )
 def test_a_town_after_an_unknown_name_is_not_read_as_a_region(text: str) -> None:
-    with pytest.raises(ValueProblem, match="cannot be divided for sure"):
+    with pytest.raises(ValueProblem, match="cannot be divided with certainty"):
         parse_places(text, Context())
 
 

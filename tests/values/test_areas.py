@@ -123,7 +123,7 @@ def test_anywhere_means_what_the_site_configures() -> None:
         ("Texas", "as in “Texas, US”"),
         ("England", "as in “England, GB”"),
         ("Ontario, EU", "as in “Ontario, CA”"),
-        ("Toronto, CA", "not a state, province or territory of Canada"),
+        ("Toronto, CA", "not a state, province, or territory of Canada"),
         ("Californa, US", "as in “California, US”"),
         ("Georgia, US", "Write “GE” for the country, or “US-GA” for the state."),
         (
@@ -137,13 +137,13 @@ def test_anywhere_means_what_the_site_configures() -> None:
         ("NL, CA", "or “CA-NL” for the state"),
         (
             "NY, CA, WA",
-            "“NY, CA, WA” names states, and not their country. Write “NY, CA, WA, US”.",
+            "“NY, CA, WA” names states but not their country. Write “NY, CA, WA, US”.",
         ),
         ("NY, WA", "Write “NY, WA, US”."),
         ("FR-XYZ", "is not a code of ISO 3166-2"),
         ("99, ZA", "is not a country"),
         ("", "The area is empty"),
-        ({"country": "US"}, "A mapping stands"),
+        ({"country": "US"}, "not a mapping"),
     ],
 )
 def test_refused_areas(written: object, part: str, refusal: Callable[..., str]) -> None:

@@ -56,7 +56,7 @@ def test_organizations(raw: object, organization: Organization) -> None:
         ({"name": "Long Table", "logo": "logo.png"}, "not a full web address"),
         ({"name": "Stealth Co", "sameAs": "http://Stealth co"}, "not a full web address"),
         ({"name": ["Long Table"]}, "list"),
-        ([{"name": "Beta"}], "list stands where one organization"),
+        ([{"name": "Beta"}], "One organization is expected, not a list"),
         ("Long Table\0", "U+0000"),
     ],
 )
@@ -126,7 +126,7 @@ def test_contacts(raw: object, contacts: list[Contact]) -> None:
         ("mailto:jobs@example.org?subject=x", "Write jobs@example.org."),
         ("Jane <jane@example.org>", "Write jane@example.org."),
         ("example.org/apply", "Write https://example.org/apply."),
-        ("apply.md", "neither an email address alone nor"),
+        ("apply.md", "neither just an email address nor"),
         (
             "javascript:alert(1)",
             "is not an email address",

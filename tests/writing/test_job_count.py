@@ -68,7 +68,7 @@ class TestCount:
             (3, "job:count: “opened” is not one of open, closed, all."),
             (5, "“colour” is neither an option of job:count nor a field."),
             (7, "employment-type: “gig”"),
-            (9, "job:count: a heading cannot hold a count"),
+            (9, "job:count: a heading cannot contain a count"),
         ):
             assert re.search(
                 rf"l\.md:{line}: WARNING: {re.escape(told)}.*bad-filter\]", built.warnings

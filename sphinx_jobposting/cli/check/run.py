@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         parser,
         gettext(
             "exit codes: 0 no errors; 1 errors were found; 2 something could not be read, "
-            "or a file named by itself holds no posting."
+            "or a file given by name has no posting."
         ),
         "sphinx-jobposting check docs/_build/html --closing-within 7",
         "sphinx-jobposting check --source docs",
@@ -46,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         type=Path,
         help=gettext(
-            "a built page, a JSON-LD file, or a folder to search for .html, .json and "
+            "a built page, a JSON-LD file, or a folder to search for .html, .json, and "
             ".jsonld files"
         ),
     )
@@ -55,8 +55,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         type=Path,
         help=gettext(
-            "a Sphinx source folder, with its conf.py: drafts are checked too, and "
-            "nothing is built"
+            "a Sphinx source folder with a conf.py; drafts are also checked, and nothing "
+            "is built"
         ),
     )
     parser.add_argument(
@@ -154,7 +154,7 @@ def _results(
                 )
             )
         if empty:
-            nothing = Unreadable("This folder holds no .html, .json or .jsonld file.")
+            nothing = Unreadable("This folder has no .html, .json, or .jsonld files.")
             yield unreadable_result(nothing, path)
 
 

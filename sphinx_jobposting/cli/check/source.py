@@ -183,7 +183,7 @@ class _Check:
                 file = self._shown(name)
         unreadable = Unreadable(
             "%(problem)s",
-            "Build the site with sphinx-build, which says more.",
+            "Build the site with sphinx-build, which shows more details.",
             problem=" ".join(message.split()),
         )
         self.failures.append(unreadable.finding._replace(file=str(file), line=line))
@@ -192,7 +192,7 @@ class _Check:
         """Record that a page could not be checked; the other pages are checked."""
         unreadable = Unreadable(
             "This page cannot be checked: %(problem)s",
-            "Build the site, and check the page that is built.",
+            "Build the site, and check the built page.",
             problem=" ".join(f"{type(error).__name__}: {error}".split()),
         )
         self.failures.append(unreadable.finding._replace(file=str(self._shown(page))))

@@ -33,9 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     end_help_with(
         parser,
         gettext(
-            "exit codes: 0 all was imported; 1 something needs you; 2 something could not "
-            "be "
-            "read or written, or there was no job."
+            "exit codes: 0 everything was imported; 1 something needs you; 2 something "
+            "could not be read or written, or there was no job."
         ),
         "sphinx-jobposting import _jobs -o docs/jobs",
         "sphinx-jobposting import -r site/content -o docs/jobs --dry-run",
@@ -55,13 +54,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         type=Path,
         required=True,
-        help=gettext("the folder to write to; it is made where it is missing"),
+        help=gettext("the folder to write to; it is created if it is missing"),
     )
     parser.add_argument(
         "-r",
         "--recursive",
         action="store_true",
-        help=gettext("also read the folders inside of a folder"),
+        help=gettext("also read the folders inside a folder"),
     )
     parser.add_argument(
         "--site-url",
@@ -69,17 +68,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=_site_url,
         default="",
         help=gettext(
-            "the address of the old site: links that lead nowhere here lead there"
+            "the address of the old site, for links that would otherwise lead nowhere"
         ),
     )
     add_language(parser)
     parser.add_argument(
         "--bold-headings",
         action="store_true",
-        help=gettext("make headings of lines that are bold as a whole"),
+        help=gettext("turn lines that are entirely bold into headings"),
     )
     parser.add_argument(
-        "--force", action="store_true", help=gettext("write over files that are there")
+        "--force", action="store_true", help=gettext("overwrite existing files")
     )
     parser.add_argument(
         "--dry-run", action="store_true", help=gettext("write nothing; only report")
@@ -109,9 +108,8 @@ def run(args: argparse.Namespace) -> int:
             raise
         run.progress.clear()
         text = catalog.gettext(
-            "%(file)s holds HTML, and %(package)s, which reads it, is not installed. "
-            "Install "
-            "it with: pip install 'sphinx-jobposting[import]'"
+            "%(file)s contains HTML. Reading it needs %(package)s, which is not installed."
+            " Install it with: pip install 'sphinx-jobposting[import]'"
         )
         print(
             text % {"file": printable(run.source), "package": error.name}, file=sys.stderr

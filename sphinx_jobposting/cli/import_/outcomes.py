@@ -42,57 +42,56 @@ _ALL = (
     Outcome(
         "date-unclear",
         "asks",
-        "“%(value)s” cannot be read as one day for certain. Write the date as 2021-09-20.",
+        "“%(value)s” does not clearly mean one day. Write the date as 2021-09-20.",
     ),
     Outcome(
         "deadline-no-zone",
         "asks",
-        "“%(value)s” does not name a time zone. It counts in jobposting_timezone; write "
-        "the offset after it if it meant another, for example 2021-09-20T17:00-04:00.",
+        "“%(value)s” has no time zone, so it is read in jobposting_timezone. For another "
+        "time zone, add the offset, for example 2021-09-20T17:00-04:00.",
     ),
     Outcome(
         "deadline-whole-day",
         "changed",
-        "“%(value)s” does not name a time zone, and is the beginning or the end of a day. "
-        "The whole day counts now: %(now)s.",
+        "“%(value)s” has no time zone and is the beginning or end of a day, so the whole "
+        "day counts: %(now)s.",
     ),
     Outcome("posted-day", "changed", "“%(value)s” was shortened to its day: %(now)s."),
-    Outcome("no-date-yet", "left", "“%(value)s” is not a date, and was left out."),
+    Outcome("no-date-yet", "left", "“%(value)s” is not a date and was left out."),
     Outcome("rewritten", "changed", "“%(value)s” is now written “%(now)s”."),
     Outcome(
         "pay-words",
         "left",
-        "“%(value)s” does not name an amount. Say it in the text, if it says anything.",
+        "“%(value)s” does not name an amount. If it matters, mention it in the text.",
     ),
     Outcome(
         "pay-no-currency",
         "asks",
-        "“%(value)s” does not say for certain in which currency. Write its code first, for "
-        "example “USD 40000 per year”.",
+        "“%(value)s” does not clearly name a currency. Write its code first, for example "
+        "“USD 40000 per year”.",
     ),
     Outcome(
         "pay-no-time",
         "asks",
         "“%(value)s” does not say what period it is for. Write it with “per year”, “per "
-        "month”, “per hour” or “total”.",
+        "month”, “per hour”, or “total”.",
     ),
     Outcome(
         "pay-unclear",
         "asks",
-        "“%(value)s” cannot be read as pay for certain. Write it as “USD 40000 per year” "
-        "or "
+        "“%(value)s” does not clearly state the pay. Write it as “USD 40000 per year” or "
         "“EUR 20-25 per hour”.",
     ),
     Outcome("unpaid", "changed", "“%(value)s” is now written “unpaid”."),
     Outcome(
         "country-added",
         "changed",
-        "“%(value)s” is in one country alone, which was added: %(now)s.",
+        "“%(value)s” is in only one country, which was added: %(now)s.",
     ),
     Outcome(
         "place-filler",
         "left",
-        "Parts of the address stood for something missing: %(values)s.",
+        "Parts of the address were placeholders: %(values)s.",
     ),
     Outcome(
         "place-rest",
@@ -103,20 +102,19 @@ _ALL = (
         "period-unclear",
         "asks",
         "“%(value)s” may be about the work or about the posting. Write it as "
-        "job-start-date, date-posted or valid-through.",
+        "job-start-date, date-posted, or valid-through.",
     ),
     Outcome(
         "workplace-unclear",
         "asks",
-        "“%(value)s” does not say for certain how the work is done. Write workplace as "
-        "on-site, hybrid or remote.",
+        "“%(value)s” does not clearly say how the work is done. Write workplace as "
+        "on-site, hybrid, or remote.",
     ),
     Outcome(
         "group-as-country",
         "changed",
-        "“%(value)s” is a group of countries, but stood as a country in the data. It "
-        "stays a "
-        "group, and stands for its members.",
+        "“%(value)s” is a group of countries, although the data call it a country. It "
+        "stays a group and means its members.",
     ),
     Outcome(
         "same-identifier",
@@ -138,22 +136,23 @@ _ALL = (
     Outcome(
         "state-closed",
         "changed",
-        "“%(value)s” means that the job is closed, and gives no date: closed is yes.",
+        "“%(value)s” means that the job is closed but gives no date, so closed is yes.",
     ),
     Outcome(
-        "state-draft", "changed", "“%(value)s” means that it is not published: a draft."
+        "state-draft",
+        "changed",
+        "“%(value)s” means that the job is not published, so it became a draft.",
     ),
     Outcome(
         "state-unclear",
         "asks",
-        "“%(value)s” does not say for certain whether the job is open. Write “closed: "
-        "yes” if "
+        "“%(value)s” does not clearly say whether the job is open. Write “closed: yes” if "
         "it is not.",
     ),
     Outcome(
         "contact-rest",
         "left",
-        "Of the contact only addresses to apply are kept, not “%(value)s”.",
+        "Only the addresses of the contact are kept, not “%(value)s”.",
     ),
     Outcome(
         "several-organizations",
@@ -163,46 +162,43 @@ _ALL = (
     Outcome(
         "disagrees",
         "asks",
-        "“%(value)s” does not agree with “%(kept)s”, which was read before it. Write the "
-        "one "
+        "“%(value)s” does not agree with “%(kept)s”, which was read first. Write the one "
         "that is right.",
     ),
     # -- the title -------------------------------------------------------------------------
     Outcome(
         "other-title",
         "asks",
-        "The data are those of another job, “%(value)s”. The title of the page was kept; "
-        "check the other values of the data.",
+        "The data are for another job, “%(value)s”. The title of the page was kept; check "
+        "the other values of the data.",
     ),
     Outcome(
         "no-title",
         "asks",
-        "No title was found. The name of the file stands in its place: “%(value)s”.",
+        "No title was found, so the name of the file is used: “%(value)s”.",
     ),
     Outcome(
         "organization-in-title",
         "changed",
-        "The organization was taken out of the title “%(value)s”; it has a field of its "
-        "own.",
+        "The organization was removed from the title “%(value)s”; it has its own field.",
     ),
     # -- what is not part of the posting ---------------------------------------------------
     Outcome("site-keys", "left", "Keys that only the old site used: %(values)s."),
     Outcome(
         "unknown-key",
         "left",
-        "“%(value)s” is not read. What it says stays in the page as a comment.",
+        "“%(value)s” was not read. It stays in the page as a comment.",
     ),
     Outcome(
         "old-address",
         "left",
-        "The page was found at %(value)s. Let that address redirect to the new page.",
+        "The page was at %(value)s. Redirect that address to the new page.",
     ),
     Outcome(
         "address-unclear",
         "asks",
-        "%(value)s may be the place to apply, the employer's website or the old page. "
-        "Write it "
-        "as “apply” if people apply there.",
+        "%(value)s may be the place to apply, the employer's website, or the old page. "
+        "Write it as “apply” if people apply there.",
     ),
     Outcome(
         "address-known",
@@ -214,19 +210,18 @@ _ALL = (
     Outcome(
         "broken-front-matter",
         "asks",
-        "The front matter cannot be read (%(problem)s). Lines that stand for themselves "
-        "were "
-        "read, and all of it is kept as a comment.",
+        "The front matter cannot be read (%(problem)s). Lines that are valid by themselves"
+        " were read, and all of it is kept as a comment.",
     ),
     Outcome(
         "broken-json-ld",
         "asks",
-        "The JSON-LD cannot be read (%(problem)s). Read from it for certain: %(values)s.",
+        "The JSON-LD cannot be read (%(problem)s). Only this was certain: %(values)s.",
     ),
     Outcome(
         "template-in-data",
         "asks",
-        "The data hold the template tag %(value)s. Write the value that it stood for.",
+        "The data contain the template tag %(value)s. Write its value.",
     ),
     Outcome(
         "template-description",
@@ -246,20 +241,24 @@ _ALL = (
         "changed",
         "The page is a list of jobs; its section “%(value)s” became a posting.",
     ),
-    Outcome("list-rest", "left", "This text of the list belongs to no job: “%(value)s”."),
+    Outcome(
+        "list-rest",
+        "left",
+        "This text of the list does not belong to any job: “%(value)s”.",
+    ),
     # -- the text --------------------------------------------------------------------------
     Outcome(
-        "second-copy", "changed", "The text stood twice in the source, and stands once now."
+        "second-copy", "changed", "The source had the text twice; the page has it once."
     ),
     Outcome(
         "other-description",
         "asks",
-        "The data have another text than the page. It is kept as a comment.",
+        "The text in the data differs from that of the page. It is kept as a comment.",
     ),
     Outcome(
         "page-says-more",
         "left",
-        "The page has %(count)s more words than the text in its data, which was taken. "
+        "The page has %(count)s more words than the text in its data, which was used. "
         "Compare the two.",
     ),
     Outcome(
@@ -279,17 +278,16 @@ _ALL = (
     Outcome(
         "template-kept",
         "asks",
-        "Template tags stay in the text as they are: %(values)s. Write what they stood "
-        "for.",
+        "Template tags stay in the text: %(values)s. Replace them with their values.",
     ),
-    Outcome("comments", "changed", "Comments are now written as MyST writes them."),
+    Outcome("comments", "changed", "Comments are now MyST comments."),
     Outcome("html-comments", "left", "Comments in the HTML: %(values)s."),
     Outcome("excerpt-mark", "left", "The mark where an excerpt ended: %(value)s."),
-    Outcome("scripts", "left", "The scripts, styles and drawings in the text."),
+    Outcome("scripts", "left", "The scripts, styles, and drawings in the text."),
     Outcome(
         "embedded",
         "changed",
-        "What was embedded from elsewhere became links: %(values)s.",
+        "Embedded media became links: %(values)s.",
     ),
     Outcome("attributes", "left", "Attributes of kramdown in the text: %(values)s."),
     Outcome(
@@ -297,23 +295,25 @@ _ALL = (
         "changed",
         "Markdown inside HTML is set apart by blank lines, which MyST needs.",
     ),
-    Outcome("html-body", "changed", "The text was HTML, and is Markdown now."),
+    Outcome("html-body", "changed", "The text was HTML and is now Markdown."),
     Outcome(
-        "indentation", "changed", "The text was indented as a whole, and is not any more."
+        "indentation",
+        "changed",
+        "The text was indented as a whole; the indentation was removed.",
     ),
-    Outcome("trailing-blanks", "changed", "Blanks at the ends of lines are gone."),
+    Outcome("trailing-blanks", "changed", "Blanks at the ends of lines were removed."),
     Outcome(
         "line-breaks",
         "changed",
-        "Line breaks that blanks at the end of a line made are written with a backslash.",
+        "Line breaks made by blanks at the end of a line are now written with a backslash.",
     ),
     Outcome(
         "heading-blank",
         "changed",
-        "Lines without a blank after their # are headings now: %(values)s.",
+        "Lines without a blank after their # became headings: %(values)s.",
     ),
     Outcome("heading-levels", "changed", "Headings changed their level: %(values)s."),
-    Outcome("heading-title", "changed", "The heading that repeats the title stands once."),
+    Outcome("heading-title", "changed", "The heading that repeated the title was removed."),
     Outcome(
         "bold-headings",
         "offers",
@@ -321,9 +321,9 @@ _ALL = (
         "headings.",
     ),
     Outcome("bold-made", "changed", "Bold lines became headings: %(values)s."),
-    Outcome("links-site", "changed", "Links lead to the old site now: %(values)s."),
-    Outcome("links-page", "changed", "Links lead to the imported page now: %(values)s."),
-    Outcome("files-copied", "changed", "Copied beside the page: %(values)s."),
+    Outcome("links-site", "changed", "Links now lead to the old site: %(values)s."),
+    Outcome("links-page", "changed", "Links now lead to the imported page: %(values)s."),
+    Outcome("files-copied", "changed", "Copied next to the page: %(values)s."),
     Outcome(
         "links-lost",
         "asks",
@@ -334,9 +334,8 @@ _ALL = (
     Outcome(
         "images-lost",
         "asks",
-        "Images that are not there became their alternative text: %(values)s. Put them "
-        "beside "
-        "the page, or give the address of the old site with --site-url.",
+        "Missing images became their alternative text: %(values)s. Put them next to the "
+        "page, or give the address of the old site with --site-url.",
     ),
     Outcome(
         "links-html",
@@ -346,14 +345,14 @@ _ALL = (
         "the address of the old site with --site-url.",
     ),
     Outcome(
-        "links-in-page", "changed", "Links within the page have targets now: %(values)s."
+        "links-in-page", "changed", "Links within the page now have targets: %(values)s."
     ),
-    Outcome("notes", "changed", "Footnotes without their other half are text: %(values)s."),
+    Outcome("notes", "changed", "Incomplete footnotes became text: %(values)s."),
     Outcome("definitions", "changed", "Links that were defined twice: %(values)s."),
     Outcome(
         "code-language",
         "changed",
-        "Code without a language that is known is plain text: %(values)s.",
+        "Code in an unknown language became plain text: %(values)s.",
     ),
     Outcome(
         "escaped",
@@ -372,9 +371,8 @@ _ALL = (
     Outcome(
         "exists",
         "asks",
-        "%(file)s is there already with another text, and was left as it is. --force "
-        "writes "
-        "over it.",
+        "%(file)s already exists with another text and was not changed. --force overwrites"
+        " it.",
     ),
 )
 

@@ -34,9 +34,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``preview`` to *parser*; all others are passed on."""
     parser.usage = USAGE
     about = terminal_catalog().gettext(
-        "All options of sphinx-autobuild and of sphinx-build can be given, among them "
-        "--port, --open-browser, --watch, --ignore, -W and -q; https://www.sphinx-doc.org "
-        "and https://github.com/sphinx-doc/sphinx-autobuild describe them. Ctrl+C ends it."
+        "All options of sphinx-autobuild and sphinx-build work, such as --port, "
+        "--open-browser, --watch, --ignore, -W, and -q; https://www.sphinx-doc.org and "
+        "https://github.com/sphinx-doc/sphinx-autobuild describe them. Ctrl+C ends the "
+        "preview."
     )
     end_help_with(parser, about, *EXAMPLES)
     parser.allow_abbrev = False

@@ -120,8 +120,8 @@ class Rebuild:
 
     def _say_endless(self, path: Path) -> None:
         text = terminal_catalog().gettext(
-            "Each build writes %(file)s, so each would ask for the next one. Changes there "
-            "are ignored now. Leave the folder out: --ignore %(folder)s"
+            "Each build writes %(file)s, so each would start the next one. Changes there "
+            "are now ignored. Leave the folder out: --ignore %(folder)s"
         )
         params = {"file": path, "folder": shlex.quote(str(path.parent))}
         print(text % params, file=sys.stderr, flush=True)

@@ -154,7 +154,7 @@ DATA_RULES: tuple[Rule, ...] = (
         "error",
         GOOGLE,
         "%(property)s does not say what period the pay is for.",
-        "Add value.unitText: HOUR, DAY, WEEK, MONTH or YEAR.",
+        "Add value.unitText: HOUR, DAY, WEEK, MONTH, or YEAR.",
         "data",
         '{"baseSalary": {"@type": "MonetaryAmount", "currency": "USD", "value": {"@type": '
         '"QuantitativeValue", "value": 40000}}}',

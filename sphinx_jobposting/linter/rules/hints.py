@@ -59,7 +59,7 @@ HINT_RULES: tuple[Rule, ...] = (
         "hint-employment-type",
         "hint",
         GOOGLE,
-        "The posting does not say whether it is full-time, part-time or another type.",
+        "The posting does not say whether it is full-time, part-time, or another type.",
         "Add employment-type: part-time; in JSON-LD employmentType: PART_TIME.",
         "data",
         '{"employmentType": null}',

@@ -42,7 +42,7 @@ WHOLE_RULES: tuple[Rule, ...] = (
         "unlikely-pay",
         "warning",
         GOOGLE,
-        "%(property)s: “%(value)s” is an unlikely pay.",
+        "%(property)s: “%(value)s” is an unlikely amount of pay.",
         "Correct the amount or the unit of time.",
         "data",
         '{"baseSalary": {"@type": "MonetaryAmount", "currency": "USD", "value": {"@type": '

@@ -160,7 +160,7 @@ def test_a_folder_without_any_file_to_read_is_an_error(
 ) -> None:
     (tmp_path / "a.txt").write_text("JobPosting", "utf-8")
     assert check(tmp_path) == 2
-    assert "holds no .html, .json or .jsonld file" in capsys.readouterr().out
+    assert "has no .html, .json, or .jsonld files" in capsys.readouterr().out
 
 
 def test_what_cannot_be_read_is_reported_and_the_rest_is_checked(

@@ -112,11 +112,11 @@ Write to [us](mailto:work@garden.example) by <u><b>September 20, 2021</b></u>.""
     ("kind", "rule", "part"),
     [
         ("asks", "other-title", "another job, “Beekeeper”"),
-        ("changed", "deadline-whole-day", "“2021-09-20T00:00” does not name a time zone"),
+        ("changed", "deadline-whole-day", "“2021-09-20T00:00” has no time zone"),
         ("asks", "unread", "“Northern America and Mexico” is not a country"),
         ("changed", "group-as-country", "“European Union” is a group"),
         ("asks", "same-identifier", "“Northern America and Mexico” and “South Africa”"),
-        ("changed", "second-copy", "stood twice"),
+        ("changed", "second-copy", "had the text twice"),
         ("changed", "value-filled-in", "{{ page.text}}"),
         ("changed", "trailing-blanks", "Blanks at the ends of lines"),
         ("left", "site-keys", "layout"),

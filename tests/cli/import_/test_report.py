@@ -39,7 +39,7 @@ def test_it_lists_first_what_needs_a_person(
     assert lines[0] == f"{tmp_path}/cook.md → {out}/cook.md"
     titles = [line.strip() for line in lines if line.startswith("  ") and line[2] != " "]
     assert titles == ["Needs you", "You could", "Left out"]
-    assert "    deadline, line 7: “soon” cannot be read as one day" in said
+    assert "    deadline, line 7: “soon” does not clearly mean one day" in said
     assert "“Your tasks”" in said
     assert summary == (
         "Jobs written: 1. Unchanged: 0. Need you: 1. Files that could not be read: 0.\n"

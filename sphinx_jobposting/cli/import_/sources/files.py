@@ -105,7 +105,7 @@ def decode(data: bytes) -> tuple[str, str]:
     """
     text, encoding = _decode(data)
     if "\0" in text:
-        raise Unreadable("This is not a text.")
+        raise Unreadable("This is not text.")
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), encoding
 
 
