@@ -203,10 +203,10 @@ class RuleReference(SphinxDirective):
 
 
 def messages_of(rule: Rule) -> Iterable[str]:
-    """Yield what is said of a finding, in a build and in JSON-LD, and how to fix it.
+    """Yield the messages of a rule, in a build and in JSON-LD, and how to fix it.
 
-    A rule that leaves its message to a parser has none of its own: that of its example
-    stands in its place.
+    A rule that leaves its message to a parser has no message, so the message of its example
+    is used.
     """
     fix = readable(rule.fix, rule.params)
     if rule.message != PROBLEM:
@@ -226,7 +226,7 @@ PAGE = "# Cook\n\n```{{jobposting}}\n{}\n```\n\nCook for forty guests.\n"
 
 @cache
 def found_in_examples() -> dict[str, str]:
-    """Return what `check` says of the bad examples whose message is that of a parser."""
+    """Return what `check` reports for bad examples whose message comes from a parser."""
     rules = [rule for rule in RULES if rule.message == PROBLEM]
     command = [sys.executable, "-m", "sphinx_jobposting", "check", "--format", "json"]
     findings = []
@@ -250,7 +250,7 @@ def found_in_examples() -> dict[str, str]:
 
 
 def members_of(example: str) -> tuple[dict[str, Any], list[str]]:
-    """Return the members of an example of JSON-LD, and the names of those it lacks."""
+    """Return the members of an example of JSON-LD, and the names of missing members."""
     members = json.loads(example)
     missing = [name for name, value in members.items() if value is None]
     return {name: members[name] for name in members if name not in missing}, missing

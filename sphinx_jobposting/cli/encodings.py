@@ -1,7 +1,7 @@
-"""What tells the encoding of a file, and how large a file may be.
+"""Detect the encoding of a file, and limit its size.
 
 If a file is broken, or its encoding is unusual, `check` says so, and `import` reads what
-it can. So each decodes in its own way.
+it can. So each of them decodes in its own way.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import codecs
 import re
 
 SIZE_LIMIT = 10_000_000
-"""The size of the largest file that is read, in bytes. No page for people is as large."""
+"""The maximum size of a file, in bytes. No page for people is that large."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,7 +23,7 @@ _CHARSET = re.compile(
 
 
 def read_after_mark(data: bytes) -> tuple[str, str] | None:
-    """Return the text after a byte order mark, and its encoding, if there is a mark."""
+    """Return the text after a byte order mark and its encoding, if there is a mark."""
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace"), name
@@ -31,6 +31,6 @@ def read_after_mark(data: bytes) -> tuple[str, str] | None:
 
 
 def named_charset(data: bytes) -> str:
-    """Return the encoding that the start of an HTML page names, or an empty text."""
+    """Return the encoding that the start of an HTML page names, or an empty string."""
     named = _CHARSET.search(data[:4096])
     return named[1].decode("ascii", "replace") if named else ""

@@ -1,4 +1,4 @@
-"""JSON-LD as people put it into pages: what is around it, and references in it."""
+"""Handle JSON-LD as people put it into pages: its wrapper, and references in it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..values.things import bare_name
 _BEFORE = re.compile(r"\A\s*(?:(?:<!--|(?://|/\*)?\s?<!\[CDATA\[(?:\s?\*/)?)\s*)+")
 _AFTER = re.compile(r"(?:\s*(?:-->|(?://|/\*)?\s?\]\]>(?:\s?\*/)?))+\s*\Z")
 _WRAPPING = 100
-"""How many characters at either end are searched for a wrapping."""
+"""How many characters at each end are searched for a wrapper."""
 _LONGEST_LIST = 200
 
 

@@ -1,6 +1,6 @@
-"""The value of ``jobposting_today``, in a module of its own.
+"""Parse ``jobposting_today``, in a separate module.
 
-A build with nothing to do needs it, but not the parsers of the other values.
+A build with nothing to do needs this value, but not the parsers of the others.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Wrong values of ``conf.py``: each is a `ConfigError` that shows a right one."""
+"""Make a `ConfigError` for each wrong value of ``conf.py`` that shows a valid value."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _RIGHT = {
 
 
 def wrong(name: str, problem: str) -> ConfigError:
-    """Return the error for the value *name*, with a right value below the problem."""
+    """Return the error for the value *name*, with a valid value below the problem."""
     message = __("%(name)s: %(problem)s Write, for example:\n    %(name)s = %(right)s")
     return ConfigError(message % {"name": name, "problem": problem, "right": _RIGHT[name]})
 
@@ -79,5 +79,5 @@ def checked(name: str, key: str, read: Callable[[], _T]) -> _T:
 
 
 def parsed(parser: Callable[[Raw, Context], _T], written: object, context: Context) -> _T:
-    """Return what a parser of the fields on a page makes of a Python value."""
+    """Parse a Python value with the parser of a field."""
     return parser(as_written(written), context)

@@ -124,7 +124,7 @@ _KNOWN_NODES = {"docutils.nodes", "sphinx.addnodes", jobposting.__module__}
 
 
 def _as_listed(posting: Posting) -> Posting:
-    """Return a posting without what lists do not show."""
+    """Return a posting with only what lists show."""
     return posting._replace(
         excerpt="", source="", line=0, lines={}, written={}, findings=()
     )

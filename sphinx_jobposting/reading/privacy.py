@@ -3,7 +3,7 @@
 If a page or section was meant as a posting, and something in its options or front matter is
 not understood that could change whether it is published, it is not published, and the build
 warns at that line. `causes.CAUSES` lists all such cases. Code that finds one of them
-records a `Doubt`; `settle` alone decides what to do about it.
+records a `Doubt`; only `settle` decides what to do about it.
 """
 
 from __future__ import annotations

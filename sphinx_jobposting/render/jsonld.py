@@ -54,7 +54,7 @@ def script_text(obj: Json) -> str:
     """Return *obj* as JSON that is safe in a ``<script>`` element and in a UTF-8 file.
 
     No character in it ends the element, opens a comment, or ends a line for old JavaScript
-    parsers. U+FFFD replaces half of a surrogate pair, which is not a character.
+    parsers. U+FFFD replaces a lone surrogate, which is not a character.
     """
     text = plain_json(obj)
     for character, escaped in _ESCAPES:

@@ -1,4 +1,4 @@
-"""The quick way to clean HTML, for text that has nothing but ordinary elements.
+"""Make clean HTML quickly from text with only ordinary elements.
 
 Most postings are paragraphs, headings, and lists, with strong or emphasized words and
 links. Their HTML can be written from the doctree in one step. Anything else is left to the
@@ -27,11 +27,11 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class _NotOrdinary(Exception):
-    """Something is in the text that only the translator knows how to write."""
+    """The text contains something that only the translator can write."""
 
 
 def ordinary_html(section: nodes.Element) -> str | None:
-    """Return the text of *section* without its title; ``None`` if it is not ordinary."""
+    """Return the text of *section* without its title, or ``None`` if it is not ordinary."""
     out: list[str] = []
     try:
         for node in section.children:
@@ -107,7 +107,7 @@ def _inline(children: Iterable[Any], open_tags: Sequence[str]) -> Iterable[str]:
 
 
 def _escaped(text: str) -> str:
-    # A parser of HTML changes these.
+    # An HTML parser changes these.
     if "\0" in text or "\r" in text or (not text.isascii() and _SURROGATE.search(text)):
         raise _NotOrdinary
     return escape(text, quote=False).replace("\xa0", "&nbsp;")

@@ -37,7 +37,7 @@ STYLE_SHEET = THEME / "static" / "naked.css"
 # theme are removed.
 LATE = 960
 
-# Pages that Sphinx makes from templates alone, without code.
+# Pages that Sphinx makes only from templates, without code.
 PLAIN_TEMPLATES = frozenset(
     {
         "search.html",

@@ -1,4 +1,4 @@
-"""Say why a text is not a place, and how to write it."""
+"""Say why a text is not a place and how to write it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _PARENTHESES = re.compile(r"([^()]+) ?\(([^()]+)\)")
 
 
 def refuse_nowhere(part: str) -> None:
-    """Refuse what says how the work is done, or that it is done anywhere."""
+    """Refuse a text about how the work is done, or that it can be done anywhere."""
     if _NOWHERE.fullmatch(part):
         raise ValueProblem(
             "“%(value)s” is not a place. Write “workplace: remote” (or hybrid, on-site) "
@@ -40,7 +40,7 @@ def refuse_nowhere(part: str) -> None:
 
 
 def refuse_placeholder(part: str) -> None:
-    """Refuse what stands for a part that is missing: “n/a”, “TBD”."""
+    """Refuse a placeholder for a missing part: “n/a”, “TBD”."""
     if normalize_key(part) in _NO_NAME or (part and not any(map(str.isalnum, part))):
         raise ValueProblem(
             "“%(value)s” is a placeholder. Leave that part of the place out, as in "
@@ -66,7 +66,7 @@ def refuse_country_in_region(text: str, place: Place, context: Context) -> None:
 
 
 def no_country(text: str, parts: list[str], context: Context) -> ValueProblem:
-    """Return a problem that says why *text* has no country, and how to write it."""
+    """Return a problem that says why *text* has no country and how to write it."""
     last = parts[-1]
     if match := _PARENTHESES.fullmatch(last):
         name, inner = match[1].strip(), match[2].strip()

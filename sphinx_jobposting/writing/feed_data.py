@@ -1,4 +1,4 @@
-"""Keep the JSON-LD of each page for the feeds, in a file beside the doctrees.
+"""Keep the JSON-LD of each page for the feeds, in a file next to the doctrees.
 
 Pages may be written by other processes, and a theme may change its output. So the JSON-LD
 is kept in a separate file instead of being extracted from built pages.

@@ -48,7 +48,7 @@ VALUES = {
     "check": set[str](),
     "changes": set(get_args(get_type_hints(Change)["kind"])),
 }
-"""The words that stand as values in the JSON of a command."""
+"""The words that are values in the JSON of a command."""
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The shell lines of the workflows, run as GitHub runs them."""
+"""The shell commands of the workflows work as GitHub runs them."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ else:
 
 
 class Runner:
-    """A machine that runs the workflow; its ``curl`` knows what is published."""
+    """A machine that runs the workflow, with a ``curl`` that knows what is published."""
 
     def __init__(self, folder: Path) -> None:
         self.programs = folder / "bin"
@@ -65,14 +65,14 @@ class Runner:
         self.jobs = workflow(INDEXNOW)["jobs"]
 
     def publish(self, built: Path) -> Any:
-        """Do what the workflow does after the site is built; return what was sent."""
+        """Run the steps after the build of the site, and return what was sent."""
         build, tell = self.folder / "build-job", self.folder / "tell-job"
         for job in (build, tell):
             shutil.rmtree(job, ignore_errors=True)
             job.mkdir()
         shutil.copytree(built, build / "build" / "html")
         self.run("build", "Compare the build with the published site", build)
-        # Jobs of a workflow share nothing but artifacts.
+        # Jobs of a workflow share only artifacts.
         (up,) = self.uses("build", "actions/upload-artifact")
         (down,) = self.uses("tell", "actions/download-artifact")
         assert up["name"] == down["name"]
@@ -95,7 +95,7 @@ class Runner:
         ]
 
 
-def test_search_engines_are_told_what_changed_since_the_last_build(
+def test_search_engines_are_notified_of_changes_since_the_last_build(
     site: Make, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     runner = Runner(tmp_path_factory.mktemp("runner"))
@@ -116,7 +116,7 @@ def test_search_engines_are_told_what_changed_since_the_last_build(
     assert publish() == request("cook")
 
 
-def test_the_workflow_for_indexnow_is_that_of_the_nightly_build_and_more() -> None:
+def test_the_workflow_for_indexnow_extends_the_nightly_build() -> None:
     """Without the highlighted lines, it is the same file."""
     page = (DOCS / "how-to" / "job-search.md").read_text("utf-8")
     lines = INDEXNOW.read_text("utf-8").splitlines()
@@ -133,7 +133,7 @@ def test_the_workflow_for_indexnow_is_that_of_the_nightly_build_and_more() -> No
 # -- a release -----------------------------------------------------------------------------
 
 
-def test_a_tag_that_is_not_the_version_stops_a_release() -> None:
+def test_a_tag_that_differs_from_the_version_stops_a_release() -> None:
     build = workflow(WORKFLOWS / "release.yml")["jobs"]["build"]
     compare = step(build, "Compare the tag with the version")
     assert build["steps"].index(compare) < build["steps"].index(step(build, "nox -s build"))

@@ -153,7 +153,7 @@ def test_an_unreadable_date_hides_until_the_latest_day_it_can_mean(site: Make) -
             assert "It is not published before October 1, 2021." in built.warnings
 
 
-# -- what stands beside the mapping, and above the page ------------------------------------
+# -- what is next to the mapping, and above the page ---------------------------------------
 
 BESIDE = {
     "beside.md": "---\njobposting:\n  date-posted: 2021-09-02\ndraft: yes\n---\n\n# A\n",

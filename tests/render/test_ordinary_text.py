@@ -1,4 +1,4 @@
-"""Ordinary text is written at once, and just as the translator and the sanitizer would."""
+"""Ordinary text is written directly, as translator and sanitizer would write it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ BASE = "https://example.org/jobs/cook.html"
 def translated(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Callable[[nodes.section], str]]:
-    """The slow way, on a page of its own for each section."""
+    """Write each section the slow way, on a separate page."""
     src = tmp_path_factory.mktemp("ordinary")
     (src / "conf.py").write_text("html_theme = 'basic'\n")
     (src / "index.rst").write_text("Index\n=====\n")
@@ -48,7 +48,7 @@ def section(*children: nodes.Node) -> nodes.section:
     return nodes.section("", nodes.title("", "Title"), *children)
 
 
-def test_paragraphs_headings_and_lists() -> None:
+def test_paragraphs_headings_and_lists_are_ordinary() -> None:
     item = nodes.list_item(
         "",
         text("One"),
@@ -62,7 +62,7 @@ def test_paragraphs_headings_and_lists() -> None:
     )
 
 
-def test_words_in_a_line() -> None:
+def test_inline_elements_are_ordinary() -> None:
     line = nodes.paragraph(
         "",
         "",
@@ -93,11 +93,11 @@ def test_words_in_a_line() -> None:
     ],
     ids=lambda node: type(node).__name__,
 )
-def test_anything_else_is_for_the_translator(child: nodes.Element) -> None:
+def test_anything_else_is_left_to_the_translator(child: nodes.Element) -> None:
     assert ordinary_html(section(text("x"), child)) is None
 
 
-def test_what_is_not_the_postings_own_text_is_left_out() -> None:
+def test_generated_parts_are_left_out_of_ordinary_text() -> None:
     facts = nodes.paragraph("", "Pay", jobposting_generated=True)
     other = section(text("Other"))
     other["jobposting_section"] = True

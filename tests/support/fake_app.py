@@ -1,4 +1,4 @@
-"""An application that builds nothing, around a registry of postings."""
+"""A fake application that builds nothing, for a domain with postings."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def application(
     )
     app.outdir.mkdir()
     app.doctreedir.mkdir()
-    made: Any = object.__new__(builder)  # it needs a site to begin with
+    made: Any = object.__new__(builder)  # the real one needs a site
     made.env, made.outdir = env, app.outdir
     made.link_suffix, made.imagedir = ".html", "_images"
     env.config = made.config = app.config = Config(
@@ -52,7 +52,7 @@ def application(
 
 
 def put(path: Path, content: str = "", *, seconds: float | None = None) -> Path:
-    """Write a file as of a time; return its path."""
+    """Write a file with a given time, and return its path."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(content, encoding="utf-8")
     if seconds is not None:
@@ -61,7 +61,7 @@ def put(path: Path, content: str = "", *, seconds: float | None = None) -> Path:
 
 
 def files(folder: Path) -> set[str]:
-    """Return the files and the empty folders in a folder."""
+    """Return the files and empty folders in a folder."""
     return {
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")

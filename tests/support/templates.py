@@ -1,4 +1,4 @@
-"""Compile each template once in a process, however many sites are built with it."""
+"""Compile each template only once in a process, even if several sites use it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from jinja2 import Environment
 
 @contextmanager
 def compiled_once() -> Iterator[None]:
-    """Remember what Jinja makes of a template: half of a small build is nothing else."""
+    """Remember the compiled templates of Jinja, which take half of a small build."""
     compile_template: Any = Environment.compile
     known: dict[tuple[Any, ...], Any] = {}
 
@@ -41,7 +41,7 @@ def _what_else_the_code_depends_on(env: Environment) -> tuple[Any, ...]:
     """Return the settings of an environment that change the code of its templates."""
     return (
         type(env),
-        env.lexer,  # Jinja makes one for all that mark up alike
+        env.lexer,  # Jinja shares one object between environments with the same markup
         tuple(env.extensions),
         getattr(env, "newstyle_gettext", False),
         env.autoescape,

@@ -1,4 +1,4 @@
-"""Run the shell lines of a workflow, as GitHub's runner does."""
+"""Run the shell commands of a workflow as GitHub's runner does."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _EXPRESSION = re.compile(r"\$\{\{ (.+?) \}\}")
 
 
 def workflow(path: Path) -> Any:
-    """Return a workflow; its texts stay texts, even ``on``."""
+    """Return a workflow with all scalars as text, even ``on``."""
     return yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
 
 
 def step(job: Mapping[str, Any], name: str) -> Any:
-    """Return the step of a job with this name, or with this beginning of its command."""
+    """Return the step of a job with this name or start of its command."""
     (found,) = [
         step
         for step in job["steps"]
@@ -40,8 +40,8 @@ def run(
 ) -> subprocess.CompletedProcess[str]:
     """Run a step in a folder.
 
-    :param programs: a folder with programs that stand for others, such as ``curl``
-    :param values: what the expressions between ``${{`` and ``}}`` mean
+    :param programs: a folder with programs that replace others, such as ``curl``
+    :param values: the values of the expressions between ``${{`` and ``}}``
     """
     own = {
         name: _EXPRESSION.sub(lambda match: values[match[1]], text)

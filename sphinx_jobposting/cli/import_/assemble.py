@@ -174,7 +174,7 @@ def _clean(text: str) -> str:
 
 
 class _Texts:
-    """Chooses the text of a posting from all texts of a source, and loses none of them."""
+    """A chooser of the text of a posting from all texts of a source, without losing any."""
 
     def __init__(self, job: Job, read: Read) -> None:
         self._job = job

@@ -2,7 +2,7 @@
 
 The build's warnings, the preview panel, ``sphinx-jobposting check``, and the page of rules
 in the documentation all come from them. To add a rule, add a row to the module of this
-package that fits; the rule of a kind of value stands in its own module.
+package that fits; the rule of a kind of value is in the module of the kind.
 """
 
 from __future__ import annotations

@@ -41,4 +41,4 @@ ONLY_IN_DATA: frozenset[str] = frozenset(rule.id for rule in FILE_RULES) | {
     "wrong-type",
     "yes-no-as-text",
 }
-"""Rules that only JSON-LD and pages from elsewhere can break."""
+"""Rules that only JSON-LD and pages of other sites can break."""

@@ -13,9 +13,9 @@ from sphinx_jobposting.builds.incremental.image_names import settle_names
 
 
 def site(*read: tuple[str, str], text: dict[str, list[str]] | None = None) -> Any:
-    """Make an environment that read images in an order: each is a page and a file.
+    """Make an environment that read images in this order, each a page and a file.
 
-    *text* has the images of pages in the order of their texts.
+    *text* has the images of pages in the order of the text.
     """
     images = FilenameUniqDict()
     for docname, file in read:
@@ -34,7 +34,7 @@ def names(env: Any) -> dict[str, str]:
     return {file: name for file, (_users, name) in env.images.items()}
 
 
-def test_the_first_page_has_the_name_though_another_was_read_before() -> None:
+def test_the_first_page_gets_the_name_although_another_was_read_before() -> None:
     env = site(("baker", "b/photo.png"), ("cook", "c/photo.png"), ("about", "a/photo.png"))
     assert settle_names(env) == (
         {"about", "baker", "cook"},
@@ -47,35 +47,35 @@ def test_the_first_page_has_the_name_though_another_was_read_before() -> None:
     }
 
 
-def test_nothing_changes_if_the_names_are_those_of_a_clean_build() -> None:
+def test_names_of_a_clean_build_stay_unchanged() -> None:
     env = site(("baker", "b/photo.png"), ("cook", "c/photo.png"))
     before = names(env)
     assert settle_names(env) == (set(), set())
     assert names(env) == before
 
 
-def test_a_single_image_is_numbered_no_more_when_the_other_is_gone() -> None:
+def test_an_image_loses_its_number_when_the_other_is_gone() -> None:
     env = site(("baker", "b/photo.png"), ("cook", "c/photo.png"), ("about", "c/photo.png"))
     env.images.purge_doc("baker")
     assert settle_names(env) == ({"about", "cook"}, {"photo1.png"})
     assert names(env) == {"c/photo.png": "photo.png"}
 
 
-def test_an_image_that_is_read_later_gets_a_name_that_is_free() -> None:
+def test_an_image_that_is_read_later_gets_a_free_name() -> None:
     env = site(("baker", "b/photo.png"), ("cook", "c/photo.png"))
     env.images.purge_doc("baker")
     settle_names(env)
     assert env.images.add_file("about", "a/photo.png") == "photo1.png"
 
 
-def test_an_image_that_was_named_with_a_number_keeps_it() -> None:
-    # A clean build takes photo1.png of the second page, and then gives photo2.png.
+def test_an_image_whose_file_name_has_a_number_keeps_it() -> None:
+    # A clean build uses photo1.png from the second page, and then photo2.png.
     env = site(("a", "a/photo.png"), ("b", "b/photo1.png"), ("c", "c/photo.png"))
     assert settle_names(env) == (set(), set())
     assert names(env)["c/photo.png"] == "photo2.png"
 
 
-def test_images_of_another_name_or_kind_stay() -> None:
+def test_images_with_another_name_or_suffix_stay() -> None:
     env = site(
         ("cook", "c/photo.png"), ("baker", "b/photo.png"), ("cook", "c/photo.svg"),
         ("cook", "c/logo.png"),
@@ -90,12 +90,12 @@ def test_images_of_another_name_or_kind_stay() -> None:
     [
         (["z/photo.png", "a/photo.png"], "z/photo.png"),
         (["a/photo.png", "z/photo.png"], "a/photo.png"),
-        # One that another extension adds comes after those of the text.
+        # An image that another extension adds comes after those of the text.
         (["z/photo.png"], "z/photo.png"),
         ([], "a/photo.png"),
     ],
 )
-def test_on_a_page_they_are_numbered_in_the_order_of_the_text(
+def test_images_on_a_page_are_numbered_in_the_order_of_the_text(
     order: list[str], first: str
 ) -> None:
     read = [("cook", "a/photo.png"), ("cook", "z/photo.png")]
@@ -104,7 +104,7 @@ def test_on_a_page_they_are_numbered_in_the_order_of_the_text(
     assert names(env)[first] == "photo.png"
 
 
-def test_an_image_belongs_to_the_first_of_the_pages_that_show_it() -> None:
+def test_an_image_belongs_to_the_first_page_that_shows_it() -> None:
     env = site(("b", "b/photo.png"), ("c", "c/photo.png"), ("a", "c/photo.png"))
     settle_names(env)
     assert names(env) == {"c/photo.png": "photo.png", "b/photo.png": "photo1.png"}

@@ -1,4 +1,4 @@
-"""No file of a job that is gone or hidden stays in the output, and no other file goes."""
+"""Files of removed or hidden jobs are removed from the output, but no other files."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from ...support.registry import posting, registry
 
 
 class Output:
-    """The output of a site with the pages *there*, in which the job ``jobs/cook`` was."""
+    """The output of a site with the pages *there*, which used to have ``jobs/cook``."""
 
     def __init__(
         self,
@@ -58,7 +58,7 @@ def output(tmp_path: Path) -> Output:
 
 
 class TestPages:
-    def test_the_page_goes_with_what_other_extensions_wrote_for_it(
+    def test_the_page_and_files_of_other_extensions_for_it_are_removed(
         self, output: Output
     ) -> None:
         output.put("index.html", "about.html", "jobs/cook.html", "jobs/cook.html.md")
@@ -72,21 +72,23 @@ class TestPages:
             card.format("tail_0123abcd"),
         }
 
-    def test_no_empty_folder_stays(self, output: Output) -> None:
+    def test_empty_folders_are_removed(self, output: Output) -> None:
         output.put("index.html", "jobs/cook.html", "jobs/cook/index.html")
         assert output.left() == {"index.html"}
 
-    def test_but_that_of_the_output(self, output: Output) -> None:
+    def test_the_output_folder_stays_even_if_empty(self, output: Output) -> None:
         output.put("jobs/cook.html")
         assert output.left() == set()
         assert output.app.outdir.is_dir()
 
-    def test_a_page_whose_name_begins_alike_keeps_its_files(self, tmp_path: Path) -> None:
+    def test_a_page_whose_name_begins_the_same_keeps_its_files(
+        self, tmp_path: Path
+    ) -> None:
         output = Output(tmp_path, there=("jobs/cook.2021",))
         output.put("jobs/cook.html", "jobs/cook.2021.html", "jobs/cook.2021.png")
         assert output.left() == {"jobs/cook.2021.html", "jobs/cook.2021.png"}
 
-    def test_a_page_that_is_there_stays(self, tmp_path: Path) -> None:
+    def test_an_existing_page_stays(self, tmp_path: Path) -> None:
         output = Output(tmp_path, there=("jobs/cook",))
         output.put("jobs/cook.html", "jobs/cook.png", "_sources/jobs/cook.md.txt")
         assert output.left() == {
@@ -95,19 +97,17 @@ class TestPages:
             "_sources/jobs/cook.md.txt",
         }
 
-    def test_a_file_that_another_page_has_now_stays(self, tmp_path: Path) -> None:
+    def test_a_file_that_now_belongs_to_another_page_stays(self, tmp_path: Path) -> None:
         output = Output(tmp_path, DirectoryHTMLBuilder, there=("jobs/cook/index",))
         output.put("jobs/cook/index.html")
         assert output.left() == {"jobs/cook/index.html"}
 
-    def test_a_builder_of_text_has_another_suffix(self, tmp_path: Path) -> None:
+    def test_the_text_builder_has_another_suffix(self, tmp_path: Path) -> None:
         output = Output(tmp_path, TextBuilder)
         output.put("index.txt", "jobs/cook.txt")
         assert output.left() == {"index.txt"}
 
-    def test_a_catalog_of_messages_goes_with_the_last_page_in_it(
-        self, tmp_path: Path
-    ) -> None:
+    def test_a_message_catalog_is_removed_with_its_last_page(self, tmp_path: Path) -> None:
         output = Output(tmp_path, MessageCatalogBuilder, gettext_compact=True)
         output.put("index.pot", "jobs.pot")
         output.app.env.found_docs.add("jobs/baker")
@@ -115,20 +115,18 @@ class TestPages:
         output.app.env.found_docs.remove("jobs/baker")
         assert output.left() == {"index.pot"}
 
-    def test_nothing_goes_if_no_page_was_ever_a_job(self, output: Output) -> None:
+    def test_nothing_is_removed_if_no_page_was_ever_a_job(self, output: Output) -> None:
         output.domain.site.source_suffixes = {}
         output.put("jobs/cook.html", "_sources/jobs/cook.md.txt")
         assert output.left() == {"jobs/cook.html", "_sources/jobs/cook.md.txt"}
 
 
 class TestSources:
-    def test_the_source_of_a_job_that_is_gone_goes(self, output: Output) -> None:
+    def test_the_source_of_a_removed_job_is_removed(self, output: Output) -> None:
         output.put("_sources/jobs/cook.md.txt", "_sources/index.md.txt")
         assert output.left() == {"_sources/index.md.txt"}
 
-    def test_that_of_another_kind_of_file_goes_if_it_has_one_now(
-        self, tmp_path: Path
-    ) -> None:
+    def test_the_source_with_an_old_suffix_is_removed(self, tmp_path: Path) -> None:
         output = Output(tmp_path, there=("jobs/cook",))
         output.domain.site.source_suffixes = {"jobs/cook": {".md", ".rst"}}
         output.put("_sources/jobs/cook.md.txt", "_sources/jobs/cook.rst.txt")
@@ -137,7 +135,7 @@ class TestSources:
     @pytest.mark.parametrize(
         ("link_suffix", "name"), [(".txt", "index.md.txt"), (".md", "index.md")]
     )
-    def test_that_of_a_page_with_a_hidden_section_goes(
+    def test_the_source_of_a_page_with_a_hidden_section_is_removed(
         self, output: Output, link_suffix: str, name: str
     ) -> None:
         output.app.config.html_sourcelink_suffix = link_suffix
@@ -145,7 +143,7 @@ class TestSources:
         output.put("index.html", f"_sources/{name}", "_sources/about.md.txt")
         assert output.left() == {"index.html", "_sources/about.md.txt"}
 
-    def test_that_of_a_page_of_tags_goes_which_names_hidden_ones(
+    def test_the_source_of_a_tag_page_with_hidden_pages_is_removed(
         self, output: Output
     ) -> None:
         output.domain.build.withheld_sources = {"_tags/kitchen"}
@@ -164,32 +162,34 @@ class TestAssets:
         env.images.purge_doc("cook")
         env.dlfiles.clear()
 
-    def test_an_image_and_a_download_go_that_only_the_job_had(self, output: Output) -> None:
+    def test_an_image_and_a_download_of_only_the_job_are_removed(
+        self, output: Output
+    ) -> None:
         self.note(output, postings=(posting("cook"),), suffix=".md")
         assert output.domain.site.source_suffixes["cook"] == {".md"}
         output.put("_images/photo.png", "_images/logo.png", "_downloads/0a/form.pdf")
         assert output.left() == {"_images/logo.png"}
 
-    def test_also_those_of_a_draft(self, output: Output) -> None:
+    def test_assets_of_a_draft_are_removed(self, output: Output) -> None:
         empty: frozenset[str] = frozenset()
         draft = HiddenDocument(0, "cook.md", empty, None, empty, empty)
         self.note(output, pending_removal=draft, suffix=".md")
         output.put("_images/photo.png", "cook.html", "index.html")
         assert output.left() == {"index.html"}
 
-    def test_those_of_another_page_are_not_ours(self, output: Output) -> None:
+    def test_assets_of_another_page_are_not_recorded(self, output: Output) -> None:
         self.note(output)
         assert output.domain.site.assets == set()
         assert "cook" not in output.domain.site.source_suffixes
 
-    def test_they_stay_if_another_page_shows_them(self, output: Output) -> None:
+    def test_assets_that_another_page_shows_stay(self, output: Output) -> None:
         self.note(output, postings=(posting("cook"),))
         output.app.env.images.add_file("about", "b/photo.png")
         output.app.env.dlfiles = {Path("form.pdf"): ({"about"}, "0a/form.pdf")}
         output.put("_images/photo.png", "_downloads/0a/form.pdf")
         assert output.left() == {"_images/photo.png", "_downloads/0a/form.pdf"}
 
-    def test_texinfo_has_images_in_a_folder_of_each_manual(self, tmp_path: Path) -> None:
+    def test_texinfo_has_a_folder_of_images_for_each_manual(self, tmp_path: Path) -> None:
         documents = [("index", "handbook")]
         output = Output(tmp_path, TexinfoBuilder, texinfo_documents=documents)
         output.app.builder.imagedir = ""
@@ -199,7 +199,7 @@ class TestAssets:
 
 
 class TestIndices:
-    """Sphinx leaves the index of a domain there when it has no entry any more."""
+    """Sphinx keeps the index of a domain that no longer has entries."""
 
     def left(self, output: Output, *, empty: bool) -> set[str]:
         class Index:
@@ -216,13 +216,15 @@ class TestIndices:
         output.put("py-modindex.html", "genindex.html")
         return output.left()
 
-    def test_one_without_entries_goes(self, output: Output) -> None:
+    def test_an_index_without_entries_is_removed(self, output: Output) -> None:
         assert self.left(output, empty=True) == {"genindex.html"}
 
-    def test_one_with_entries_stays(self, output: Output) -> None:
+    def test_an_index_with_entries_stays(self, output: Output) -> None:
         assert self.left(output, empty=False) == {"genindex.html", "py-modindex.html"}
 
-    def test_it_goes_also_if_a_section_alone_is_hidden(self, output: Output) -> None:
+    def test_an_index_is_removed_even_if_only_a_section_is_hidden(
+        self, output: Output
+    ) -> None:
         output.domain.site.source_suffixes = {}
         output.domain.note("index").hidden_parts = HiddenParts(None)
         assert self.left(output, empty=True) == {"genindex.html"}
@@ -257,7 +259,7 @@ class TestChanges:
         remove_changes(output.app, exception)
         return files(output.app.outdir)
 
-    def test_the_sources_of_hidden_jobs_go(self, output: Output) -> None:
+    def test_the_sources_of_hidden_jobs_are_removed(self, output: Output) -> None:
         assert self.left(output) == {
             "rst/index.html",
             "index.html",
@@ -265,20 +267,20 @@ class TestChanges:
             "default.css",
         }
 
-    def test_an_overview_without_changes_goes(self, output: Output) -> None:
+    def test_an_overview_without_changes_is_removed(self, output: Output) -> None:
         self.with_changes(output, 0)
         assert self.left(output) == {"rst/index.html", "default.css"}
 
-    def test_not_after_a_failure(self, output: Output) -> None:
+    def test_nothing_is_removed_after_a_failure(self, output: Output) -> None:
         assert len(self.left(output, ValueError())) == 6
 
-    def test_not_with_another_builder(self, output: Output) -> None:
+    def test_nothing_is_removed_with_another_builder(self, output: Output) -> None:
         output.app.builder.name = "html"
         assert len(self.left(output)) == 6
 
 
 class TestManuals:
-    """A manual has the images of the pages in its toctrees alone."""
+    """A manual only has the images of pages in its toctrees."""
 
     @pytest.fixture
     def output(self, tmp_path: Path) -> Output:
@@ -306,12 +308,14 @@ class TestManuals:
         remove_what_no_manual_shows(output.app, exception)
         return {Path(name).stem for name in files(output.app.outdir)}
 
-    def test_images_of_jobs_in_no_manual_go(self, output: Output) -> None:
+    def test_images_of_jobs_in_no_manual_are_removed(self, output: Output) -> None:
         assert self.left(output) == {"guide", "cover", "logo", "about"}
 
-    def test_not_after_a_failure(self, output: Output) -> None:
+    def test_nothing_is_removed_after_a_failure(self, output: Output) -> None:
         assert len(self.left(output, ValueError())) == 6
 
-    def test_not_with_a_builder_that_writes_each_page(self, output: Output) -> None:
+    def test_nothing_is_removed_by_a_builder_that_writes_each_page(
+        self, output: Output
+    ) -> None:
         output.app.builder.name = "html"
         assert len(self.left(output)) == 6

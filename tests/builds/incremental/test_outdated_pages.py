@@ -1,4 +1,4 @@
-"""Which pages a build writes besides those that it read."""
+"""A build writes the right pages besides those that it read."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from ...support.fake_app import application, put
 from ...support.registry import NOW, posting, registry, settings
 
 PAGES = {"index": "", "about": "", "jobs": '<a href="cook.html">', "cook": "", "baker": ""}
-"""A handbook, and what its pages hold. The jobs have the layout without navigation."""
+"""A handbook and the content of its pages. The jobs have the layout without navigation."""
 
 READ, OLD = 5, 10
-"""When all pages were read and written, in seconds since 1970."""
+"""The time when all pages were read and written, in seconds since 1970."""
 
 
 class Handbook:
-    """A site that was built before, and that is built again into the same folder."""
+    """A site that was built before and is built again into the same folder."""
 
     def __init__(self, folder: Path, builder: type[Builder] = Html) -> None:
         self.domain = registry(posting("cook"), posting("baker"))
@@ -46,7 +46,7 @@ class Handbook:
         self.build()
 
     def build(self, **state: Any) -> set[str]:
-        """Choose the pages of a build, and return them; they are then written."""
+        """Choose the pages of a build, write them, and return their names."""
         before = self.domain.build
         state = {"last_run": before.this_run, "settings": before.settings, **state}
         preview = state.pop("preview", False)
@@ -83,22 +83,22 @@ class TestWhatChanged:
         assert site.build() == {"cook", "jobs"}
         assert site.build() == set()
 
-    def test_time_alone_closes_it_though_no_file_changed(self, site: Handbook) -> None:
+    def test_a_job_closes_with_time_although_no_file_changed(self, site: Handbook) -> None:
         site.change("cook", closes=NOW + dt.timedelta(hours=1))
         site.build()
         later = settings(now=NOW + dt.timedelta(hours=1))
         assert site.build(sources_unchanged=True) == set()
         assert site.build(sources_unchanged=True, settings=later) == {"cook", "jobs"}
 
-    def test_a_new_title_is_shown_where_a_link_leads_to_the_job(
+    def test_a_new_title_is_shown_on_pages_that_link_to_the_job(
         self, site: Handbook, tmp_path: Path
     ) -> None:
         put(tmp_path / "out/about.html", '<a href="cook.html">', seconds=OLD)
         site.change("cook", heading="Chef")
-        # The other job shows no navigation, and the first page no link to it.
+        # The other job shows no navigation, and the first page does not link to the job.
         assert site.build() == {"about", "jobs"}
 
-    def test_with_templates_of_its_own_any_page_may_show_it(
+    def test_with_templates_of_the_site_any_page_may_show_it(
         self, site: Handbook, tmp_path: Path
     ) -> None:
         put(tmp_path / "templates/layout.html")
@@ -118,7 +118,7 @@ class TestWhatChanged:
         site.change("cook", heading="Chef")
         assert "baker" in site.build()
 
-    def test_a_page_without_navigation_may_link_to_it_by_hand(
+    def test_a_page_without_navigation_is_not_written_for_a_plain_link(
         self, site: Handbook, tmp_path: Path
     ) -> None:
         put(tmp_path / "out/baker.html", '<a href="cook.html">', seconds=OLD)
@@ -126,7 +126,7 @@ class TestWhatChanged:
         site.change("cook", heading="Chef")
         assert "baker" not in site.build()
 
-    def test_new_numbers_are_written_everywhere_but_on_jobs_without_navigation(
+    def test_new_numbers_are_written_on_all_pages_with_navigation(
         self, site: Handbook
     ) -> None:
         site.env.toc_secnumbers["cook"] = {"": (1,)}
@@ -138,7 +138,7 @@ class TestWhatChanged:
         site.env.toctree_includes = {"index": ["cook"]}
         assert site.build() == {"index", "about", "jobs"}
 
-    def test_an_image_that_gets_another_name_is_written_where_it_is(
+    def test_pages_with_a_renamed_image_are_written(
         self, site: Handbook, tmp_path: Path
     ) -> None:
         file = put(tmp_path / "out/_images/photo1.png")
@@ -149,14 +149,14 @@ class TestWhatChanged:
         assert site.env.images["two/photo.png"][1] == "photo.png"
         assert not file.exists()
 
-    def test_a_page_that_refers_to_a_job_is_not_due_with_each_edit(
+    def test_a_page_that_refers_to_a_job_is_not_written_for_each_edit(
         self, site: Handbook
     ) -> None:
         site.env.files_to_rebuild = {"cook": {"about"}, "about": {"index"}}
         site.build()
         assert site.env.files_to_rebuild == {"about": {"index"}}
 
-    def test_no_number_stays_of_a_toctree_that_is_not_numbered_any_more(
+    def test_numbers_of_a_toctree_that_is_no_longer_numbered_are_removed(
         self, site: Handbook
     ) -> None:
         link = nodes.reference("", "About", refuri="", secnumber=(2,))
@@ -175,18 +175,18 @@ class TestOtherBuilds:
         site.env.all_docs["about"] = (OLD + 1) * 10**6
         assert site.build(last_run=OLD * 10**6) == {"about"}
 
-    def test_a_page_written_a_moment_before_the_change_is_not_older(
+    def test_a_page_written_just_before_the_change_is_not_outdated(
         self, site: Handbook
     ) -> None:
-        # The time of a file lags behind the clock.
+        # File times lag behind the clock.
         site.env.all_docs |= {"index": OLD * 10**6 + 9_000, "about": OLD * 10**6 + 11_000}
         assert site.build(last_run=OLD * 10**6) == {"about"}
 
-    def test_a_page_that_was_never_written_is(self, site: Handbook) -> None:
+    def test_a_page_that_was_never_written_is_written(self, site: Handbook) -> None:
         site.page("about").unlink()
         assert site.build(last_run=0) == {"about"}
 
-    def test_files_that_were_copied_with_old_times_are_not_written_again(
+    def test_files_copied_with_old_times_are_not_written_again(
         self, site: Handbook, tmp_path: Path
     ) -> None:
         about = tmp_path / "out/about.html"
@@ -197,10 +197,10 @@ class TestOtherBuilds:
         assert site.build() == set()
         put(about, '<a href="cook.html">', seconds=OLD)
         site.change("baker", heading="Pastry chef")
-        # What it shows changed before that.
+        # What the page shows changed before that.
         assert "about" not in site.build()
 
-    def test_another_folder_shows_what_changed_since_it_was_written(
+    def test_another_output_folder_is_updated_with_all_changes_since(
         self, site: Handbook
     ) -> None:
         before = site.domain.build.this_run
@@ -212,9 +212,7 @@ class TestOtherBuilds:
         assert site.build(last_run=before) == {"cook", "jobs"}
         assert site.build() == set()
 
-    def test_after_a_build_that_was_stopped_everything_is_written(
-        self, site: Handbook
-    ) -> None:
+    def test_after_an_interrupted_build_everything_is_written(self, site: Handbook) -> None:
         assert site.build(interrupted=True) == set(PAGES)
 
     def test_under_dirhtml_the_pages_are_in_folders(self, tmp_path: Path) -> None:
@@ -225,12 +223,12 @@ class TestOtherBuilds:
 
 
 class TestHidden:
-    """Nothing of a job that is hidden now may stay on any page."""
+    """No trace of a newly hidden job may stay on any page."""
 
     def hide(self, site: Handbook, docname: str = "baker") -> None:
         site.domain.note(docname).hidden_parts = HiddenParts(None, frozenset({"chef"}))
 
-    def test_pages_that_the_command_does_not_name_are_written_too(
+    def test_pages_that_the_command_does_not_name_are_also_written(
         self, site: Handbook
     ) -> None:
         chosen: set[str] = set()
@@ -241,7 +239,7 @@ class TestHidden:
         site.app.builder.prepare_writing({"index"})
         assert chosen == {"index", "cook", "jobs"}
 
-    def test_but_none_that_was_never_written(self, site: Handbook) -> None:
+    def test_pages_that_were_never_written_are_not_added(self, site: Handbook) -> None:
         chosen: set[str] = set()
         site.app.builder.prepare_writing = chosen.update
         site.page("jobs").unlink()
@@ -251,9 +249,7 @@ class TestHidden:
         site.app.builder.prepare_writing({"index"})
         assert chosen == {"index", "cook"}
 
-    def test_their_cards_which_have_the_first_words_go(
-        self, site: Handbook, tmp_path: Path
-    ) -> None:
+    def test_their_social_cards_are_removed(self, site: Handbook, tmp_path: Path) -> None:
         cards = tmp_path / "out/_images/social_previews"
         for name in ("jobs", "about"):
             put(cards / f"summary_{name}_0123abcd.png")
@@ -263,7 +259,7 @@ class TestHidden:
         assert [path.name for path in cards.iterdir()] == ["summary_about_0123abcd.png"]
 
     @pytest.mark.parametrize("before", [None, NOW], ids=["new", "of another date"])
-    def test_the_time_is_noted_at_which_something_was_hidden(
+    def test_the_time_when_something_was_hidden_is_recorded(
         self, site: Handbook, before: dt.datetime | None
     ) -> None:
         if before is not None:
@@ -277,7 +273,7 @@ class TestHidden:
         site.build()
         assert site.domain.site.hidden_at == site.domain.build.this_run
 
-    def test_not_if_something_is_published(self, site: Handbook) -> None:
+    def test_publishing_something_does_not_change_that_time(self, site: Handbook) -> None:
         self.hide(site)
         site.build()
         site.domain.note("baker").hidden_parts = None
@@ -286,18 +282,18 @@ class TestHidden:
 
 
 class TestEnvironment:
-    """Sphinx saves what it knows only if it writes a page."""
+    """Sphinx saves its environment only if it writes a page."""
 
-    def test_a_draft_that_was_read_alone_has_the_first_page_written(
+    def test_the_first_page_is_written_if_only_a_draft_was_read(
         self, site: Handbook
     ) -> None:
         assert site.build(must_pickle=True) == {"index"}
 
-    def test_not_if_another_page_is_written(self, site: Handbook) -> None:
+    def test_the_first_page_is_not_written_if_another_page_is(self, site: Handbook) -> None:
         site.change("cook", closes=NOW)
         assert site.build(must_pickle=True) == {"cook", "jobs"}
 
-    def test_what_changed_is_saved_though_nothing_was_read(self, site: Handbook) -> None:
+    def test_changes_are_saved_although_nothing_was_read(self, site: Handbook) -> None:
         site.change("cook", excerpt="Cook")
         site.domain.note("cook").listed_digest = b"2"
         site.domain.note("jobs").listings = ()
@@ -316,17 +312,21 @@ class TestFeeds:
     def build(self, site: Handbook) -> set[str]:
         return site.build(settings=settings(feeds=("atom",)), last_run=0)
 
-    def test_an_open_job_without_data_for_them_is_written(self, site: Handbook) -> None:
+    def test_an_open_job_without_feed_data_is_written(self, site: Handbook) -> None:
         site.build()
         assert self.build(site) == {"cook", "baker"}
 
-    def test_not_if_it_has_them_or_is_closed(self, site: Handbook) -> None:
+    def test_a_job_with_feed_data_or_a_closed_job_is_not_written(
+        self, site: Handbook
+    ) -> None:
         feed_data.save(site.app, "cook", {"cook": {"summary": "", "jsonld": {}}})
         site.change("baker", closes=NOW)
         site.build()
         assert self.build(site) == set()
 
-    def test_their_time_is_that_of_the_last_change_in_them(self, site: Handbook) -> None:
+    def test_the_minimum_time_of_feeds_is_that_of_their_last_change(
+        self, site: Handbook
+    ) -> None:
         site.build()
         before = site.domain.site.feeds_min_mtime
         site.env.tocs["about"] = nodes.bullet_list()
@@ -337,18 +337,16 @@ class TestFeeds:
         site.build()
         assert site.domain.site.feeds_min_mtime == site.domain.build.this_run
 
-    def test_feeds_of_an_earlier_configuration_are_known(self, site: Handbook) -> None:
+    def test_feeds_of_an_earlier_configuration_are_remembered(self, site: Handbook) -> None:
         self.build(site)
         site.build(settings=settings(feeds=("json",)))
         assert site.domain.site.feeds == {"atom", "json"}
 
 
 class TestClosed:
-    """Readers find closed jobs by a link, and not by a search."""
+    """Readers find closed jobs by links but not by the search."""
 
-    def test_a_closed_page_leaves_the_search_and_an_open_one_comes_back(
-        self, site: Handbook
-    ) -> None:
+    def test_a_closed_page_leaves_the_search_until_it_reopens(self, site: Handbook) -> None:
         site.change("cook", closes=NOW)
         site.build()
         assert site.env.metadata["cook"] == {"no-search": ""}
@@ -357,7 +355,7 @@ class TestClosed:
         site.build()
         assert site.env.metadata["cook"] == {}
 
-    def test_what_the_author_keeps_out_stays_out(self, site: Handbook) -> None:
+    def test_a_page_that_the_author_keeps_out_stays_out(self, site: Handbook) -> None:
         site.env.metadata["cook"]["no-search"] = "yes"
         site.change("cook", closes=NOW)
         site.build()
@@ -365,9 +363,7 @@ class TestClosed:
         site.build()
         assert site.env.metadata["cook"] == {"no-search": "yes"}
 
-    def test_a_page_with_two_jobs_of_which_one_is_closed_stays(
-        self, site: Handbook
-    ) -> None:
+    def test_a_page_with_an_open_and_a_closed_job_stays(self, site: Handbook) -> None:
         second = posting("cook", "chef", closes=NOW, top=False)
         site.domain.note("cook").postings += (second,)
         site.build()
@@ -376,7 +372,7 @@ class TestClosed:
     def closed(self, docname: str) -> Posting:
         return posting(docname, closes=NOW)
 
-    def test_the_sitemap_leaves_it_out(self, site: Handbook) -> None:
+    def test_the_sitemap_leaves_out_a_closed_page(self, site: Handbook) -> None:
         name = "köchin [1]"
         site.env.found_docs.add(name)
         site.domain.note(name).postings = (self.closed(name),)
@@ -386,6 +382,6 @@ class TestClosed:
         site.app.extensions["sphinx_sitemap"] = None
         before = site.app.config.sitemap_excludes
         site.build()
-        # A pattern, and not escaped as in an address.
+        # A pattern, not escaped as in an address.
         assert site.app.config.sitemap_excludes == ["404.html", "köchin [[]1].html"]
         assert before == ["404.html"]

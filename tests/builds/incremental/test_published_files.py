@@ -1,4 +1,4 @@
-"""What postings have in the output is known to a build that begins anew."""
+"""A build with a new environment knows what postings have in the output."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def app(tmp_path: Path) -> Any:
 
 
 def anew(app: Any) -> Any:
-    """Return the record of the site that a build has which begins anew."""
+    """Return the record of the site in a build with a new environment."""
     app.env.domaindata.pop("job")
     domain = registry()
     app.env.get_domain = lambda name: domain
@@ -40,7 +40,7 @@ def anew(app: Any) -> Any:
     return domain.site
 
 
-def test_a_build_that_begins_anew_knows_the_files_of_jobs_alone(app: Any) -> None:
+def test_a_new_environment_knows_only_the_files_of_jobs(app: Any) -> None:
     remember(app, app.env.get_domain("job"))
     site = anew(app)
     assert site.source_suffixes == {"cook": {".md"}}
@@ -48,7 +48,7 @@ def test_a_build_that_begins_anew_knows_the_files_of_jobs_alone(app: Any) -> Non
     assert site.feeds == {"atom"}
 
 
-def test_what_jobs_have_had_before_is_known_too(app: Any) -> None:
+def test_files_that_jobs_had_before_are_also_known(app: Any) -> None:
     domain = app.env.get_domain("job")
     domain.site.source_suffixes = {"cook": {".rst"}, "gone": {".md"}}
     domain.site.assets = {"_images/gone.png"}
@@ -58,11 +58,11 @@ def test_what_jobs_have_had_before_is_known_too(app: Any) -> None:
     assert site.source_suffixes == {"cook": {".md", ".rst"}, "gone": {".md"}}
     assert "_images/gone.png" in site.assets
     assert site.feeds == {"atom", "json"}
-    # Nothing is written into the record of this build.
+    # The record of this build is not changed.
     assert domain.site.source_suffixes["cook"] == {".rst"}
 
 
-def test_what_the_environment_knows_is_newer(app: Any) -> None:
+def test_an_existing_environment_takes_precedence(app: Any) -> None:
     domain = app.env.get_domain("job")
     remember(app, domain)
     domain.site.assets = {"_images/other.png"}
@@ -71,13 +71,13 @@ def test_what_the_environment_knows_is_newer(app: Any) -> None:
     assert domain.site.source_suffixes == {}
 
 
-def test_a_site_without_a_job_writes_no_file(tmp_path: Path) -> None:
+def test_a_site_without_jobs_writes_no_file(tmp_path: Path) -> None:
     app = application(registry(), tmp_path)
     remember(app, app.env.get_domain("job"))
     assert files(app.doctreedir) == set()
 
 
-def test_a_site_whose_last_job_is_gone_still_knows_it(tmp_path: Path) -> None:
+def test_a_site_remembers_its_last_job_after_it_is_gone(tmp_path: Path) -> None:
     app = application(registry(), tmp_path)
     domain = app.env.get_domain("job")
     domain.site.source_suffixes = {"gone": {".md"}}
@@ -89,14 +89,14 @@ def test_a_site_whose_last_job_is_gone_still_knows_it(tmp_path: Path) -> None:
     "text",
     ["", "{", "[]", "1", "{}", '{"suffixes": {"a": 1}, "assets": [], "feeds": []}'],
 )
-def test_a_broken_file_is_as_good_as_none(app: Any, text: str) -> None:
+def test_a_broken_file_is_ignored(app: Any, text: str) -> None:
     put(app.doctreedir / FILE, text)
     recall(app)
     site = app.env.get_domain("job").site
     assert (site.source_suffixes, site.assets, site.feeds) == ({}, set(), set())
 
 
-def test_a_build_that_is_stopped_leaves_the_old_file(
+def test_an_interrupted_build_leaves_the_old_file(
     app: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     domain = app.env.get_domain("job")
@@ -113,6 +113,6 @@ def test_a_build_that_is_stopped_leaves_the_old_file(
     assert "_images/other.png" not in known["assets"]
 
 
-def test_the_files_of_some_documents(app: Any) -> None:
+def test_the_files_of_some_documents_are_found(app: Any) -> None:
     assert assets_of(app.env, {"about"}) == {"_images/logo.png", "_downloads/0a/form.pdf"}
     assert assets_of(app.env, {"index"}) == set()

@@ -1,4 +1,4 @@
-"""The search index is that of a clean build, and finds jobs on their pages."""
+"""The search index equals that of a clean build and finds jobs on their pages."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Site:
             self.index(docname)
 
     def index(self, docname: str, *words: str, title: str = "Title") -> None:
-        """Put a page into the index, as when it is written."""
+        """Add a page to the index, as when it is written."""
         indexer = self.builder.indexer
         indexer._titles[docname] = title
         indexer._all_titles[docname] = []
@@ -85,14 +85,14 @@ class TestObjects:
         "heading",
         ["Cook", "Sr. Cook", "Cook & Baker <m/w/d>", "Cook, 2. shift.", ".NET developer"],
     )
-    def test_a_job_whose_id_is_its_name_is_found_by_it(self, heading: str) -> None:
-        # Sphinx leaves such an id out, and its script takes the heading for it.
+    def test_a_job_whose_id_is_its_name_is_found(self, heading: str) -> None:
+        # Sphinx omits such an id, and its script uses the heading instead.
         assert anchors(posting("cook", heading=heading)) == ["cook"]
 
-    def test_another_id_stays(self) -> None:
+    def test_a_different_id_stays(self) -> None:
         assert anchors(posting("cook", anchor="chef"), posting("jobs")) == ["chef", "jobs"]
 
-    def test_of_two_jobs_on_a_page_each_has_its_own(self) -> None:
+    def test_each_of_two_jobs_on_a_page_has_its_own_id(self) -> None:
         one = posting("jobs", "cook", top=False)
         two = posting("jobs", "baker", top=False)
         site = Site(registry(one, two), "jobs")
@@ -102,7 +102,7 @@ class TestObjects:
             ["cook", "Cook"],
         ]
 
-    def test_objects_of_others_stay_as_they_are(self) -> None:
+    def test_objects_of_other_domains_stay_unchanged(self) -> None:
         site = Site(registry(posting("cook")), "cook")
         stream = io.StringIO()
         index = {
@@ -114,7 +114,7 @@ class TestObjects:
             "": [[0, 0, 1, "", "Cook", "more"]]
         }
 
-    def test_what_a_theme_adds_to_an_entry_stays(self) -> None:
+    def test_additions_of_a_theme_to_an_entry_stay(self) -> None:
         site = Site(registry(posting("cook")), "cook")
         stream = io.StringIO()
         index = {
@@ -137,7 +137,7 @@ class TestEntries:
 
     OLD = {"lunch": [[0, "id1", False], [1, "id2", True]], "gone": [[2, "id3", False]]}  # noqa: RUF012
 
-    def test_those_of_pages_that_are_not_written_are_kept(self) -> None:
+    def test_entries_of_pages_that_are_not_written_are_kept(self) -> None:
         site = Site(registry())
         site.load(indexentries=self.OLD)
         site.builder.indexer.prune(["about", "cook"])
@@ -150,12 +150,12 @@ class TestEntries:
             "menu": [[1, "id4", True]],
         }
 
-    def test_the_main_entry_stays_the_main_one(self) -> None:
+    def test_the_main_entry_stays_the_main_entry(self) -> None:
         site = Site(registry())
         site.load(indexentries=self.OLD)
         assert site.save()["indexentries"] == self.OLD
 
-    def test_an_index_of_another_version_is_one_that_sphinx_ignores(self) -> None:
+    def test_an_index_of_another_version_is_ignored(self) -> None:
         site = Site(registry())
         stream = io.StringIO(js_index.dumps({"envversion": 0, "filenames": []}))
         with pytest.raises(ValueError, match="old format"):
@@ -163,13 +163,13 @@ class TestEntries:
         site.index("cook")
         assert site.save()["indexentries"] == {}
 
-    def test_an_index_without_entries_is_none_either(self) -> None:
+    def test_an_index_without_entries_is_accepted(self) -> None:
         site = Site(registry())
         site.load()
         assert site.save()["indexentries"] == {}
 
 
-def test_words_of_pages_that_are_gone_are_forgotten() -> None:
+def test_words_of_removed_pages_are_forgotten() -> None:
     site = Site(registry())
     site.load(terms={"menu": [0, 1], "secret": 1}, titleterms={"cook": 1})
     site.builder.indexer.prune(["about"])
@@ -188,7 +188,7 @@ def test_a_builder_without_a_search_index_is_left_alone() -> None:
     ("builder", "words"), [(JSONHTMLBuilder, ["cook", "menu"]), (None, ["menu", "cook"])]
 )
 def test_the_words_of_json_are_sorted(builder: Any, words: list[str]) -> None:
-    # It writes them as they come, and in another build they come in another order.
+    # The builder writes them in the order of addition, which differs between builds.
     made = builder and object.__new__(builder)
     site = Site(registry(), builder=made)
     site.index("cook", "menu", "cook")

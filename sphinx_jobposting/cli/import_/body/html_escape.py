@@ -18,7 +18,7 @@ _START = re.compile(
     r"([ ]*)(?:(\d{1,9})([.)])(?=\s|$)|([-+*](?=\s|$)|-+\s*$|=+\s*$|#|>|~~~|\||:(?=\s)))"
 )
 _LINE = re.compile(r" *([*_=~-])\1{2,} *")
-"""A line that somebody drew with signs, as in ``-----``."""
+"""A line drawn with signs, as in ``-----``."""
 _UNSAFE = re.compile(r"[\s<>\\\x00-\x1f\x7f]")
 
 

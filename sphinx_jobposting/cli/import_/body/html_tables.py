@@ -15,7 +15,7 @@ _BLOCKS = ("table", "ul", "ol", "dl", "pre", "blockquote", "h1", "h2", "h3", "h4
 
 
 def unroll_layout(body: Tag) -> None:
-    """Turn layout tables into blocks, and stray cells as well.
+    """Turn layout tables and stray cells into blocks.
 
     A table is for layout if its rows have a single cell, or if a cell has blocks in it.
     """

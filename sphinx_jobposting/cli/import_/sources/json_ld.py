@@ -192,7 +192,7 @@ def _salvaged(text: str) -> Iterator[tuple[str, Value]]:
         try:
             value, end = decoder.raw_decode(text, match.end())
         except (ValueError, RecursionError):
-            # A broken value may have properties of its own. If it is not clear where it
+            # A broken value may have its own properties. If it is not clear where it
             # ends, nothing after it is certain to belong to the outermost object.
             after = re.compile(r",\s*\n\s*(?=\"[\w@]+\"\s*:)").search(text, match.end())
             if after is None or _opens(text[match.end() : after.start()]):
