@@ -37,6 +37,7 @@ class LocaleFormatter:
         self.locale = babel_locale(language)
         self._comma = self.locale.list_patterns["standard"]["start"]
         self._formatted: dict[tuple[str, Any], str] = {}
+        self._days: dict[tuple[dt.date, DateLength], str] = {}
 
     def format(self, kind: str, value: Any) -> str:
         """Return the value of a field of *kind* as text."""
@@ -54,14 +55,19 @@ class LocaleFormatter:
 
     def date(self, value: DateValue, length: DateLength = "long") -> str:
         """Return a day, or a moment with its offset from UTC."""
-        day = format_date(value, length, locale=self.locale)
         if not isinstance(value, dt.datetime):
-            return day
+            return self._day(value, length)
         return _("%(date)s, %(time)s (%(zone)s)") % {
-            "date": day,
+            "date": self._day(value.date(), length),
             "time": format_time(value.replace(tzinfo=None), "short", locale=self.locale),
             "zone": get_timezone_gmt(value, "long", locale=self.locale),
         }
+
+    def _day(self, day: dt.date, length: DateLength) -> str:
+        # The page, the lists, and the feeds show the same few days.
+        if (text := self._days.get((day, length))) is None:
+            text = self._days[day, length] = format_date(day, length, locale=self.locale)
+        return text
 
     def list(self, items: Iterable[str]) -> str:
         """Return a list of items, with commas between them."""

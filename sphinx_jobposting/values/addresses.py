@@ -31,7 +31,8 @@ _TOWN_AND_REGION = re.compile(
     r"(?P<town>[^()]+?)(?:(?: [-–] | ?/ ?| ?[-–] ?(?=[A-Z]+$))(?P<region>[^()]+)"
     r"| ?\((?P<inner>[^()]+)\))"
 )
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+# `re` compiles it when it first needs it: for addresses in Japan.
+_CJK = r"[\u3040-\u30ff\u3400-\u9fff]"
 
 
 class _Split(NamedTuple):
@@ -54,9 +55,9 @@ def split_address(parts: list[str], country: str, text: str, code: str = "") -> 
             "“%(value)s” contains more than one postal code. Write one place per line.",
             value=quote(text),
         )
-    if found and country == "JP" and _CJK.search(found[0].name):
+    if found and country == "JP" and re.search(_CJK, found[0].name):
         split = _japanese(found[0].name, parts, found[0].at, text)
-    elif country == "JP" and len(parts) == 1 and _CJK.search(parts[0]):
+    elif country == "JP" and len(parts) == 1 and re.search(_CJK, parts[0]):
         split = _japanese(parts[0], parts, 0, text)
     elif found:
         split = _around_code(parts, found[0], country, text)
@@ -218,7 +219,7 @@ def _japanese(address: str, parts: list[str], index: int, text: str) -> _Split:
     if len(parts) > 1:
         address = "".join([*parts[:index], address, *parts[index + 1 :]])
     # Blanks between these characters mean nothing: 東京都 渋谷区.
-    address = re.sub(rf"(?<={_CJK.pattern})[ \u3000]+(?={_CJK.pattern})", "", address)
+    address = re.sub(rf"(?<={_CJK})[ \u3000]+(?={_CJK})", "", address)
     ends = (address[:length] for length in (4, 3))
     prefecture = next((end for end in ends if region_code("JP", end) is not None), "")
     rest = address.removeprefix(prefecture).strip()

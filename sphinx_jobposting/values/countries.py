@@ -192,7 +192,18 @@ def group_name(text: str, language: str = "en") -> str | None:
 def names_country(text: str, code: str) -> bool:
     """Return whether *text* is the code or a name of the country, in any of its
     languages."""
-    return text.upper() == code or _known_names().get(name_key(text)) == code
+    if text.upper() == code:
+        return True
+    key = name_key(text)
+    # Few texts name the country; only for those, the names of all others are needed.
+    return key in _own_names(code) and _known_names().get(key) == code
+
+
+@functools.lru_cache(maxsize=1024)
+def _own_names(code: str) -> frozenset[str]:
+    tables = (_ALIASES, place_data.country_names())
+    names = (name for table in tables for name in table.get(code, "").split("|"))
+    return frozenset(map(name_key, names))
 
 
 @functools.cache

@@ -12,11 +12,9 @@ from .near_words import normalize_key
 from .split import phrase, quote
 from .things import thing
 
-_COUNTED = re.compile(r"(\d{1,4}) ?(hour|day|week|month|year)s?", re.ASCII | re.IGNORECASE)
-_ISO = re.compile(
-    r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,4})D)?(?:T(\d{1,4})H)?",
-    re.ASCII | re.IGNORECASE,
-)
+# `re` compiles them when it first needs them: few postings have a duration.
+_COUNTED = r"(?ai)(\d{1,4}) ?(hour|day|week|month|year)s?"
+_ISO = r"(?ai)P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,4})D)?(?:T(\d{1,4})H)?"
 _MOST = 9999
 """The largest number in a duration, as it is written."""
 
@@ -24,13 +22,13 @@ _MOST = 9999
 def parse_duration(raw: object, context: Context | None = None) -> Duration:
     """Read ``6 months`` or ``P6M`` (ISO 8601); a year is twelve months."""
     text = phrase(raw)
-    if match := _COUNTED.fullmatch(text):
+    if match := re.fullmatch(_COUNTED, text):
         unit = match[2].lower()
         parts = {
             "month" if unit == "year" else unit: int(match[1])
             * (12 if unit == "year" else 1)
         }
-    elif iso := _ISO.fullmatch(text):
+    elif iso := re.fullmatch(_ISO, text):
         years, months, weeks, days, hours = (int(count or 0) for count in iso.groups())
         parts = {"month": years * 12 + months, "week": weeks, "day": days, "hour": hours}
     else:
@@ -94,7 +92,7 @@ def parse_experience(raw: object, context: Context | None = None) -> int:
         return 0
     if re.fullmatch(r"\d{1,4}", text, re.ASCII):
         return int(text)
-    if match := _COUNTED.fullmatch(text):
+    if match := re.fullmatch(_COUNTED, text):
         unit = match[2].lower()
         if unit in ("month", "year"):
             return int(match[1]) * (12 if unit == "year" else 1)

@@ -36,10 +36,10 @@ def refuse_joined(text: str, parts: list[str], language: str) -> None:
     if country is None:
         return
     for part in parts[:-1]:
-        if is_street(part) or _one_name(part, country, language):
-            continue
         towns = pieces_of(part)
-        if len(towns) > 1 and not _town_and_region(towns, part, country):
+        if len(towns) < 2 or is_street(part) or _one_name(part, country, language):
+            continue
+        if not _town_and_region(towns, part, country):
             position = parts.index(part)
             after = parts[position + 1 :]
             if not any(map(is_street, parts[:position])):
@@ -67,9 +67,10 @@ def _pieces(parts: list[str], country: str | None, language: str) -> list[str]:
 
 def _divided(part: str, country: str | None, language: str) -> tuple[str, bool, str]:
     """Split *part* after a country: “Germany or Porto” is Germany and Porto."""
-    if len(part) > LONGEST_PHRASE or _one_name(part, country or "", language):
+    joints = [] if len(part) > LONGEST_PHRASE else list(_JOINT.finditer(part))
+    if not joints or _one_name(part, country or "", language):
         return part, False, ""
-    for joint in _JOINT.finditer(part):
+    for joint in joints:
         head, tail = part[: joint.start()], part[joint.end() :]
         if head and tail and _is_country_or_state(head, language):
             return head, True, tail
