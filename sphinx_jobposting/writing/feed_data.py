@@ -7,6 +7,7 @@ is kept in a separate file instead of being extracted from built pages.
 from __future__ import annotations
 
 import json
+import os
 import zlib
 from collections.abc import Set
 from functools import lru_cache
@@ -23,58 +24,62 @@ class PageData(TypedDict):
     jsonld: dict[str, Any]
 
 
-def folder_of(app: Sphinx) -> Path:
+def folder_of(app: Sphinx) -> str:
     """Return the folder of these files, one for each output folder."""
     return _folder(str(app.doctreedir), str(app.outdir))
 
 
-@lru_cache(maxsize=1)  # each page asks for it
-def _folder(doctreedir: str, outdir: str) -> Path:
+@lru_cache(maxsize=1)
+def _folder(doctreedir: str, outdir: str) -> str:
     # Two builders may share the doctrees, but their URLs differ.
     key = zlib.crc32(outdir.encode("utf-8", "surrogateescape"))
-    return Path(doctreedir, f"jobposting-feeds-{key:08x}")
+    return os.path.join(doctreedir, f"jobposting-feeds-{key:08x}")
 
 
-def path_of(app: Sphinx, docname: str) -> Path:
+def path_of(app: Sphinx, docname: str) -> str:
     """Return the file for a page."""
-    return folder_of(app) / f"{docname}.json"
+    return f"{folder_of(app)}/{docname}.json"
 
 
 def save(app: Sphinx, docname: str, data: dict[str, PageData]) -> None:
-    """Save what a page tells about its open postings, by the ids of their sections."""
+    """Save what a page tells about its open postings, by the ids of their sections.
+
+    If the build is stopped meanwhile, the file is either the old one or the new one.
+    """
     path = path_of(app, docname)
     if not data:
-        path.unlink(missing_ok=True)
+        Path(path).unlink(missing_ok=True)
         return
-    text = json.dumps(data)
-    try:
-        path.write_text(text, encoding="utf-8")
-    except FileNotFoundError:  # the first page in its folder
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    part = f"{path}.part"
+    if not os.path.isdir(folder := os.path.dirname(path)):
+        os.makedirs(folder, exist_ok=True)
+    with open(part, "wb") as file:
+        file.write(json.dumps(data).encode())
+    os.replace(part, path)
 
 
 def load(app: Sphinx, docname: str) -> dict[str, PageData]:
     """Return what `save` stored, or nothing if the page has not been written."""
     try:
-        text = path_of(app, docname).read_bytes()
+        with open(path_of(app, docname), "rb") as file:
+            found: dict[str, PageData] = json.loads(file.read())
     except OSError:
         return {}
-    found: dict[str, PageData] = json.loads(text)
     return found
 
 
 def written(app: Sphinx, docname: str) -> int:
     """Return when `save` was last called, in nanoseconds since 1970, or 0 if never."""
     try:
-        return path_of(app, docname).stat().st_mtime_ns
+        return os.stat(path_of(app, docname)).st_mtime_ns
     except OSError:
         return 0
 
 
 def keep_only(app: Sphinx, docnames: Set[str]) -> None:
     """Remove the files of pages that no longer have an open posting."""
-    folder = folder_of(app)
-    for path in folder.rglob("*.json"):
-        if path.relative_to(folder).as_posix().removesuffix(".json") not in docnames:
-            path.unlink()
+    kept = {path_of(app, docname) for docname in docnames}
+    for folder, _folders, names in os.walk(folder_of(app)):
+        for name in names:
+            if (path := os.path.join(folder, name)) not in kept:
+                os.unlink(path)
