@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
-from difflib import SequenceMatcher
 from typing import Literal
 
 from ..model.field_names import canonical
+from ..model.spelling import is_near as is_near
+from ..model.spelling import letters as letters
 from ..model.types import Raw
 from ..values.near_words import NO, YES
 
@@ -66,23 +66,6 @@ PUBLISHED = frozenset(
 """The values of a status that mean that it is public."""
 
 _FAMILY_OF = {word: family for family, words in FAMILIES.items() for word in words}
-
-
-def letters(name: str) -> str:
-    """Return a name without case, blanks, and punctuation: ``Date_Posted`` is
-    ``dateposted``."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", name).casefold())
-
-
-def is_near(word: str, wanted: str) -> bool:
-    """Return whether *word* is *wanted* with a typing error: ``daft``, ``dratf``.
-
-    Long words must be more similar: ``joblisting`` is not a misspelled ``jobposting``.
-    """
-    if abs(len(word) - len(wanted)) > 3:
-        return False
-    least = 0.79 if len(wanted) < 8 else 0.81
-    return SequenceMatcher(None, word, wanted).ratio() > least
 
 
 def family_of(key: str) -> Family | None:

@@ -15,11 +15,11 @@ import yaml
 
 from ..builds.drafts.candidates import OWN_FIELDS, may_hold_posting
 from ..model.field_names import canonical
-from .draft_words import family_of, is_near, letters, may_hide
+from ..model.spelling import POSTING as NAME
+from ..model.spelling import is_posting_key as is_posting_key
+from .draft_words import family_of, may_hide
 from .option_block import Written
 from .yaml_text import Pairs, YamlProblem, compose, pairs, plain
-
-NAME = "jobposting"
 
 _KEY = re.compile(
     r"""(?:^|[-{,\[])\s*["']?(\w[\w -]{5,13}\w)["']?\s*[:=]|^\s*\[+(\w[\w -]{5,13}\w)\]"""
@@ -85,12 +85,6 @@ def hide_from_parser(source: str, front: FrontMatter) -> str:
     body = source[start:end].rstrip()
     lines = "\n" * body.count("\n")
     return f"{source[:start]}{NAME}: yes{lines}{source[start + len(body) :]}"
-
-
-def is_posting_key(key: str) -> bool:
-    """Return whether a key is meant to be ``jobposting``, however it is spelled."""
-    word = letters(key)
-    return word[:1] == "j" and (word == NAME or is_near(word, NAME))
 
 
 def misplaced_fields(fields: Iterable[Written], *, with_posting: bool) -> Iterator[Written]:
