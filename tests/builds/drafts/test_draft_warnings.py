@@ -1,0 +1,211 @@
+"""Warnings about text that is not published are dropped, and no others."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from docutils import nodes
+from sphinx.util.logging import NAMESPACE
+
+from sphinx_jobposting.builds.drafts.draft_warnings import (
+    LAST,
+    WHOLE_PAGE,
+    Extent,
+    buffer,
+    drop,
+    extents_of,
+    flush,
+    flush_after_failure,
+)
+
+from ...support.doctrees import page, section, text
+from ...support.registry import registry
+
+SOURCE = ["```{jobposting}\n```"]
+
+
+class Reading:
+    """The reading of a page ``cook``, and what Sphinx logs meanwhile."""
+
+    def __init__(self, folder: Path) -> None:
+        env: Any = registry().env
+        self.env = env
+        env.srcdir, env.docname = folder, "cook"
+        env.found_docs = {"cook", "waiter"}
+        env.doc2path = lambda docname: folder / f"{docname}.md"
+        app: Any = SimpleNamespace(env=env)
+        self.app = app
+        self.logger = logging.getLogger(NAMESPACE)
+        self.page, self.included = str(folder / "cook.md"), str(folder / "part.txt")
+        self.logged: list[str] = []
+        self.handler = logging.Handler()
+        self.handler.emit = self.emit  # type: ignore[method-assign]
+        self.handler.setLevel(logging.INFO)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.logged.append(record.getMessage())
+
+    def warn(self, message: str, location: object, **more: object) -> None:
+        extra = {"location": location, **more}
+        self.logger.warning(message, extra=extra)
+
+    def read(self, *dropped: Extent) -> list[str]:
+        """Finish reading, and return what is logged."""
+        drop(self.env, dropped)
+        doctree: Any = None
+        flush(self.app, doctree)
+        return self.logged
+
+
+@pytest.fixture
+def reading(tmp_path: Path) -> Iterator[Reading]:
+    made = Reading(tmp_path)
+    before = made.logger.handlers[:]
+    made.logger.handlers[:] = [made.handler]
+    yield made
+    made.logger.handlers[:] = before
+
+
+def node(source: str | None, line: int | None) -> nodes.Element:
+    made = nodes.Element()
+    made.source, made.line = source, line
+    return made
+
+
+class TestBuffer:
+    def test_warnings_wait_until_the_page_is_read(self, reading: Reading) -> None:
+        buffer(reading.app, "cook", SOURCE)
+        reading.warn("one", "cook:3")
+        assert reading.logged == []
+        assert reading.read() == ["one"]
+        assert reading.handler in reading.logger.handlers
+
+    def test_what_is_no_warning_does_not_wait(self, reading: Reading) -> None:
+        buffer(reading.app, "cook", SOURCE)
+        logging.getLogger(f"{NAMESPACE}.x").setLevel(logging.DEBUG)
+        reading.logger.setLevel(logging.DEBUG)
+        reading.logger.info("reading")
+        reading.logger.debug("details")
+        assert reading.logged == ["reading"]
+
+    def test_a_page_without_a_posting_is_not_held_up(self, reading: Reading) -> None:
+        buffer(reading.app, "guide", ["# Guide"])
+        reading.warn("one", "guide:3")
+        assert reading.logged == ["one"]
+        assert reading.read() == ["one"]
+
+    def test_a_page_that_cannot_be_read_has_all_its_warnings(
+        self, reading: Reading
+    ) -> None:
+        buffer(reading.app, "cook", SOURCE)
+        reading.warn("one", "cook:3")
+        drop(reading.env, [WHOLE_PAGE])
+        flush_after_failure()
+        assert reading.logged == ["one"]
+        assert reading.handler in reading.logger.handlers
+        flush_after_failure()
+        assert reading.logged == ["one"]
+
+    def test_what_was_dropped_of_a_page_is_not_dropped_of_the_next(
+        self, reading: Reading
+    ) -> None:
+        buffer(reading.app, "cook", SOURCE)
+        reading.read(WHOLE_PAGE)
+        buffer(reading.app, "waiter", SOURCE)
+        reading.warn("one", "waiter:3")
+        assert reading.read() == ["one"]
+
+
+class TestDropped:
+    @pytest.mark.parametrize(
+        ("location", "dropped"),
+        [
+            ("cook:5", True),
+            ("cook:4", False),
+            ("cook:9", False),
+            ("cook", False),
+            (("cook", 5), True),
+            (("cook", "8"), True),
+            (("cook", None), False),
+            ((None, 5), True),
+            (("waiter", 5), False),
+            (node("cook.md", 5), True),
+            (node("part.txt", 5), False),
+            (node(None, 8), True),
+            (node("cook.md", None), False),
+            (None, False),
+            ("/elsewhere/x.md:5", False),
+        ],
+    )
+    def test_a_warning_is_dropped_if_its_line_is_hidden(
+        self, reading: Reading, location: object, dropped: bool
+    ) -> None:
+        buffer(reading.app, "cook", SOURCE)
+        reading.warn("one", location)
+        assert (reading.read(Extent(reading.page, 5, 8)) == []) is dropped
+
+    def test_a_path_is_a_place_too(self, reading: Reading) -> None:
+        buffer(reading.app, "cook", SOURCE)
+        reading.warn("one", f"{reading.page}:5")
+        reading.warn("two", f"{reading.included}:5")
+        hidden = Extent(reading.page, 5, 8), Extent(reading.included, 1, 2)
+        assert reading.read(*hidden) == ["two"]
+
+    def test_of_a_hidden_page_all_are(self, reading: Reading) -> None:
+        buffer(reading.app, "cook", SOURCE)
+        for location in ("cook:5", "cook", None, node("part.txt", 3)):
+            reading.warn("one", location)
+        assert reading.read(WHOLE_PAGE) == []
+
+    def test_but_those_that_say_why_it_is_hidden(self, reading: Reading) -> None:
+        buffer(reading.app, "cook", SOURCE)
+        reading.warn("not understood", "cook:5", jobposting_always=True)
+        reading.warn("one", "cook:5")
+        assert reading.read(WHOLE_PAGE) == ["not understood"]
+
+
+class TestExtents:
+    """The lines of hidden sections, from which their warnings are told."""
+
+    def extents(self, reading: Reading, *parts: nodes.Element) -> list[Extent]:
+        document = page(reading.env.get_domain("job"), *parts)
+        hidden = [part for part in parts if part.get("hidden")]
+        return extents_of(reading.env, document, hidden)
+
+    def hidden(self, line: int, *children: nodes.Node) -> nodes.section:
+        made = section("Cook", *children, line=line)
+        made["hidden"] = True
+        return made
+
+    def test_a_section_ends_where_the_next_one_begins(self, reading: Reading) -> None:
+        parts = self.hidden(5, text("x", 7)), section("Waiter", line=12)
+        assert self.extents(reading, *parts) == [Extent(reading.page, 5, 11)]
+
+    def test_the_last_section_has_all_lines_to_the_end(self, reading: Reading) -> None:
+        parts = section("Waiter", line=1), self.hidden(5, text("x", 7))
+        assert self.extents(reading, *parts) == [Extent(reading.page, 5, LAST)]
+
+    def test_what_follows_may_be_from_another_file(self, reading: Reading) -> None:
+        other = text("from a file", 2)
+        other.source = "part.txt"
+        parts = self.hidden(5), other, text("y", 20)
+        assert self.extents(reading, *parts) == [Extent(reading.page, 5, 19)]
+
+    def test_an_included_file_has_lines_of_its_own(self, reading: Reading) -> None:
+        one, two = text("x", 3), text("y", 8)
+        one.source = two.source = "part.txt"
+        parts = self.hidden(5, one, two), section("Waiter", line=12)
+        assert self.extents(reading, *parts) == [
+            Extent(reading.page, 5, 11),
+            Extent(reading.included, 3, 8),
+        ]
+
+    def test_another_element_ends_with_its_own_last_line(self, reading: Reading) -> None:
+        box = nodes.container("", text("x", 5), text("y", 7))
+        box["hidden"] = True
+        assert self.extents(reading, box, text("z", 20)) == [Extent(reading.page, 5, 7)]
