@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,11 +19,25 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 
+def pytest_collection_finish() -> None:
+    """Do not look for garbage in what stays anyway: modules, and thousands of tests."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _templates() -> Iterator[None]:
     """Let the builds of a process share compiled templates."""
     with compiled_once():
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _debugging() -> Iterator[None]:
+    """Drop messages for debugging: Sphinx has hundreds in each build, and shows none."""
+    logging.disable(logging.DEBUG)
+    yield
+    logging.disable(logging.NOTSET)
 
 
 @pytest.fixture(autouse=True)

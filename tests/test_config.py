@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
@@ -17,6 +15,8 @@ from sphinx.config import Config
 from sphinx.errors import ConfigError
 
 from sphinx_jobposting.config import VALUES, read_settings
+
+from .support.sites import sphinx_build
 
 Make = Callable[..., Any]
 
@@ -189,24 +189,9 @@ def test_named_places_and_areas_work_in_defaults_and_pages(site: Make) -> None:
 # -- from the command line -----------------------------------------------------------------
 
 
-def sphinx_build(source: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run sphinx-build as a user does."""
-    return subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "sphinx",
-            "-q",
-            "-E",
-            *arguments,
-            str(source),
-            str(source / "_o"),
-        ],
-        capture_output=True,
-        text=True,
-        env={**os.environ, "NO_COLOR": "1", "PYTHONWARNINGS": "ignore"},
-        check=False,
-    )
+def run(source: Path, *arguments: str) -> CompletedProcess[str]:
+    """Run sphinx-build with these arguments."""
+    return sphinx_build("-q", "-E", *arguments, str(source), str(source / "_o"))
 
 
 @pytest.fixture(scope="module")
@@ -227,7 +212,7 @@ def source(shared_site: Make) -> Path:
 def test_a_wrong_value_on_the_command_line_causes_no_traceback(
     value: str, source: Path
 ) -> None:
-    result = sphinx_build(source, "-D", value)
+    result = run(source, "-D", value)
     assert result.returncode == 2
     assert "most recent call last" not in result.stderr
     assert value.partition("=")[0].partition(".")[0] + ": " in result.stderr
@@ -235,7 +220,7 @@ def test_a_wrong_value_on_the_command_line_causes_no_traceback(
 
 
 def test_valid_values_on_the_command_line_are_accepted(source: Path) -> None:
-    result = sphinx_build(
+    result = run(
         source,
         *("-D", "jobposting_today=2021-09-10", "-D", "jobposting_layout=theme"),
         *("-D", "jobposting_feeds=atom,json", "-D", "jobposting_timezone=Asia/Tokyo"),

@@ -60,6 +60,7 @@ def test_exactly_the_files_that_programs_need_are_installed(
     assert {name for name in wheel if ".dist-info/" not in name} == here
 
 
+@pytest.mark.slow
 def test_the_source_package_builds_the_same_wheel_and_has_the_tests(
     wheel: list[str], tmp_path: Path
 ) -> None:
@@ -176,6 +177,7 @@ def test_importing_it_does_not_import_sphinx(module: str) -> None:
     assert done.stdout.strip() == "[]"
 
 
+@pytest.mark.slow
 def test_a_build_with_nothing_to_do_imports_no_parsers_or_renderers(tmp_path: Path) -> None:
     """Imports are most of what the extension adds to such a build."""
     (tmp_path / "conf.py").write_text(

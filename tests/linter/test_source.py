@@ -22,63 +22,87 @@ APPLY = "apply: jobs@acme.example"
 TEXT = "Cook lunch for forty guests. The work is fully remote."
 
 
-def warnings_of(site: Make, *options: str, text: str = TEXT) -> list[str]:
-    """Return the warnings of a posting with these options, without file and type."""
+def page_of(*options: str, text: str) -> str:
     lines = "\n".join(f":{option}:" if ":" not in option else f":{option}"
                       for option in ("date-posted: 2021-09-02", *options))  # fmt: skip
-    page = f"# Cook\n\n```{{jobposting}}\n{lines}\n```\n\n{text}\n"
-    built = site({"cook.md": page}).build(warnings=True)
-    found = re.findall(r"cook\.md:\d+: WARNING: (.*) \[jobposting\.", built.warnings)
-    assert len(found) == built.warnings.count("WARNING"), built.warnings
+    return f"# Cook\n\n```{{jobposting}}\n{lines}\n```\n\n{text}\n"
+
+
+def warnings_in(said: str, name: str = "cook") -> list[str]:
+    """Return the warnings of a page without file and type."""
+    found = re.findall(rf"{name}\.md:\d+: WARNING: (.*) \[jobposting\.", said)
+    assert len(found) == len(re.findall(rf"{name}\.md.* WARNING", said)), said
     return found
 
 
+def warnings_of(site: Make, *options: str, text: str = TEXT) -> list[str]:
+    """Return the warnings of a posting with these options, without file and type."""
+    built = site({"cook.md": page_of(*options, text=text)}).build(warnings=True)
+    assert len(warnings_in(built.warnings)) == built.warnings.count("WARNING")
+    return warnings_in(built.warnings)
+
+
+FAULTS: list[tuple[tuple[str, ...], str]] = [
+    (("workplace: remote", "applicants-in: Europe", APPLY), "applicants-in: “Europe”"),
+    (("workplace: remote", "aplicants-in: US", APPLY), "“aplicants-in” is not"),
+    (("workplace: remot", "applicants-in: US", APPLY), "workplace: “remot”"),
+    (("workplace: remote", "job-location: 7", APPLY), "job-location: “7”"),
+    (("job-location: 7", APPLY), "job-location: “7”"),
+    (("jobLocation: 7", APPLY), "jobLocation: “7”"),
+    ((PLACE, "apply: ask Ann"), "apply: “ask Ann”"),
+    ((PLACE, "applicationContact: ask Ann"), "applicationContact: “ask Ann”"),
+    ((PLACE, "aply: jobs@acme.example"), "“aply” is not"),
+    ((PLACE, APPLY, "base_salary: much"), "base_salary: “much”"),
+    ((PLACE, APPLY, "title: TBD"), "title: “TBD” is a placeholder"),
+    ((PLACE, APPLY, "title: 0"), "title: “0” is a placeholder"),
+    ((PLACE, APPLY, "summary: TBD"), "summary: “TBD” is a placeholder"),
+    ((PLACE, APPLY, "identifier: TBD"), "identifier: “TBD” is a placeholder"),
+    ((PLACE, APPLY, "employment-unit: n/a"), "employment-unit: “n/a” is a"),
+    (
+        (PLACE, APPLY, "hiring-organization: '{{ org }}'"),
+        "hiring-organization contains",
+    ),
+    ((PLACE, APPLY, "applicants-in: anywhere"), "applicants-in is ignored"),
+    (("job-location: Multiple Locations, IN", APPLY), "job-location: “Multiple Loc"),
+    ((PLACE, APPLY, "base_salary: USD 60000 per hour"), "base_salary: “USD 60000 per"),
+    ((PLACE, APPLY, "base-salary: EUR 0.500 per hour"), "base-salary: “0.500” is not"),
+    (
+        (PLACE, APPLY, "base-salary: KWD 1.250 per hour"),
+        "base-salary: “1.250” may be 1250 or 1.25.",
+    ),
+    (
+        (PLACE, APPLY, "workplace: on-site", "job-location-type: telecommute"),
+        "job-location-type: “telecommute” contradicts “workplace: on-site”.",
+    ),
+    (
+        (PLACE, APPLY, "base_salary: EUR 20 per hour", "salary-currency: USD"),
+        "salary-currency: “USD” contradicts “base_salary: EUR”.",
+    ),
+    ((PLACE, APPLY, "valid_through: soon"), "valid_through: “soon”"),
+]
+
+
+@pytest.fixture(scope="module")
+def faulty(shared_site: Make) -> str:
+    """Return the warnings of a site with a page for each fault."""
+    pages = {}
+    for number, (options, _) in enumerate(FAULTS):
+        text = (
+            TEXT if "workplace: remot" in str(options) else "Cook lunch for forty guests."
+        )
+        pages[f"fault-{number}.md"] = page_of(*options, text=text)
+    said: str = shared_site(pages).build(warnings=True).warnings
+    assert said.count("WARNING") == len(re.findall(r"fault-\d+\.md.* WARNING", said))
+    return said
+
+
 @pytest.mark.parametrize(
-    ("options", "named"),
-    [
-        (("workplace: remote", "applicants-in: Europe", APPLY), "applicants-in: “Europe”"),
-        (("workplace: remote", "aplicants-in: US", APPLY), "“aplicants-in” is not"),
-        (("workplace: remot", "applicants-in: US", APPLY), "workplace: “remot”"),
-        (("workplace: remote", "job-location: 7", APPLY), "job-location: “7”"),
-        (("job-location: 7", APPLY), "job-location: “7”"),
-        (("jobLocation: 7", APPLY), "jobLocation: “7”"),
-        ((PLACE, "apply: ask Ann"), "apply: “ask Ann”"),
-        ((PLACE, "applicationContact: ask Ann"), "applicationContact: “ask Ann”"),
-        ((PLACE, "aply: jobs@acme.example"), "“aply” is not"),
-        ((PLACE, APPLY, "base_salary: much"), "base_salary: “much”"),
-        ((PLACE, APPLY, "title: TBD"), "title: “TBD” is a placeholder"),
-        ((PLACE, APPLY, "title: 0"), "title: “0” is a placeholder"),
-        ((PLACE, APPLY, "summary: TBD"), "summary: “TBD” is a placeholder"),
-        ((PLACE, APPLY, "identifier: TBD"), "identifier: “TBD” is a placeholder"),
-        ((PLACE, APPLY, "employment-unit: n/a"), "employment-unit: “n/a” is a"),
-        (
-            (PLACE, APPLY, "hiring-organization: '{{ org }}'"),
-            "hiring-organization contains",
-        ),
-        ((PLACE, APPLY, "applicants-in: anywhere"), "applicants-in is ignored"),
-        (("job-location: Multiple Locations, IN", APPLY), "job-location: “Multiple Loc"),
-        ((PLACE, APPLY, "base_salary: USD 60000 per hour"), "base_salary: “USD 60000 per"),
-        ((PLACE, APPLY, "base-salary: EUR 0.500 per hour"), "base-salary: “0.500” is not"),
-        (
-            (PLACE, APPLY, "base-salary: KWD 1.250 per hour"),
-            "base-salary: “1.250” may be 1250 or 1.25.",
-        ),
-        (
-            (PLACE, APPLY, "workplace: on-site", "job-location-type: telecommute"),
-            "job-location-type: “telecommute” contradicts “workplace: on-site”.",
-        ),
-        (
-            (PLACE, APPLY, "base_salary: EUR 20 per hour", "salary-currency: USD"),
-            "salary-currency: “USD” contradicts “base_salary: EUR”.",
-        ),
-        ((PLACE, APPLY, "valid_through: soon"), "valid_through: “soon”"),
-    ],
+    ("number", "named"), [(number, named) for number, (_, named) in enumerate(FAULTS)]
 )
 def test_a_fault_gives_one_warning_with_the_field_name_as_written(
-    site: Make, options: tuple[str, ...], named: str
+    faulty: str, number: int, named: str
 ) -> None:
-    text = TEXT if "workplace: remot" in str(options) else "Cook lunch for forty guests."
-    (warning,) = warnings_of(site, *options, text=text)
+    (warning,) = warnings_in(faulty, f"fault-{number}")
     assert warning.startswith(named)
 
 
@@ -144,28 +168,27 @@ def test_an_ambiguous_place_is_reported_with_its_field(site: Make) -> None:
     assert warning.startswith("job_location: ")
 
 
-@pytest.mark.parametrize(
-    ("text", "rules"),
-    [
-        ("Write `&lt;` and `{{ page.title }}` in our pages.", []),
-        ("```jinja\n{{ page.title }}\n{% include head %}\n```", []),
-        ("```html\n<p>&amp;nbsp;</p>\n```", []),
-        ("Write `&lt;`, salt &amp;amp; pepper.", ["escaped-html"]),
-        ("Write `{{ page.title }}` for {{ page.name }}.", ["template-tag"]),
-    ],
-)
-def test_code_may_be_about_escapes_and_templates(
-    site: Make, text: str, rules: list[str]
-) -> None:
+CODE: list[tuple[str, list[str]]] = [
+    ("Write `&lt;` and `{{ page.title }}` in our pages.", []),
+    ("```jinja\n{{ page.title }}\n{% include head %}\n```", []),
+    ("```html\n<p>&amp;nbsp;</p>\n```", []),
+    ("Write `&lt;`, salt &amp;amp; pepper.", ["escaped-html"]),
+    ("Write `{{ page.title }}` for {{ page.name }}.", ["template-tag"]),
+]
+
+
+@pytest.mark.parametrize("layout", ["naked", "theme"])
+def test_code_may_be_about_escapes_and_templates(site: Make, layout: str) -> None:
     """The description has no element for code, but the page does."""
-    page = (
-        f"# Cook\n\n```{{jobposting}}\n:date-posted: 2021-09-02\n:{PLACE}\n:{APPLY}\n"
-        f"```\n\nCook lunch for forty guests.\n\n{text}\n"
-    )
-    for layout in ("naked", "theme"):
-        built = site({"cook.md": page}, conf=f"jobposting_layout = {layout!r}\n").build(
-            warnings=True
+    pages = {
+        f"code-{number}.md": page_of(
+            PLACE, APPLY, text=f"Cook lunch for forty guests.\n\n{text}"
         )
-        assert re.findall(r"\[jobposting\.([\w-]+)\]", built.warnings) == rules
-        found = FileChecker(NOW).check(built.outdir / "cook.html").findings
-        assert [f.rule for f in found if f.level != "hint"] == rules
+        for number, (text, _) in enumerate(CODE)
+    }
+    built = site(pages, conf=f"jobposting_layout = {layout!r}\n").build(warnings=True)
+    for number, (text, rules) in enumerate(CODE):
+        said = [line for line in built.warnings.splitlines() if f"code-{number}.md" in line]
+        assert re.findall(r"\[jobposting\.([\w-]+)\]", "\n".join(said)) == rules, text
+        found = FileChecker(NOW).check(built.outdir / f"code-{number}.html").findings
+        assert [f.rule for f in found if f.level != "hint"] == rules, text

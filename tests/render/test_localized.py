@@ -222,6 +222,7 @@ def test_durations_have_the_plurals_of_their_language(
     assert [formatter.format("duration", span) for span in spans] == expected
 
 
+@pytest.mark.slow
 def test_no_language_shows_internal_names_of_babel() -> None:
     """Babel's own function gives “2 duration-year” in Japanese and Turkish, for example."""
     for name in locale_identifiers():

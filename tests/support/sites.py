@@ -7,15 +7,17 @@ import json
 import re
 import warnings as python_warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
 from docutils import nodes
 from docutils.parsers.rst import directives, roles
 from sphinx import locale
 from sphinx.application import Sphinx
+from sphinx.cmd.build import main
 from sphinx.util.docutils import additional_nodes
 
 CONF = """
@@ -138,6 +140,14 @@ class Site:
         if not warnings:
             assert text == "", text
         return Built(self.root / out, text, app)
+
+
+def sphinx_build(*arguments: str) -> CompletedProcess[str]:
+    """Run the command sphinx-build in this process; starting another takes longer."""
+    out, err = io.StringIO(), io.StringIO()
+    with one_application_at_a_time(), redirect_stdout(out), redirect_stderr(err):
+        code = main(arguments)
+    return CompletedProcess(arguments, code, out.getvalue(), err.getvalue())
 
 
 @contextmanager

@@ -220,6 +220,7 @@ def test_an_interrupted_build_leaves_the_last_feeds_intact(
     assert not list((made.root / "out").glob("*.part"))
 
 
+@pytest.mark.slow
 def test_pages_that_other_processes_wrote_are_in_the_feeds(site: Make) -> None:
     files = FILES | {
         f"cook{number}.md": POSTING.replace("# Cook", f"# Cook {number}")

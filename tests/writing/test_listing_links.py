@@ -13,41 +13,61 @@ from ..support.job_lists import CONF, FEED, GLOB, JOBS, markdown, part, said, ti
 Make = Callable[..., Any]
 
 
+FEW = ":limit: 2\n:more: /team/index\n:sort: title"
+LISTS = {
+    "few": FEW,
+    "above": FEW.replace("/team/index", "../team/index.md"),
+    "file": FEW.replace("/team/index", "/team/index.md"),
+    "one": FEW.replace("2", "1") + "\n:employment-type: contractor",
+    "four": FEW.replace("2", "4"),
+    "open": "",
+    "first": ":limit: 1",
+    "table": ":format: table",
+    "closed": ":status: closed",
+    "all": ":status: all",
+    "remote": ":workplace: remote",
+}
+
+
+@pytest.fixture(scope="module")
+def lists(shared_site: Make) -> Any:
+    """Make a site with a page for each list."""
+    pages = {
+        f"jobs/{name}.md": f"# L\n\nL0S\n\n{markdown(options)}\nL0E\n"
+        for name, options in LISTS.items()
+    }
+    return shared_site({**JOBS, **pages}, conf=CONF, index=GLOB)
+
+
+@pytest.fixture(scope="module")
+def built(lists: Any) -> Any:
+    return lists.build()
+
+
 class TestFewAndAll:
     """``limit`` shortens a list, which then links to the page with all jobs."""
 
-    FEW = ":limit: 2\n:more: /team/index\n:sort: title"
+    def listed(self, built: Any, name: str) -> Any:
+        return part(built.html(f"jobs/{name}.html"), 0)
 
-    def listed(self, site: Make, options: str, **overrides: Any) -> Any:
-        page = f"# L\n\nL0S\n\n{markdown(options)}\nL0E\n"
-        made = site({**JOBS, "jobs/l.md": page}, conf=CONF, index=GLOB)
-        return part(made.build(**overrides).html("jobs/l.html"), 0)
-
-    @pytest.mark.parametrize("named", ["/team/index", "../team/index.md", "/team/index.md"])
-    def test_a_link_says_how_many_there_are(self, site: Make, named: str) -> None:
-        tree = self.listed(site, self.FEW.replace("/team/index", named))
+    @pytest.mark.parametrize("name", ["few", "above", "file"])
+    def test_a_link_says_how_many_there_are(self, built: Any, name: str) -> None:
+        tree = self.listed(built, name)
         links = [(said(link), link.get("href")) for link in tree.iter("a")]
         assert links[2:] == [
             ("All 4 jobs", "../team/index.html"),
             (FEED, "../jobs.atom"),
         ]
 
-    def test_it_counts_only_the_jobs_that_the_filters_match(self, site: Make) -> None:
-        tree = self.listed(
-            site, self.FEW.replace("2", "1") + "\n:employment-type: contractor"
-        )
-        assert titles(tree) == ["Ada", "All 2 jobs"]
+    def test_it_counts_only_the_jobs_that_the_filters_match(self, built: Any) -> None:
+        assert titles(self.listed(built, "one")) == ["Ada", "All 2 jobs"]
 
-    def test_there_is_no_link_if_all_jobs_are_shown(self, site: Make) -> None:
-        assert titles(self.listed(site, self.FEW.replace("2", "4"))) == [
-            "Ada",
-            "bob",
-            "Cleo",
-            "Hal",
-        ]
+    def test_there_is_no_link_if_all_jobs_are_shown(self, built: Any) -> None:
+        assert titles(self.listed(built, "four")) == ["Ada", "bob", "Cleo", "Hal"]
 
-    def test_the_link_is_in_the_language_of_the_site(self, site: Make) -> None:
-        assert "Alle 4 Stellen" in titles(self.listed(site, self.FEW, language="de"))
+    def test_the_link_is_in_the_language_of_the_site(self, lists: Any) -> None:
+        german = lists.build(language="de", out="de", doctrees="de-trees")
+        assert "Alle 4 Stellen" in titles(self.listed(german, "few"))
 
     def test_wrong_options_are_reported(self, site: Make) -> None:
         page = (
@@ -71,31 +91,25 @@ class TestFewAndAll:
 class TestFeedLink:
     """A list of all open jobs links to the feed with the same jobs."""
 
-    def links(
-        self, site: Make, options: str, builder: str = "html", **over: Any
-    ) -> list[str]:
-        page = f"# L\n\n{markdown(options)}"
-        made = site({**JOBS, "jobs/l.md": page}, conf=CONF, index=GLOB)
-        built = made.build(builder, **over)
-        name = {"html": "jobs/l.html", "dirhtml": "jobs/l/index.html"}[builder]
+    def links(self, built: Any, name: str = "jobs/open.html") -> list[str]:
         tree = html5lib.parse(built.html(name), namespaceHTMLElements=False)
         return [link.get("href", "") for link in tree.iter("a") if said(link) == FEED]
 
-    @pytest.mark.parametrize("options", ["", ":limit: 1", ":format: table"])
-    def test_it_is_below_open_jobs(self, site: Make, options: str) -> None:
-        assert self.links(site, options) == ["../jobs.atom"]
+    @pytest.mark.parametrize("name", ["open", "first", "table"])
+    def test_it_is_below_open_jobs(self, built: Any, name: str) -> None:
+        assert self.links(built, f"jobs/{name}.html") == ["../jobs.atom"]
 
-    @pytest.mark.parametrize(
-        "options", [":status: closed", ":status: all", ":workplace: remote"]
-    )
-    def test_it_is_not_below_other_lists(self, site: Make, options: str) -> None:
-        assert self.links(site, options) == []
+    @pytest.mark.parametrize("name", ["closed", "all", "remote"])
+    def test_it_is_not_below_other_lists(self, built: Any, name: str) -> None:
+        assert self.links(built, f"jobs/{name}.html") == []
 
-    def test_it_leads_to_an_existing_feed(self, site: Make) -> None:
-        assert self.links(site, "", "dirhtml") == ["../../jobs.atom"]
-        assert self.links(site, "", jobposting_feeds=["xml", "json"]) == ["../jobs.json"]
-        assert self.links(site, "", jobposting_feeds=["xml"]) == []
-        assert self.links(site, "", html_baseurl="") == []
+    def test_it_leads_to_an_existing_feed(self, lists: Any) -> None:
+        folders = lists.build("dirhtml", out="folders")
+        assert self.links(folders, "jobs/open/index.html") == ["../../jobs.atom"]
+        other = lists.build(jobposting_feeds=["xml", "json"], out="other")
+        assert self.links(other) == ["../jobs.json"]
+        assert self.links(lists.build(jobposting_feeds=["xml"], out="other")) == []
+        assert self.links(lists.build(html_baseurl="", out="other")) == []
 
     def test_it_is_below_an_empty_list_of_open_jobs(self, site: Make) -> None:
         made = site(

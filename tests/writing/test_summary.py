@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -12,7 +10,7 @@ import pytest
 from sphinx_jobposting.domain import job_domain
 from sphinx_jobposting.writing.summary import summary
 
-from ..support.sites import POSTING
+from ..support.sites import POSTING, sphinx_build
 
 pytestmark = pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")
 
@@ -104,26 +102,19 @@ def test_a_site_without_jobs_says_nothing(site: Make) -> None:
     assert line_of(site({"a.md": "# About us\n"}).build()) == ""
 
 
-def test_it_is_printed_once_and_not_by_a_quiet_build(site: Make) -> None:
+@pytest.mark.parametrize(("options", "times"), [([], 1), (["-q"], 0)])
+def test_it_is_printed_once_and_not_by_a_quiet_build(
+    site: Make, options: list[str], times: int
+) -> None:
     made = site({"a.md": OPEN})
-    for quiet, times in (([], 1), (["-q"], 0)):
-        done = subprocess.run(
-            [sys.executable, "-m", "sphinx", *quiet, made.source, made.root / "cli"],
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        assert done.stdout.count("jobs: 1 open (next closes September 20, 2021)") == times
-        assert "jobs:" not in done.stderr
+    done = sphinx_build(*options, str(made.source), str(made.root / "cli"))
+    assert done.returncode == 0
+    assert done.stdout.count("jobs: 1 open (next closes September 20, 2021)") == times
+    assert "jobs:" not in done.stderr
 
 
 def test_a_build_that_fails_prints_none(site: Make) -> None:
     made = site({"a.md": OPEN}, conf=FAILING)
-    done = subprocess.run(
-        [sys.executable, "-m", "sphinx", made.source, made.root / "cli"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = sphinx_build(str(made.source), str(made.root / "cli"))
     assert done.returncode
     assert "jobs:" not in done.stdout

@@ -36,82 +36,96 @@ def text_of(html: str) -> str:
     return " ".join(text.split())
 
 
-@pytest.mark.parametrize(
-    ("fields", "shown", "german", "name", "data"),
-    [
-        (
-            ":employment-type: full-time, permanent\n",
-            "Full-time, permanent",
-            "Vollzeit, unbefristet",
-            "employmentType",
-            "FULL_TIME",
-        ),
-        (
-            ":employment-type: fixed-term\n",
-            "Fixed-term",
-            "Befristet",
-            "employmentType",
-            None,
-        ),
-        (
-            ":employment-type: apprenticeship\n",
-            "Apprenticeship",
-            "Ausbildung",
-            "employmentType",
-            "OTHER",
-        ),
-        (":base-salary: unpaid\n", "Unpaid", "Unbezahlt", "baseSalary", None),
-        (
-            ":base-salary: unpaid (travel is refunded)\n",
-            "Unpaid (travel is refunded)",
-            "Unbezahlt (travel is refunded)",
-            "baseSalary",
-            None,
-        ),
-        (
-            ":base-salary: EUR 4000-5000 per month (TVöD E13, plus bonus)\n",
-            "EUR 4,000–5,000 per month (TVöD E13, plus bonus)",
-            "4.000–5.000 EUR pro Monat (TVöD E13, plus bonus)",
-            "baseSalary",
-            {
-                "@type": "MonetaryAmount",
-                "currency": "EUR",
-                "value": {
-                    "@type": "QuantitativeValue",
-                    "minValue": 4000,
-                    "maxValue": 5000,
-                    "unitText": "MONTH",
-                },
+WORDS: list[tuple[str, str, str, str, object]] = [
+    (
+        ":employment-type: full-time, permanent\n",
+        "Full-time, permanent",
+        "Vollzeit, unbefristet",
+        "employmentType",
+        "FULL_TIME",
+    ),
+    (
+        ":employment-type: fixed-term\n",
+        "Fixed-term",
+        "Befristet",
+        "employmentType",
+        None,
+    ),
+    (
+        ":employment-type: apprenticeship\n",
+        "Apprenticeship",
+        "Ausbildung",
+        "employmentType",
+        "OTHER",
+    ),
+    (":base-salary: unpaid\n", "Unpaid", "Unbezahlt", "baseSalary", None),
+    (
+        ":base-salary: unpaid (travel is refunded)\n",
+        "Unpaid (travel is refunded)",
+        "Unbezahlt (travel is refunded)",
+        "baseSalary",
+        None,
+    ),
+    (
+        ":base-salary: EUR 4000-5000 per month (TVöD E13, plus bonus)\n",
+        "EUR 4,000–5,000 per month (TVöD E13, plus bonus)",
+        "4.000–5.000 EUR pro Monat (TVöD E13, plus bonus)",
+        "baseSalary",
+        {
+            "@type": "MonetaryAmount",
+            "currency": "EUR",
+            "value": {
+                "@type": "QuantitativeValue",
+                "minValue": 4000,
+                "maxValue": 5000,
+                "unitText": "MONTH",
             },
-        ),
-        (
-            ":valid-through: until filled\n",
-            "Open until filled",
-            "Offen bis die Stelle besetzt ist",
-            "validThrough",
-            None,
-        ),
-    ],
-)
+        },
+    ),
+    (
+        ":valid-through: until filled\n",
+        "Open until filled",
+        "Offen bis die Stelle besetzt ist",
+        "validThrough",
+        None,
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def in_languages(shared_site: Make) -> tuple[Any, Any]:
+    """Build a site with all words in English and in German, with a list for each job."""
+    pages = {}
+    for number, (fields, *_) in enumerate(WORDS):
+        unit = f":employment-unit: Kitchen {number}\n"
+        pages[f"cook{number}.md"] = posting(f"{fields}{unit}:apply: jobs@acme.example\n")
+        pages[f"jobs{number}.md"] = JOBS.replace("```\n", f"{unit}```\n")
+    made = shared_site(pages)
+    return made.build(warnings=True), made.build(language="de", out="de", warnings=True)
+
+
+@pytest.mark.parametrize("number", range(len(WORDS)))
 def test_it_is_shown_and_emitted_as_far_as_possible(
-    site: Make, fields: str, shown: str, german: str, name: str, data: object
+    in_languages: tuple[Any, Any], number: int
 ) -> None:
-    made = site(
-        {"cook.md": posting(fields + ":apply: jobs@acme.example\n"), "jobs.md": JOBS}
-    )
-    built = made.build(warnings=True)
-    assert shown in text_of(built.html("cook.html")).replace(" :", "")
-    listed = shown if "until" not in shown else "until filled"
-    assert text_of(built.html("jobs.html")).count(listed) == 2
-    assert shown in built.html("jobs.atom").replace(NB, " ")
-    assert built.jsonld("cook.html")[0].get(name) == data
-    (item,) = json.loads(built.html("jobs.json"))["items"]
-    assert item["_jobposting"].get(name) == data
+    _, shown, german, name, data = WORDS[number]
+    cook, jobs = f"cook{number}.html", f"jobs{number}.html"
+    built, translated = in_languages
     assert built.warnings == ""
-    translated = made.build(language="de", warnings=True)
-    assert german in text_of(translated.html("cook.html")).replace(" :", "")
-    assert german in text_of(translated.html("jobs.html"))
-    assert translated.jsonld("cook.html")[0].get(name) == data
+    assert shown in text_of(built.html(cook)).replace(" :", "")
+    listed = shown if "until" not in shown else "until filled"
+    assert text_of(built.html(jobs)).count(listed) == 2
+    (entry,) = (
+        text for text in built.html("jobs.atom").split("</entry>") if f"{cook}" in text
+    )
+    assert shown in entry.replace(NB, " ")
+    assert built.jsonld(cook)[0].get(name) == data
+    items = json.loads(built.html("jobs.json"))["items"]
+    (item,) = (item for item in items if item["url"].endswith(cook))
+    assert item["_jobposting"].get(name) == data
+    assert german in text_of(translated.html(cook)).replace(" :", "")
+    assert german in text_of(translated.html(jobs))
+    assert translated.jsonld(cook)[0].get(name) == data
 
 
 def test_the_preview_does_not_require_what_data_cannot_express(site: Make) -> None:

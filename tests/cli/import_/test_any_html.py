@@ -7,6 +7,7 @@ import re
 from html import unescape
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -236,6 +237,7 @@ def some(count: int) -> list[tuple[str, list[str]]]:
     return found
 
 
+@pytest.mark.slow
 def test_no_word_of_a_body_in_html_is_lost(tmp_path: Path) -> None:
     expected = {f"p{number}": made for number, made in enumerate(some(80))}
     front = "---\ntitle: T\ndate: 2021-09-02\n---\n<div><p>First.</p></div>\n"
@@ -247,6 +249,7 @@ def test_no_word_of_a_body_in_html_is_lost(tmp_path: Path) -> None:
         assert not (found := faults(words, pages[f"{name}.md"])), (found, html)
 
 
+@pytest.mark.slow
 def test_no_word_of_a_page_with_data_is_lost(tmp_path: Path) -> None:
     """The text is in the data as HTML, escaped, or as bare text, or only on the page."""
     texts, expected = {}, {}
@@ -275,6 +278,7 @@ def test_no_word_of_a_page_with_data_is_lost(tmp_path: Path) -> None:
         assert not [f for f in found if where != 2 or f in words], (found, where, html)
 
 
+@pytest.mark.slow
 @given(bodies)
 def test_html_becomes_markdown_without_internal_marks(body: str) -> None:
     text = to_markdown(numbered(body)[0]).text

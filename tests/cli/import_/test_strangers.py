@@ -52,7 +52,9 @@ def posting(text: str) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("wrapped", ["{}", "<p>Text <b>{}</b></p>"])
+@pytest.mark.parametrize(
+    "wrapped", ["{}", pytest.param("<p>Text <b>{}</b></p>", marks=pytest.mark.slow)]
+)
 def test_nothing_that_is_imported_runs(site: Make, tmp_path: Path, wrapped: str) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text(SECRET)
