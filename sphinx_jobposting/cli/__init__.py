@@ -77,7 +77,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     gettext = terminal_catalog().gettext
     parser = argparse.ArgumentParser(
         prog="sphinx-jobposting",
-        description=gettext("Job postings beside a Sphinx handbook."),
+        description=gettext("Job postings in a Sphinx handbook."),
         epilog=epilog("", *EXAMPLES),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

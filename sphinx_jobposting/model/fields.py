@@ -175,7 +175,7 @@ FIELDS: tuple[Field, ...] = (
         "totalJobOpenings",
         "number",
         "Openings",
-        "How many people are wanted.",
+        "How many people are needed.",
         "2",
     ),
     Field(
@@ -240,7 +240,7 @@ FIELDS: tuple[Field, ...] = (
         "securityClearanceRequirement",
         "text",
         "Security clearance",
-        "The clearance that is needed.",
+        "The required clearance.",
         "Background check",
     ),
     Field(

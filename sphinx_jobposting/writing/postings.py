@@ -150,7 +150,7 @@ def _unpublished(posting: Posting, status: Status, domain: JobDomain) -> nodes.a
     from ..render.facts import notice
 
     title = _("Draft.") if status == "draft" else _("Scheduled.")
-    text = _("Only in this preview: not published, listed or searchable.")
+    text = _("Only in this preview: not published, listed, or searchable.")
     rest: list[nodes.Node | str] = [text]
     if writes_web_pages(domain.build.builder):
         label, uri = _("See what is missing"), f"#{posting.preview_anchor}"
