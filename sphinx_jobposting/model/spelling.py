@@ -1,4 +1,4 @@
-"""Recognize a name that is misspelled, or written with other case and punctuation."""
+"""Recognize names that are misspelled, or have other case and punctuation."""
 
 from __future__ import annotations
 

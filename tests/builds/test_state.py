@@ -1,4 +1,4 @@
-"""What a build knows of the one before, into the same folder or another."""
+"""A build knows the right facts about the previous build."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ EMPTY: frozenset[str] = frozenset()
 
 @pytest.fixture
 def begin(site: Callable[..., Site]) -> Begin:
-    """Begin a build of a site, and build nothing."""
+    """Begin a build of a site without building anything."""
     made = site({})
 
     def start(builder: str = "html", out: str = "out", **more: Any) -> Sphinx:
@@ -59,21 +59,21 @@ def finish(app: Any, run: int, exception: Exception | None = None) -> None:
 
 
 class TestLastRun:
-    def test_the_first_build_knows_none(self, begin: Begin) -> None:
+    def test_the_first_build_knows_no_other(self, begin: Begin) -> None:
         build = state(begin())
         assert (build.last_run, build.interrupted, build.preview) == (0, False, False)
 
-    def test_the_next_one_knows_when_it_chose_its_pages(self, begin: Begin) -> None:
+    def test_the_next_build_knows_when_pages_were_chosen(self, begin: Begin) -> None:
         finish(begin(), 7)
         build = state(begin())
         assert (build.last_run, build.interrupted) == (7, False)
 
-    def test_a_build_that_did_not_end_is_noticed(self, begin: Begin) -> None:
+    def test_an_interrupted_build_is_noticed(self, begin: Begin) -> None:
         finish(begin(), 7)
         begin()
         assert state(begin()).interrupted
 
-    def test_one_that_failed_is_too_and_says_what_it_kept_back(
+    def test_a_failed_build_is_noticed_and_passes_on_its_warnings(
         self, begin: Begin, caplog: pytest.LogCaptureFixture
     ) -> None:
         app = begin()
@@ -90,22 +90,22 @@ class TestLastRun:
         assert caplog.messages == ["kept back"]
         assert state(begin()).interrupted
 
-    def test_each_output_has_its_own(self, begin: Begin) -> None:
+    def test_each_output_folder_has_its_own_state(self, begin: Begin) -> None:
         finish(begin(), 7)
         assert state(begin(out="other")).last_run == 0
         assert state(begin()).last_run == 7
 
-    def test_it_is_not_in_the_output_which_is_published(self, begin: Begin) -> None:
+    def test_the_state_is_not_in_the_published_output(self, begin: Begin) -> None:
         app = begin()
         finish(app, 7)
         assert not list(Path(app.outdir).rglob("*jobposting*"))
 
 
 class TestSomePages:
-    """A command may name the pages to write."""
+    """A command may name only some pages to write."""
 
     @pytest.mark.parametrize(("written", "run"), [({"a"}, 3), ({"a", "b"}, 7)])
-    def test_what_it_left_is_still_outdated(
+    def test_pages_that_were_not_named_are_still_outdated(
         self, begin: Begin, written: set[str], run: int
     ) -> None:
         finish(begin(), 3)
@@ -116,14 +116,16 @@ class TestSomePages:
         finish(app, 7)
         assert state(begin()).last_run == run
 
-    def test_after_an_interrupted_build_everything_still_is(self, begin: Begin) -> None:
+    def test_after_an_interrupted_build_everything_is_still_outdated(
+        self, begin: Begin
+    ) -> None:
         begin()
         app = begin()
         state(app).outdated_docs = {"a"}
         finish(app, 7)
         assert state(begin()).interrupted
 
-    def test_a_builder_that_writes_all_into_one_file_left_nothing(
+    def test_a_builder_with_a_single_file_leaves_nothing_outdated(
         self, begin: Begin
     ) -> None:
         app = begin("singlehtml")
@@ -134,10 +136,10 @@ class TestSomePages:
 
 class TestLeftovers:
     @pytest.mark.parametrize(("content", "stays"), [("", False), ("# Sphinx", True)])
-    def test_an_empty_file_of_a_build_that_was_killed_goes(
+    def test_an_empty_file_of_a_killed_build_is_removed(
         self, begin: Begin, content: str, stays: bool
     ) -> None:
-        # It would end Sphinx in a traceback.
+        # Otherwise, Sphinx would fail with a traceback.
         info = put(Path(begin().outdir, ".buildinfo"), content)
         begin()
         assert info.exists() is stays
@@ -148,28 +150,28 @@ class TestLeftovers:
         finish(app, 7)
         return shipped.exists()
 
-    def test_no_environment_is_published_that_knows_a_hidden_page(
-        self, begin: Begin
-    ) -> None:
+    def test_an_environment_with_a_hidden_page_is_not_published(self, begin: Begin) -> None:
         app = begin("json")
         assert self.ship(app)
         draft = HiddenDocument(0, "", EMPTY, None, EMPTY, EMPTY)
         job_domain(app.env).hidden["draft"] = draft
         assert not self.ship(app)
 
-    def test_nor_one_that_knows_a_hidden_section(self, begin: Begin) -> None:
+    def test_an_environment_with_a_hidden_section_is_not_published(
+        self, begin: Begin
+    ) -> None:
         app = begin("json")
         job_domain(app.env).note("several").hidden_parts = HiddenParts(None)
         assert not self.ship(app)
 
-    def test_it_stays_where_it_is_that_of_sphinx_itself(self, begin: Begin) -> None:
+    def test_the_environment_of_sphinx_itself_stays(self, begin: Begin) -> None:
         app = begin(out="doctrees")
         job_domain(app.env).note("several").hidden_parts = HiddenParts(None)
         assert self.ship(app)
 
 
 class TestReading:
-    """Doctrees may be newer than what Sphinx knows of them."""
+    """Doctrees may be newer than the saved environment."""
 
     def unsaved(self, app: Any) -> set[str]:
         put(Path(app.doctreedir, "environment.pickle"), seconds=2)
@@ -177,32 +179,32 @@ class TestReading:
         put(Path(app.doctreedir, "index.doctree"), seconds=1)
         return read_and_not_saved(app)
 
-    def test_a_build_that_was_stopped_while_reading_is_noticed(self, begin: Begin) -> None:
+    def test_a_build_interrupted_while_reading_is_noticed(self, begin: Begin) -> None:
         app = begin()
         assert self.unsaved(app) == set()
         documents = ["jobs/cook"]
         note_read_docs(app, app.env, documents)
         assert self.unsaved(app) == {"jobs/cook"}
-        # What is hidden leaves the very list that Sphinx has.
+        # Hidden documents are removed from the list that Sphinx itself uses.
         assert state(app).read_docs is documents
 
-    def test_not_one_that_saved_what_it_read(self, begin: Begin) -> None:
+    def test_a_build_that_saved_what_it_read_is_not_reported(self, begin: Begin) -> None:
         app = begin()
         note_read_docs(app, app.env, ["jobs/cook"])
         end_reading(app, app.builder)
         assert self.unsaved(app) == set()
 
-    def test_not_one_that_read_nothing(self, begin: Begin) -> None:
+    def test_a_build_that_read_nothing_is_not_reported(self, begin: Begin) -> None:
         app = begin()
         note_read_docs(app, app.env, [])
         assert self.unsaved(app) == set()
 
-    def test_without_an_environment_all_are_read_anyway(self, begin: Begin) -> None:
+    def test_without_an_environment_all_documents_are_read(self, begin: Begin) -> None:
         app = begin()
         note_read_docs(app, app.env, ["jobs/cook"])
         put(Path(app.doctreedir, "jobs/cook.doctree"), seconds=3)
         assert read_and_not_saved(app) == set()
 
 
-def test_a_preview_is_asked_for_by_its_tag(begin: Begin) -> None:
+def test_a_tag_requests_a_preview(begin: Begin) -> None:
     assert state(begin(tags=["drafts"])).preview

@@ -1,4 +1,4 @@
-"""Which pages may hold a posting, so that what is said of them is kept back."""
+"""Pages that may have a posting are recognized, so that their warnings are buffered."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ from sphinx_jobposting.model.spelling import is_posting_key
         "---\napplicants-in: DE\n---\n",
     ],
 )
-def test_whatever_may_be_one_is_taken_for_one(source: str) -> None:
+def test_whatever_may_be_a_posting_counts_as_one(source: str) -> None:
     assert may_hold_posting(source)
 
 
-def test_whatever_is_taken_for_the_name_is_looked_at() -> None:
+def test_every_spelling_of_the_name_is_recognized() -> None:
     name = "jobposting"
     missed = {
         word
@@ -58,14 +58,14 @@ def test_whatever_is_taken_for_the_name_is_looked_at() -> None:
         "# Guide\n\nHow to find a job, and what a post is.\n",
         "# Guide\n\nJavaScript, journals, jobs, job openings, and a joblist.\n",
         "# Guide\n\nA subjobposting.\n",
-        # Text alone has no fields.
+        # Plain text has no fields.
         "# Guide\n\nThe date posted, and the employment type.\n",
         "---\ntitle: Guide\ndescription: How we work\n---\n",
-        # Other front matter may have these, too.
+        # Other front matter may also have these.
         "---\nsame-as: https://example.org\nalternate-name: A\n---\n",
-        # Metadata is at the start.
+        # Metadata is at the start of a page.
         "---\ntitle: Guide\n---\n" + "x" * HEAD + "\ndate-posted: 2021-09-02\n",
     ],
 )
-def test_another_page_is_not(source: str) -> None:
+def test_other_pages_do_not_count(source: str) -> None:
     assert not may_hold_posting(source)

@@ -1,4 +1,4 @@
-"""Warnings about text that is not published are dropped, and no others."""
+"""Only warnings about unpublished text are dropped."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ SOURCE = ["```{jobposting}\n```"]
 
 
 class Reading:
-    """The reading of a page ``cook``, and what Sphinx logs meanwhile."""
+    """The reading of a page ``cook``, with the log of Sphinx."""
 
     def __init__(self, folder: Path) -> None:
         env: Any = registry().env
@@ -85,7 +85,7 @@ class TestBuffer:
         assert reading.read() == ["one"]
         assert reading.handler in reading.logger.handlers
 
-    def test_what_is_no_warning_does_not_wait(self, reading: Reading) -> None:
+    def test_other_log_messages_do_not_wait(self, reading: Reading) -> None:
         buffer(reading.app, "cook", SOURCE)
         logging.getLogger(f"{NAMESPACE}.x").setLevel(logging.DEBUG)
         reading.logger.setLevel(logging.DEBUG)
@@ -93,13 +93,15 @@ class TestBuffer:
         reading.logger.debug("details")
         assert reading.logged == ["reading"]
 
-    def test_a_page_without_a_posting_is_not_held_up(self, reading: Reading) -> None:
+    def test_warnings_about_a_page_without_a_posting_do_not_wait(
+        self, reading: Reading
+    ) -> None:
         buffer(reading.app, "guide", ["# Guide"])
         reading.warn("one", "guide:3")
         assert reading.logged == ["one"]
         assert reading.read() == ["one"]
 
-    def test_a_page_that_cannot_be_read_has_all_its_warnings(
+    def test_a_page_that_cannot_be_read_keeps_all_its_warnings(
         self, reading: Reading
     ) -> None:
         buffer(reading.app, "cook", SOURCE)
@@ -111,9 +113,7 @@ class TestBuffer:
         flush_after_failure()
         assert reading.logged == ["one"]
 
-    def test_what_was_dropped_of_a_page_is_not_dropped_of_the_next(
-        self, reading: Reading
-    ) -> None:
+    def test_dropped_lines_do_not_affect_the_next_page(self, reading: Reading) -> None:
         buffer(reading.app, "cook", SOURCE)
         reading.read(WHOLE_PAGE)
         buffer(reading.app, "waiter", SOURCE)
@@ -149,20 +149,22 @@ class TestDropped:
         reading.warn("one", location)
         assert (reading.read(Extent(reading.page, 5, 8)) == []) is dropped
 
-    def test_a_path_is_a_place_too(self, reading: Reading) -> None:
+    def test_a_path_is_also_a_location(self, reading: Reading) -> None:
         buffer(reading.app, "cook", SOURCE)
         reading.warn("one", f"{reading.page}:5")
         reading.warn("two", f"{reading.included}:5")
         hidden = Extent(reading.page, 5, 8), Extent(reading.included, 1, 2)
         assert reading.read(*hidden) == ["two"]
 
-    def test_of_a_hidden_page_all_are(self, reading: Reading) -> None:
+    def test_all_warnings_about_a_hidden_page_are_dropped(self, reading: Reading) -> None:
         buffer(reading.app, "cook", SOURCE)
         for location in ("cook:5", "cook", None, node("part.txt", 3)):
             reading.warn("one", location)
         assert reading.read(WHOLE_PAGE) == []
 
-    def test_but_those_that_say_why_it_is_hidden(self, reading: Reading) -> None:
+    def test_warnings_that_say_why_a_page_is_hidden_are_kept(
+        self, reading: Reading
+    ) -> None:
         buffer(reading.app, "cook", SOURCE)
         reading.warn("not understood", "cook:5", jobposting_always=True)
         reading.warn("one", "cook:5")
@@ -170,7 +172,7 @@ class TestDropped:
 
 
 class TestExtents:
-    """The lines of hidden sections, from which their warnings are told."""
+    """The lines of hidden sections identify their warnings."""
 
     def extents(self, reading: Reading, *parts: nodes.Element) -> list[Extent]:
         document = page(reading.env.get_domain("job"), *parts)
@@ -186,17 +188,17 @@ class TestExtents:
         parts = self.hidden(5, text("x", 7)), section("Waiter", line=12)
         assert self.extents(reading, *parts) == [Extent(reading.page, 5, 11)]
 
-    def test_the_last_section_has_all_lines_to_the_end(self, reading: Reading) -> None:
+    def test_the_last_section_has_all_lines_up_to_the_end(self, reading: Reading) -> None:
         parts = section("Waiter", line=1), self.hidden(5, text("x", 7))
         assert self.extents(reading, *parts) == [Extent(reading.page, 5, LAST)]
 
-    def test_what_follows_may_be_from_another_file(self, reading: Reading) -> None:
+    def test_the_next_part_may_be_from_another_file(self, reading: Reading) -> None:
         other = text("from a file", 2)
         other.source = "part.txt"
         parts = self.hidden(5), other, text("y", 20)
         assert self.extents(reading, *parts) == [Extent(reading.page, 5, 19)]
 
-    def test_an_included_file_has_lines_of_its_own(self, reading: Reading) -> None:
+    def test_an_included_file_has_its_own_lines(self, reading: Reading) -> None:
         one, two = text("x", 3), text("y", 8)
         one.source = two.source = "part.txt"
         parts = self.hidden(5, one, two), section("Waiter", line=12)
@@ -205,7 +207,7 @@ class TestExtents:
             Extent(reading.included, 3, 8),
         ]
 
-    def test_another_element_ends_with_its_own_last_line(self, reading: Reading) -> None:
+    def test_other_elements_end_with_their_last_line(self, reading: Reading) -> None:
         box = nodes.container("", text("x", 5), text("y", 7))
         box["hidden"] = True
         assert self.extents(reading, box, text("z", 20)) == [Extent(reading.page, 5, 7)]

@@ -1,4 +1,4 @@
-"""A hidden page leaves the environment, and the toctrees that name it."""
+"""A hidden page is removed from the environment and from toctrees."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def toctree(*docnames: str) -> addnodes.toctree:
 
 
 class Handbook:
-    """A site that has read a draft, which the toctrees of two pages name."""
+    """A site that has read a draft, which is in the toctrees of two pages."""
 
     def __init__(self, folder: Path) -> None:
         self.domain = registry(posting("cook"), read_docs=["draft", "cook"])
@@ -72,12 +72,12 @@ def site(tmp_path: Path) -> Handbook:
 
 
 class TestPages:
-    def test_sphinx_knows_it_no_more(self, site: Handbook) -> None:
+    def test_sphinx_no_longer_knows_it(self, site: Handbook) -> None:
         site.hide()
         assert site.env.found_docs == {"index", "jobs", "cook"}
         assert not (site.app.doctreedir / "draft.doctree").exists()
         assert "draft" not in site.domain.documents
-        # Other extensions forget it while it is still known.
+        # Other extensions forget it while Sphinx still knows it.
         assert site.purged == ["draft of 2"]
 
     def test_it_is_remembered_as_hidden_and_not_written(self, site: Handbook) -> None:
@@ -85,7 +85,7 @@ class TestPages:
         assert site.domain.hidden == {"draft": DRAFT}
         assert site.domain.build.read_docs == ["cook"]
 
-    def test_no_toctree_names_it(self, site: Handbook) -> None:
+    def test_no_toctree_lists_it(self, site: Handbook) -> None:
         site.hide()
         assert site.env.toctree_includes == {"index": ["jobs"], "jobs": ["cook"]}
         for docname, child in (("index", "jobs"), ("jobs", "cook")):
@@ -95,13 +95,13 @@ class TestPages:
                 assert found["rawentries"] == [f"The {child}"]
                 assert found["includefiles"] == [child]
 
-    def test_the_pages_that_name_it_are_known_for_when_it_is_published(
+    def test_pages_with_its_toctrees_are_remembered_for_its_publication(
         self, site: Handbook
     ) -> None:
         site.hide()
         assert site.domain.site.toctree_parents == {"draft": {"index", "jobs"}}
 
-    def test_one_that_stays_hidden_leaves_toctrees_that_were_read_again(
+    def test_a_page_that_stays_hidden_is_removed_from_toctrees_read_again(
         self, site: Handbook
     ) -> None:
         site.domain.note("draft").pending_removal = None
@@ -111,14 +111,12 @@ class TestPages:
         assert site.purged == []
         assert "draft" not in site.env.found_docs
 
-    def test_no_page_is_written_because_it_named_a_glob_with_it(
-        self, site: Handbook
-    ) -> None:
+    def test_no_page_is_written_for_a_glob_that_matched_it(self, site: Handbook) -> None:
         site.env.files_to_rebuild = {"draft": {"index"}, "cook": {"jobs"}}
         site.hide()
         assert site.env.files_to_rebuild == {"cook": {"jobs"}}
 
-    def test_the_first_of_two_parents_does_not_depend_on_the_order_of_reading(
+    def test_its_first_parent_does_not_depend_on_the_order_of_reading(
         self, site: Handbook
     ) -> None:
         site.domain.note("draft").pending_removal = None
@@ -131,16 +129,18 @@ class TestPages:
 class TestPickle:
     """Sphinx saves the environment only if it writes a page."""
 
-    def test_a_draft_that_is_read_alone_must_be_saved(self, site: Handbook) -> None:
+    def test_the_environment_is_saved_if_only_a_draft_was_read(
+        self, site: Handbook
+    ) -> None:
         site.domain.build.read_docs = ["draft"]
         site.hide()
         assert site.domain.build.must_pickle
 
-    def test_not_if_another_page_was_read(self, site: Handbook) -> None:
+    def test_nothing_is_forced_if_another_page_was_read(self, site: Handbook) -> None:
         site.hide()
         assert not site.domain.build.must_pickle
 
-    def test_not_if_nothing_is_newly_hidden(self, site: Handbook) -> None:
+    def test_nothing_is_forced_if_nothing_is_newly_hidden(self, site: Handbook) -> None:
         site.domain.build.read_docs = []
         site.domain.note("draft").pending_removal = None
         site.domain.hidden["draft"] = DRAFT
@@ -149,7 +149,7 @@ class TestPickle:
 
 
 class TestTags:
-    """Pages that sphinx-tags makes of the sources, also of those of drafts."""
+    """sphinx-tags makes pages from all sources, including drafts."""
 
     @pytest.fixture
     def site(self, tmp_path: Path) -> Handbook:
@@ -177,20 +177,20 @@ class TestTags:
         (found,) = site.tree("_tags/tagsindex").findall(addnodes.toctree)
         return found["entries"], found["rawentries"]
 
-    def test_a_tag_that_only_a_draft_has_is_hidden(self, site: Handbook) -> None:
+    def test_the_page_of_a_tag_of_only_a_draft_is_hidden(self, site: Handbook) -> None:
         site.hide()
         assert site.domain.hidden.keys() == {"draft", "_tags/night"}
         assert "_tags/night" not in site.env.found_docs
-        # A reference to it is plain text.
+        # A reference to it becomes plain text.
         assert "sphx_tag_night" in site.domain.index.hidden_targets.labels
-        # Its file is removed from the output, too.
+        # Its file is also removed from the output.
         assert "_tags/night of 2" in site.purged
 
     def test_the_overview_counts_public_pages(self, site: Handbook) -> None:
         site.hide()
         assert self.entries(site) == ([("kitchen (1)", "_tags/kitchen")], ["kitchen (1)"])
 
-    def test_the_overview_stays_though_it_names_no_tag(self, site: Handbook) -> None:
+    def test_the_overview_stays_even_without_tags(self, site: Handbook) -> None:
         site.env.found_docs.remove("_tags/kitchen")
         site.env.toctree_includes["_tags/tagsindex"] = ["_tags/night"]
         del site.env.toctree_includes["_tags/kitchen"]
@@ -198,7 +198,7 @@ class TestTags:
         assert site.env.toctree_includes["_tags/tagsindex"] == []
         assert "_tags/tagsindex" in site.env.found_docs
 
-    def test_their_sources_are_kept_back(self, site: Handbook) -> None:
+    def test_the_sources_of_tag_pages_are_not_published(self, site: Handbook) -> None:
         site.hide()
         assert site.domain.build.withheld_sources == {
             "_tags/kitchen",
@@ -206,7 +206,7 @@ class TestTags:
             "_tags/tagsindex",
         }
 
-    def test_a_page_with_the_tag_in_a_hidden_section_is_not_named(
+    def test_a_page_with_the_tag_only_in_a_hidden_section_is_not_listed(
         self, site: Handbook
     ) -> None:
         site.domain.note("cook").hidden_parts = HiddenParts(None)
@@ -217,7 +217,7 @@ class TestTags:
         assert "_tags/kitchen" in site.domain.hidden
         assert site.env.toctree_includes["_tags/day-shift"] == ["cook"]
 
-    def test_all_stays_if_nothing_is_hidden(self, site: Handbook) -> None:
+    def test_everything_stays_if_nothing_is_hidden(self, site: Handbook) -> None:
         site.domain.note("draft").pending_removal = None
         site.hide()
         assert self.entries(site)[1] == ["kitchen (2)", "night (1)"]

@@ -1,4 +1,4 @@
-"""Nothing stays in the tables of domains of what a hidden posting defines."""
+"""What a hidden posting defines is removed from the tables of all domains."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Library(Domain):
 
 
 class Careful(Library):
-    """A domain that removes it."""
+    """A domain that removes what a page defines."""
 
     name = "careful"
 
@@ -48,7 +48,7 @@ class Careful(Library):
 
 @pytest.fixture
 def env() -> Any:
-    """Make an environment that reads the page ``cook``."""
+    """Make an environment that is reading the page ``cook``."""
     env: Any = registry().env
     env.docname = "cook"
     library, careful = Library(env), Careful(env)
@@ -61,7 +61,7 @@ def lib(env: Any) -> Any:
 
 
 def part(*ids: str) -> nodes.section:
-    """Return a hidden part of a page that has some ids."""
+    """Return a hidden part of a page with some ids."""
     return nodes.section("", *(nodes.paragraph("", one, ids=[one]) for one in ids))
 
 
@@ -71,7 +71,7 @@ def forget(env: Any, *parts: nodes.Element, rest: nodes.document | None = None) 
 
 
 class TestParts:
-    def test_what_a_hidden_part_defines_goes_and_no_more(self, env: Any) -> None:
+    def test_only_what_a_hidden_part_defines_is_removed(self, env: Any) -> None:
         lib(env)["objects"] = {
             "secret": ("cook", "secret-id", "function"),
             "public": ("cook", "public-id", "function"),
@@ -83,13 +83,13 @@ class TestParts:
         forget(env, part("secret-id"))
         assert lib(env)["objects"].keys() == {"public", "other", "number"}
 
-    def test_lists_and_lists_in_tables_are_tables_too(self, env: Any) -> None:
+    def test_lists_and_lists_in_tables_are_also_cleaned(self, env: Any) -> None:
         entries = [("cook", "secret-id"), ("cook", "public-id"), "text"]
         lib(env).update(list=list(entries), lists={"all": list(entries)})
         forget(env, part("secret-id"))
         assert lib(env)["list"] == lib(env)["lists"]["all"] == entries[1:]
 
-    def test_what_another_table_has_of_it_goes_by_its_key(self, env: Any) -> None:
+    def test_entries_of_other_tables_with_the_same_key_are_removed(self, env: Any) -> None:
         lib(env)["objects"] = {
             "secret": ("cook", "secret-id", "key"),
             "public": ("cook", "public-id", "kind"),
@@ -98,7 +98,7 @@ class TestParts:
         forget(env, part("secret-id"))
         assert lib(env)["titles"] == {"public-id": "Public", "kind": "Kind"}
 
-    def test_a_word_that_public_entries_share_stays(self, env: Any) -> None:
+    def test_a_key_that_public_entries_share_stays(self, env: Any) -> None:
         lib(env)["objects"] = {
             "secret": ("cook", "secret-id", "function"),
             "public": ("cook", "public-id", "function"),
@@ -107,7 +107,7 @@ class TestParts:
         forget(env, part("secret-id"))
         assert lib(env)["titles"] == {"function": "Function", "cook": "Cook"}
 
-    def test_what_it_had_taken_from_another_page_is_given_back(self, env: Any) -> None:
+    def test_definitions_of_other_pages_are_restored(self, env: Any) -> None:
         app: Any = SimpleNamespace(env=env)
         lib(env)["objects"] = {"shared": ("waiter", "id1", "function")}
         note_known_objects(app, "cook", SOURCE)
@@ -115,7 +115,7 @@ class TestParts:
         forget(env, part("secret-id"))
         assert lib(env)["objects"] == {"shared": ("waiter", "id1", "function")}
 
-    def test_changes_go_by_their_version_line_and_words(self, env: Any) -> None:
+    def test_version_changes_are_found_by_version_line_and_words(self, env: Any) -> None:
         def change(
             docname: str = "cook", line: int = 7, words: str = "Secret"
         ) -> ChangeSet:
@@ -151,12 +151,14 @@ class TestParts:
 
 
 class TestPages:
-    def test_a_whole_page_goes_also_from_domains_that_forget_none(self, env: Any) -> None:
+    def test_a_whole_page_is_removed_even_from_domains_that_forget_nothing(
+        self, env: Any
+    ) -> None:
         lib(env)["objects"] = {"secret": ("cook", "a"), "other": ("waiter", "a")}
         forget_page(env, "cook")
         assert lib(env)["objects"] == {"other": ("waiter", "a")}
 
-    def test_a_domain_that_forgets_pages_is_left_to_do_so(self, env: Any) -> None:
+    def test_a_domain_that_forgets_pages_does_so_itself(self, env: Any) -> None:
         careful = env.domaindata["careful"]
         careful["list"] = [("cook", "another meaning")]
         careful["objects"] = {"secret": ("cook", "a")}
@@ -164,7 +166,7 @@ class TestPages:
         assert careful["objects"] == {}
         assert careful["list"] == [("cook", "another meaning")]
 
-    def test_what_it_had_taken_is_given_back(self, env: Any) -> None:
+    def test_definitions_replaced_by_a_whole_page_are_restored(self, env: Any) -> None:
         app: Any = SimpleNamespace(env=env)
         lib(env)["objects"] = {"shared": ("waiter", "id1")}
         note_known_objects(app, "cook", SOURCE)
@@ -174,7 +176,9 @@ class TestPages:
 
 
 class TestKnown:
-    def test_tables_are_copied_for_pages_that_may_hold_a_posting(self, env: Any) -> None:
+    def test_tables_are_saved_only_for_pages_that_may_have_a_posting(
+        self, env: Any
+    ) -> None:
         app: Any = SimpleNamespace(env=env)
         note_known_objects(app, "guide", ["# Guide"])
         assert known_objects(env) == {}

@@ -1,4 +1,4 @@
-"""What a hidden section says of its page as a whole goes with it."""
+"""What a hidden section says about its page as a whole is removed with it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ Cook
 
 @pytest.fixture
 def document(tmp_path: Path) -> nodes.document:
-    """Return a page whose second section is about to be hidden."""
+    """Return a page whose second section will be hidden."""
     path = tmp_path / "jobs.rst"
     path.write_text(PAGE, encoding="utf-8")
     parser = Parser()
@@ -49,7 +49,7 @@ def document(tmp_path: Path) -> nodes.document:
 
 
 def said(document: nodes.document) -> set[str]:
-    """Return what a page says of itself."""
+    """Return the metadata of a page."""
     found = {str(meta["content"]) for meta in document.findall(nodes.meta)}
     parts: list[nodes.Element] = [*document.findall(nodes.header)]
     for part in (*parts, *document.findall(nodes.footer)):
@@ -57,17 +57,17 @@ def said(document: nodes.document) -> set[str]:
     return found | {str(document.get("title", ""))}
 
 
-def test_what_stands_in_hidden_lines_goes_and_the_rest_stays(
+def test_metadata_from_hidden_lines_are_removed_and_the_rest_stays(
     document: nodes.document,
 ) -> None:
     path = document["source"]
     assert "The secret page" in said(document)
     forget_metadata(document, [Extent(path, 9, LAST)])
-    # What a public line says too stays, for nobody knows which one it is.
+    # What a public line also says stays, because the two cannot be told apart.
     assert said(document) == {"open, kitchen", "Open jobs", ""}
 
 
-def test_all_stays_if_other_lines_are_hidden(document: nodes.document) -> None:
+def test_everything_stays_if_other_lines_are_hidden(document: nodes.document) -> None:
     before = said(document)
     forget_metadata(document, [Extent(document["source"], 1, 2)])
     assert said(document) == before
@@ -79,15 +79,13 @@ def test_lines_of_two_parts_of_a_file_are_both_hidden(document: nodes.document) 
     assert said(document) == {""}
 
 
-def test_a_file_that_is_gone_is_no_failure(
-    document: nodes.document, tmp_path: Path
-) -> None:
+def test_a_missing_file_is_not_a_failure(document: nodes.document, tmp_path: Path) -> None:
     before = said(document)
     forget_metadata(document, [Extent(str(tmp_path / "gone.txt"), 1, LAST)])
     assert said(document) == before
 
 
-def test_a_page_that_says_nothing_of_itself_reads_no_file() -> None:
+def test_no_file_is_read_for_a_page_without_metadata() -> None:
     document = new_document("x.rst", get_default_settings(Parser()))
     forget_metadata(document, iter(()))
     assert document.children == []

@@ -1,4 +1,4 @@
-"""No page for an old address leads to a hidden one."""
+"""No redirect leads to a hidden page."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def leave_out(app: Any) -> None:
 
 
 class TestReredirects:
-    """The extension sphinx-reredirects, which has addresses."""
+    """The extension sphinx-reredirects works with addresses."""
 
     @pytest.mark.parametrize(
         ("builder", "source", "target"),
@@ -55,7 +55,7 @@ class TestReredirects:
             (DirectoryHTMLBuilder, "old", "/team/"),
         ],
     )
-    def test_one_to_a_hidden_page_goes(
+    def test_a_redirect_to_a_hidden_page_is_removed(
         self, tmp_path: Path, builder: type[Builder], source: str, target: str
     ) -> None:
         app = site(tmp_path, builder, redirects={source: target})
@@ -72,12 +72,12 @@ class TestReredirects:
             "jobs/$source.html",
         ],
     )
-    def test_any_other_stays(self, tmp_path: Path, target: str) -> None:
+    def test_any_other_redirect_stays(self, tmp_path: Path, target: str) -> None:
         app = site(tmp_path, redirects={"old": target})
         leave_out(app)
         assert app.config.redirects == {"old": target}
 
-    def test_its_page_of_an_earlier_build_goes_but_no_page_of_the_site(
+    def test_its_page_from_an_earlier_build_is_removed_but_no_other(
         self, tmp_path: Path
     ) -> None:
         redirects = {"old.html": "jobs/cook.html", "jobs/chef": "cook.html"}
@@ -87,26 +87,26 @@ class TestReredirects:
         leave_out(app)
         assert files(app.outdir) == {"jobs/chef.html", "index.html"}
 
-    def test_with_a_builder_that_writes_no_web_pages_all_stay(self, tmp_path: Path) -> None:
+    def test_redirects_stay_with_a_builder_that_writes_no_web_pages(
+        self, tmp_path: Path
+    ) -> None:
         redirects = {"old": "jobs/cook.html"}
         app = site(tmp_path, TextBuilder, redirects=redirects)
         leave_out(app)
         assert app.config.redirects == redirects
 
-    def test_without_the_extension_nobody_reads_the_value(self, tmp_path: Path) -> None:
+    def test_without_the_extension_the_value_is_not_read(self, tmp_path: Path) -> None:
         app = site(tmp_path, redirects=None)
         app.extensions.clear()
         leave_out(app)
 
 
 class TestRediraffe:
-    """The extension sphinxext-rediraffe, which has file names."""
+    """The extension sphinxext-rediraffe works with file names."""
 
     REDIRECTS = {"old.md": "older.md", "older.md": "jobs\\cook.md", "new.rst": "index.md"}  # noqa: RUF012
 
-    def test_one_goes_that_ends_at_a_hidden_page_also_over_others(
-        self, tmp_path: Path
-    ) -> None:
+    def test_redirects_that_end_at_a_hidden_page_are_removed(self, tmp_path: Path) -> None:
         app = site(tmp_path, rediraffe_redirects=self.REDIRECTS)
         for name in ("old.html", "older.html", "new.html"):
             put(app.outdir / name)
@@ -117,7 +117,7 @@ class TestRediraffe:
         known = json.loads((app.outdir / RECORD).read_text())
         assert known == {"new.rst": "index.md"}
 
-    def test_they_may_stand_in_a_file(self, tmp_path: Path) -> None:
+    def test_redirects_may_be_in_a_file(self, tmp_path: Path) -> None:
         pytest.importorskip("sphinxext.rediraffe")
         put(tmp_path / "moved.txt", '"old.md" "jobs/cook.md"\n"new.md" "index.md"\n')
         app = site(tmp_path, rediraffe_redirects="moved.txt")
@@ -125,16 +125,14 @@ class TestRediraffe:
         assert app.config.rediraffe_redirects == {"new.md": "index.md"}
 
     @pytest.mark.parametrize("value", ["missing.txt", "broken.txt", None, ["old.md"]])
-    def test_what_is_wrong_with_them_rediraffe_says_itself(
-        self, tmp_path: Path, value: object
-    ) -> None:
+    def test_errors_are_left_to_rediraffe(self, tmp_path: Path, value: object) -> None:
         pytest.importorskip("sphinxext.rediraffe")
         put(tmp_path / "broken.txt", '"old.md" "a.md"\n"old.md" "b.md"\n')
         app = site(tmp_path, rediraffe_redirects=value)
         leave_out(app)
         assert app.config.rediraffe_redirects == value
 
-    def test_what_does_not_lead_there_is_left_as_it_is(self, tmp_path: Path) -> None:
+    def test_other_redirects_of_rediraffe_stay_unchanged(self, tmp_path: Path) -> None:
         redirects = {"new.md": "index.md"}
         app = site(tmp_path, rediraffe_redirects=redirects)
         leave_out(app)

@@ -1,4 +1,4 @@
-"""A reference to something hidden is plain text, without a link and a warning."""
+"""A reference to something hidden becomes plain text, without a link or a warning."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def domain() -> JobDomain:
 
 
 def stays(domain: JobDomain, text: str = "the cook", **attributes: Any) -> bool:
-    """Return whether a reference stays one, and check its text if not."""
+    """Return whether a reference stays a reference; if not, check its text."""
     inner = nodes.inline("", text) if text else nodes.Text("")
     reference = pending_xref("", inner, refdoc="jobs/index", **attributes)
     document = page(domain, nodes.paragraph("", "", reference))
@@ -62,7 +62,7 @@ def stays(domain: JobDomain, text: str = "the cook", **attributes: Any) -> bool:
     ],
     ids=lambda attributes: " ".join(attributes.values()),
 )
-def test_to_something_hidden_it_is_its_text(
+def test_a_reference_to_something_hidden_becomes_text(
     domain: JobDomain, attributes: dict[str, str]
 ) -> None:
     assert not stays(domain, **attributes)
@@ -78,17 +78,17 @@ def test_to_something_hidden_it_is_its_text(
         {"refdomain": "std", "reftype": "doc", "reftarget": "/cook"},
         {"refdomain": "std", "reftype": "ref", "reftarget": "cook"},
         {"refdomain": "std", "reftype": "ref", "reftarget": "elsewhere"},
-        # A misspelled name of a function is a warning as everywhere.
+        # A misspelled name of a function is a warning, as everywhere.
         {"refdomain": "py", "reftype": "func", "reftarget": "api.cook"},
         {"reftype": "any", "reftarget": "baker"},
     ],
     ids=lambda attributes: " ".join(attributes.values()),
 )
-def test_to_anything_else_it_stays(domain: JobDomain, attributes: dict[str, str]) -> None:
+def test_other_references_stay(domain: JobDomain, attributes: dict[str, str]) -> None:
     assert stays(domain, **attributes)
 
 
-def test_without_a_text_it_is_the_target(domain: JobDomain) -> None:
+def test_a_reference_without_text_becomes_its_target(domain: JobDomain) -> None:
     reference = pending_xref(
         "", refdoc="index", refdomain="std", reftype="ref", reftarget="kitchen"
     )
@@ -97,7 +97,7 @@ def test_without_a_text_it_is_the_target(domain: JobDomain) -> None:
     assert document.astext() == "See kitchen"
 
 
-def test_a_label_that_a_public_page_has_too_stays_a_link(domain: JobDomain) -> None:
+def test_a_label_that_a_public_page_also_has_stays_a_link(domain: JobDomain) -> None:
     standard = domain.env.domains.standard_domain
     standard.labels["kitchen"] = ("guide", "kitchen", "Kitchen")
     reference = {"refdomain": "std", "reftype": "ref", "reftarget": "kitchen"}
@@ -105,7 +105,9 @@ def test_a_label_that_a_public_page_has_too_stays_a_link(domain: JobDomain) -> N
 
 
 @pytest.mark.parametrize("target", ["kitchen", "secret-part"])
-def test_a_page_or_a_section_alone_may_be_hidden(domain: JobDomain, target: str) -> None:
+def test_only_a_page_or_only_a_section_may_be_hidden(
+    domain: JobDomain, target: str
+) -> None:
     if target == "kitchen":
         domain.note("several").hidden_parts = None
     else:
@@ -113,6 +115,6 @@ def test_a_page_or_a_section_alone_may_be_hidden(domain: JobDomain, target: str)
     assert not stays(domain, refdomain="std", reftype="ref", reftarget=target)
 
 
-def test_where_nothing_is_hidden_all_stay() -> None:
+def test_all_references_stay_if_nothing_is_hidden() -> None:
     reference = {"refdomain": "std", "reftype": "ref", "reftarget": "kitchen"}
     assert stays(registry(), **reference)

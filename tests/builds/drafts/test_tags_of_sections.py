@@ -1,4 +1,4 @@
-"""The tags of a hidden section are no tags of its page, and no page of a tag has them."""
+"""The tags of a hidden section do not count as tags of its page."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def env() -> Any:
 
 
 def forget(env: Any, public: nodes.Node, hidden: nodes.Element) -> Any:
-    """Return the tags of a page after a part of it was taken out."""
+    """Return the tags of a page after a part of it was removed."""
     forget_tags(env, page(env.get_domain("job"), public), [hidden])
     return env.metadata["cook"].get("tags")
 
@@ -47,7 +47,7 @@ def test_a_page_keeps_the_tags_that_it_shows(env: Any) -> None:
     assert forget(env, tags("kitchen"), nodes.section("", tags("secret"))) == ["kitchen"]
 
 
-def test_a_page_that_shows_none_has_none(env: Any) -> None:
+def test_a_page_that_shows_no_tags_has_none(env: Any) -> None:
     assert forget(env, nodes.paragraph(), nodes.section("", tags("secret"))) is None
 
 
@@ -56,12 +56,12 @@ def test_tags_of_the_page_stay_if_the_part_has_none(env: Any) -> None:
     assert forget(env, tags("kitchen"), other) == ["kitchen", "secret"]
 
 
-def test_without_sphinx_tags_they_are_of_front_matter_and_stay(env: Any) -> None:
+def test_tags_of_front_matter_stay_without_sphinx_tags(env: Any) -> None:
     del env.config.tags_create_tags
     assert forget(env, nodes.paragraph(), tags("secret")) == ["kitchen", "secret"]
 
 
-def test_the_badges_of_a_page_are_tags_too() -> None:
+def test_badges_are_also_tags() -> None:
     badge = nodes.reference("", "night shift", refuri="x")
     assert tags_on(nodes.section("", nodes.paragraph("", "", badge, classes=["tags"]))) == [
         "night shift"
@@ -80,22 +80,22 @@ class TestPages:
             env=SimpleNamespace(found_docs=docnames),
         )
 
-    def test_pages_in_the_folder_of_the_extension_are_its_own(self) -> None:
+    def test_pages_in_the_folder_of_the_extension_are_tag_pages(self) -> None:
         assert tag_pages(self.site()) == {"_tags/kitchen", "_tags/tagsindex"}
 
-    def test_none_if_it_makes_none(self) -> None:
+    def test_there_are_no_tag_pages_if_it_makes_none(self) -> None:
         assert tag_pages(self.site(tags_create_tags=False)) == set()
         site = self.site()
         site.extensions.clear()
         assert tag_pages(site) == set()
 
-    def test_the_overview_and_the_label_of_a_page(self) -> None:
+    def test_the_overview_and_labels_of_pages_are_known(self) -> None:
         assert is_overview("_tags/tagsindex")
         assert not is_overview("_tags/kitchen")
         assert label_of("_tags/night-shift") == "sphx_tag_night-shift"
 
 
-def test_only_the_number_at_the_end_is_counted_again() -> None:
+def test_only_the_number_at_the_end_is_corrected() -> None:
     entries = [
         ("kitchen (2021) (3)", "_tags/kitchen"),
         (None, "_tags/night"),

@@ -1,4 +1,4 @@
-"""What goes with a hidden part of a page, and what stays for the text around it."""
+"""The right nodes are removed with a hidden part of a page."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def parse(text: str) -> nodes.document:
 
 
 def hide(domain: JobDomain, document: nodes.document, name: str) -> frozenset[str]:
-    """Take the section with a name out of a page; return its targets."""
+    """Remove the section with a name from a page, and return its targets."""
     (part,) = (s for s in document.findall(nodes.section) if name in s["names"])
     return take_out(domain.env, document, [part])
 
@@ -79,7 +79,7 @@ Text.
         assert not {"waiter", "jobs"} & targets
         assert words(document) == ["Jobs", "Text.", "Waiter", "Text."]
 
-    def test_an_equation_is_one_and_a_slug(self, domain: JobDomain) -> None:
+    def test_equations_and_slugs_are_targets(self, domain: JobDomain) -> None:
         document = parse("Jobs\n====\n\nCook\n----\n\nText.\n")
         (cook,) = (s for s in document.findall(nodes.section) if "cook" in s["names"])
         cook += nodes.math_block("", "a", label="Energy")
@@ -93,7 +93,7 @@ Text.
         assert domain.env.domaindata["math"]["objects"] == {}
         assert document.myst_slugs.keys() == {"jobs"}  # type: ignore[attr-defined]
 
-    def test_its_tags_are_no_tags_of_the_page_any_more(self, domain: JobDomain) -> None:
+    def test_its_tags_no_longer_belong_to_the_page(self, domain: JobDomain) -> None:
         vars(domain.env.config)["tags_create_tags"] = True
         domain.env.metadata["jobs"] = {"tags": "secret"}
         document = parse("Jobs\n====\n\nCook\n----\n\n`secret <tag>`__\n")
@@ -111,7 +111,7 @@ class TestAhead:
         ["Text.\n", "Before\n------\n\nText.\n", "Before\n------\n\nB\n~\n\nText.\n"],
         ids=["a text", "a section", "a section in a section"],
     )
-    def test_they_go_with_it_wherever_they_stand(
+    def test_labels_are_removed_with_it_in_any_position(
         self, domain: JobDomain, before: str
     ) -> None:
         document = parse(
@@ -123,7 +123,7 @@ class TestAhead:
         assert not list(document.findall(nodes.reference))
         assert "See label." in document.astext()
 
-    def test_an_address_before_it_stays(self, domain: JobDomain) -> None:
+    def test_an_address_before_the_heading_stays(self, domain: JobDomain) -> None:
         document = parse(
             "Jobs\n====\n\nSee site_.\n\n.. _site: https://acme.example\n\n"
             "Cook\n----\n\nText.\n"
@@ -160,7 +160,7 @@ Text.
     NOTES = ".. [#both] Note of both.\n\n.. [#own] Note of the cook.\n"
 
     @pytest.mark.parametrize("place", ["in it", "elsewhere"])
-    def test_one_that_only_it_uses_goes_wherever_it_stands(
+    def test_a_footnote_that_only_it_uses_is_removed_in_any_position(
         self, domain: JobDomain, place: str
     ) -> None:
         notes = (self.NOTES, "") if place == "in it" else ("", self.NOTES)
@@ -172,9 +172,7 @@ Text.
 
 
 class TestNames:
-    def test_a_name_that_it_took_from_a_public_part_is_given_back(
-        self, domain: JobDomain
-    ) -> None:
+    def test_a_name_taken_from_a_public_part_is_given_back(self, domain: JobDomain) -> None:
         document = parse(
             "Jobs\n====\n\nCook\n----\n\nSee Tasks_.\n\nTasks\n~~~~~\n\nHidden.\n\n"
             "Waiter\n------\n\nTasks\n~~~~~\n\nServe.\n"
@@ -187,7 +185,9 @@ class TestNames:
 
 
 class TestEmptyPage:
-    def test_nothing_stays_and_its_title_is_a_target(self, domain: JobDomain) -> None:
+    def test_nothing_stays_of_a_page_and_its_title_is_a_target(
+        self, domain: JobDomain
+    ) -> None:
         document = parse(
             "Secret Cook\n===========\n\nText [#a]_ |b|.\n\n.. _label:\n\n"
             ".. [#a] Note.\n\n.. |b| replace:: c\n"
@@ -204,7 +204,7 @@ class TestEmptyPage:
         env.domains.sorted = lambda: [Standard()]
         targets = empty_page(env, document)
         assert forgotten == ["jobs"]
-        # As autosectionlabel names it, with and without the document.
+        # The names of autosectionlabel, with and without the document.
         assert {"secret cook", "jobs:secret cook", "label", "a"} <= targets
         assert document.children == []
         assert document.ids == document.substitution_defs == {}
