@@ -96,25 +96,37 @@ def test_the_search_lists_open_postings_as_job_postings(built: Any) -> None:
     assert titles == {"Cook &amp; chef", "Baker", "Brewer"}  # and not what is closed
 
 
-@pytest.mark.parametrize(
-    ("target", "near"),
-    [
-        ("cok", "cook"),
-        ("/jobs/cok", "cook"),
-        ("bakery", "baker"),
-        ("xyz", ""),
-        ("/", ""),
-        ("", ""),
-    ],
-)
-def test_a_missing_target_gets_a_suggestion(target: str, near: str, site: Make) -> None:
-    files = {**FILES, "a.md": f"# A\n\nText\n\nSee {{job}}`x <{target}>` here.\n"}
-    if not target:
-        files["a.md"] = "# A\n\nText\n\nSee {job}`nothing at all` here.\n"
+MISSING = [
+    ("cok", "cook"),
+    ("/jobs/cok", "cook"),
+    ("bakery", "baker"),
+    ("xyz", ""),
+    ("/", ""),
+    ("", ""),
+]
+
+
+@pytest.fixture(scope="module")
+def missing(shared_site: Make) -> list[str]:
+    """Return the warnings of a site with a page for each missing target."""
+    pages = {
+        f"a{number}.md": f"# A\n\nText\n\nSee {{job}}`x <{target}>` here.\n"
+        for number, (target, _) in enumerate(MISSING[:-1])
+    }
+    pages["a5.md"] = "# A\n\nText\n\nSee {job}`nothing at all` here.\n"
     # As with ref and doc, every build warns about it, even one that is not nitpicky.
-    built = site(files, index=GLOB).build(warnings=True, nitpicky=False)
-    (line,) = built.warnings.strip().split("\n")
-    assert "/a.md:5: WARNING: " in line
+    built = shared_site({**FILES, **pages}, index=GLOB).build(warnings=True, nitpicky=False)
+    lines: list[str] = built.warnings.strip().split("\n")
+    assert len(lines) == len(MISSING)
+    return lines
+
+
+@pytest.mark.parametrize(("target", "near"), MISSING)
+def test_a_missing_target_gets_a_suggestion(
+    missing: list[str], target: str, near: str
+) -> None:
+    number = MISSING.index((target, near))
+    (line,) = (line for line in missing if f"/a{number}.md:5: WARNING: " in line)
     assert line.endswith("[jobposting.unknown-reference]")
     assert (f"Did you mean “{near}”?" in line) == bool(near)
 
@@ -154,10 +166,12 @@ def test_the_search_leads_to_the_section_of_a_posting(site: Make) -> None:
     }
 
 
-@pytest.mark.parametrize("target", ["/jobs/draft.md", "/jobs/draft", "draft"])
-def test_a_reference_to_a_draft_becomes_text_in_every_form(target: str, site: Make) -> None:
-    page = f"# Roles\n\nWe plan {{job}}`{target}`.\n"
-    files = {"jobs/draft.md": job("Secret", FIELDS + ":draft:\n"), "jobs/roles.md": page}
+def test_a_reference_to_a_draft_becomes_text_in_every_form(site: Make) -> None:
+    targets = ["/jobs/draft.md", "/jobs/draft", "draft"]
+    files = {"jobs/draft.md": job("Secret", FIELDS + ":draft:\n")}
+    for number, target in enumerate(targets):
+        files[f"jobs/roles{number}.md"] = f"# Roles\n\nWe plan {{job}}`{target}`.\n"
     built = site(files, index=GLOB).build(warnings=True)
     assert built.warnings == ""
-    assert "Secret" not in built.html("jobs/roles.html")
+    for number, target in enumerate(targets):
+        assert "Secret" not in built.html(f"jobs/roles{number}.html"), target

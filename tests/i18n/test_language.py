@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from html import unescape
 from typing import Any
 
@@ -82,13 +83,27 @@ def text_of(page: str) -> str:
     return " ".join(plain.split()).replace(" : ", " ").replace(" . ", ". ")
 
 
+@pytest.fixture(scope="module")
+def built_in(shared_site: MakeSite) -> MakeSite:
+    """Build the site in a language with a theme, once in this file."""
+
+    @cache
+    def build(language: str, theme: str = "alabaster") -> Any:
+        # Docutils reports that it does not support Klingon.
+        return shared_site(FILES).build(
+            language=language, html_theme=theme, warnings=language == "tlh"
+        )
+
+    return build
+
+
 def built_text(site: Any, page: str, **options: Any) -> str:
     return text_of(site.build(**options).html(page))
 
 
 @pytest.mark.parametrize("theme", ["naked", "alabaster"])
-def test_a_german_posting_is_in_german(site: MakeSite, theme: str) -> None:
-    built = site(FILES).build(language="de", html_theme=theme)
+def test_a_german_posting_is_in_german(built_in: MakeSite, theme: str) -> None:
+    built = built_in("de", theme)
     page = built.html("cook.html")
     assert '<html lang="de"' in page
     said = text_of(page)
@@ -114,8 +129,8 @@ def test_a_german_posting_is_in_german(site: MakeSite, theme: str) -> None:
         assert words in remote
 
 
-def test_a_german_listing_is_in_german(site: MakeSite) -> None:
-    said = built_text(site(FILES), "jobs.html", language="de", html_theme="naked")
+def test_a_german_listing_is_in_german(built_in: MakeSite) -> None:
+    said = text_of(built_in("de", "naked").html("jobs.html"))
     assert "Maker Remote · 52.000–58.000 USD pro Jahr · Freie Mitarbeit, Teilzeit" in said
     assert "Porto, Portugal · 24.000 EUR pro Jahr · Vollzeit Bewerben bis 20. Sep" in said
     assert "Stelle Arbeitsort Vergütung Beschäftigungsart Bewerben bis" in said
@@ -135,8 +150,8 @@ def test_german_notices_are_in_german(site: MakeSite) -> None:
 
 
 @pytest.mark.parametrize("theme", ["naked", "alabaster"])
-def test_an_arabic_page_runs_from_right_to_left(site: MakeSite, theme: str) -> None:
-    built = site(FILES).build(language="ar", html_theme=theme)
+def test_an_arabic_page_runs_from_right_to_left(built_in: MakeSite, theme: str) -> None:
+    built = built_in("ar", theme)
     page = built.html("maker.html")
     assert '<html lang="ar" dir="rtl"' in page
     said = text_of(page)
@@ -154,13 +169,8 @@ def test_an_arabic_page_runs_from_right_to_left(site: MakeSite, theme: str) -> N
 
 
 @pytest.mark.parametrize("language", ["de", "ar", "fr", "tlh"])
-def test_the_data_are_the_same_in_every_language(site: MakeSite, language: str) -> None:
-    made = site(FILES)
-    english = made.build(out="en", doctrees="en-trees")
-    # Docutils reports that it does not support Klingon.
-    other = made.build(
-        out="other", doctrees="other-trees", language=language, warnings=language == "tlh"
-    )
+def test_the_data_are_the_same_in_every_language(built_in: MakeSite, language: str) -> None:
+    english, other = built_in("en"), built_in(language)
     for page in ("cook.html", "maker.html"):
         data, (expected,) = other.jsonld(page)[0], english.jsonld(page)
         assert data == expected
@@ -170,8 +180,8 @@ def test_the_data_are_the_same_in_every_language(site: MakeSite, language: str) 
     } >= {"United States", "South Africa", "Germany"}
 
 
-def test_an_unknown_language_falls_back_to_english(site: MakeSite) -> None:
-    said = built_text(site(FILES), "cook.html", language="tlh", warnings=True)
+def test_an_unknown_language_falls_back_to_english(built_in: MakeSite) -> None:
+    said = text_of(built_in("tlh").html("cook.html"))
     assert "Apply by September 20, 2021" in said
 
 

@@ -23,30 +23,39 @@ TEXT = "Cook lunch for forty guests, from Monday to Friday, with a second cook.\
 BENEFITS = "See [our pay](pay.md), **bold** and `code`"
 
 
-def forms(field: str, value: str) -> dict[str, str]:
-    """Return the same posting as a directive, with a body, and in front matter."""
+def forms(field: str, value: str, number: int | str = "") -> dict[str, str]:
+    """Return the same posting as a directive, with a body, and in front matter.
+
+    The pages are called a, b, and c, with the number behind.
+    """
     facts = ":date-posted: 2021-09-02\n:job-location: Porto, PT\n:apply: a@acme.example\n"
     option = f"{facts}:{field}: {value}\n"
     front = option.replace("\n:", "\n  ").lstrip(":")
     front = front.replace(f": {value}", f": {json.dumps(value)}")
     return {
-        "a.md": f"# Cook\n\n```{{jobposting}}\n{option}```\n\n{TEXT}",
-        "b.md": f"```{{jobposting}} Cook\n{option}\n{TEXT}```\n",
-        "c.md": f"---\njobposting:\n  {front}---\n\n# Cook\n\n{TEXT}",
+        f"a{number}.md": f"# Cook\n\n```{{jobposting}}\n{option}```\n\n{TEXT}",
+        f"b{number}.md": f"```{{jobposting}} Cook\n{option}\n{TEXT}```\n",
+        f"c{number}.md": f"---\njobposting:\n  {front}---\n\n# Cook\n\n{TEXT}",
     }
 
 
-@pytest.mark.parametrize("form", ["a", "b", "c"])
-def test_inline_markup_is_shown_and_the_data_have_its_text(site: Make, form: str) -> None:
+@pytest.fixture(scope="module")
+def benefits(shared_site: Make) -> Any:
     files = forms("job-benefits", BENEFITS) | {"pay.md": "# Pay\n"}
-    built = site(files).build(warnings=True)
-    assert built.warnings == ""
-    html = built.html(f"{form}.html")
+    return shared_site(files).build(warnings=True)
+
+
+@pytest.mark.parametrize("form", ["a", "b", "c"])
+def test_inline_markup_is_shown_and_the_data_have_its_text(
+    benefits: Any, form: str
+) -> None:
+    assert benefits.warnings == ""
+    html = benefits.html(f"{form}.html")
     fact = html.partition(">Benefits<")[2].partition("</dd>")[0]
     assert re.search(r'<a [^>]*href="pay.html"[^>]*>.*our pay.*</a>', fact)
     assert "<strong>bold</strong>" in fact
     assert re.search(r"<code[^>]*>.*code.*</code>", fact)
-    data = built.jsonld(f"{form}.html")[0]
+    data = benefits.jsonld(f"{form}.html")[0]
     assert data["jobBenefits"] == "See our pay, bold and code"
 
 
@@ -63,20 +72,28 @@ def test_inline_markup_of_restructuredtext_is_shown(site: Make) -> None:
     assert 'href="pay.html"' in fact
 
 
-@pytest.mark.parametrize(
-    "value",
-    [
-        "<script>alert(1)</script>",
-        "[x](javascript:alert(1))",
-        "![x](https://example.org/x.png)",
-        "a <b onclick=x>b</b> <!-- c -->",
-        "{raw}`html <b>`",
-    ],
-)
-def test_only_simple_markup_is_allowed(site: Make, value: str) -> None:
-    built = site(forms("skills", value)).build(warnings=True)
-    for name in ("a", "b", "c"):
-        fact = built.html(f"{name}.html").partition(">Skills<")[2].partition("</dd>")[0]
+NOT_SIMPLE = [
+    "<script>alert(1)</script>",
+    "[x](javascript:alert(1))",
+    "![x](https://example.org/x.png)",
+    "a <b onclick=x>b</b> <!-- c -->",
+    "{raw}`html <b>`",
+]
+
+
+@pytest.fixture(scope="module")
+def not_simple(shared_site: Make) -> Any:
+    pages = [forms("skills", value, number) for number, value in enumerate(NOT_SIMPLE)]
+    return shared_site({name: page for one in pages for name, page in one.items()}).build(
+        warnings=True
+    )
+
+
+@pytest.mark.parametrize("value", NOT_SIMPLE)
+def test_only_simple_markup_is_allowed(not_simple: Any, value: str) -> None:
+    for form in "abc":
+        html = not_simple.html(f"{form}{NOT_SIMPLE.index(value)}.html")
+        fact = html.partition(">Skills<")[2].partition("</dd>")[0]
         assert "<script" not in fact
         assert "javascript:" not in re.sub(r">[^<]*<", "><", fact)
         assert "onclick=" not in re.sub(r">[^<]*<", "><", fact)
@@ -106,31 +123,41 @@ REST = (
 )
 
 
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        ("x [#]_", "x [#]_"),  # docutils would look for the position of the mark
-        ("x [1]_ [*]_ [#a]_", "x [1]_ [*]_ [#a]_"),
-        ("x [CIT]_", "x [CIT]_"),
-        ("|langs|", "Python & C"),
-        ("a |none|", "a |none|"),
-        ("See there_", "See there"),
-        ("See nowhere_ and `no where`_", "See nowhere_ and `no where`_"),
-        ("*open ``open", "*open ``open"),
-        ("_`target` Cook_", "target Cook"),
-        ("|raw|", "<script>alert(1)</script>"),
-    ],
-)
+REFERENCES = {
+    "x [#]_": "x [#]_",  # docutils would look for the position of the mark
+    "x [1]_ [*]_ [#a]_": "x [1]_ [*]_ [#a]_",
+    "x [CIT]_": "x [CIT]_",
+    "|langs|": "Python & C",
+    "a |none|": "a |none|",
+    "See there_": "See there",
+    "See nowhere_ and `no where`_": "See nowhere_ and `no where`_",
+    "*open ``open": "*open ``open",
+    "_`target` Cook_": "target Cook",
+    "|raw|": "<script>alert(1)</script>",
+}
+
+
+@pytest.fixture(scope="module")
+def references(shared_site: Make) -> Any:
+    """Build a site with a page for each reference."""
+    pages = {
+        f"a{number}.rst": REST.format(value=value)
+        for number, value in enumerate(REFERENCES)
+    }
+    return shared_site(pages).build(warnings=True)
+
+
+@pytest.mark.parametrize("value", REFERENCES)
 def test_references_read_the_same_on_the_page_and_in_the_data(
-    site: Make, value: str, text: str
+    references: Any, value: str
 ) -> None:
     """The page and the data show the same text, even if the reference has no target."""
-    built = site({"a.rst": REST.format(value=value)}).build(warnings=True)
-    assert built.jsonld("a.html")[0]["skills"] == text
-    fact = built.html("a.html").partition(">Skills<")[2].partition("</dd>")[0]
+    name = f"a{list(REFERENCES).index(value)}.html"
+    assert references.jsonld(name)[0]["skills"] == REFERENCES[value]
+    fact = references.html(name).partition(">Skills<")[2].partition("</dd>")[0]
     assert "<script" not in fact
     tree = html5lib.parseFragment(fact.partition("<dd")[2].partition(">")[2])
-    assert " ".join("".join(tree.itertext()).split()) == text
+    assert " ".join("".join(tree.itertext()).split()) == REFERENCES[value]
 
 
 def test_a_link_by_name_leads_to_its_target(site: Make) -> None:
@@ -139,29 +166,38 @@ def test_a_link_by_name_leads_to_its_target(site: Make) -> None:
     assert re.findall('href="([^"]*)"', fact) == ["https://there.example/", "#cook"]
 
 
-@pytest.mark.parametrize(
-    "value",
-    [
-        "See [](pay.md) and `more`",
-        "See {doc}`pay` and more",
-        "See {ref}`pay-label` and more",
-    ],
-)
+LINKS = [
+    "See [](pay.md) and `more`",
+    "See {doc}`pay` and more",
+    "See {ref}`pay-label` and more",
+]
+
+
+@pytest.fixture(scope="module")
+def linking(shared_site: Make) -> Any:
+    """Build a site with each link in each field."""
+    files = {"pay.md": "(pay-label)=\n# What we *pay*\n"}
+    for field in ("job-benefits", "summary"):
+        for number, value in enumerate(LINKS):
+            files |= forms(field, value, f"-{field}-{number}")
+    return shared_site(files).build(warnings=True, nitpicky=False)
+
+
+@pytest.mark.parametrize("value", LINKS)
 @pytest.mark.parametrize("field", ["job-benefits", "summary"])
 def test_the_data_have_the_text_of_a_link_to_a_page(
-    site: Make, field: str, value: str
+    linking: Any, field: str, value: str
 ) -> None:
-    files = forms(field, value) | {"pay.md": "(pay-label)=\n# What we *pay*\n"}
-    built = site(files).build(warnings=True, nitpicky=False)
     said = "See What we pay and more"
-    feed = {item["url"]: item for item in json.loads(built.html("jobs.json"))["items"]}
+    feed = {item["url"]: item for item in json.loads(linking.html("jobs.json"))["items"]}
     for form in "abc":
-        html = built.html(f"{form}.html")
+        name = f"{form}-{field}-{LINKS.index(value)}.html"
+        html = linking.html(name)
         if field == "summary":
             assert f'<meta name="description" content="{said}">' in html
-            assert next(i["summary"] for u, i in feed.items() if f"/{form}." in u) == said
+            assert next(i["summary"] for u, i in feed.items() if f"/{name}" in u) == said
         else:
-            assert built.jsonld(f"{form}.html")[0]["jobBenefits"] == said
+            assert linking.jsonld(name)[0]["jobBenefits"] == said
         assert "<span>" not in html.partition("<dl")[2].partition("</dl>")[0]
 
 
