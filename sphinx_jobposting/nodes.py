@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 
 from docutils import nodes
 from sphinx import addnodes
@@ -27,18 +27,11 @@ class fact(nodes.TextElement):
     """
 
 
-def placeholders(parent: nodes.Node) -> Iterator[jobposting]:
-    """Yield the placeholders of postings in *parent*, in order.
-
-    They are in sections, and in a manual, a section may be in a list.
-    """
-    waiting = list(reversed(parent.children))
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, jobposting):
-            yield node
-        elif not isinstance(node, nodes.TextElement):
-            waiting += reversed(node.children)
+def placeholders(parent: nodes.Node) -> list[jobposting]:
+    """Return the placeholders of postings in *parent*, in order."""
+    found = [node for node in all_nodes(parent) if isinstance(node, jobposting)]
+    # Most pages have one, which needs no order.
+    return found if len(found) < 2 else list(parent.findall(jobposting))
 
 
 def all_nodes(root: nodes.Node) -> list[nodes.Node]:

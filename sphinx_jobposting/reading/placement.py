@@ -14,7 +14,7 @@ from ..domain import job_domain
 from ..log import make_finding, report
 from ..model.field_names import canonical
 from ..model.types import ValueProblem
-from ..nodes import jobposting
+from ..nodes import jobposting, placeholders
 from ..values.text import parse_text
 from .field_texts import add_texts, markdown_parser, parse_texts
 from .front_matter import (
@@ -85,7 +85,7 @@ class PlacePostings(SphinxTransform):
         self.doubts: list[Doubt] = []
         placed = [
             section
-            for node in list(self.document.findall(jobposting))
+            for node in placeholders(self.document)
             if (section := self._place(node)) is not None
         ]
         if front is not None:
@@ -93,7 +93,7 @@ class PlacePostings(SphinxTransform):
         for section in placed:
             self._warn_of_second_headings(section)
         included: list[tuple[str, int]] = self.env.temp_data.pop(INCLUDED, None) or []
-        found = list(self.document.findall(jobposting))
+        found = placeholders(self.document)
         wanted = self.env.temp_data.pop(LOOK, False)
         look = look_at(self.document) if wanted or found else Look([], [])
         if wanted:

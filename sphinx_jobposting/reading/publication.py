@@ -36,7 +36,7 @@ class RemoveUnpublished(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         doubts: list[Doubt] = self.document.attributes.pop(DOUBTS, [])
-        found = list(self.document.findall(jobposting))  # also those that were refused
+        found = placeholders(self.document)  # also those that were refused
         if not found and not doubts:
             return
         self.domain = job_domain(self.env)
@@ -155,7 +155,7 @@ class RemoveUnpublished(SphinxTransform):
         )
 
     def _postings(self) -> list[jobposting]:
-        return list(placeholders(self.document))
+        return placeholders(self.document)
 
     def _names(self, node: jobposting) -> set[str]:
         """Return the names that references to a posting may use."""
@@ -237,7 +237,7 @@ def _continuations(hidden: Iterable[nodes.Element]) -> Iterator[nodes.section]:
         for after in page.children[page.index(section) + 1 :]:
             if not isinstance(after, nodes.section):
                 continue
-            if next(placeholders(after), None) is not None:
+            if placeholders(after):
                 break
             yield after
 

@@ -33,7 +33,7 @@ class RenderPostings(SphinxPostTransform):
         domain = job_domain(self.env)
         if domain.build.builder.name == "gettext":
             return  # the placeholders themselves are needed
-        for node in list(placeholders(self.document)):
+        for node in placeholders(self.document):
             posting = domain.find(node["docname"], node["anchor"])
             if posting is None:
                 node.parent.remove(node)
