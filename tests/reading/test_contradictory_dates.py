@@ -18,72 +18,82 @@ def posting(fields: str) -> str:
     )
 
 
-@pytest.mark.parametrize(
-    ("fields", "line", "rule", "words"),
-    [
-        (
-            ":date-posted: 2021-09-02\n:valid-through: 2020-10-01\n",
-            5,
-            "deadline-before-posting",
-            "valid-through: The deadline, October 1, 2020, is before the day of posting, "
-            "September 2, 2021.",
-        ),
-        (
-            ":date-posted: 2021-09-02\n:closed: 2020-09-14\n",
-            5,
-            "closed-before-posting",
-            "closed: The job closed on September 14, 2020, before the day of posting, "
-            "September 2, 2021.",
-        ),
-    ],
-)
+TWO_DATES = [
+    (
+        ":date-posted: 2021-09-02\n:valid-through: 2020-10-01\n",
+        "deadline-before-posting",
+        "valid-through: The deadline, October 1, 2020, is before the day of posting, "
+        "September 2, 2021.",
+    ),
+    (
+        ":date-posted: 2021-09-02\n:closed: 2020-09-14\n",
+        "closed-before-posting",
+        "closed: The job closed on September 14, 2020, before the day of posting, "
+        "September 2, 2021.",
+    ),
+]
+OTHER_DATES = [
+    ("job-start-date: 2020-11-01", "date-before-posting",
+     "job-start-date: November 1, 2020 is before the day of posting"),
+    ("jobStartDate: 2020-11-01", "date-before-posting",
+     "jobStartDate: November 1, 2020 is before the day of posting"),
+    ("updated: 2020-09-05", "date-before-posting",
+     "updated: September 5, 2020 is before the day of posting, September 2, 2021."),
+    ("updated: 2062-09-05", "updated-in-future",
+     "updated: September 5, 2062 is in the future."),
+]  # fmt: skip
+PLAUSIBLE = [
+    "date-posted: 2021-09-02\n:job-start-date: 2021-07-01",
+    "date-posted: 2021-09-02\n:job-start-date: Fall",
+    "date-posted: 2021-09-02\n:updated: 2021-09-02",
+    "date-posted: 2021-09-02\n:updated: 2021-09-10",
+    # A scheduled posting may be updated before it is posted.
+    "date-posted: 2021-12-02\n:updated: 2021-09-05",
+]
+UNLIKELY_PAY = ["EUR 17.50 per year", "USD 60000 per hour", "USD 100-100000 per year"]
+
+
+@pytest.fixture(scope="module")
+def built(shared_site: Make) -> Any:
+    """Build a site with a page for each row of these lists."""
+    pages = {f"two{n}.md": posting(row[0]) for n, row in enumerate(TWO_DATES)}
+    posted = ":date-posted: 2021-09-02\n"
+    for number, (field, *_) in enumerate(OTHER_DATES):
+        pages[f"other{number}.md"] = posting(f"{posted}:{field}\n")
+    for number, fields in enumerate(PLAUSIBLE):
+        pages[f"plausible{number}.md"] = posting(f":{fields}\n")
+    for number, pay in enumerate(UNLIKELY_PAY):
+        pages[f"pay{number}.md"] = posting(f"{posted}:base-salary: {pay}\n")
+    return shared_site(pages).build(warnings=True)
+
+
+def warnings_of(built: Any, name: str) -> list[str]:
+    return [line for line in built.warnings.splitlines() if f"/{name}.md" in line]
+
+
+@pytest.mark.parametrize("number", range(len(TWO_DATES)))
 def test_a_mistyped_year_is_a_warning_and_the_page_stays_closed(
-    site: Make, fields: str, line: int, rule: str, words: str
+    built: Any, number: int
 ) -> None:
-    built = site({"cook.md": posting(fields)}).build(warnings=True)
-    assert f"cook.md:{line}: WARNING: {words}" in built.warnings
-    assert built.warnings.count("WARNING") == 1
-    assert f"[jobposting.{rule}]" in built.warnings
-    assert "We no longer take applications." in built.html("cook.html")
-    assert built.jsonld("cook.html") == []
+    _, rule, words = TWO_DATES[number]
+    (warning,) = warnings_of(built, f"two{number}")
+    assert f"two{number}.md:5: WARNING: {words}" in warning
+    assert f"[jobposting.{rule}]" in warning
+    assert "We no longer take applications." in built.html(f"two{number}.html")
+    assert built.jsonld(f"two{number}.html") == []
 
 
-@pytest.mark.parametrize(
-    ("field", "rule", "words"),
-    [
-        ("job-start-date: 2020-11-01", "date-before-posting",
-         "job-start-date: November 1, 2020 is before the day of posting"),
-        ("jobStartDate: 2020-11-01", "date-before-posting",
-         "jobStartDate: November 1, 2020 is before the day of posting"),
-        ("updated: 2020-09-05", "date-before-posting",
-         "updated: September 5, 2020 is before the day of posting, September 2, 2021."),
-        ("updated: 2062-09-05", "updated-in-future",
-         "updated: September 5, 2062 is in the future."),
-    ],
-)  # fmt: skip
-def test_a_mistyped_year_of_another_date_is_a_warning(
-    site: Make, field: str, rule: str, words: str
-) -> None:
-    fields = f":date-posted: 2021-09-02\n:{field}\n"
-    built = site({"cook.md": posting(fields)}).build(warnings=True)
-    assert f"cook.md:5: WARNING: {words}" in built.warnings
-    assert built.warnings.count("WARNING") == 1
-    assert f"[jobposting.{rule}]" in built.warnings
+@pytest.mark.parametrize("number", range(len(OTHER_DATES)))
+def test_a_mistyped_year_of_another_date_is_a_warning(built: Any, number: int) -> None:
+    _, rule, words = OTHER_DATES[number]
+    (warning,) = warnings_of(built, f"other{number}")
+    assert f"other{number}.md:5: WARNING: {words}" in warning
+    assert f"[jobposting.{rule}]" in warning
 
 
-@pytest.mark.parametrize(
-    "field",
-    ["job-start-date: 2021-07-01", "job-start-date: Fall", "updated: 2021-09-02",
-     "updated: 2021-09-10"],
-)  # fmt: skip
-def test_plausible_dates_are_accepted(site: Make, field: str) -> None:
-    fields = f":date-posted: 2021-09-02\n:{field}\n"
-    assert site({"cook.md": posting(fields)}).build(warnings=True).warnings == ""
-
-
-def test_a_scheduled_posting_may_be_updated_before_it_is_posted(site: Make) -> None:
-    fields = ":date-posted: 2021-12-02\n:updated: 2021-09-05\n"
-    assert site({"cook.md": posting(fields)}).build(warnings=True).warnings == ""
+@pytest.mark.parametrize("number", range(len(PLAUSIBLE)))
+def test_plausible_dates_are_accepted(built: Any, number: int) -> None:
+    assert warnings_of(built, f"plausible{number}") == []
 
 
 def test_a_posting_date_far_ahead_is_a_warning_on_a_hidden_page(
@@ -124,12 +134,8 @@ def test_the_earlier_of_closed_and_deadline_wins(
     assert late.jsonld("cook.html") != []
 
 
-@pytest.mark.parametrize(
-    "pay", ["EUR 17.50 per year", "USD 60000 per hour", "USD 100-100000 per year"]
-)
-def test_an_unlikely_pay_is_a_warning(site: Make, pay: str) -> None:
-    fields = f":date-posted: 2021-09-02\n:base-salary: {pay}\n"
-    built = site({"cook.md": posting(fields)}).build(warnings=True)
-    assert "cook.md:5: WARNING: base-salary" in built.warnings
-    assert "is an unlikely amount of pay" in built.warnings
-    assert built.warnings.count("WARNING") == 1
+@pytest.mark.parametrize("number", range(len(UNLIKELY_PAY)))
+def test_an_unlikely_pay_is_a_warning(built: Any, number: int) -> None:
+    (warning,) = warnings_of(built, f"pay{number}")
+    assert f"pay{number}.md:5: WARNING: base-salary" in warning
+    assert "is an unlikely amount of pay" in warning

@@ -75,14 +75,25 @@ def test_lists_are_grouped_by_town_and_not_by_street(site: Make) -> None:
     assert "Elm St" not in html
 
 
-@pytest.mark.parametrize("place", ["Berlin, DE", "Toronto, CA", "Mumbai, IN"])
-def test_a_known_town_is_accepted_with_an_american_zone(place: str, site: Make) -> None:
-    files = {"a.md": page(f":job-location: {place}", ":base-salary: USD 60000 per year")}
-    built = site(files).build(warnings=True, **NEW_YORK)
+TOWNS = ["Berlin, DE", "Toronto, CA", "Mumbai, IN"]
+
+
+@pytest.fixture(scope="module")
+def towns(shared_site: Make) -> Any:
+    pages = {
+        f"a{number}.md": page(f":job-location: {place}", ":base-salary: USD 60000 per year")
+        for number, place in enumerate(TOWNS)
+    }
+    return shared_site(pages).build(warnings=True, **NEW_YORK)
+
+
+@pytest.mark.parametrize("place", TOWNS)
+def test_a_known_town_is_accepted_with_an_american_zone(place: str, towns: Any) -> None:
     town, _, country = place.partition(", ")
-    assert address(built)["addressLocality"] == town
-    assert address(built)["addressCountry"] == country
-    assert warnings_of(built) == []
+    found = address(towns, f"a{TOWNS.index(place)}.html")
+    assert found["addressLocality"] == town
+    assert found["addressCountry"] == country
+    assert warnings_of(towns) == []
 
 
 def test_the_warning_about_a_refused_place_names_both_fixes(site: Make) -> None:
@@ -135,47 +146,63 @@ def test_a_doubtful_place_in_conf_py_is_a_warning(site: Make) -> None:
     assert said.startswith("jobposting_locations: office: “IL” may be Israel or Illinois.")
 
 
-@pytest.mark.parametrize(
-    ("area", "said"),
-    [
-        ("Europe", "applicants-in: “Europe” is not a country, and people disagree"),
-        ("worldwide", "applicants-in: “worldwide” is not an area."),
-        ("NY, CA, WA", "applicants-in: “NY, CA, WA” names states but not their country."),
-        ("GA, US", "applicants-in: “GA” before “US” may be Gabon or Georgia."),
-    ],
-)
-@pytest.mark.parametrize("workplace", [":workplace: remote", ":job-location-type: remote"])
+UNREADABLE_AREAS = {
+    "Europe": "applicants-in: “Europe” is not a country, and people disagree",
+    "worldwide": "applicants-in: “worldwide” is not an area.",
+    "NY, CA, WA": "applicants-in: “NY, CA, WA” names states but not their country.",
+    "GA, US": "applicants-in: “GA” before “US” may be Gabon or Georgia.",
+}
+
+
+@pytest.fixture(scope="module")
+def unreadable_areas(shared_site: Make) -> Any:
+    """Build a site with a page for each area and each way to say that a job is remote."""
+    pages = {}
+    for number, area in enumerate(UNREADABLE_AREAS):
+        applicants = f":applicants-in: {area}"
+        pages[f"a{number}.md"] = page(":workplace: remote", applicants)
+        pages[f"b{number}.md"] = page(":job-location-type: telecommute", applicants)
+    return shared_site(pages).build(warnings=True)
+
+
+@pytest.mark.parametrize("area", UNREADABLE_AREAS)
+@pytest.mark.parametrize("form", ["a", "b"])
 def test_an_unreadable_area_is_one_warning_and_not_worldwide(
-    area: str, said: str, workplace: str, site: Make
+    area: str, form: str, unreadable_areas: Any
 ) -> None:
-    workplace = workplace.replace("type: remote", "type: telecommute")
-    files = {"a.md": page(workplace, f":applicants-in: {area}")}
-    built = site(files).build(warnings=True)
-    (warning,) = warnings_of(built)
-    assert warning.startswith(said)
-    assert "Remote" not in built.html("a.html")
-    assert "TELECOMMUTE" not in str(built.jsonld("a.html"))
+    name = f"{form}{list(UNREADABLE_AREAS).index(area)}"
+    lines = unreadable_areas.warnings.splitlines()
+    (line,) = (line for line in lines if f"/{name}.md:" in line)
+    assert f"WARNING: {UNREADABLE_AREAS[area]}" in line
+    assert "Remote" not in unreadable_areas.html(f"{name}.html")
+    assert "TELECOMMUTE" not in str(unreadable_areas.jsonld(f"{name}.html"))
 
 
-@pytest.mark.parametrize(
-    ("wanted", "found"),
-    [
-        ("US", True),
-        ("Massachusetts, US", True),
-        ("Boston, US", True),
-        ("Boston, Mass., US", True),
-        ("1 Elm St, Boston, MA, US", True),
-        ("Salem, MA, US", False),
-        ("New York, US", False),
-        ("DE", False),
-    ],
-)
-def test_a_filter_finds_the_jobs_in_its_place(wanted: str, found: bool, site: Make) -> None:
-    files = {
-        "a.md": page(":job-location: 1 Main St, Boston, MA 02110, US"),
-        "l.md": f"# Jobs\n\n```{{joblist}}\n:job-location: {wanted}\n```\n",
+WANTED = {
+    "US": True,
+    "Massachusetts, US": True,
+    "Boston, US": True,
+    "Boston, Mass., US": True,
+    "1 Elm St, Boston, MA, US": True,
+    "Salem, MA, US": False,
+    "New York, US": False,
+    "DE": False,
+}
+
+
+@pytest.fixture(scope="module")
+def filtered(shared_site: Make) -> Any:
+    """Build a site with a page for each filter."""
+    lists = {
+        f"l{number}.md": f"# Jobs\n\n```{{joblist}}\n:job-location: {wanted}\n```\n"
+        for number, wanted in enumerate(WANTED)
     }
-    built = site(
-        files, conf='suppress_warnings = ["jobposting.unmatched-filter"]\n'
-    ).build()
-    assert ("Boston, MA" in built.html("l.html")) is found
+    job = page(":job-location: 1 Main St, Boston, MA 02110, US")
+    conf = 'suppress_warnings = ["jobposting.unmatched-filter"]\n'
+    return shared_site({"a.md": job, **lists}, conf=conf).build()
+
+
+@pytest.mark.parametrize("wanted", WANTED)
+def test_a_filter_finds_the_jobs_in_its_place(wanted: str, filtered: Any) -> None:
+    html = filtered.html(f"l{list(WANTED).index(wanted)}.html")
+    assert ("Boston, MA" in html) is WANTED[wanted]
