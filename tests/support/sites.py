@@ -9,6 +9,7 @@ import warnings as python_warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
+from locale import LC_ALL, setlocale
 from pathlib import Path
 from subprocess import CompletedProcess
 from typing import Any
@@ -145,8 +146,12 @@ class Site:
 def sphinx_build(*arguments: str) -> CompletedProcess[str]:
     """Run the command sphinx-build in this process; starting another takes longer."""
     out, err = io.StringIO(), io.StringIO()
-    with one_application_at_a_time(), redirect_stdout(out), redirect_stderr(err):
-        code = main(arguments)
+    before = setlocale(LC_ALL)
+    try:
+        with one_application_at_a_time(), redirect_stdout(out), redirect_stderr(err):
+            code = main(arguments)
+    finally:
+        setlocale(LC_ALL, before)  # which the command changes for its process
     return CompletedProcess(arguments, code, out.getvalue(), err.getvalue())
 
 
