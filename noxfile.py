@@ -77,7 +77,7 @@ def coverage(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Build the documentation; warnings are errors."""
-    # The reference of the commands has those of the extras, too.
+    # The reference of the commands includes those that need extras.
     install(session, extras="[all]")
     out, trees = "docs/_build/html", "docs/_build/doctrees"
     session.run("sphinx-build", "-W", "-n", "-d", trees, "docs", out)
