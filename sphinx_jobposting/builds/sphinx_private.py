@@ -1,4 +1,4 @@
-"""Private names of Sphinx, each behind a function, as of Sphinx 8.2 to 9.1.
+"""Private names of Sphinx and MyST, each behind a function: Sphinx 8.2 to 9.1, MyST 5.
 
 `tests/builds/test_sphinx_private.py` fails when one of them goes or means something else.
 """
@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from typing import Any
 
+from docutils.nodes import document
 from sphinx.builders import Builder
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.search import IndexBuilder
+from sphinx.util.osutil import relative_uri
 
 IndexEntries = dict[str, list[tuple[str, str, str]]]
 """For each document, its entries in the general index: text, id, and ``main`` or an empty
@@ -90,3 +93,83 @@ def set_index_entries(indexer: IndexBuilder, entries: IndexEntries) -> None:
     known: Any = indexer._index_entries
     known.clear()
     known.update(sorted(entries.items()))
+
+
+def index_format(builder: Builder) -> Any:
+    """Return what loads and dumps the search index (``indexer_format``); ``None`` for a
+    builder without one.
+
+    The HTML builders have it as of Sphinx 1.0, but it is not documented.
+    """
+    return getattr(builder, "indexer_format", None)
+
+
+def set_index_format(builder: Builder, index_format: object) -> None:
+    """Let something else load and dump the search index."""
+    own: Any = builder
+    own.indexer_format = index_format
+
+
+def prepare_page(builder: StandaloneHTMLBuilder, docname: str, doctree: document) -> None:
+    """Set what translators read of the HTML builder while it writes a page.
+
+    ``StandaloneHTMLBuilder.write_doc``, as of Sphinx 1.0, sets the same attributes, and
+    then writes the page.
+    """
+    uri = builder.get_target_uri(docname)
+    doctree.settings = builder.docsettings
+    builder.secnumbers = builder.env.toc_secnumbers.get(docname, {})
+    builder.fignumbers = builder.env.toc_fignumbers.get(docname, {})
+    builder.imgpath = relative_uri(uri, "_images")
+    builder.dlpath = relative_uri(uri, "_downloads")
+    builder.current_docname = docname
+
+
+def heading_slugs(doctree: document) -> dict[str, tuple[int, str, str]]:
+    """Return the lines, ids, and titles of headings by their slugs (``myst_slugs``).
+
+    MyST adds them to each document that it parses, as of MyST-Parser 0.19.
+    """
+    slugs: dict[str, tuple[int, str, str]] = getattr(doctree, "myst_slugs", {})
+    return slugs
+
+
+def forget_symbols(env: BuildEnvironment, ids: Set[str]) -> None:
+    """Forget symbols of C and C++ in the current document, and those that they contain.
+
+    Each domain keeps them in a tree of ``Symbol``, as of Sphinx 3.0. Sphinx can only forget
+    a whole document; this does the same with some of its symbols.
+    """
+    for name in ("c", "cpp"):
+        root = env.domaindata.get(name, {}).get("root_symbol")
+        if root is None:
+            continue
+        for symbol in list(root.get_all_symbols()):
+            if symbol.docname == env.docname and _id_of(symbol) in ids:
+                _forget_symbol(symbol, env.docname)
+
+
+def _id_of(symbol: Any) -> str:
+    return "" if symbol.declaration is None else str(symbol.declaration.get_newest_id())
+
+
+def _forget_symbol(symbol: Any, docname: str) -> None:
+    """Do what ``Symbol.clear_doc`` does for one symbol."""
+    parent = symbol.parent
+    # In C, as of Sphinx 8.2, a symbol also has a table of its children by document.
+    has_tables = hasattr(parent, "_remove_child")
+    if has_tables:
+        parent._remove_child(symbol)
+    inside = list(symbol.get_all_symbols())
+    for one in inside:
+        if one.declaration is None or one.docname != docname:
+            continue
+        one.declaration = one.docname = one.line = None
+        above, below = one.siblingAbove, one.siblingBelow
+        if above is not None:
+            above.siblingBelow = below
+        if below is not None:
+            below.siblingAbove = above
+        one.siblingAbove = one.siblingBelow = None
+    if has_tables and any(one.declaration is not None for one in inside):
+        parent._add_child(symbol)  # another document describes something in it

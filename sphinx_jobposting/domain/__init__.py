@@ -36,6 +36,7 @@ from .records import (
     digest,
 )
 from .site_index import SiteIndex
+from .sphinx_private import set_object_types
 
 __all__ = [
     "PREVIEW_TAG",
@@ -87,8 +88,7 @@ class JobDomain(Domain):
 
     def __init__(self, env: BuildEnvironment) -> None:
         # Search results show the type in the language of the site, which is known only now.
-        # Sphinx makes the tables of roles from it, which intersphinx uses to find postings.
-        vars(self)["object_types"] = {"posting": ObjType(_("job posting"), "posting")}
+        set_object_types(self, {"posting": ObjType(_("job posting"), "posting")})
         super().__init__(env)
         self._index: SiteIndex | None = None
 

@@ -21,6 +21,7 @@ from ..i18n.locales import babel_locale
 from ..model.types import DateValue
 from ..values.countries import country_name
 from ..values.kinds import KINDS
+from .babel_private import unit_pattern
 
 DateLength = Literal["medium", "long"]
 """The length of a date (CLDR, "dateFormats")."""
@@ -120,11 +121,7 @@ class LocaleFormatter:
 
     def _unit(self, unit: str, form: str) -> str:
         """Return CLDR's pattern for a unit of time, in a plural form or as "per"."""
-        # CLDR leaves out long patterns that are the same as the short ones, and Babel's own
-        # functions do not fall back on those.
-        patterns = self.locale._data["unit_patterns"][f"duration-{unit}"]
-        found = {**patterns["short"], **patterns.get("long", {})}
-        return str(found.get(form) or found["other"])
+        return unit_pattern(self.locale, f"duration-{unit}", form)
 
 
 def _joined(items: Iterable[str], patterns: Mapping[str, str]) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from functools import cached_property, partial
+from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from sphinx.config import Config
 
 from .assets import OPTIONS_SCRIPT
 from .pages import STYLE_SHEET, is_naked, theme_folders
+from .sphinx_private import watch_assets
 
 USER_PRIORITY = 800
 """The priority that Sphinx gives to entries of ``html_css_files`` and ``html_js_files``."""
@@ -48,15 +48,10 @@ class ThemeAssets:
     def __init__(self, app: Sphinx) -> None:
         self.app = app
         self._callers: dict[Asset, set[frozenset[str]]] = defaultdict(set)
-        for method in ("add_css_file", "add_js_file"):
-            setattr(app, method, partial(self._note, getattr(app, method)))
+        watch_assets(app, self._note)
 
-    def _note(
-        self, add: Callable[..., None], filename: str | None, *args: Any, **attributes: Any
-    ) -> None:
-        asset = _name(filename), str(attributes.get("body") or "")
-        self._callers[asset].add(frozenset(_calling_files()))
-        add(filename, *args, **attributes)
+    def _note(self, filename: str | None, body: str, files: frozenset[str]) -> None:
+        self._callers[_name(filename), body].add(files)
 
     def drop(
         self,
@@ -189,13 +184,6 @@ class ThemeAssets:
             file = Path(getattr(extension.module, "__file__", None) or "")
             if file.name == "__init__.py":
                 yield name, file.parent
-
-
-def _calling_files() -> Iterator[str]:
-    """Yield the source files of the functions that are running, the innermost first."""
-    frame = sys._getframe(1)
-    while frame := frame.f_back:  # type: ignore[assignment]  # None at the outermost
-        yield frame.f_code.co_filename
 
 
 def _inside(folder: Path) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from docutils import nodes
@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
 
+from ..sphinx_private import forget_symbols
 from .candidates import may_hold_posting
 
 _BEFORE = "jobposting_before"
@@ -63,7 +64,7 @@ def forget_objects(
 
     for domain in _others(env):
         _sweep(domain, is_gone)
-    _forget_symbols(env, ids)
+    forget_symbols(env, ids)
     _forget_changes(env, found)
     _forget_equations(env, document, found)
     _restore_objects(env)
@@ -107,40 +108,6 @@ def _sweep(domain: Domain, is_gone: Callable[[tuple[Any, ...]], bool]) -> None:
         for key in named.intersection(table):
             if not isinstance(table[key], tuple):
                 del table[key]
-
-
-def _forget_symbols(env: BuildEnvironment, ids: Set[str]) -> None:
-    """Forget symbols of C and C++, which form a tree.
-
-    Private: the tree can only forget a whole document. So the symbols that stay belong to
-    another document meanwhile.
-    """
-    docname = env.docname
-    for name in ("c", "cpp"):
-        root = env.domaindata.get(name, {}).get("root_symbol")
-        if root is None:
-            continue
-        symbols = [s for s in root.get_all_symbols() if s.docname == docname]
-        gone = {id(s) for s in symbols if _id_of(s) in ids}
-        kept = [s for s in symbols if not any(id(one) in gone for one in _above(s))]
-        if not gone:
-            continue
-        for symbol in kept:
-            symbol.docname = ""
-        root.clear_doc(docname)
-        for symbol in kept:
-            symbol.docname = docname
-
-
-def _id_of(symbol: Any) -> str:
-    return "" if symbol.declaration is None else str(symbol.declaration.get_newest_id())
-
-
-def _above(symbol: Any) -> Iterator[Any]:
-    """Yield a symbol and those that contain it, as a function contains its parameters."""
-    while symbol is not None:
-        yield symbol
-        symbol = symbol.parent
 
 
 def _forget_changes(env: BuildEnvironment, found: Iterable[nodes.Element]) -> None:

@@ -14,6 +14,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
+from ..sphinx_private import heading_slugs
 from .objects import forget_objects, forget_page
 from .tag_pages import forget_tags
 
@@ -226,11 +227,8 @@ def _unlink(document: nodes.document, names: Container[str], ids: Container[str]
 
 
 def _forget_slugs(document: nodes.document, ids: Container[str]) -> set[str]:
-    """Forget the slugs of headings in a table that MyST adds to documents.
-
-    This is private to MyST; the environment's metadata has the same table.
-    """
-    slugs: dict[str, tuple[int, str, str]] = getattr(document, "myst_slugs", {})
+    """Forget the slugs of headings; the environment's metadata has the same table."""
+    slugs = heading_slugs(document)
     gone = {slug for slug, (_line, section, _title) in slugs.items() if section in ids}
     for slug in gone:
         del slugs[slug]

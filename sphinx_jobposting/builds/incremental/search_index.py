@@ -16,8 +16,10 @@ from ..sphinx_private import (
     IndexEntries,
     forget_words_without_pages,
     index_entries,
+    index_format,
     indexed_documents,
     set_index_entries,
+    set_index_format,
     sort_words,
 )
 
@@ -39,7 +41,7 @@ class _Remembering:
     """A format of the search index that remembers the index entries that it loaded."""
 
     def __init__(self, builder: Any, domain: JobDomain) -> None:
-        self.format = builder.indexer_format
+        self.format = index_format(builder)
         self.builder = builder
         self.domain = domain
         self.docnames: list[str] = []
@@ -107,9 +109,8 @@ class _Remembering:
 
 def remember_entries(app: Sphinx) -> None:
     """Keep the index entries of pages that are not written (``builder-inited``)."""
-    builder: Any = app.builder
-    if hasattr(builder, "indexer_format"):
-        builder.indexer_format = _Remembering(builder, job_domain(app.env))
+    if index_format(app.builder) is not None:
+        set_index_format(app.builder, _Remembering(app.builder, job_domain(app.env)))
         _IMMATERIAL.addFilter(_is_not_about_postings)
 
 
@@ -124,7 +125,7 @@ def complete(app: Sphinx) -> Iterator[Any]:
     if indexer is not None:
         forget_words_without_pages(indexer)
         written = dict(index_entries(indexer))
-        known = builder.indexer_format.entries(indexed_documents(indexer) - written.keys())
+        known = index_format(builder).entries(indexed_documents(indexer) - written.keys())
         set_index_entries(indexer, known | written)
         if isinstance(builder, SerializingHTMLBuilder):
             sort_words(indexer)

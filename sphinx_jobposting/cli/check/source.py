@@ -25,8 +25,8 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ConfigError, SphinxError
 from sphinx.util.logging import NAMESPACE, is_suppressed_warning
-from sphinx.util.osutil import relative_uri
 
+from ...builds.sphinx_private import prepare_page
 from ...domain import PREVIEW_TAG, JobDomain, job_domain
 from ...linter.source import instant_for, lint_source
 from ...log import RECORD
@@ -153,7 +153,7 @@ class _Check:
         app.env.apply_post_transforms(doctree, docname)
         if docname not in domain.by_document:
             return
-        _prepare_builder(app, docname, doctree)
+        prepare_page(cast(StandaloneHTMLBuilder, app.builder), docname, doctree)
         base, now = domain.settings.base_url, domain.settings.now
         url = address_of(app.builder, docname, base) if base else None
         shown = shown_postings(docname, doctree, domain)
@@ -223,19 +223,6 @@ class _Check:
         with contextlib.suppress(ValueError):  # another drive
             return Path(os.path.relpath(path))
         return path
-
-
-def _prepare_builder(app: Sphinx, docname: str, doctree: nodes.document) -> None:
-    """Set the attributes of the HTML builder that translators use while it writes a
-    page."""
-    builder = cast(StandaloneHTMLBuilder, app.builder)
-    uri = builder.get_target_uri(docname)
-    doctree.settings = builder.docsettings
-    builder.secnumbers = app.env.toc_secnumbers.get(docname, {})
-    builder.fignumbers = app.env.toc_fignumbers.get(docname, {})
-    builder.imgpath = relative_uri(uri, "_images")
-    builder.dlpath = relative_uri(uri, "_downloads")
-    builder.current_docname = docname
 
 
 def _in_conf(error: ConfigError, conf: Path) -> tuple[str, int | None]:
