@@ -73,7 +73,7 @@ def test_each_rule_shows_the_message_that_a_build_prints(built: Path) -> None:
         # The words in quotation marks are those of the example.
         for quoted in re.findall("“([^”]+)”", said)[:1]:
             assert quoted in rule.bad.replace("`", ""), rule.id
-    assert "“ask Ann” is not an email address, a full web address or a telephone" in page
+    assert "“ask Ann” is not an email address, a full web address, or a telephone" in page
     assert "“skills: cooking” lacks the colon" in page
 
 
