@@ -103,7 +103,7 @@ def plain(root: yaml.Node) -> Raw:
         assert isinstance(node, yaml.MappingNode), "there are three kinds"  # noqa: S101
         items = _pairs(node, budget, depth)
         if not all(isinstance(key, yaml.ScalarNode) for key, _ in items):
-            raise ValueError("a key of a mapping is text")
+            raise ValueError("a key of a mapping must be text")
         return {str(key.value): convert(value, depth + 1) for key, value in items}
 
     return convert(root, 0)

@@ -72,7 +72,7 @@ def test_all_names_of_conf_py_are_known(site: Callable[..., Site]) -> None:
 
 
 @pytest.mark.parametrize("named", [["a"], ["gone"]])
-def test_a_page_that_the_command_does_not_name_can_be_written_too(
+def test_a_page_that_the_command_does_not_name_can_also_be_written(
     site: Callable[..., Site], named: list[str]
 ) -> None:
     built = site({"a.md": "# A\n", "b.md": "# B\n"}).build("text")

@@ -52,7 +52,7 @@ def test_every_file_to_copy_is_on_the_page() -> None:
 COMMAND = re.compile(r"sphinx-build (?!-M)[^`\n]*\S+ \S+$", re.MULTILINE)
 
 
-def test_no_command_puts_doctrees_into_what_is_published() -> None:
+def test_no_command_puts_doctrees_into_the_published_folder() -> None:
     """Doctrees contain every draft, and by default they are inside the output folder."""
     nightly_files = (DOCS / "how-to/nightly").iterdir()
     files = [*pages(), *nightly_files, ROOT / "README.md"]

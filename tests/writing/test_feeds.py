@@ -108,7 +108,7 @@ def test_configured_feeds_without_a_base_url_give_one_warning(site: Make) -> Non
 
 
 @pytest.mark.parametrize("builder", ["singlehtml", "text", "latex"])
-def test_other_builders_have_none(site: Make, builder: str) -> None:
+def test_other_builders_write_no_feeds(site: Make, builder: str) -> None:
     assert not list(site(FILES).build(builder).outdir.glob("jobs.*"))
 
 

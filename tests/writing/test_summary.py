@@ -113,7 +113,7 @@ def test_it_is_printed_once_and_not_by_a_quiet_build(
     assert "jobs:" not in done.stderr
 
 
-def test_a_build_that_fails_prints_none(site: Make) -> None:
+def test_a_build_that_fails_prints_no_summary(site: Make) -> None:
     made = site({"a.md": OPEN}, conf=FAILING)
     done = sphinx_build(str(made.source), str(made.root / "cli"))
     assert done.returncode

@@ -117,7 +117,7 @@ def _float(text: str) -> float | str:
 
 
 def _refuse(name: str) -> None:
-    raise ValueError(f"{name} is no number of JSON")
+    raise ValueError(f"{name} is not a number in JSON")
 
 
 def _hopeless(error: Exception) -> Finding:

@@ -156,7 +156,7 @@ def test_a_draft_in_an_included_file_does_not_warn_or_affect_others(site: Make) 
     assert 'href="#shared"' in built.html("jobs/aaa.html")
 
 
-def test_a_public_page_keeps_a_label_that_a_draft_has_too(site: Make) -> None:
+def test_a_public_page_keeps_a_label_that_a_draft_also_has(site: Make) -> None:
     public = "# Public\n\n(shared-label)=\n## Part\n\nText. {ref}`shared-label`\n"
     draft = page("A", "draft").replace(f"({SECRET}-label)=", "(shared-label)=")
     for name in ("jobs/aaa.md", "jobs/zzz.md"):

@@ -82,7 +82,7 @@ def test_the_build_of_a_killed_process_stops(preview: Start, docs: Path) -> None
     assert one.is_all_over()
 
 
-def test_a_command_before_the_build_stops_too(preview: Start, docs: Path) -> None:
+def test_a_command_before_the_build_also_stops(preview: Start, docs: Path) -> None:
     waits = docs.parent / "waits"
     code = f"import time; open({str(waits)!r}, 'w').close(); time.sleep(600)"
     one = preview("docs", "--pre-build", f'python -c "{code}"')
