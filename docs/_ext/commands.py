@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_jobposting.cli import COMMANDS
+from sphinx_jobposting.cli import COMMANDS, Command
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -29,10 +29,9 @@ _EXIT_CODES = re.compile(r"exit codes: (.*?)\.(?=\n\n|\Z)", re.S)
 _CODE = re.compile(r"(\d+) (.+?)(?:; (?=\d)|\Z)", re.S)
 
 
-def parser_of(name: str) -> argparse.ArgumentParser:
+def parser_of(command: Command) -> argparse.ArgumentParser:
     """Return the parser of a command."""
-    command = next(command for command in COMMANDS if command.name == name)
-    parser = argparse.ArgumentParser(prog=f"sphinx-jobposting {name}")
+    parser = argparse.ArgumentParser(prog=f"sphinx-jobposting {command.name}")
     import_module(command.module).add_arguments(parser)
     return parser
 
@@ -43,9 +42,12 @@ class CommandReference(SphinxDirective):
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        name = self.arguments[0]
-        summary = next(command.summary for command in COMMANDS if command.name == name)
-        parser = parser_of(name)
+        command = next(row for row in COMMANDS if row.name == self.arguments[0])
+        summary, parser = command.summary, parser_of(command)
+        arguments = {
+            **passed_on(command),
+            **{names(action): action.help or "" for action in parser._actions},
+        }
         usage = parser.format_usage().removeprefix("usage: ").strip()
         usage = re.sub(r"\n +", "\n  ", usage)
         return [
@@ -53,28 +55,39 @@ class CommandReference(SphinxDirective):
             nodes.literal_block(usage, usage, language="none"),
             nodes.definition_list(
                 "",
-                *(option(action) for action in parser._actions if action.dest != "help"),
+                *(item(*row) for row in arguments.items() if "-h" not in row[0]),
                 classes=["reference-list"],
             ),
             *exit_codes(parser.epilog or ""),
         ]
 
 
-def option(action: argparse.Action) -> nodes.definition_list_item:
-    """Return an argument or option and what it does."""
-    value = action.metavar if isinstance(action.metavar, str) else ""
-    if action.choices:
+def passed_on(command: Command) -> dict[tuple[str, ...], str]:
+    """Return the arguments that a command passes on, which its parser does not know."""
+    if not command.passes_on:
+        return {}
+    meanings = import_module(command.module).arguments()
+    return {(name,): meaning for name, meaning in meanings.items()}
+
+
+def names(action: argparse.Action) -> tuple[str, ...]:
+    """Return an argument, or the names of an option, with its value."""
+    value = action.metavar if isinstance(action.metavar, str) else action.dest.upper()
+    if action.nargs == 0:
+        value = ""
+    elif action.choices:
         value = "{" + ",".join(map(str, action.choices)) + "}"
-    names = [f"{name} {value}".strip() for name in action.option_strings] or [value]
+    return tuple(f"{name} {value}".strip() for name in action.option_strings) or (value,)
+
+
+def item(names: Iterable[str], meaning: str) -> nodes.definition_list_item:
+    """Return an argument or option, and what it does."""
     term = nodes.term("", "")
     for index, name in enumerate(names):
         term += [nodes.Text(", ")] if index else []
         term += nodes.literal(name, name)
-    said = action.help or ""
-    said = f"{said[:1].upper()}{said[1:]}."
-    return nodes.definition_list_item(
-        "", term, nodes.definition("", nodes.paragraph("", said))
-    )
+    said = nodes.paragraph("", f"{meaning[:1].upper()}{meaning[1:]}.")
+    return nodes.definition_list_item("", term, nodes.definition("", said))
 
 
 def exit_codes(epilog: str) -> Iterable[nodes.Node]:

@@ -9,7 +9,7 @@ import argparse
 import gettext
 import textwrap
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TextIO
 
 from ..i18n import CATALOG, LOCALE_DIR, terminal_catalog
@@ -44,6 +44,20 @@ def printable(text: str) -> str:
     """Return *text* without characters that control a terminal."""
     # Python calls no-break spaces, which French uses, unprintable.
     return "".join(c if c.isprintable() or c in _SPACES else "\ufffd" for c in text)
+
+
+def definitions(meanings: Mapping[str, str]) -> str:
+    """Return lines with names and their meanings, as argparse lists arguments."""
+    indent = max(map(len, meanings)) + 2
+    return "\n".join(
+        textwrap.fill(
+            f"{name:<{indent}}{meaning}",
+            _HELP_WIDTH - 2,
+            subsequent_indent=" " * indent,
+            break_on_hyphens=False,
+        )
+        for name, meaning in meanings.items()
+    )
 
 
 class Progress:

@@ -153,9 +153,15 @@ def test_every_option_and_exit_code_of_a_command_is_explained(built: Path) -> No
         for action in parser._actions:
             for option in action.option_strings:
                 assert option in part or option in {"-h", "--help"}, (command.name, option)
+        # In the usage, an option has a placeholder for its value, such as KEY.
+        for option in re.findall(r"\[(-[\w-]+ [^\]]+)\]", parser.format_usage()):
+            assert f"{option} " in part or f"{option}," in part, (command.name, option)
         codes = re.findall(r"(?<=[ ;])(\d) ", (parser.epilog or "").partition("\n\n")[0])
+        assert len(codes) >= 2, command.name
         for code in codes:
             assert f" {code} : " in part, (command.name, code)
+    # The parser of preview does not know what it passes on.
+    assert " SRC The folder with the conf.py. OUTPUT The folder to write to;" in page
 
 
 def test_every_template_block_and_property_is_listed(built: Path) -> None:

@@ -16,7 +16,7 @@ from types import FrameType
 import sphinx_autobuild  # noqa: F401 - not installed without the extra
 
 from ...i18n import terminal_catalog
-from ..console import end_help_with
+from ..console import definitions, end_help_with
 
 FAILED = 2
 MAX_PORT = 65_535
@@ -30,16 +30,30 @@ EXAMPLES = (
 )
 
 
+def arguments() -> dict[str, str]:
+    """Return what follows the command, each with its meaning, for the help.
+
+    Argparse gets none of it: only the parser of sphinx-autobuild knows which word is the
+    value of an option, and which one is the source.
+    """
+    gettext = terminal_catalog().gettext
+    return {
+        "SRC": gettext("the folder with the conf.py"),
+        "OUTPUT": gettext("the folder to write to; by default, a temporary one"),
+        "OPTION": gettext(
+            "any option of sphinx-autobuild or sphinx-build, such as --port, "
+            "--open-browser, --watch, --ignore, -W, or -q"
+        ),
+    }
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``preview`` to *parser*; all others are passed on."""
+    gettext = terminal_catalog().gettext
     parser.usage = USAGE
-    about = terminal_catalog().gettext(
-        "All options of sphinx-autobuild and sphinx-build work, such as --port, "
-        "--open-browser, --watch, --ignore, -W, and -q; https://www.sphinx-doc.org and "
-        "https://github.com/sphinx-doc/sphinx-autobuild describe them. Ctrl+C ends the "
-        "preview."
-    )
-    end_help_with(parser, about, *EXAMPLES)
+    parser.add_argument_group(gettext("positional arguments"), definitions(arguments()))
+    exit_codes = gettext("exit codes: 0 Ctrl+C ended it; 2 the site could not be served.")
+    end_help_with(parser, exit_codes, *EXAMPLES)
     parser.allow_abbrev = False
     parser.set_defaults(fail=parser.error)
 
