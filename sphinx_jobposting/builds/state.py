@@ -45,7 +45,7 @@ def _remove_empty_info(app: Sphinx) -> None:
 
 
 def note_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Keep the list of documents to read (``env-before-read-docs``).
+    """Remember which documents are read (``env-before-read-docs``).
 
     Sphinx writes the documents in the same list, so hidden ones must be removed from it.
     """
@@ -55,7 +55,7 @@ def note_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> N
 
 
 def end_reading(app: Sphinx, builder: Builder) -> None:
-    """Record that Sphinx has saved what it has read (``write-started``)."""
+    """Record that Sphinx has saved what it read (``write-started``)."""
     _reading(app).unlink(missing_ok=True)
 
 

@@ -15,7 +15,7 @@ PREFIX = "jobposting_"
 
 
 def warn_of_unknown_values(app: Sphinx) -> None:
-    """Warn about names that Sphinx would ignore (``builder-inited``)."""
+    """Warn about misspelled ``jobposting_`` values in conf.py (``builder-inited``)."""
     known = [name for name in app.config.values if name.startswith(PREFIX)]
     unknown = [
         name

@@ -30,7 +30,7 @@ def setup_layout(app: Sphinx) -> None:
 
 
 def provide_style_sheet(app: Sphinx, config: Config) -> None:
-    """Let Sphinx copy the style sheet of naked under another theme (``config-inited``)."""
+    """Copy the style sheet of naked, if the theme is another one (``config-inited``)."""
     if config.html_theme != "naked":
         config.html_static_path = [*config.html_static_path, str(STYLE_SHEET)]
 
@@ -61,7 +61,7 @@ class ThemeAssets:
         context: dict[str, Any],
         doctree: Any,
     ) -> None:
-        """Leave out what the site's theme adds (``html-page-context``, late).
+        """Leave out the assets of the site's theme (``html-page-context``, late).
 
         The lists in the context belong to the builder, so they are replaced and not
         changed.

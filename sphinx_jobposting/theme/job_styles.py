@@ -19,7 +19,7 @@ PREVIEW = "jobposting-preview.css"
 
 
 def provide_styles(app: Sphinx, config: Config) -> None:
-    """Let Sphinx copy the style sheets (``config-inited``)."""
+    """Copy the style sheets of job pages and the preview (``config-inited``)."""
     sheets = [str(STATIC / name) for name in (JOBS, PREVIEW)]
     config.html_static_path = [*config.html_static_path, *sheets]
 

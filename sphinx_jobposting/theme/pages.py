@@ -52,13 +52,13 @@ logger = logging.getLogger(__name__)
 
 
 def add_templates(app: Sphinx, config: Config) -> None:
-    """Let every theme find the templates in ``jobposting/``; a site's own come first."""
+    """Add the templates in ``jobposting/``, after those of the site."""
     if str(TEMPLATES) not in config.templates_path:
         config.templates_path = [*config.templates_path, str(TEMPLATES)]
 
 
 def let_sites_extend(app: Sphinx) -> None:
-    """Let a site's own ``jobposting/page.html`` extend ``!jobposting/page.html``.
+    """Let the site's ``jobposting/page.html`` extend ``!jobposting/page.html``.
 
     For a name with "!", Sphinx only looks into the folders of themes.
     """
@@ -104,7 +104,7 @@ def warn_of_options(app: Sphinx) -> None:
 def shape_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
 ) -> None:
-    """Prepare the context of a page for the naked templates; other pages are left alone."""
+    """Prepare the context of a page in the naked layout for its templates."""
     naked = is_naked(app)
     minimal = bool(context.get("jobposting_minimal_layout"))
     if not (naked or minimal) or "css_files" not in context:

@@ -87,7 +87,7 @@ def _leave_the_text_alone(doctree: nodes.document) -> None:
 
 
 def leave_out_neighbors(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Save Sphinx from rendering titles of neighboring pages (``doctree-resolved``).
+    """Skip the titles of neighboring pages (``doctree-resolved``).
 
     The naked layout does not show them, and each takes as long as the rest of the head.
     """

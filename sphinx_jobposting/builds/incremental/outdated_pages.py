@@ -33,7 +33,7 @@ CLOCK_TICK = 10_000
 
 
 def choose_what_to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Return the pages to write besides those that were read (``env-get-updated``)."""
+    """Return the pages to write, besides those that were read (``env-get-updated``)."""
     domain = job_domain(env)
     build = domain.build
     _mark_closed(app, domain)

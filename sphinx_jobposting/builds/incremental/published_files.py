@@ -21,7 +21,7 @@ FILE = "jobposting-published.json"
 
 
 def recall(app: Sphinx) -> None:
-    """Restore what a lost environment knew (``builder-inited``)."""
+    """Restore the list of published files, if Sphinx lost it (``builder-inited``)."""
     site = job_domain(app.env).site
     if site.source_suffixes or site.assets or site.feeds:
         return

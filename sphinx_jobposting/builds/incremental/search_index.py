@@ -108,14 +108,14 @@ class _Remembering:
 
 
 def remember_entries(app: Sphinx) -> None:
-    """Keep the index entries of pages that are not written (``builder-inited``)."""
+    """Keep what the search knows of pages that are not written (``builder-inited``)."""
     if index_format(app.builder) is not None:
         set_index_format(app.builder, _Remembering(app.builder, job_domain(app.env)))
         _IMMATERIAL.addFilter(_is_not_about_postings)
 
 
 def complete(app: Sphinx) -> Iterator[Any]:
-    """Make the index like that of a clean build (``html-collect-pages``).
+    """Make the search index that of a clean build (``html-collect-pages``).
 
     Sphinx keeps the words of removed pages, and forgets the index entries of pages that it
     does not write.

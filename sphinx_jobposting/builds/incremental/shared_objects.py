@@ -65,7 +65,7 @@ def _owner(env: BuildEnvironment, entry: object) -> Any:
 def note_merged(
     app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment
 ) -> None:
-    """Record what pages define that another process has read (``env-merge-info``).
+    """Record what the pages of another process define (``env-merge-info``).
 
     If two such pages define the same name, Sphinx gives it to the page whose process ended
     last.
@@ -80,7 +80,7 @@ def note_merged(
 
 
 def settle_objects(app: Sphinx, env: BuildEnvironment) -> None:
-    """Give names to the last page that defines them (``env-updated``)."""
+    """Assign a label that two pages define to the last one (``env-updated``)."""
     registry = job_domain(env)
     for docname, record in registry.documents.items():
         for place, entry in record.objects.items():
