@@ -9,10 +9,10 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sphinx.config import Config
-from sphinx.util import logging
 
 from ..i18n import __
 from ..i18n.locales import babel_locale
+from ..log import make_finding, report
 from ..model.feeds import FEEDS
 from ..model.field_names import canonical, nearest_field
 from ..model.types import Area, Context, Organization, Place
@@ -21,8 +21,6 @@ from ..values.ambiguity import doubtful_places
 from ..values.kinds import is_none, parse
 from .settings import LAYOUTS, LISTING_OPTIONS, NEVER, Settings
 from .wrong_values import as_written, checked, mapping, parsed, wrong
-
-_logger = logging.getLogger(__name__)
 
 
 def _base_url(value: object) -> str:
@@ -120,9 +118,8 @@ def _doubt_places(name: str, key: str, written: object, context: Context) -> Non
         problem = __(doubt.problem.message) % doubt.problem.params
         if doubt.refused:
             raise wrong(name, f"{key}: {problem}")
-        _logger.warning(
-            "%s: %s: %s", name, key, problem, type="jobposting", subtype="ambiguous-place"
-        )
+        finding = make_finding("ambiguous-place", problem=f"{name}: {key}: {problem}")
+        report(finding._replace(fix=""))
 
 
 def _feeds(value: object, base_url: str) -> tuple[str, ...]:

@@ -259,3 +259,13 @@ def test_files_and_a_source_folder_cannot_both_be_given(
     with pytest.raises(SystemExit) as end:
         check("--source", site({}).source, "page.html")
     assert end.value.code == 2
+
+
+def test_a_doubtful_default_in_conf_py_is_found(
+    site: Make, check: Check, capsys: Output
+) -> None:
+    """A build warns of it, too: Georgia may be a town in Delaware."""
+    conf = 'jobposting_defaults = {"job-location": "Georgia, DE"}\n'
+    made = site({"cook.md": GOOD}, conf=conf)
+    assert check("--source", made.source, "--format", "json") == 1
+    assert (".", None, "jobLocation", "ambiguous-place") in found(capsys, made.source)
