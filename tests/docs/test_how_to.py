@@ -256,7 +256,7 @@ def test_lists_show_some_jobs_and_pages_show_counts(follow: Any) -> None:
 
 @pytest.mark.parametrize("theme", ["naked", "furo"])
 def test_a_style_sheet_and_a_template_change_job_pages(follow: Any, theme: str) -> None:
-    ((made, _),) = follow("look", files={"jobs/coordinator.md": COORDINATOR})
+    *_, (made, _) = follow("look", files={"jobs/coordinator.md": COORDINATOR})
     built = made.build(html_theme=theme, fresh=True)
     page = built.html("jobs/coordinator.html")
     assert page.index("_static/naked.css") < page.index("_static/jobs.css")

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
@@ -39,6 +43,58 @@ def test_the_command_new_writes_a_page_like_the_one_that_is_shown(
     monkeypatch.chdir(tmp_path)
     assert main(["new", "Cook", "-o", "docs/jobs"]) == 0
     assert (tmp_path / "docs/jobs/cook.md").is_file()
+
+
+TRANSLATED = """extensions = ["myst_parser", "sphinx_jobposting"]
+html_baseurl = "https://handbook.example.org/"
+jobposting_organization = {"name": "Long Table", "sameAs": "https://www.example.org/"}
+"""
+BIN = str(Path(sys.executable).parent)
+"""The folder with the commands of this environment."""
+
+
+@pytest.mark.skipif(
+    shutil.which("sphinx-intl") is None or sys.platform == "win32",
+    reason="needs sphinx-intl and a POSIX shell",
+)
+def test_the_commands_of_a_translation_make_a_site_in_two_languages(
+    tmp_path: Path,
+) -> None:
+    shown = list(blocks(DOCS / "how-to" / "translate.md"))
+    (conf,) = [block.text for block in shown if block.caption == "docs/conf.py"]
+    files = {block.caption: block.text for block in shown if block.caption}
+    files["docs/conf.py"] = TRANSLATED + conf
+    files["docs/index.md"] = "# Handbook\n\n```{toctree}\njobs/cook\n```\n"
+    catalog = "docs/locale/de/LC_MESSAGES/jobs/cook.po"
+    translated = files.pop(catalog)
+    for name, text in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    extract, build = [block.text for block in shown if block.language == "sh"]
+    extract = extract.removeprefix("pip install sphinx-intl\n")
+    environment = {**os.environ, "PATH": os.pathsep.join([BIN, os.environ["PATH"]])}
+
+    def run(commands: str) -> None:
+        shell = ["bash", "-e", "-c", commands]
+        subprocess.run(shell, cwd=tmp_path, env=environment, check=True)
+
+    run(extract)
+    # The catalog is where the guide says, and has the messages that it shows.
+    made = (tmp_path / catalog).read_text(encoding="utf-8")
+    for entry in translated.strip().split("\n\n"):
+        message, translation = entry.splitlines()
+        assert f'{message}\nmsgstr ""\n' in made
+        made = made.replace(f'{message}\nmsgstr ""\n', f"{message}\n{translation}\n")
+    (tmp_path / catalog).write_text(made, encoding="utf-8")
+    run(build)
+    english, german = (
+        (tmp_path / "build/html" / name).read_text(encoding="utf-8")
+        for name in ("jobs/cook.html", "de/jobs/cook.html")
+    )
+    assert "You cook lunch for forty guests." in english
+    assert "Du kochst Mittagessen für vierzig Gäste." in german
+    assert '"url": "https://handbook.example.org/de/jobs/cook.html"' in german
 
 
 JSON_LD = '{"@type": "JobPosting", "url": "https://a.example/cook.html"}'

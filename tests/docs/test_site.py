@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from babel.messages.pofile import read_po
 from sphinx.search.en import SearchEnglish
 
 from sphinx_jobposting.cli import COMMANDS
 from sphinx_jobposting.cli.console import DOCUMENTATION
 from sphinx_jobposting.cli.new import SCHEMA
 from sphinx_jobposting.config import LISTING_OPTIONS, VALUES
+from sphinx_jobposting.i18n import CATALOG, LOCALE_DIR
 from sphinx_jobposting.linter.rules.table import ONLY_IN_DATA, RULES
 from sphinx_jobposting.model.fields import FIELDS
 from sphinx_jobposting.model.rule import PROBLEM
@@ -31,6 +33,9 @@ from sphinx_jobposting.values.places import parse_places
 from ..support.doc_pages import DOCS, ROOT
 
 pytestmark = pytest.mark.slow
+
+PLACE = re.compile(r"%\(\w+\)s")
+"""What stands in a message for what was found."""
 
 
 @pytest.fixture(scope="module")
@@ -280,3 +285,20 @@ def test_the_life_of_a_posting_lists_everything_that_hides_it(built: Path) -> No
     for cause in CAUSES:
         start = cause.meaning.replace("`", "").split("--")[0]
         assert start in text, cause.id
+
+
+def test_each_message_in_troubleshooting_is_one_of_ours() -> None:
+    page = (DOCS / "how-to/troubleshooting.md").read_text("utf-8")
+    with (LOCALE_DIR / f"{CATALOG}.pot").open("rb") as file:
+        catalog = read_po(file)
+    said = " ".join(page.split())
+    quoted = re.findall(r"(?<!\*)\*([^*]+)\*(?!\*)", said.partition("*italics*")[2])
+    assert len(quoted) >= 6
+    ids = [id_ for m in catalog for id_ in ([m.id] if isinstance(m.id, str) else m.id)]
+    sentences = {part for id_ in ids for part in re.split(r"(?<=[.?;]) ", id_) if part}
+    for text in quoted:
+        assert any(
+            re.fullmatch(re.sub(r"%\\\(\w+\\\)s", ".+", re.escape(part)), text)
+            for part in sentences
+            if PLACE.sub("", part).strip(" ;:.“”")
+        ), text

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shlex
 import shutil
+import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
@@ -11,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from ..support.doc_pages import DOCS, ROOT
 from ..support.sites import POSTING, Site
@@ -146,3 +149,70 @@ def test_a_tag_that_differs_from_the_version_stops_a_release() -> None:
         assert done.stdout == (
             f"::error::The tag is {tag}, but pyproject.toml has version {version}.\n"
         )
+
+
+# -- checks in other repositories ----------------------------------------------------------
+
+BROKEN = POSTING.replace("2021-09-02", "the day before")
+CONF = """extensions = ["myst_parser", "sphinx_jobposting"]
+html_baseurl = "https://handbook.example.org/"
+jobposting_organization = {"name": "Acme", "sameAs": "https://www.acme.example"}
+jobposting_today = "2021-09-10"
+"""
+
+
+def write_site(folder: Path, posting: str) -> None:
+    folder.mkdir(exist_ok=True)
+    (folder / "conf.py").write_text(CONF, encoding="utf-8")
+    (folder / "index.md").write_text(
+        "# Jobs\n\n```{toctree}\ncook\n```\n", encoding="utf-8"
+    )
+    (folder / "cook.md").write_text(posting, encoding="utf-8")
+
+
+@pytest.mark.parametrize(("posting", "code"), [(POSTING, 0), (BROKEN, 1)])
+def test_the_pre_commit_hook_refuses_an_error(
+    tmp_path: Path, posting: str, code: int
+) -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    # It gets the folder in "args", and no names of files.
+    assert hook["pass_filenames"] is False
+    write_site(tmp_path / "docs", posting)
+    command = shlex.join([*shlex.split(hook["entry"]), *hook["args"]])
+    done = run({"run": command}, tmp_path)
+    assert done.returncode == code, done.stderr
+    assert ("docs/cook.md:4: error: date-posted: " in done.stdout) is bool(code)
+
+
+@pytest.mark.parametrize(("posting", "code"), [(POSTING, 0), (BROKEN, 1)])
+def test_the_workflow_for_pull_requests_annotates_and_builds_drafts(
+    tmp_path: Path, posting: str, code: int
+) -> None:
+    job = workflow(WORKFLOWS / "check-jobs.yml")["jobs"]["check"]
+    values = {"inputs.source": "the docs", "inputs.requirements": "my requirements.txt"}
+    write_site(tmp_path / "the docs", posting.replace(":apply:", ":draft: yes\n:apply:"))
+    programs, temp = tmp_path / "bin", tmp_path / "temp"
+    programs.mkdir()
+    temp.mkdir()
+    pip = programs / "pip"
+    pip.write_text('#!/bin/sh\necho "$3"\n', encoding="utf-8")
+    pip.chmod(0o755)
+
+    def follow(name: str) -> subprocess.CompletedProcess[str]:
+        return run(
+            step(job, name),
+            tmp_path,
+            programs=programs,
+            values=values,
+            RUNNER_TEMP=str(temp),
+        )
+
+    assert follow("pip install").stdout == "my requirements.txt\n"
+    checked = follow("Say what is wrong, at its line")
+    assert checked.returncode == code
+    assert ("::error file=the docs/cook.md,line=4," in checked.stdout) is bool(code)
+    assert follow("Build the site with its drafts").returncode == 0
+    (artifact,) = [each["with"] for each in job["steps"] if "path" in each.get("with", {})]
+    preview = Path(artifact["path"].replace("${{ runner.temp }}", str(temp)))
+    assert "forty guests" in (preview / "cook.html").read_text(encoding="utf-8")
+    assert not list(preview.rglob("*.doctree"))
