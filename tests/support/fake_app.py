@@ -32,7 +32,7 @@ def application(
         doctreedir=folder / "doctrees",
         extensions={},
     )
-    app.outdir.mkdir()
+    app.outdir.mkdir(parents=True)
     app.doctreedir.mkdir()
     made: Any = object.__new__(builder)  # the real one needs a site
     made.env, made.outdir = env, app.outdir

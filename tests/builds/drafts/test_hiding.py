@@ -191,11 +191,9 @@ class TestTags:
         assert self.entries(site) == ([("kitchen (1)", "_tags/kitchen")], ["kitchen (1)"])
 
     def test_the_overview_stays_even_without_tags(self, site: Handbook) -> None:
-        site.env.found_docs.remove("_tags/kitchen")
-        site.env.toctree_includes["_tags/tagsindex"] = ["_tags/night"]
-        del site.env.toctree_includes["_tags/kitchen"]
+        site.env.found_docs -= {"_tags/kitchen", "_tags/night"}
+        site.env.toctree_includes = {"index": ["draft"]}
         site.hide()
-        assert site.env.toctree_includes["_tags/tagsindex"] == []
         assert "_tags/tagsindex" in site.env.found_docs
 
     def test_the_sources_of_tag_pages_are_not_published(self, site: Handbook) -> None:

@@ -94,9 +94,10 @@ class TestParts:
             "secret": ("cook", "secret-id", "key"),
             "public": ("cook", "public-id", "kind"),
         }
-        lib(env)["titles"] = {"secret-id": "Secret", "public-id": "Public", "kind": "Kind"}
+        other = ("waiter", "a")
+        lib(env)["titles"] = {"secret-id": "Secret", "public-id": "Public", "key": other}
         forget(env, part("secret-id"))
-        assert lib(env)["titles"] == {"public-id": "Public", "kind": "Kind"}
+        assert lib(env)["titles"] == {"public-id": "Public", "key": other}
 
     def test_a_key_that_public_entries_share_stays(self, env: Any) -> None:
         lib(env)["objects"] = {

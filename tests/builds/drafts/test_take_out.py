@@ -9,6 +9,7 @@ from docutils import nodes
 from docutils.frontend import get_default_settings
 from docutils.parsers.rst import Parser
 from docutils.utils import new_document
+from sphinx import addnodes
 
 from sphinx_jobposting.builds.drafts.removal import empty_page, take_out
 from sphinx_jobposting.domain import JobDomain
@@ -79,17 +80,18 @@ Text.
         assert not {"waiter", "jobs"} & targets
         assert words(document) == ["Jobs", "Text.", "Waiter", "Text."]
 
-    def test_equations_and_slugs_are_targets(self, domain: JobDomain) -> None:
+    def test_equations_options_and_slugs_are_targets(self, domain: JobDomain) -> None:
         document = parse("Jobs\n====\n\nCook\n----\n\nText.\n")
         (cook,) = (s for s in document.findall(nodes.section) if "cook" in s["names"])
         cook += nodes.math_block("", "a", label="Energy")
+        cook += addnodes.desc_signature("", "--lunch", allnames=["--lunch"])
         document.myst_slugs = {  # type: ignore[attr-defined]  # as MyST leaves it
             "the-cook": (3, cook["ids"][0], "Cook"),
             "jobs": (1, "jobs", "Jobs"),
         }
         domain.env.domaindata["math"]["objects"]["Energy"] = "jobs", 1
         targets = hide(domain, document, "cook")
-        assert {"Energy", "energy", "the-cook"} <= targets
+        assert {"Energy", "energy", "the-cook", "--lunch"} <= targets
         assert domain.env.domaindata["math"]["objects"] == {}
         assert document.myst_slugs.keys() == {"jobs"}  # type: ignore[attr-defined]
 
@@ -181,7 +183,17 @@ class TestNames:
         tasks = [s for s in document.findall(nodes.section) if "Serve." in s.astext()][-1]
         assert tasks["names"] == ["tasks"]
         assert document.nameids["tasks"] == tasks["ids"][0]
+        assert tasks["dupnames"] == []
         assert document.nametypes["tasks"] is False
+
+    def test_a_label_that_a_public_part_has_stays_its_own(self, domain: JobDomain) -> None:
+        document = parse(
+            "Jobs\n====\n\n.. _tasks:\n\nText.\n\nCook\n----\n\nTasks\n~~~~~\n\nHidden.\n"
+        )
+        before = document.nameids["tasks"]
+        hide(domain, document, "cook")
+        assert document.nameids["tasks"] == before
+        assert document.nametypes["tasks"] is True
 
 
 class TestEmptyPage:

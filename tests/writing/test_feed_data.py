@@ -1,0 +1,61 @@
+"""What pages tell the feeds is kept in files beside the doctrees."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from sphinx_jobposting.writing import feed_data
+
+from ..support.fake_app import files
+
+DATA: dict[str, feed_data.PageData] = {
+    "cook": {"summary": "Köchin", "jsonld": {"title": "Köchin"}}
+}
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Any:
+    (tmp_path / "doctrees").mkdir()
+    return SimpleNamespace(doctreedir=tmp_path / "doctrees", outdir=tmp_path / "out")
+
+
+def test_what_is_kept_is_there_again(app: Any) -> None:
+    feed_data.save(app, "jobs/cook", DATA)
+    feed_data.save(app, "baker", {"baker": DATA["cook"]})
+    assert feed_data.load(app, "jobs/cook") == DATA
+    assert feed_data.load(app, "baker").keys() == {"baker"}
+
+
+def test_a_page_without_an_open_job_has_no_file(app: Any) -> None:
+    feed_data.save(app, "cook", DATA)
+    feed_data.save(app, "cook", {})
+    feed_data.save(app, "cook", {})
+    assert feed_data.load(app, "cook") == {}
+    assert files(Path(feed_data.folder_of(app))) == set()
+
+
+def test_it_is_known_when_it_was_written(app: Any) -> None:
+    assert feed_data.written(app, "cook") == 0
+    feed_data.save(app, "cook", DATA)
+    os.utime(feed_data.path_of(app, "cook"), ns=(7, 7))
+    assert feed_data.written(app, "cook") == 7
+
+
+def test_two_outputs_may_share_doctrees(app: Any, tmp_path: Path) -> None:
+    feed_data.save(app, "cook", DATA)
+    app.outdir = tmp_path / "dirhtml"
+    assert feed_data.load(app, "cook") == {}
+    # Nothing of it may be published.
+    assert not (tmp_path / "out").exists()
+
+
+def test_files_of_pages_that_are_gone_are_removed(app: Any) -> None:
+    for docname in ("jobs/cook", "jobs/baker", "chef.2021"):
+        feed_data.save(app, docname, DATA)
+    feed_data.keep_only(app, {"jobs/cook", "chef.2021"})
+    assert files(Path(feed_data.folder_of(app))) == {"jobs/cook.json", "chef.2021.json"}
