@@ -1,4 +1,4 @@
-"""A finding is a warning at its line, and does no harm to a terminal."""
+"""A finding is logged as a warning at its line, and is harmless in a terminal."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def records() -> Iterator[list[Any]]:
     logger.handlers[:] = before
 
 
-def test_it_is_a_warning_of_its_rule_so_that_it_can_be_suppressed(
+def test_a_finding_is_a_warning_that_can_be_suppressed_by_rule(
     records: list[Any],
 ) -> None:
     finding = make_finding("unknown-reference", "jobs.md", 4, target="x", near="")
@@ -40,7 +40,7 @@ def test_it_is_a_warning_of_its_rule_so_that_it_can_be_suppressed(
     assert vars(record)[RECORD] is finding
 
 
-def test_its_place_is_a_file_and_not_the_name_of_a_document(records: list[Any]) -> None:
+def test_its_location_is_a_file_and_not_a_document_name(records: list[Any]) -> None:
     report(make_finding("unknown-reference", "jobs.md", 4, target="x", near=""))
     report(make_finding("unknown-reference", "", None, target="x", near=""))
     places = [record.location for record in records]
@@ -62,7 +62,7 @@ def test_its_place_is_a_file_and_not_the_name_of_a_document(records: list[Any]) 
         ("100 %s", "100 %s"),
     ],
 )
-def test_what_would_move_the_cursor_is_a_code(
+def test_control_characters_become_codes(
     records: list[Any], written: str, shown: str
 ) -> None:
     report(make_finding("unknown-reference", "jobs.md", 4, target=written, near=""))
@@ -78,7 +78,7 @@ def test_a_finding_may_say_why_something_is_hidden(
     assert records[0].jobposting_always is always
 
 
-def test_a_problem_of_a_list_is_said_without_another_remedy(records: list[Any]) -> None:
+def test_a_problem_of_a_list_is_reported_without_another_fix(records: list[Any]) -> None:
     report_query("limit: “0” is not a number above 0.", "jobs.md", 4)
     (record,) = records
     assert record.getMessage() == "limit: “0” is not a number above 0."

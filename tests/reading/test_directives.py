@@ -1,4 +1,4 @@
-"""What the directive ``jobposting`` leaves on a page, with the lines of its file."""
+"""The directive ``jobposting`` leaves a placeholder with the lines of its file."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class TestFields:
             (" Cook\n:draft: yes\n\nText.\n", [("draft", "yes", 4)]),
         ],
     )  # fmt: skip
-    def test_in_markdown_each_has_its_line(
+    def test_fields_in_markdown_have_their_lines(
         self, domain: JobDomain, text: str, written: list[tuple[str, Any, int]]
     ) -> None:
         node = place(domain, md(text))
@@ -71,7 +71,7 @@ class TestFields:
              [("skills", "a\nb", 4), ("draft", "yes", 6)]),
         ],
     )  # fmt: skip
-    def test_in_restructuredtext_too(
+    def test_fields_in_restructuredtext_have_their_lines(
         self, domain: JobDomain, text: str, written: list[tuple[str, Any, int]]
     ) -> None:
         node = place(domain, rst(text), "jobs.rst")
@@ -79,7 +79,7 @@ class TestFields:
         assert node["doubts"] == []
         assert node.line == 3
 
-    def test_of_an_included_file_it_is_the_line_there(
+    def test_fields_in_an_included_file_have_its_lines(
         self, domain: JobDomain, tmp_path: Any
     ) -> None:
         part = tmp_path / "part.txt"
@@ -112,7 +112,7 @@ class TestTitle:
         ("source", "name"),
         [(md("\n:draft: yes\n"), "jobs.md"), (rst("\n   :draft: yes\n"), "jobs.rst")],
     )
-    def test_without_one_there_is_no_heading(
+    def test_without_an_argument_there_is_no_heading(
         self, domain: JobDomain, source: str, name: str
     ) -> None:
         node = place(domain, source, name)
@@ -130,7 +130,7 @@ class TestBody:
             (rst(f" Cook\n   :draft: yes\n\n   Text.\n\n{DUTIES}"), "jobs.rst"),
         ],
     )
-    def test_its_text_is_below_the_title_with_its_headings(
+    def test_its_text_and_headings_are_below_the_title(
         self, domain: JobDomain, source: str, name: str
     ) -> None:
         node = place(domain, source, name)
@@ -140,9 +140,7 @@ class TestBody:
 
 
 class TestTexts:
-    def test_markup_in_fields_is_parsed_and_the_document_forgets_it(
-        self, domain: JobDomain
-    ) -> None:
+    def test_markup_in_fields_is_parsed_but_not_recorded(self, domain: JobDomain) -> None:
         node = place(domain, rst("\n   :skills: a *b* [#]_ c_\n"), "jobs.rst")
         (parts,) = node["parsed"].values()
         assert any(isinstance(part, nodes.emphasis) for part in parts)
@@ -152,7 +150,7 @@ class TestTexts:
 
 
 class TestDoubts:
-    """What is not understood hides the posting."""
+    """A directive that is not understood hides the posting."""
 
     @pytest.mark.parametrize(
         ("source", "name", "rule", "line"),
@@ -165,13 +163,13 @@ class TestDoubts:
             ("\n.. jobpostings::\n   :skills: a\n", "jobs.rst", "not-understood", 2),
         ],
     )
-    def test_it_is_told_at_its_line(
+    def test_a_doubt_is_reported_at_its_line(
         self, domain: JobDomain, source: str, name: str, rule: str, line: int
     ) -> None:
         (doubt,) = place(domain, source, name)["doubts"]
         assert (doubt.finding.rule, doubt.finding.file) == (rule, name)
         assert doubt.finding.line == line
 
-    def test_a_fault_of_several_lines_is_one(self, domain: JobDomain) -> None:
+    def test_a_fault_of_several_lines_is_reported_once(self, domain: JobDomain) -> None:
         node = place(domain, md("\n:draft:yes\n:skills:no\n:title: a\n:draft:no\n"))
         assert [doubt.finding.line for doubt in node["doubts"]] == [4, 7]

@@ -1,4 +1,4 @@
-"""What ``{job:count}`` reads of its text, and where it may stand."""
+"""``{job:count}`` reads a status and filters from its text, except in headings."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def domain() -> JobDomain:
 
 
 def read(domain: JobDomain, text: str) -> tuple[Any, list[tuple[int | None, str]]]:
-    """Return the placeholder of a count in line 3, and the messages about it."""
+    """Return the placeholder of a count on line 3, and the messages about it."""
     source = f"# Jobs\n\nWe have {{job:count}}`{text}` jobs.\n"
     with reported() as found:
         (node,) = parsed(domain, source).findall(jobcount)
@@ -62,7 +62,7 @@ def test_a_status_and_filters_are_read(
         ("limit: 3", "“limit” is neither an option of job:count nor a field."),
     ],
 )
-def test_what_cannot_be_read_is_told_at_its_line(
+def test_an_unreadable_count_is_reported_at_its_line(
     domain: JobDomain, text: str, message: str
 ) -> None:
     node, messages = read(domain, f"{text}; workplace: remote")
@@ -70,13 +70,13 @@ def test_what_cannot_be_read_is_told_at_its_line(
     assert node["filters"].keys() == {"workplace"}
 
 
-def test_a_filter_that_cannot_be_read_counts_nothing(domain: JobDomain) -> None:
+def test_an_unreadable_filter_counts_nothing(domain: JobDomain) -> None:
     node, messages = read(domain, "base-salary: much")
     assert len(messages) == 1
     assert list(node["filters"]["base-salary"].accepted({"much"})) == []
 
 
-def test_the_page_is_known_to_have_it_and_is_no_list(domain: JobDomain) -> None:
+def test_the_count_is_recorded_but_not_as_a_list(domain: JobDomain) -> None:
     read(domain, "all")
     record = domain.document("jobs")
     assert [(one.status, one.line) for one in record.counts] == [("all", 3)]
@@ -91,14 +91,12 @@ class TestTitles:
         title = next(iter(document.findall(nodes.title)))
         return document.astext(), [(one.line, title.astext()) for one in found]
 
-    def test_a_heading_holds_none_since_other_pages_show_it(
-        self, domain: JobDomain
-    ) -> None:
+    def test_a_count_in_a_heading_is_removed(self, domain: JobDomain) -> None:
         text, messages = self.refuse(
             domain, "# Our {job:count}`open` jobs\n\nText {job:count}`all`.\n"
         )
         assert messages == [(1, "Our  jobs")]
         assert text == "Our  jobs\n\nText ."
 
-    def test_without_any_nothing_is_said(self, domain: JobDomain) -> None:
+    def test_headings_without_counts_give_no_warning(self, domain: JobDomain) -> None:
         assert self.refuse(domain, "# Our jobs\n") == ("Our jobs", [])

@@ -1,4 +1,4 @@
-"""What ``joblist`` reads of its options, and what it says of those that it cannot read."""
+"""``joblist`` reads its options, and reports those that it cannot read."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def read(
 
 @pytest.mark.parametrize("name", ["jobs.md", "jobs.rst"])
 class TestOptions:
-    def test_without_any_it_lists_open_jobs_the_newest_first(
+    def test_without_options_it_lists_open_jobs_newest_first(
         self, domain: JobDomain, name: str
     ) -> None:
         node, messages = read(domain, "", name=name)
@@ -54,7 +54,7 @@ class TestOptions:
         )
         assert (node["limit"], node["columns"], node["filters"]) == (0, None, {})
 
-    def test_each_is_read(self, domain: JobDomain, name: str) -> None:
+    def test_each_option_is_read(self, domain: JobDomain, name: str) -> None:
         node, messages = read(
             domain,
             ":status: All\n:format: Table\n:sort: -title\n:limit: 3\n:more: all-jobs\n"
@@ -76,13 +76,13 @@ class TestOptions:
         assert node["classes"] == ["wide", "open"]
         assert node["names"] == ["the-list"]
 
-    def test_any_field_is_a_filter(self, domain: JobDomain, name: str) -> None:
+    def test_any_field_can_be_a_filter(self, domain: JobDomain, name: str) -> None:
         node, messages = read(domain, ":employment-unit: Kitchen", name=name)
         assert messages == []
         (reading,) = node["filters"]["employment-unit"].accepted({"kitchen"})
         assert reading.written == "Kitchen"
 
-    def test_a_fault_is_told_at_its_line_and_the_rest_is_read(
+    def test_a_fault_is_reported_at_its_line_and_the_rest_is_read(
         self, domain: JobDomain, name: str
     ) -> None:
         node, messages = read(
@@ -93,7 +93,7 @@ class TestOptions:
         assert messages[1][1] == "limit: “-1” is not a number above 0."
         assert (node["status"], node["limit"], node["format"]) == ("open", 0, "table")
 
-    def test_what_stands_in_it_is_shown_if_there_are_none(
+    def test_its_body_is_kept_for_a_list_without_jobs(
         self, domain: JobDomain, name: str
     ) -> None:
         node, _messages = read(domain, ":status: open\n\nCome *later*.", name=name)
@@ -113,7 +113,7 @@ class TestOptions:
         (":more: jobs", "more: it needs limit, a number of jobs to show."),
     ],
 )
-def test_what_cannot_be_read_is_refused(
+def test_unreadable_options_are_refused(
     domain: JobDomain, options: str, message: str
 ) -> None:
     assert read(domain, options)[1] == [(4, message)]
@@ -124,7 +124,7 @@ def test_an_argument_is_refused(domain: JobDomain) -> None:
     assert messages == [(3, "joblist takes no argument: “Open jobs”.")]
 
 
-def test_a_filter_that_cannot_be_read_lets_nothing_through(domain: JobDomain) -> None:
+def test_an_unreadable_filter_matches_nothing(domain: JobDomain) -> None:
     node, messages = read(domain, ":base-salary: much")
     assert len(messages) == 1
     assert list(node["filters"]["base-salary"].accepted({"much"})) == []
@@ -134,13 +134,11 @@ def test_a_filter_that_cannot_be_read_lets_nothing_through(domain: JobDomain) ->
     ("more", "page"),
     [("all", "all"), ("all.md", "all"), ("/jobs/all.rst", "jobs/all"), ("../x", "x")],
 )
-def test_more_names_a_page_as_a_toctree_does(
-    domain: JobDomain, more: str, page: str
-) -> None:
+def test_more_names_a_page_like_a_toctree(domain: JobDomain, more: str, page: str) -> None:
     assert read(domain, f":limit: 2\n:more: {more}")[0]["more"] == page
 
 
-def test_the_page_is_known_to_have_it(domain: JobDomain) -> None:
+def test_the_list_is_recorded(domain: JobDomain) -> None:
     read(domain, ":status: all\n:limit: 2\n:more: all")
     assert domain.document("jobs").listings == (Listing("all", {}, 2, "all", "jobs.md", 3),)
     assert not domain.document("jobs").listings[0].complete

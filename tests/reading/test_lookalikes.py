@@ -1,4 +1,4 @@
-"""What was meant as a posting, and is something else for the parser, is found."""
+"""What was meant as a posting, but is something else for the parser, is found."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def domain() -> JobDomain:
 def doubts(
     domain: JobDomain, source: str, name: str = "jobs.md", **more: Any
 ) -> list[tuple[str, int | None]]:
-    """Return the rule and the line of each doubt about a page."""
+    """Return rule and line of each doubt about a page."""
     document = parsed(domain, source, name)
     given = {"included": (), "front_matter": False, **more}
     found = find_lookalikes(document, look_at(document), domain.env, **given)
@@ -61,7 +61,7 @@ NOT_UNDERSTOOD = "not-understood"
         ("# A\n\n::: {jobposting\n:draft:\n", 3),
     ],
 )
-def test_in_markdown_it_may_be_code_or_text(
+def test_in_markdown_a_posting_may_be_code_or_text(
     domain: JobDomain, source: str, line: int
 ) -> None:
     assert doubts(domain, source) == [(NOT_UNDERSTOOD, line)]
@@ -79,7 +79,7 @@ def test_in_markdown_it_may_be_code_or_text(
         (":date-posted: 2021-09-02\n\nA\n=\n", 1),
     ],
 )
-def test_in_restructuredtext_it_may_be_a_comment_or_a_field(
+def test_in_restructuredtext_a_posting_may_be_a_comment_or_a_field(
     domain: JobDomain, source: str, line: int
 ) -> None:
     rules = {rule for rule, _line in doubts(domain, source, "jobs.rst")}
@@ -101,24 +101,26 @@ def test_in_restructuredtext_it_may_be_a_comment_or_a_field(
         (":author: A\n\nA\n=\n", "jobs.rst"),
     ],
 )
-def test_a_page_about_postings_is_none(domain: JobDomain, source: str, name: str) -> None:
+def test_a_page_about_postings_is_not_doubted(
+    domain: JobDomain, source: str, name: str
+) -> None:
     assert doubts(domain, source, name) == []
 
 
-def test_a_list_of_jobs_as_text_is_warned_of_and_hides_nothing(domain: JobDomain) -> None:
+def test_a_list_of_jobs_parsed_as_text_is_only_a_warning(domain: JobDomain) -> None:
     with reported() as found:
         assert doubts(domain, "# A\n\n:::{joblist\n:status: all\n") == []
     assert [(one.rule, one.line) for one in found] == [("listing-as-text", 3)]
 
 
-def test_front_matter_that_was_read_is_not_looked_for_again(domain: JobDomain) -> None:
+def test_front_matter_that_was_read_is_not_searched_again(domain: JobDomain) -> None:
     source = "# A\n\njobposting:\n"
     assert doubts(domain, source)
     assert doubts(domain, source, front_matter=True) == []
 
 
 @pytest.mark.parametrize("shown", [True, False])
-def test_front_matter_of_an_included_file_counts_if_its_text_is_here(
+def test_front_matter_of_an_included_file_counts_if_the_page_has_its_text(
     domain: JobDomain, tmp_path: Path, shown: bool
 ) -> None:
     part = tmp_path / "part.txt"
@@ -130,7 +132,7 @@ def test_front_matter_of_an_included_file_counts_if_its_text_is_here(
 
 
 class TestMetadata:
-    def test_the_parser_tells_which_kind_of_page_it_is(self, domain: JobDomain) -> None:
+    def test_markdown_is_recognized_by_its_parser(self, domain: JobDomain) -> None:
         assert is_markdown(parsed(domain, "# A\n"))
         assert not is_markdown(parsed(domain, "A\n=\n", "jobs.rst"))
 
@@ -157,7 +159,9 @@ class TestStrayOptions:
         look = look_at(document)
         return [doubt.finding.line for doubt in stray_options(found[0], look, found)]
 
-    def test_one_in_the_text_of_the_section_may_hide_it(self, domain: JobDomain) -> None:
+    def test_an_option_in_the_text_of_the_section_may_hide_it(
+        self, domain: JobDomain
+    ) -> None:
         source = "# Cook\n\n```{jobposting}\n:skills: a\n```\n\nTEXT\n"
         for text in (
             ":draft: yes",
@@ -173,7 +177,9 @@ class TestStrayOptions:
                 == []
             )
 
-    def test_one_in_the_text_of_another_posting_is_its_own(self, domain: JobDomain) -> None:
+    def test_an_option_in_the_text_of_another_posting_is_ignored(
+        self, domain: JobDomain
+    ) -> None:
         job = "```{jobposting}\n:skills: a\n```\n"
         source = f"# Jobs\n\n## Cook\n\n{job}\n## Chef\n\n{job}\n:draft: yes\n"
         assert self.stray(domain, source, "jobs.md") == []
@@ -186,15 +192,15 @@ class TestCutOff:
         (node,) = parsed(domain, source, "jobs.rst").findall(jobposting)
         return [doubt.finding.line for doubt in cut_off(node)]
 
-    def test_it_may_cut_off_options(self, domain: JobDomain) -> None:
+    def test_a_line_at_the_margin_may_cut_off_options(self, domain: JobDomain) -> None:
         source = "Cook\n====\n\n.. jobposting::\n   :skills: a\n:draft: yes\n"
         assert self.cut(domain, source) == [6]
 
-    def test_not_if_the_directive_has_its_text_already(self, domain: JobDomain) -> None:
+    def test_a_directive_that_has_text_has_no_more_options(self, domain: JobDomain) -> None:
         source = "Cook\n====\n\n.. jobposting:: Cook\n   :skills: a\n\n   Text.\n{}\n"
         assert self.cut(domain, source.format("More.")) == []
         assert self.cut(domain, source.format(":draft: yes")) == [8]
 
-    def test_a_blank_line_ends_it_as_it_should(self, domain: JobDomain) -> None:
+    def test_a_blank_line_is_the_right_end_of_a_directive(self, domain: JobDomain) -> None:
         source = "Cook\n====\n\n.. jobposting::\n   :skills: a\n\nText.\n"
         assert self.cut(domain, source) == []

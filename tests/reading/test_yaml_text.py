@@ -1,4 +1,4 @@
-"""YAML is read as text, whatever it looks like, and no text makes it fail or hang."""
+"""YAML is read as text, whatever it looks like, and no text makes reading fail or hang."""
 
 from __future__ import annotations
 
@@ -34,25 +34,23 @@ from sphinx_jobposting.reading.yaml_text import (
         ("\x00", None),
     ],
 )
-def test_a_scalar_is_a_text_and_what_is_no_yaml_is_nothing(
-    text: str, value: object
-) -> None:
+def test_scalars_are_text_and_invalid_yaml_is_ignored(text: str, value: object) -> None:
     assert yaml_text(text) == value
 
 
-def test_what_is_nested_too_deeply_is_nothing() -> None:
+def test_yaml_that_is_nested_too_deeply_is_ignored() -> None:
     assert yaml_text("[" * DEPTH + "]" * DEPTH) is not None
     assert yaml_text("[" * (DEPTH + 2) + "]" * (DEPTH + 2)) is None
     assert yaml_text("[" * 100_000) is None
 
 
-def test_aliases_that_multiply_without_end_are_nothing() -> None:
+def test_aliases_that_multiply_endlessly_are_ignored() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 8)]
     assert yaml_text("\n".join(lines)) is None
 
 
-def test_what_is_too_large_is_nothing() -> None:
+def test_yaml_that_is_too_large_is_ignored() -> None:
     assert yaml_text(f"[{'x,' * (SIZE - 1)}]") is not None
     assert yaml_text(f"[{'x,' * SIZE}]") is None
 
@@ -69,7 +67,7 @@ def test_what_is_too_large_is_nothing() -> None:
         ("[" * 100_000, 0, "bad-yaml"),
     ],
 )
-def test_a_fault_is_told_at_the_line_where_it_begins(
+def test_a_fault_is_reported_at_the_line_where_it_begins(
     text: str, line: int, cause: str
 ) -> None:
     with pytest.raises(YamlProblem) as problem:
@@ -84,14 +82,14 @@ def keys(text: str) -> list[tuple[str, object]]:
 
 
 class TestPairs:
-    def test_a_key_that_is_there_twice_is_found_twice(self) -> None:
+    def test_a_repeated_key_is_found_twice(self) -> None:
         assert keys("a: 1\na: 2\n") == [("a", "1"), ("a", "2")]
 
     def test_merged_keys_come_last_and_only_if_they_are_missing(self) -> None:
         text = "base: &base {a: 1, b: 2}\na: 3\n<<: *base\n"
         assert keys(text) == [("base", {"a": "1", "b": "2"}), ("a", "3"), ("b", "2")]
 
-    def test_of_several_sources_the_first_wins(self) -> None:
+    def test_the_first_of_several_merged_mappings_wins(self) -> None:
         text = "x: &x {a: 1}\ny: &y {a: 2, b: 3}\n<<: [*x, *y]\n"
         assert keys(text)[2:] == [("a", "1"), ("b", "3")]
         assert yaml_text(text) == {

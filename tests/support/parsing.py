@@ -1,4 +1,4 @@
-"""Texts as docutils or MyST parses them with the directives of this extension."""
+"""Parse texts with docutils or MyST and the directives of this extension."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from .sites import one_application_at_a_time
 
 @contextmanager
 def with_directives() -> Iterator[None]:
-    """Let the parsers know the directives and the role while a test runs."""
+    """Register the directives and the role while a test runs."""
     with one_application_at_a_time():
         for name in ("jobposting", "JobPostings"):
             directives.register_directive(name.lower(), JobPosting)
@@ -34,12 +34,12 @@ def with_directives() -> Iterator[None]:
 
 
 def parsed(domain: JobDomain, source: str, name: str = "jobs.md") -> nodes.document:
-    """Return the doctree of a page ``jobs``, as a parser leaves it."""
+    """Return the doctree of a page ``jobs`` as a parser leaves it."""
     env: Any = domain.env
     env.docname = "jobs"
     parser: Any = RestParser() if name.endswith(".rst") else MystParser()
     with warnings.catch_warnings():
-        # docutils and MyST are not of one mind about the settings of parsers.
+        # docutils and MyST disagree about the types of parser settings.
         warnings.simplefilter("ignore")
         settings: Any = get_default_settings(parser)
     settings.env, settings.report_level = env, 5

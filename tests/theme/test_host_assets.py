@@ -1,4 +1,4 @@
-"""A naked page under another theme keeps the assets of the site, and none of the theme."""
+"""A naked page under another theme keeps the assets of the site but not of the theme."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Theme:
 
 
 class Site:
-    """A site with a theme, and with extensions of its own."""
+    """A site with a theme and with its own extensions."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -81,7 +81,7 @@ class Site:
         if minimal:
             context["jobposting_minimal_layout"] = [True]
         self.assets.drop(self.app, "cook", "page.html", context, None)
-        # The list belongs to the builder.
+        # The list belongs to the builder and must not change.
         assert found == list(files or self.added)
         return [str(one.filename or one.attributes["body"]) for one in context["css_files"]]
 
@@ -103,11 +103,13 @@ class TestFiles:
         "file", ["theme/static/x.css", "theme/static/x.css.jinja", "theme/static/x.css_t",
                  "elsewhere/x.css"]
     )  # fmt: skip
-    def test_a_file_of_the_theme_goes(self, site: Site, file: str) -> None:
+    def test_a_file_of_the_theme_is_dropped(self, site: Site, file: str) -> None:
         put(site.folder / "their_theme" / file)
         assert site.kept(asset("x.css?v=1"), asset("y.css")) == ["_static/y.css"]
 
-    def test_its_style_sheet_goes_and_one_in_place_of_it(self, site: Site) -> None:
+    def test_the_style_sheet_of_the_theme_or_its_replacement_is_dropped(
+        self, site: Site
+    ) -> None:
         site.app.config.html_style = "custom.css"
         files = asset("theme.css"), asset("custom.css"), asset("y.css")
         assert site.kept(*files) == ["_static/y.css"]
@@ -132,7 +134,7 @@ class TestFiles:
         kept = site.kept(asset("x.css", priority=800), asset("y.css", priority=900))
         assert kept == ["_static/x.css", "_static/y.css"]
 
-    def test_but_not_if_it_is_the_theme_that_configured_it(self, site: Site) -> None:
+    def test_files_that_the_theme_configures_are_dropped(self, site: Site) -> None:
         put(site.folder / "their_theme/theme/static/x.css")
         site.app.config.html_css_files = ["x.css"]
         assert site.kept(asset("x.css", priority=800)) == []
@@ -142,7 +144,9 @@ class TestFiles:
         put(site.folder / "their_theme/theme/static" / name)
         assert site.kept(asset(name)) == [OPTIONS_SCRIPT]
 
-    def test_a_file_of_an_extension_that_the_theme_loads_goes(self, site: Site) -> None:
+    def test_a_file_of_an_extension_that_the_theme_loads_is_dropped(
+        self, site: Site
+    ) -> None:
         site.app.extensions.clear()
         for name in ("own", "companion", "their_theme", "later"):
             site.extension(name)
@@ -152,9 +156,9 @@ class TestFiles:
 
 
 class TestCallers:
-    """An inline script or an address has no file: what counts is who added it."""
+    """For an inline script or a URL, which has no file, the code that added it counts."""
 
-    def test_what_the_theme_adds_goes(self, site: Site) -> None:
+    def test_what_the_theme_adds_is_dropped(self, site: Site) -> None:
         theme, own = site.extension("their_theme"), site.extension("own")
         theme(site.app, "js", None, body="theme()")
         theme(site.app, "css", "https://fonts.example/a.css")
@@ -178,7 +182,7 @@ class TestCallers:
         own(site.app, "js", None, body="own()")
         assert site.kept() == ["own()", "own()"]
 
-    def test_sphinx_still_gets_all_of_them(self, site: Site) -> None:
+    def test_sphinx_still_gets_all_assets(self, site: Site) -> None:
         site.extension("own")(site.app, "css", "x.css", priority=7, media="print")
         (added,) = site.added
         assert (added.filename, added.priority) == ("_static/x.css", 7)
@@ -201,7 +205,7 @@ def test_sphinx_copies_the_style_sheet_under_another_theme(theme: str) -> None:
     assert config.html_static_path == ["_static", *more]
 
 
-def test_the_theme_is_asked_after_all_extensions() -> None:
+def test_assets_are_dropped_after_most_other_handlers() -> None:
     connected: dict[str, int] = {}
 
     def connect(event: str, handler: object, priority: int = 500) -> None:

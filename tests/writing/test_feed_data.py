@@ -1,4 +1,4 @@
-"""What pages tell the feeds is kept in files beside the doctrees."""
+"""What pages tell the feeds is kept in files next to the doctrees."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def app(tmp_path: Path) -> Any:
     return SimpleNamespace(doctreedir=tmp_path / "doctrees", outdir=tmp_path / "out")
 
 
-def test_what_is_kept_is_there_again(app: Any) -> None:
+def test_saved_data_can_be_loaded(app: Any) -> None:
     feed_data.save(app, "jobs/cook", DATA)
     feed_data.save(app, "baker", {"baker": DATA["cook"]})
     assert feed_data.load(app, "jobs/cook") == DATA
@@ -39,7 +39,7 @@ def test_a_page_without_an_open_job_has_no_file(app: Any) -> None:
     assert files(Path(feed_data.folder_of(app))) == set()
 
 
-def test_it_is_known_when_it_was_written(app: Any) -> None:
+def test_the_time_of_saving_is_known(app: Any) -> None:
     assert feed_data.written(app, "cook") == 0
     feed_data.save(app, "cook", DATA)
     os.utime(feed_data.path_of(app, "cook"), ns=(7, 7))
@@ -50,7 +50,7 @@ def test_two_outputs_may_share_doctrees(app: Any, tmp_path: Path) -> None:
     feed_data.save(app, "cook", DATA)
     app.outdir = tmp_path / "dirhtml"
     assert feed_data.load(app, "cook") == {}
-    # Nothing of it may be published.
+    # No part of it may be published.
     assert not (tmp_path / "out").exists()
 
 

@@ -1,4 +1,4 @@
-"""What the feeds say of the site and of each open job."""
+"""Feeds have the right data about the site and each open job."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ BASE = "https://acme.example/"
 
 @pytest.fixture
 def feed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Return the head and the items of a feed of some jobs, each with data of its page."""
+    """Return head and items of a feed of some jobs, each with the data of its page."""
     seen: list[Any] = []
 
     def form(head: FeedHead, items: list[FeedItem]) -> list[str]:
@@ -76,12 +76,12 @@ def test_an_item_says_what_its_page_says(feed: Any) -> None:
     )
 
 
-def test_without_a_title_in_the_data_it_is_that_of_the_job(feed: Any) -> None:
+def test_without_a_title_in_the_data_the_title_of_the_job_is_used(feed: Any) -> None:
     _head, (item,) = feed(job("cook"))
     assert item.title == "Cook"
 
 
-def test_a_job_in_a_section_has_its_place_on_the_page(feed: Any) -> None:
+def test_a_job_in_a_section_has_its_anchor(feed: Any) -> None:
     _head, (item,) = feed(job("team", name="chef", top=False))
     assert item.id == item.url == f"{BASE}team.html#chef"
 
@@ -94,30 +94,32 @@ class TestIdentifiers:
         one = job("cook", values={"identifier": "2021/7 a"})
         assert self.ids(feed, one) == ["#2021%2F7%20a"]
 
-    def test_one_that_two_share_identifies_neither(self, feed: Any) -> None:
+    def test_an_identifier_that_two_jobs_share_is_not_used(self, feed: Any) -> None:
         one, two = (job(name, values={"identifier": "7"}) for name in ("a", "b"))
         assert self.ids(feed, one, two) == ["a.html", "b.html"]
 
-    def test_also_if_one_of_them_is_closed(self, feed: Any) -> None:
+    def test_a_shared_identifier_is_not_used_even_if_one_job_is_closed(
+        self, feed: Any
+    ) -> None:
         one, two = (job(name, values={"identifier": "7"}) for name in ("a", "b"))
         assert self.ids(feed, one, two._replace(closes=CLOSED)) == ["a.html"]
 
 
 class TestLeftOut:
-    def test_a_job_without_a_date_or_data_is(self, feed: Any) -> None:
+    def test_a_job_without_a_date_or_data_is_left_out(self, feed: Any) -> None:
         undated = posting("b")
         closed = job("c", closes=dt.datetime(2021, 9, 1, tzinfo=dt.UTC))
         assert [item.url for item in feed(job("a"), undated, closed)[1]] == [
             f"{BASE}a.html"
         ]
 
-    def test_a_page_that_changed_and_was_not_written_is(self, feed: Any) -> None:
+    def test_a_changed_page_that_was_not_written_is_left_out(self, feed: Any) -> None:
         jobs = job("a"), job("b")
         items = feed(*jobs, outdated_docs={"a", "b"}, written_docs={"b"})[1]
         assert [item.url for item in items] == [f"{BASE}b.html"]
 
 
-def test_the_newest_is_first(feed: Any) -> None:
+def test_the_newest_job_is_first(feed: Any) -> None:
     later = job("a", values={"date-posted": dt.date(2021, 9, 5)})
     titles = [item.title for item in feed(job("c"), job("b"), later)[1]]
     assert titles == ["A", "B", "C"]
@@ -128,7 +130,7 @@ def test_an_update_is_its_own_date(feed: Any) -> None:
     assert (item.published.day, item.updated.day, head.updated.day) == (2, 7, 7)
 
 
-def test_the_facts_are_place_and_deadline(feed: Any) -> None:
+def test_the_facts_of_an_item_are_place_and_deadline(feed: Any) -> None:
     values = {
         "job-location": (Place("PT", "Porto"),),
         "valid-through": dt.date(2021, 9, 20),
@@ -138,7 +140,7 @@ def test_the_facts_are_place_and_deadline(feed: Any) -> None:
 
 
 class TestHead:
-    def test_it_is_of_the_organization(self, feed: Any) -> None:
+    def test_the_publisher_of_a_feed_is_the_organization(self, feed: Any) -> None:
         head, _items = feed(job("a"), settings={"organization": Organization("Acme")})
         assert head == FeedHead(
             title="Jobs",
@@ -149,10 +151,10 @@ class TestHead:
             updated=dt.datetime(2021, 9, 2, tzinfo=head.updated.tzinfo),
         )
 
-    def test_or_of_the_project(self, feed: Any) -> None:
+    def test_without_an_organization_the_publisher_is_the_project(self, feed: Any) -> None:
         assert feed(job("a"))[0].publisher == "Handbook"
 
-    def test_its_date_does_not_go_back_when_the_newest_job_closes(self, feed: Any) -> None:
+    def test_the_date_of_a_feed_never_goes_back(self, feed: Any) -> None:
         values = {"date-posted": dt.date(2021, 9, 5)}
         closed = job("b", values=values, closes=CLOSED)
         assert feed(job("a"), closed)[0].updated.day == 5

@@ -1,4 +1,4 @@
-"""Which layout a page gets, and which elements are in its head."""
+"""A page gets the right layout and the right elements in its head."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ JOB = posting("cook", values={"date-posted": dt.date(2021, 9, 2)})
 
 @pytest.fixture(autouse=True)
 def _description(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A page is described by its first words; to translate it, a real site is needed."""
+    """Describe a page by its first words, because translating it needs a real site."""
 
     def html(part: nodes.section, builder: Builder, url: str | None) -> str:
         return f"<p>{part[-1].astext()}</p>"
@@ -56,7 +56,7 @@ class Theme:
 
 
 class TestOpenGraph:
-    def test_a_link_in_a_chat_shows_what_the_job_is(self) -> None:
+    def test_a_link_in_a_chat_describes_the_job(self) -> None:
         organization = Organization("Acme", logo="https://acme.example/l.png?a=1&b=2")
         values = {"hiring-organization": organization, "summary": 'Cook & "serve"'}
         job = posting("cook", values=values)
@@ -70,7 +70,7 @@ class TestOpenGraph:
             '<meta name="twitter:card" content="summary">',
         ]
 
-    def test_without_a_summary_it_is_the_heading_and_nothing_is_empty(self) -> None:
+    def test_without_a_summary_the_heading_is_used_and_nothing_is_empty(self) -> None:
         found = open_graph(posting("cook"), site_name="", url=None)
         assert '<meta property="og:description" content="Cook">' in found
         assert len(found) == 4
@@ -79,7 +79,7 @@ class TestOpenGraph:
         ("template", "prints"),
         [('<meta property="og:title">', True), ("<title></title>", False)],
     )
-    def test_a_theme_may_print_these_itself(
+    def test_a_theme_may_write_these_elements_itself(
         self, tmp_path: Path, template: str, prints: bool
     ) -> None:
         put(tmp_path / "parts/head.html", template)
@@ -101,14 +101,14 @@ class TestFeedLinks:
             'title="Jobs at Acme &amp; Co" href="https://acme.example/jobs.json">',
         ]
 
-    def test_a_site_that_has_nothing_for_them_has_no_link(self) -> None:
+    def test_a_site_without_feeds_has_no_link_to_them(self) -> None:
         domain = registry(posting("cook"))
         domain.build.settings = settings(feeds=("atom",), base_url=BASE)
         assert feed_links(domain) == []
 
 
 class TestShown:
-    def test_a_job_has_the_first_words_of_its_section_as_shown(self) -> None:
+    def test_a_job_has_the_first_words_of_its_section(self) -> None:
         domain = registry(JOB._replace(excerpt="as read"))
         part = section("Cook", text("As  shown."))
         doctree = page(domain, part)
@@ -116,14 +116,14 @@ class TestShown:
         assert found is part
         assert shown.excerpt == "As shown."
 
-    def test_one_whose_section_a_condition_removed_is_not_shown(self) -> None:
+    def test_a_job_whose_section_was_removed_by_a_condition_is_not_shown(self) -> None:
         domain = registry(JOB)
         assert shown_postings("cook", page(domain, section("Other")), domain) == []
         assert shown_postings("other", page(domain, section("Cook")), domain) == []
 
 
 class Page:
-    """A page that is about to be written."""
+    """A page that will be written."""
 
     def __init__(
         self, folder: Path, builder: type[Builder] = StandaloneHTMLBuilder, **conf: Any
@@ -162,17 +162,17 @@ class TestLayout:
         assert made.context["jobposting_minimal_layout"] is True
         assert made.context["toctree"](maxdepth=2) == ""
 
-    def test_any_other_page_has_that_of_the_theme(self, made: Page) -> None:
+    def test_any_other_page_has_the_layout_of_the_theme(self, made: Page) -> None:
         assert made.choose("index") is None
         assert "jobposting_minimal_layout" not in made.context
         assert made.context["metatags"] == ""
 
-    def test_a_job_may_have_it_too(self, made: Page) -> None:
+    def test_a_job_may_also_have_the_layout_of_the_theme(self, made: Page) -> None:
         made.domain.note("cook").layout = "theme"
         assert made.choose() is None
         assert "ld+json" in made.context["metatags"]
 
-    def test_a_page_without_a_doctree_is_none_of_ours(self, made: Page) -> None:
+    def test_a_page_without_a_doctree_is_left_alone(self, made: Page) -> None:
         made.doctree = None
         assert made.choose() is None
         assert made.context["sourcename"]
@@ -184,23 +184,25 @@ class TestLayout:
 
 
 class TestSource:
-    """A page's source has what is hidden on it."""
+    """The source of a page contains what is hidden on it."""
 
     def test_a_page_with_a_hidden_section_has_no_link_to_it(self, made: Page) -> None:
         made.domain.note("several").hidden_parts = HiddenParts(None)
         made.choose("several")
         assert made.context["sourcename"] == ""
 
-    def test_nor_has_a_page_of_tags(self, made: Page) -> None:
+    def test_a_tag_page_with_hidden_pages_has_no_link_to_its_source(
+        self, made: Page
+    ) -> None:
         made.domain.build.withheld_sources = {"_tags/kitchen"}
         made.choose("_tags/kitchen")
         assert made.context["sourcename"] == ""
 
-    def test_another_page_has_one(self, made: Page) -> None:
+    def test_any_other_page_has_a_link_to_its_source(self, made: Page) -> None:
         made.choose()
         assert made.context["sourcename"] == "x.md.txt"
 
-    def test_the_copy_of_an_earlier_build_is_written_anew(self, tmp_path: Path) -> None:
+    def test_the_copy_from_an_earlier_build_is_written_again(self, tmp_path: Path) -> None:
         made = Page(tmp_path, JSONHTMLBuilder)
         copy = put(made.app.outdir / "_sources/x.md.txt")
         made.choose()
@@ -224,13 +226,13 @@ class TestElements:
         assert data["description"] == "<p>Lunch for forty.</p>"
         assert not [one for one in made.elements() if "noindex" in one]
 
-    def test_a_closed_one_has_none_and_is_not_indexed(self, made: Page) -> None:
+    def test_a_closed_job_has_no_data_and_is_not_indexed(self, made: Page) -> None:
         made.domain.note("cook").postings = (JOB._replace(closes=NOW),)
         elements = made.elements()
         assert '<meta name="robots" content="noindex">' in elements
         assert not [one for one in elements if "ld+json" in one or "og:" in one]
 
-    def test_a_page_with_a_list_has_links_to_the_feeds_alone(self, made: Page) -> None:
+    def test_a_page_with_a_list_only_has_links_to_the_feeds(self, made: Page) -> None:
         made.domain.build.settings = settings(base_url=BASE, feeds=("atom",))
         made.domain.note("jobs").listings = (Listing("open"),)
         (link,) = made.elements("jobs")
@@ -244,12 +246,12 @@ class TestElements:
         made.context["metatags"] = own
         assert [one for one in made.elements() if 'name="description"' in one] == [own]
 
-    def test_the_theme_prints_what_it_printed_before_too(self, made: Page) -> None:
+    def test_other_metatags_are_kept(self, made: Page) -> None:
         made.context["metatags"] = "<meta name='x'>"
         made.choose()
         assert made.context["metatags"].startswith("<meta name='x'>\n<meta ")
 
-    def test_a_card_has_the_text_and_no_facts(self, made: Page) -> None:
+    def test_a_card_has_the_text_without_facts(self, made: Page) -> None:
         made.app.extensions["sphinxext.opengraph"] = None
         made.doctree[0].insert(1, mark_generated(nodes.paragraph("", "Porto, EUR 9")))
         assert not [one for one in made.elements() if "og:" in one]
@@ -276,13 +278,11 @@ class TestNeighbors:
         leave_out_neighbors(made.app, made.doctree, docname)
         return made.app.builder.relations[docname]
 
-    def test_a_naked_job_has_none(self, made: Page) -> None:
+    def test_a_naked_job_has_no_neighbors(self, made: Page) -> None:
         assert self.relations(made) == ["index", None, None]
 
-    def test_any_other_page_has_some(self, made: Page) -> None:
+    def test_any_other_page_has_neighbors(self, made: Page) -> None:
         assert self.relations(made, "index") == ["index", "previous", "next"]
 
-    def test_an_extension_may_resolve_a_page_before_they_are_known(
-        self, made: Page
-    ) -> None:
+    def test_a_page_may_be_resolved_before_neighbors_are_known(self, made: Page) -> None:
         leave_out_neighbors(made.app, made.doctree, "cook")

@@ -1,4 +1,4 @@
-"""Which jobs a list has, and in which order and groups."""
+"""A list has the right jobs in the right order and groups."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class TestMatching:
         ("status", "public", "preview"),
         [("open", "a", "acd"), ("closed", "b", "b"), ("all", "ab", "abcd")],
     )
-    def test_a_status_is_that_of_the_instant_and_a_preview_shows_hidden_ones(
+    def test_the_status_depends_on_the_instant_and_the_preview(
         self, domain: JobDomain, status: str, public: str, preview: str
     ) -> None:
         assert names(matching(status, {}, domain)) == list(public)
@@ -61,7 +61,7 @@ class TestMatching:
             ({"identifier": "c"}, "c"),
         ],
     )
-    def test_every_filter_must_let_a_job_through(
+    def test_a_job_must_match_every_filter(
         self, filters: dict[str, str], found: str
     ) -> None:
         domain = registry(
@@ -85,12 +85,12 @@ class TestOrder:
     def order(self, sort: str, *jobs: Posting) -> list[str]:
         return names(in_order(jobs, sort, registry()))
 
-    def test_by_title_case_does_not_count(self) -> None:
+    def test_sorting_by_title_ignores_case(self) -> None:
         jobs = job("b", title="bar"), job("a", title="Cook"), job("c", title="Bar")
         assert self.order("title", *jobs) == ["b", "c", "a"]
         assert self.order("-title", *jobs) == ["a", "c", "b"]
 
-    def test_by_date_and_those_of_a_day_by_title(self) -> None:
+    def test_jobs_of_the_same_date_are_sorted_by_title(self) -> None:
         jobs = (
             job("z", date_posted=DAY),
             job("a", date_posted=DAY),
@@ -100,7 +100,7 @@ class TestOrder:
         assert self.order("-date-posted", *jobs) == ["b", "a", "z", "none"]
         assert self.order("date-posted", *jobs) == ["a", "z", "b", "none"]
 
-    def test_a_day_ends_after_all_its_hours(self) -> None:
+    def test_a_whole_day_is_sorted_after_all_its_hours(self) -> None:
         noon = dt.datetime(2021, 9, 20, 12, tzinfo=dt.UTC)
         jobs = (
             job("day", valid_through=dt.date(2021, 9, 20)),
@@ -111,7 +111,7 @@ class TestOrder:
         assert self.order("valid-through", *jobs) == ["noon", "day", "filled", "none"]
         assert self.order("-valid-through", *jobs) == ["day", "noon", "filled", "none"]
 
-    def test_a_job_that_was_closed_before_its_deadline_stands_where_it_ended(self) -> None:
+    def test_a_job_closed_before_its_deadline_is_sorted_by_its_closing_date(self) -> None:
         closed = job("a", valid_through=dt.date(2021, 9, 20), closed=dt.date(2021, 9, 5))
         other = job("b", valid_through=dt.date(2021, 9, 10))
         assert self.order("valid-through", other, closed) == ["a", "b"]
@@ -122,7 +122,7 @@ class TestGroups:
         found = in_groups(name, jobs, formatter_for("en"))
         return [(label, names(group)) for label, group in found]
 
-    def test_by_a_text_and_the_rest_is_last(self) -> None:
+    def test_jobs_without_the_field_are_last(self) -> None:
         jobs = (
             job("a", employment_unit="Kitchen"),
             job("b"),
@@ -135,7 +135,7 @@ class TestGroups:
             ("Other", ["b"]),
         ]
 
-    def test_without_a_rest_there_is_no_group_of_it(self) -> None:
+    def test_there_is_no_empty_group_of_other_jobs(self) -> None:
         jobs = (job("c", employment_unit="Bar"),)
         assert self.groups("employment-unit", *jobs) == [("Bar", ["c"])]
         assert self.groups("employment-unit") == []
@@ -148,11 +148,11 @@ class TestGroups:
             ("Other", ["b"]),
         ]
 
-    def test_places_are_grouped_by_town_and_each_job_once(self) -> None:
+    def test_places_are_grouped_by_town_with_each_job_once(self) -> None:
         two = Place("PT", "Porto", street="A"), Place("PT", "Porto", street="B")
         groups = self.groups("job-location", job("a", job_location=two), job("b"))
         assert [found for _label, found in groups] == [["a"], ["b"]]
         assert "Porto" in groups[0][0]
 
-    def test_a_fact_of_the_site_is_a_text(self) -> None:
+    def test_a_custom_fact_is_grouped_as_text(self) -> None:
         assert self.groups("time-zone", job("a", time_zone="UTC+1")) == [("UTC+1", ["a"])]

@@ -1,4 +1,4 @@
-"""A list that asks for something that the site does not have is warned of."""
+"""A list that asks for something that the site does not have gets a warning."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def domain() -> JobDomain:
 
 
 def filters(written: dict[str, str], line: int = 0) -> dict[str, Filter]:
-    """Return filters as an author writes them."""
+    """Return filters read from what an author writes."""
     found = {}
     for key, raw in written.items():
         name = key.replace("_", "-")
@@ -38,7 +38,7 @@ def filters(written: dict[str, str], line: int = 0) -> dict[str, Filter]:
 
 
 def check(domain: JobDomain, **listing: Any) -> list[Any]:
-    """Check a list of jobs, and return what is reported of it."""
+    """Check a list of jobs, and return what is reported about it."""
     given = {"status": "open", "file": "jobs.md", "line": 3, **listing}
     domain.note("jobs").listings = (Listing(**given),)
     app: Any = None
@@ -58,7 +58,7 @@ class TestFilters:
             ("identifier", "cok", "cook"),
         ],
     )
-    def test_a_value_that_no_job_has_is_named_with_the_nearest(
+    def test_a_value_that_no_job_has_gets_a_suggestion(
         self, domain: JobDomain, name: str, written: str, near: str
     ) -> None:
         (found,) = check(domain, filters=filters({name: written}, line=5))
@@ -66,7 +66,7 @@ class TestFilters:
         assert found.field == name.replace("_", "-")
         assert (found.params["value"], found.params["near"]) == (written, near)
 
-    def test_without_a_line_of_its_own_it_is_that_of_the_list(
+    def test_without_its_own_line_a_filter_has_the_line_of_the_list(
         self, domain: JobDomain
     ) -> None:
         (found,) = check(domain, filters=filters({"employment_unit": "Bar"}))
@@ -75,7 +75,7 @@ class TestFilters:
     @pytest.mark.parametrize(
         "written",
         [
-            # The job is closed, and may be open again.
+            # The job is closed, but may reopen.
             {"employment_unit": "kitchen"},
             {"hiring_organization": "Acme, Inc."},
             {"job_location": "Porto, PT"},
@@ -84,12 +84,12 @@ class TestFilters:
             {"employment_type": "intern"},
         ],
     )
-    def test_what_some_job_has_or_may_have_is_fine(
+    def test_values_that_some_job_has_or_may_have_are_accepted(
         self, domain: JobDomain, written: dict[str, str]
     ) -> None:
         assert check(domain, filters=filters(written)) == []
 
-    def test_each_of_several_values_is_looked_at(self, domain: JobDomain) -> None:
+    def test_each_of_several_values_is_checked(self, domain: JobDomain) -> None:
         found = check(domain, filters=filters({"employment_unit": "Kitchen, Bar, Garden"}))
         assert [one.params["value"] for one in found] == ["Bar", "Garden"]
 
@@ -108,10 +108,10 @@ class TestFilters:
         (found,) = check(domain, filters=filters({"employment_unit": "Baar"}))
         assert found.params["near"] == ""
 
-    def test_on_a_site_without_jobs_nothing_is_compared(self) -> None:
+    def test_a_site_without_jobs_has_no_values_to_compare(self) -> None:
         assert check(registry(), filters=filters({"employment_unit": "Bar"})) == []
 
-    def test_a_count_is_looked_at_too(self, domain: JobDomain) -> None:
+    def test_a_count_is_also_checked(self, domain: JobDomain) -> None:
         count = Listing("open", filters({"employment_unit": "Bar"}), file="jobs.md", line=9)
         domain.note("jobs").counts = (count,)
         (found,) = check(domain)
@@ -119,12 +119,12 @@ class TestFilters:
 
 
 class TestMore:
-    def test_a_page_that_there_is_not_is_named(self, domain: JobDomain) -> None:
+    def test_a_missing_page_is_reported(self, domain: JobDomain) -> None:
         (found,) = check(domain, limit=3, more="all-jobs")
         assert (found.rule, found.line) == ("bad-filter", 3)
         assert found.message_in() == "more: there is no page “all-jobs”."
 
-    def test_a_page_or_a_hidden_page_is_fine(self, domain: JobDomain) -> None:
+    def test_an_existing_or_hidden_page_is_accepted(self, domain: JobDomain) -> None:
         domain.env.found_docs.add("all-jobs")
         domain.hidden["draft"] = HiddenDocument(0, "", EMPTY, None, EMPTY, EMPTY)
         assert check(domain, limit=3, more="all-jobs") == []

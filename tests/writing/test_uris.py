@@ -1,4 +1,4 @@
-"""Where a builder puts the page of a document, in the output and on the web."""
+"""The path and the address of the page of a document are right for every builder."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ from sphinx_jobposting.writing.uris import (
 
 
 class OwnBuilder(StandaloneHTMLBuilder):
-    """A builder of a site's own."""
+    """A custom builder of a site."""
 
     name = "own"
 
 
 def make(builder: type[Builder]) -> Any:
-    made: Any = object.__new__(builder)  # it needs a site to begin with
+    made: Any = object.__new__(builder)  # the real one needs a site
     made.outdir, made.link_suffix = Path("/out"), ".html"
     return made
 
@@ -54,7 +54,7 @@ def make(builder: type[Builder]) -> Any:
         (DummyBuilder, False, False),
     ],
 )
-def test_the_class_of_a_builder_says_what_it_writes(
+def test_the_class_of_a_builder_decides_what_it_writes(
     builder: type[Builder], web: bool, each: bool
 ) -> None:
     assert writes_web_pages(make(builder)) is web
@@ -72,7 +72,7 @@ def test_the_class_of_a_builder_says_what_it_writes(
         (LaTeXBuilder, True, None),
     ],
 )
-def test_the_file_of_a_page(
+def test_a_page_has_the_right_file(
     builder: type[Builder], compact: bool, file: str | None
 ) -> None:
     config = SimpleNamespace(gettext_compact=compact)

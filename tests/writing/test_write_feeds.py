@@ -1,4 +1,4 @@
-"""When the feeds are written, and which of them."""
+"""The right feeds are written at the right time."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Site:
         os.utime(path, (seconds, seconds))
 
     def write(self, exception: Exception | None = None) -> dict[str, bool]:
-        """Write the feeds; return whether each file of the output is a new one."""
+        """Write the feeds; return for each file of the output whether it is new."""
         write_feeds(self.app, exception)
         return {name: (self.out / name).read_text() != "old" for name in files(self.out)}
 
@@ -51,30 +51,30 @@ def site(tmp_path: Path) -> Site:
 
 
 class TestOutdated:
-    def test_a_feed_in_which_nothing_changed_stays(self, site: Site) -> None:
+    def test_an_unchanged_feed_stays(self, site: Site) -> None:
         assert site.write() == {"jobs.atom": False}
 
-    def test_a_feed_that_is_missing_is_written(self, site: Site) -> None:
+    def test_a_missing_feed_is_written(self, site: Site) -> None:
         (site.out / "jobs.atom").unlink()
         assert site.write() == {"jobs.atom": True}
         assert "Lunch" in (site.out / "jobs.atom").read_text()
 
     @pytest.mark.parametrize(("seconds", "new"), [(9, False), (11, True)])
-    def test_one_is_written_that_is_older_than_a_change(
+    def test_a_feed_older_than_a_change_is_written(
         self, site: Site, seconds: int, new: bool
     ) -> None:
         site.domain.site.feeds_min_mtime = seconds * 10**6
         assert site.write() == {"jobs.atom": new}
 
     @pytest.mark.parametrize("written", [True, False])
-    def test_one_is_written_that_is_older_than_what_a_page_says(
+    def test_a_feed_older_than_the_data_of_a_page_is_written(
         self, site: Site, written: bool
     ) -> None:
         site.age(feed_data.path_of(site.app, "cook"), 11)
         site.domain.build.written_docs = {"cook"} if written else set()
         assert site.write() == {"jobs.atom": written}
 
-    def test_all_are_written_if_one_is_outdated(self, tmp_path: Path) -> None:
+    def test_all_feeds_are_written_if_one_is_outdated(self, tmp_path: Path) -> None:
         made = Site(tmp_path, "atom", "json")
         put(made.out / "jobs.atom", "old", seconds=10)
         put(made.out / "jobs.json", "old", seconds=12)
@@ -83,12 +83,12 @@ class TestOutdated:
 
 
 class TestRemoved:
-    def test_one_that_is_not_configured_any_more_goes(self, site: Site) -> None:
+    def test_a_feed_removed_from_the_configuration_is_removed(self, site: Site) -> None:
         site.domain.site.feeds = {"atom", "json"}
         put(site.out / "jobs.json", "old")
         assert site.write() == {"jobs.atom": False}
 
-    def test_all_go_with_the_last_job(self, site: Site) -> None:
+    def test_all_feeds_are_removed_with_the_last_job(self, site: Site) -> None:
         site.domain.site.feeds = {"atom"}
         site.domain.note("cook").postings = ()
         assert site.write() == {}
@@ -97,7 +97,7 @@ class TestRemoved:
         put(site.out / "jobs.json", "old")
         assert "jobs.json" in site.write()
 
-    def test_data_of_pages_without_an_open_job_goes(self, site: Site) -> None:
+    def test_data_of_pages_without_an_open_job_are_removed(self, site: Site) -> None:
         data = feed_data.load(site.app, "cook")
         feed_data.save(site.app, "gone", data)
         (site.out / "jobs.atom").unlink()
@@ -114,14 +114,14 @@ class TestRemoved:
 
 
 class TestSafe:
-    def test_after_a_failure_nothing_is_written(self, site: Site) -> None:
+    def test_no_feed_is_written_after_a_failure(self, site: Site) -> None:
         (site.out / "jobs.atom").unlink()
         assert site.write(ValueError()) == {}
 
-    def test_other_builders_have_none(self, tmp_path: Path) -> None:
+    def test_no_feed_is_written_by_other_builders(self, tmp_path: Path) -> None:
         assert Site(tmp_path, builder=TextBuilder).write() == {}
 
-    def test_a_build_that_is_stopped_leaves_the_old_one(
+    def test_an_interrupted_build_leaves_the_old_feed(
         self, site: Site, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def stop(*args: object) -> None:
@@ -143,7 +143,7 @@ class TestSafe:
         (True, "", [], []),
     ],
 )
-def test_a_site_without_an_address_is_told_that_feeds_need_one(
+def test_a_site_without_an_address_is_warned_that_feeds_need_one(
     site: Site, asked: bool, base: str, conf: list[str], rules: list[str]
 ) -> None:
     site.domain.build.settings = settings(feeds_asked=asked, base_url=base)
@@ -154,7 +154,7 @@ def test_a_site_without_an_address_is_told_that_feeds_need_one(
     assert all(Path(one.file).name == "conf.py" for one in found)
 
 
-def test_the_title_of_a_feed_is_about_the_organization_or_the_site(site: Site) -> None:
+def test_the_title_of_a_feed_names_the_organization_or_the_site(site: Site) -> None:
     vars(site.domain.env.config)["html_title"] = "The\n Handbook"
     assert feed_title(site.domain) == "The Handbook"
     site.domain.build.settings = settings(organization=Organization("Acme"))
