@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator
 from typing import Any, NamedTuple
 
 
-class Reading(NamedTuple):
+class FilterReading(NamedTuple):
     """One way to read some parts of a filter as a value."""
 
     end: int
@@ -24,12 +24,12 @@ class Reading(NamedTuple):
 class Filter(NamedTuple):
     """A filter; without any values, it matches nothing."""
 
-    texts: tuple[tuple[tuple[Reading, ...], ...], ...] = ()
+    texts: tuple[tuple[tuple[FilterReading, ...], ...], ...] = ()
     """The separate texts: for each part of a text, the readings that begin with it, the
     longest first."""
     line: int = 0
 
-    def accepted(self, known: Container[Any]) -> Iterator[Reading]:
+    def accepted(self, known: Container[Any]) -> Iterator[FilterReading]:
         """Iterate over the readings that count, given the values of all postings."""
         for parts in self.texts:
             start = 0

@@ -19,7 +19,7 @@ from ..model.posting import Posting
 from ..nodes import jobposting, outline, placeholders, words
 from .publication import HIDDEN_PAGE, name_of
 
-LAYOUTS = {"naked": "naked", "naked-page": "naked", "theme": "theme"}
+PAGE_LAYOUTS = {"naked": "naked", "naked-page": "naked", "theme": "theme"}
 """The values of ``layout`` in front matter that this extension uses."""
 
 
@@ -30,7 +30,7 @@ def note_postings(app: Sphinx, doctree: nodes.document) -> None:
     record = job_domain(env).note(docname)
     meta = env.metadata[docname]
     meta.pop("jobposting", None)
-    if (layout := LAYOUTS.get(str(meta.get("layout")))) is not None:
+    if (layout := PAGE_LAYOUTS.get(str(meta.get("layout")))) is not None:
         # Remove it before a theme sees it, because shibuya uses the name for its own
         # layouts.
         del meta["layout"]

@@ -19,7 +19,7 @@ from ..model.spelling import POSTING as NAME
 from ..model.spelling import is_posting_key as is_posting_key
 from .draft_words import family_of, may_hide
 from .option_block import Written
-from .yaml_text import Pairs, YamlProblem, compose, pairs, plain
+from .yaml_text import Pairs, YamlProblem, compose, pairs, raw_of
 
 _KEY = re.compile(
     r"""(?:^|[-{,\[])\s*["']?(\w[\w -]{5,13}\w)["']?\s*[:=]|^\s*\[+(\w[\w -]{5,13}\w)\]"""
@@ -207,7 +207,7 @@ class _Reader:
         found = []
         for key, value in items:
             try:
-                found.append(Written(_text(key), plain(value), self._line(key) - 1))
+                found.append(Written(_text(key), raw_of(value), self._line(key) - 1))
             except (ValueError, RecursionError) as problem:
                 if own:
                     self._fault("bad-yaml", key, str(problem))

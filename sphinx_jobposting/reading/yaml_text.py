@@ -27,7 +27,7 @@ def yaml_text(text: str) -> Raw | None:
     """Return the value of *text*; ``None`` if it cannot be read."""
     try:
         node = yaml.compose(text, Loader=yaml.BaseLoader)
-        return None if node is None else plain(node)
+        return None if node is None else raw_of(node)
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
 
@@ -85,7 +85,7 @@ def _pairs(node: yaml.MappingNode, budget: list[int], depth: int) -> Pairs:
     return own
 
 
-def plain(root: yaml.Node) -> Raw:
+def raw_of(root: yaml.Node) -> Raw:
     """Turn a YAML node into text, lists, and mappings.
 
     :raises ValueError: if it is too large, or a key is not text.

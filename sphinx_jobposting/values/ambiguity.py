@@ -17,7 +17,7 @@ from .regions import HOMES, STATE_TOO, region_code, region_names, states_at_home
 from .split import LONGEST_PHRASE, phrase, quote, split_values
 
 
-class Doubt(NamedTuple):
+class DoubtfulPlace(NamedTuple):
     """A place whose country may have been meant as a state.
 
     If *refused*, the place must not be published as it was read.
@@ -28,7 +28,9 @@ class Doubt(NamedTuple):
     problem: ValueProblem
 
 
-def doubtful_places(raw: object, context: Context, currency: str = "") -> list[Doubt]:
+def doubtful_places(
+    raw: object, context: Context, currency: str = ""
+) -> list[DoubtfulPlace]:
     """Return the doubts about the places in *raw*, which `parse_places` could read.
 
     *currency* is the ISO 4217 code of the pay, if there is one. Named places and mappings
@@ -54,7 +56,9 @@ def _may_be_state(word: str, context: Context, currency: str) -> bool:
     return word in states_at_home(_home(context, currency))
 
 
-def _doubt(text: str, place: Place, context: Context, currency: str) -> Doubt | None:
+def _doubt(
+    text: str, place: Place, context: Context, currency: str
+) -> DoubtfulPlace | None:
     parts = comma_parts(text, context.language)
     if (state := _state_too(parts[-1], place)) is None:
         return _doubt_at_home(parts, place, context, currency)
@@ -77,15 +81,15 @@ def _doubt(text: str, place: Place, context: Context, currency: str) -> Doubt | 
     elif not town:
         return None  # a code alone is the usual way to write a country
     else:
-        return Doubt(place, False, _problem(parts, place.country, above, code))
+        return DoubtfulPlace(place, False, _problem(parts, place.country, above, code))
     if not refused:
         return None
-    return Doubt(place, True, _problem(parts, place.country, above, code))
+    return DoubtfulPlace(place, True, _problem(parts, place.country, above, code))
 
 
 def _doubt_at_home(
     parts: list[str], place: Place, context: Context, currency: str
-) -> Doubt | None:
+) -> DoubtfulPlace | None:
     """Return the doubt about a place such as “Adelaide, SA”: Saudi Arabia or Australia.
 
     There is a doubt only on a site in Australia, because people in most countries do not
@@ -101,7 +105,7 @@ def _doubt_at_home(
         return None
     if place.region and region_code(place.country, place.region) is not None:
         return None
-    return Doubt(place, True, _problem(parts, place.country, home, code))
+    return DoubtfulPlace(place, True, _problem(parts, place.country, home, code))
 
 
 def _home(context: Context, currency: str) -> str:

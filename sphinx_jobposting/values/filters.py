@@ -6,7 +6,7 @@ import re
 from collections.abc import Hashable
 from typing import Any
 
-from ..model.filters import Filter, Reading
+from ..model.filters import Filter, FilterReading
 from ..model.posting import Posting
 from ..model.types import Context, Raw, ValueProblem
 from .kinds import comparable, kind_of, parse
@@ -54,8 +54,10 @@ def _runs(text: str) -> _Runs:
 _PART = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
 
 
-def _readings(name: str, runs: _Runs, context: Context) -> tuple[tuple[Reading, ...], ...]:
-    found: list[tuple[Reading, ...]] = [()] * len(runs)
+def _readings(
+    name: str, runs: _Runs, context: Context
+) -> tuple[tuple[FilterReading, ...], ...]:
+    found: list[tuple[FilterReading, ...]] = [()] * len(runs)
     problem: ValueProblem | None = None
     for start, texts in reversed(list(enumerate(runs))):
         readings = []
@@ -67,7 +69,7 @@ def _readings(name: str, runs: _Runs, context: Context) -> tuple[tuple[Reading, 
             except ValueProblem as error:
                 problem = error if end == start + 1 else problem
             else:
-                readings.append(Reading(end, str(written), tuple(items)))
+                readings.append(FilterReading(end, str(written), tuple(items)))
         found[start] = tuple(readings)
     if problem is not None and not found[0]:
         raise problem

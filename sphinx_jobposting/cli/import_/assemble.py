@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ...values.kinds import kind_of
 from .body.blocks import read_blocks
-from .body.headings import plain
+from .body.headings import without_markup
 from .body.html import is_html, to_markdown
 from .body.links import Surroundings
 from .body.markdown import Body, convert, convert_line
@@ -138,7 +138,7 @@ def _title(job: Job, read: Read, texts: _Texts) -> tuple[str, list[Note], bool]:
         blocks = read_blocks(texts.body)
         first = blocks.headings[0] if blocks.headings else None
         if first is not None and (first.level == 1 or not job.stem):
-            title = plain(first.text)
+            title = without_markup(first.text)
             from_heading = bool(title)
     if not title:
         title = " ".join(re.split(r"[-_\s.]+", job.stem)).strip().capitalize() or "Job"

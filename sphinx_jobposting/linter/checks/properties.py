@@ -6,8 +6,7 @@ import re
 from typing import Any
 
 from ...values.education import CATEGORIES
-from ...values.employment_types import IN_DATA
-from ...values.employment_types import meant_types as types_meant_by
+from ...values.employment_types import IN_DATA, meant_types
 from ...values.near_words import normalize_key, word_set
 from ...values.workplaces import REMOTE_WORDS, TELECOMMUTE
 from ..context import LintContext
@@ -101,7 +100,7 @@ def _check_employment_types(lint: LintContext) -> None:
         text = text_of(item)
         if text in IN_DATA or is_empty(item):
             continue
-        meant = meant_types(text)
+        meant = _types_in_data(text)
         if meant:
             expected = ", ".join(meant)
             lint.add("misspelt-value", "employmentType", value=text, expected=expected)
@@ -109,10 +108,10 @@ def _check_employment_types(lint: LintContext) -> None:
             lint.add("invalid-employment-type", "employmentType", value=text or item)
 
 
-def meant_types(text: str) -> list[str]:
+def _types_in_data(text: str) -> list[str]:
     """Return the codes that *text* names for certain, in any language."""
     parts = re.split(r"[,;/|]| or | and | oder | und ", text[:200])
-    found = (row.nearest for part in parts for row in types_meant_by(part))
+    found = (row.nearest for part in parts for row in meant_types(part))
     return list(dict.fromkeys(filter(None, found)))
 
 

@@ -60,7 +60,7 @@ LONGEST_SENTENCE = 500
 
 def said_days(markup: str) -> list[tuple[int | None, int, int]]:
     """Return the deadlines in a text: (year or ``None``, month, day)."""
-    from .texts import LONGEST, plain
+    from .texts import LONGEST, text_of_html
 
     markup = markup[:LONGEST]
     if not _has_date(markup):
@@ -69,7 +69,7 @@ def said_days(markup: str) -> list[tuple[int | None, int, int]]:
     for block in _BLOCK.sub("\n", markup).split("\n"):
         if not _has_date(block):
             continue
-        line = plain(block)
+        line = text_of_html(block)
         for match in re.finditer(_SAID, line, re.IGNORECASE):
             if (day := _day(match)) and _is_about_applying(
                 line, match.start(), match.end()

@@ -38,7 +38,7 @@ _PAGE_TEMPLATE = re.compile(
 )
 
 
-def plain(markup: str) -> str:
+def text_of_html(markup: str) -> str:
     """Return the text of HTML, with each tag and run of blanks as one blank."""
     text = _TAG.sub(" ", markup[:LONGEST]) if "<" in markup else markup[:LONGEST]
     return " ".join((html.unescape(text) if "&" in text else text).split())
@@ -95,7 +95,7 @@ def check_description(lint: LintContext, title: str, remote: bool) -> str:
         else:
             lint.add("invalid-text", "description", value=value)
         return ""
-    text = plain(markup)
+    text = text_of_html(markup)
     if not text:
         lint.add("missing-description", "description")
         return ""
@@ -158,6 +158,6 @@ def _check_other_texts(lint: LintContext, text: str) -> None:
         value = lint.posting.get(name)
         if not isinstance(value, str) or len(value) <= ELSEWHERE:
             continue
-        other = plain(value)
+        other = text_of_html(value)
         if len(other) > ELSEWHERE and other[:60] not in text:
             lint.add("hint-text-elsewhere", name)

@@ -18,7 +18,7 @@ _MARKUP = re.compile(r"[*_`]|\[([^\[\]]*)\]\([^()]*\)|<[^<>]*>")
 DEEPEST = 6
 
 
-def plain(text: str) -> str:
+def without_markup(text: str) -> str:
     """Return the words of a heading without their markup."""
     return " ".join(_MARKUP.sub(lambda match: match[1] or "", text).split())
 
@@ -35,7 +35,7 @@ def set_apart(lines: list[str], blocks: Blocks) -> list[str]:
             if match is None or _HASHTAGS.match(lines[number].strip()):
                 continue
             lines[number] = f"{match[2]} {match[3]}"
-            found.append(plain(match[3]))
+            found.append(without_markup(match[3]))
     return found
 
 
@@ -72,7 +72,7 @@ def relevel(
     above: list[int] = []
     for index, heading in enumerate(headings):
         text = _ATTRIBUTES.sub("", _CLOSING.sub("", " ".join(heading.text.split())))
-        same = bool(title) and key_of(plain(text)) == key_of(title)
+        same = bool(title) and key_of(without_markup(text)) == key_of(title)
         for number in range(heading.first, heading.last):
             lines[number] = ""
         if same and not repeated and (index == 0 or heading.level == 1):
@@ -83,7 +83,7 @@ def relevel(
         above.append(heading.level)
         level = min(len(above) + 1, DEEPEST)
         if level != heading.level:
-            changed.append(plain(text))
+            changed.append(without_markup(text))
         name = target(heading)
         start = f"({name})=\n" if name else ""
         lines[heading.first] = f"{start}{'#' * level} {text}".rstrip()

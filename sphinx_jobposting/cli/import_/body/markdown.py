@@ -217,7 +217,7 @@ class _Work:
         anchors: dict[str, str] = {}
         for heading in found:
             key = self._heading_key(heading, lines)
-            words = re.findall(r"\w+", headings.plain(heading.text).casefold())
+            words = re.findall(r"\w+", headings.without_markup(heading.text).casefold())
             name = f"{NAME_MARK}-{'-'.join(words)[:60].strip('-')}"
             if key and key not in anchors:
                 anchors[key] = name
@@ -225,7 +225,7 @@ class _Work:
 
     def _heading_key(self, heading: Heading, lines: list[str]) -> str:
         own = headings.identifier(heading, lines)
-        return key_of(own or headings.plain(heading.text))
+        return key_of(own or headings.without_markup(heading.text))
 
     def _tell(self, links: Links, state: Scan) -> None:
         self._note("template-kept", state.templates)

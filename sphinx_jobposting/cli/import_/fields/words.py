@@ -17,7 +17,7 @@ _TYPE_OF = {
     key_of(word): row.name for row in EMPLOYMENT_TYPES for word in (row.name, *row.words)
 }
 _WORKPLACE_OF = {key_of(word): row.name for row in WORKPLACES for word in row.words}
-_LAYOUTS = word_set(
+_JOB_LAYOUTS = word_set(
     "page pages post posts blog article section single default landing static doc docs "
     "event news item list home content basic job jobs career careers position positions "
     "opening vacancy vacancies posting opportunity opportunities stelle stellen "
@@ -74,7 +74,7 @@ def read_types(text: str) -> Reading:
 
 def names_layout(text: str) -> bool:
     """Return whether *text* is the type of a page, not a type of employment."""
-    return key_of(text) in _LAYOUTS
+    return key_of(text) in _JOB_LAYOUTS
 
 
 def _together(piece: str) -> list[str]:

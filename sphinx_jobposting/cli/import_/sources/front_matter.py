@@ -14,7 +14,7 @@ _TOML_FENCE = re.compile(r"\+\+\+[ \t]*$")
 _TOML_LINE = re.compile(r"[ \t]*(?:\"([^\"]+)\"|'([^']+)'|([\w-]+))[ \t]*=")
 
 
-class FrontMatter(NamedTuple):
+class PageParts(NamedTuple):
     """The front matter of a page, and the text after it; *body_line* counts from 1."""
 
     entries: list[Entry]
@@ -23,7 +23,7 @@ class FrontMatter(NamedTuple):
     notes: list[Note]
 
 
-def split_front_matter(text: str) -> FrontMatter | None:
+def split_front_matter(text: str) -> PageParts | None:
     """Read the front matter of a page: YAML, TOML, or JSON.
 
     If it is broken, read the lines that can be read by themselves, and add a note.
@@ -44,7 +44,7 @@ def split_front_matter(text: str) -> FrontMatter | None:
 
 def _fenced(
     lines: list[str], first: int, end: re.Pattern[str], *, toml: bool
-) -> FrontMatter | None:
+) -> PageParts | None:
     last = next((i for i in range(first + 1, len(lines)) if end.match(lines[i])), None)
     if last is None:
         return None
@@ -56,7 +56,7 @@ def _fenced(
         values, at = _yaml(inner, notes, first + 2)
     offset = first + 2
     entries = [Entry(key, value, at.get(key, 0) + offset) for key, value in values.items()]
-    return FrontMatter(entries, "\n".join(lines[last + 1 :]), last + 2, notes)
+    return PageParts(entries, "\n".join(lines[last + 1 :]), last + 2, notes)
 
 
 def _yaml(
@@ -114,7 +114,7 @@ def _salvage_toml(inner: str) -> dict[str, Value]:
     return values
 
 
-def _json(text: str) -> FrontMatter | None:
+def _json(text: str) -> PageParts | None:
     """Read a JSON object as front matter, as Hugo does; it ends with a brace on a line."""
     end = text.find("\n}\n")
     if end < 0:
@@ -127,4 +127,4 @@ def _json(text: str) -> FrontMatter | None:
         return None
     entries = [Entry(key, inner) for key, inner in value.items()]
     body_line = text.count("\n", 0, end + 3) + 1
-    return FrontMatter(entries, text[end + 3 :], body_line, [])
+    return PageParts(entries, text[end + 3 :], body_line, [])

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ....values.iso8601 import DAY
 from ..body.blocks import read_blocks
-from ..body.headings import plain
+from ..body.headings import without_markup
 from ..fields.roles import key_of
 from ..records import Entry, Job, Note
 
@@ -49,7 +49,7 @@ def split_list(job: Job) -> list[Job] | None:
     blocks = read_blocks(job.body)
     lines = job.body.split("\n")
     first = blocks.headings[0] if blocks.headings else None
-    if first is None or not names_list(plain(first.text)):
+    if first is None or not names_list(without_markup(first.text)):
         return [] if title else None
     below = list(blocks.headings[1:])
     stop = next((i for i, h in enumerate(below) if h.level <= first.level), len(below))
@@ -65,7 +65,7 @@ def split_list(job: Job) -> list[Job] | None:
     )
     jobs = []
     for number, (heading, last) in enumerate(zip(sections, ends, strict=True)):
-        name = plain(heading.text)
+        name = without_markup(heading.text)
         notes = [] if number else list(job.notes)
         line = job.body_line + heading.first
         notes.append(Note("list-section", "", {"value": name}, line))

@@ -14,7 +14,7 @@ from ..records import Entry, Job, Note, Value
 from ..templates import values_by_key
 from . import html_page
 from .files import DATA, SourceFile
-from .front_matter import FrontMatter, split_front_matter
+from .front_matter import PageParts, split_front_matter
 from .job_files import data_jobs, json_ld_job
 from .json_ld import postings, read_script, scripts
 from .lists import date_in_name, names_list, split_list
@@ -183,7 +183,7 @@ def _lifted(entries: list[Entry]) -> list[Entry]:
     return found
 
 
-def _is_ours(front: FrontMatter | None, body: str) -> bool:
+def _is_ours(front: PageParts | None, body: str) -> bool:
     if front is not None and any(entry.key == "jobposting" for entry in front.entries):
         return True
     return "{jobposting}" in body and bool(_OURS.search(body))
