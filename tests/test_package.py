@@ -164,7 +164,7 @@ def test_the_version_is_in_one_place() -> None:
     ["sphinx_jobposting", "sphinx_jobposting.cli", "sphinx_jobposting.model.fields",
      "sphinx_jobposting.values.kinds", "sphinx_jobposting.model.posting",
      "sphinx_jobposting.render.jsonld", "sphinx_jobposting.linter.rules",
-     "sphinx_jobposting.linter.source", "sphinx_jobposting.cli.check"],
+     "sphinx_jobposting.linter.posting", "sphinx_jobposting.cli.check"],
 )  # fmt: skip
 def test_importing_it_does_not_import_sphinx(module: str) -> None:
     code = (

@@ -16,7 +16,7 @@ from typing import Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from ..i18n import terminal_catalog
-from ..model.feeds import FEEDS
+from ..model.feed_files import FEEDS
 from .built_site.files import Unreadable, decode, read, walk
 from .built_site.read_html import read_page
 from .built_site.read_json import load, postings, refuse_depth

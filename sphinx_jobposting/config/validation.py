@@ -13,7 +13,7 @@ from sphinx.config import Config
 from ..i18n import __
 from ..i18n.locales import babel_locale
 from ..log import make_finding, report
-from ..model.feeds import FEEDS
+from ..model.feed_files import FEEDS
 from ..model.field_names import canonical, nearest_field
 from ..model.types import Area, Context, Organization, Place
 from ..values import areas, organizations, places, urls

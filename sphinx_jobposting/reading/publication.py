@@ -200,7 +200,7 @@ def _openings(
 
 def _values(hidden: Iterable[jobposting]) -> frozenset[tuple[str, Any]]:
     """Return the values of hidden postings that filters may ask for."""
-    from ..values.filters import filter_values  # late: most postings are published
+    from ..values.filter_values import filter_values  # late: most postings are published
 
     found: frozenset[tuple[str, Any]] = frozenset()
     for node in hidden:

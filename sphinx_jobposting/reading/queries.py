@@ -76,7 +76,7 @@ def filter_for(
 
     :raises QueryProblem: if there is no such field, or a value cannot be read.
     """
-    from ..values.filters import read_filter  # late: most lists have no filter
+    from ..values.filter_values import read_filter  # late: most lists have no filter
 
     name = canonical(key, settings.facts)
     if name is None:

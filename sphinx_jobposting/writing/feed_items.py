@@ -10,7 +10,7 @@ from urllib.parse import quote
 from sphinx.application import Sphinx
 
 from ..domain import JobDomain
-from ..model.feeds import FEEDS
+from ..model.feed_files import FEEDS
 from ..model.instants import start_of
 from ..model.posting import Posting
 from ..render.columns import short_facts

@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from ..domain import JobDomain, job_domain
 from ..i18n import _
 from ..log import make_finding, report
-from ..model.feeds import FEEDS
+from ..model.feed_files import FEEDS
 from . import feed_data
 from .uris import writes_web_pages
 

@@ -38,7 +38,7 @@ def matching(
 
 
 def _test(name: str, chosen: Filter, domain: JobDomain) -> Callable[[Posting], bool]:
-    from ..values.filters import filter_keys  # late: most lists have no filter
+    from ..values.filter_values import filter_keys  # late: most lists have no filter
 
     values = {
         (posting.docname, posting.anchor): filter_keys(name, posting)

@@ -10,7 +10,7 @@ from sphinx.util.osutil import relative_uri
 
 from ..domain import JobDomain, job_domain
 from ..i18n import _, page_catalog
-from ..model.feeds import FEEDS
+from ..model.feed_files import FEEDS
 from ..nodes import all_nodes, jobcount, joblist, text
 from .job_query import in_groups, in_order, matching
 from .uris import writes_web_pages

@@ -16,7 +16,7 @@ from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
 from ..domain import JobDomain, job_domain
 from ..log import report
-from ..model.feeds import FEEDS
+from ..model.feed_files import FEEDS
 from ..model.posting import Posting
 from ..nodes import all_nodes
 from ..theme.job_styles import style_jobs, style_panel
@@ -107,7 +107,7 @@ def _elements(
     domain: JobDomain,
 ) -> list[str]:
     """Return the elements for the head of a page."""
-    from ..linter.source import lint_source  # late: a build may write no posting
+    from ..linter.posting import lint_source  # late: a build may write no posting
     from ..render.jsonld import script_text
 
     shown = shown_postings(pagename, doctree, domain)

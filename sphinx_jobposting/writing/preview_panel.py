@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..i18n import _, page_catalog
-from ..linter.source import instant_for, lint_source
+from ..linter.posting import instant_for, lint_source
 from ..model.fields import BY_NAME
 from ..model.finding import LEVELS, Finding
 from ..model.posting import Posting

@@ -30,7 +30,7 @@ def _check_filters(listing: Listing, domain: JobDomain) -> None:
 
     On a site without postings, there is nothing to compare them with.
     """
-    from ..values.filters import filter_keys  # late: most lists have no filter
+    from ..values.filter_values import filter_keys  # late: most lists have no filter
     from ..values.kinds import kind_of
 
     pages = [entry.values for entry in domain.hidden.values()]

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_jobposting.model.feeds import FEEDS
+from sphinx_jobposting.model.feed_files import FEEDS
 from sphinx_jobposting.render.feeds import FORMATS, FeedHead, FeedItem, newest_first
 
 ATOM: dict[str, Any] = {
@@ -349,4 +349,4 @@ class TestHostileText:
 
 def test_every_feed_has_a_format() -> None:
     """``jobposting_feeds`` accepts a feed's name before anything can write it."""
-    assert FORMATS.keys() == FEEDS.keys(), "render/feeds and model/feeds.py differ"
+    assert FORMATS.keys() == FEEDS.keys(), "render/feeds and model/feed_files.py differ"

@@ -28,7 +28,7 @@ from sphinx.util.logging import NAMESPACE, is_suppressed_warning
 
 from ...builds.sphinx_private import prepare_page
 from ...domain import PREVIEW_TAG, JobDomain, job_domain
-from ...linter.source import instant_for, lint_source
+from ...linter.posting import instant_for, lint_source
 from ...log import RECORD
 from ...model.finding import LEVELS, Finding
 from ...writing.feeds import warn_without_base_url

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from ...i18n import terminal_catalog
 from .build_result import BuildResult
-from .changes import Changes
 from .fork_client import ForkClient
 from .processes import Ended, Processes
+from .watched_files import Changes
 
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\-_])")
 

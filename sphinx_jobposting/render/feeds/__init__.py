@@ -16,4 +16,4 @@ FORMATS: dict[str, Callable[[FeedHead, Iterable[FeedItem]], Iterator[str]]] = {
     "json": json_feed,
     "xml": indeed,
 }
-"""How each of `model.feeds.FEEDS` is written."""
+"""How each of `model.feed_files.FEEDS` is written."""

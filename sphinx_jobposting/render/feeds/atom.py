@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from ...model.feeds import FEEDS
+from ...model.feed_files import FEEDS
 from ...model.instants import rfc3339
 from .item import FeedHead, FeedItem, xml_characters
 

@@ -17,8 +17,8 @@ from sphinx_jobposting import cli
 from sphinx_jobposting.cli.preview import autobuild_private, fork_server
 from sphinx_jobposting.cli.preview.autobuild_private import RebuildServer
 from sphinx_jobposting.cli.preview.build_result import changed, stamped
-from sphinx_jobposting.cli.preview.changes import Changes
 from sphinx_jobposting.cli.preview.rebuild import Rebuild
+from sphinx_jobposting.cli.preview.watched_files import Changes
 
 
 def test_sphinx_autobuild_has_what_the_preview_uses() -> None:
