@@ -79,7 +79,7 @@ class JobDomain(Domain):
 
     name = "job"
     label = "Job"
-    data_version = 9
+    data_version = 10
     """Raise it with every change of `records`, so that older environments are rebuilt."""
     roles: ClassVar[dict[str, Any]] = {"posting": JobRole(warn_dangling=True)}
     initial_data: ClassVar[dict[str, Any]] = {"documents": {}, "site": SiteRecord()}

@@ -11,7 +11,7 @@ from sphinx_jobposting.reading.yaml_text import (
     YamlProblem,
     compose,
     pairs,
-    plain,
+    raw_of,
     yaml_text,
 )
 
@@ -78,7 +78,7 @@ def test_a_fault_is_reported_at_the_line_where_it_begins(
 def keys(text: str) -> list[tuple[str, object]]:
     node = compose(text)
     assert isinstance(node, yaml.MappingNode)
-    return [(str(key.value), plain(value)) for key, value in pairs(node)]
+    return [(str(key.value), raw_of(value)) for key, value in pairs(node)]
 
 
 class TestPairs:

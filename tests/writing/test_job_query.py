@@ -11,7 +11,7 @@ from sphinx_jobposting.domain import JobDomain
 from sphinx_jobposting.model.posting import Posting
 from sphinx_jobposting.model.types import UNTIL_FILLED, Context, Organization, Place
 from sphinx_jobposting.render.localized import formatter_for
-from sphinx_jobposting.values.filters import read_filter
+from sphinx_jobposting.values.filter_values import read_filter
 from sphinx_jobposting.writing.job_query import in_groups, in_order, matching
 
 from ..support.registry import NOW, posting, registry

@@ -9,7 +9,7 @@ import pytest
 from sphinx_jobposting.domain import HiddenDocument, HiddenParts, JobDomain, Listing
 from sphinx_jobposting.model.filters import Filter
 from sphinx_jobposting.model.types import Context, Organization, Place
-from sphinx_jobposting.values.filters import read_filter
+from sphinx_jobposting.values.filter_values import read_filter
 from sphinx_jobposting.writing.query_check import check_queries
 
 from ..support.doctrees import reported
