@@ -6,6 +6,7 @@ Arguments that this script does not know go to pytest: ``tools/test.py tests/val
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from environment import ROOT, environment, run
@@ -30,6 +31,8 @@ def main() -> None:
         run(python, "-m", "ruff", "format", "--check")
         run(python, "-m", "mypy")
         run(python.with_name("lint-imports"), "--no-logo")
+    # Tests start hundreds of processes; none should have to compile the package again.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     run(python, "-m", "pytest", "-n", "auto", *for_pytest)
     print("All tests passed.")
 
