@@ -72,7 +72,8 @@ class Look(NamedTuple):
 def look_at(document: nodes.document) -> Look:
     """Return the blocks of a page, and the lines that may be markup."""
     blocks = list(_blocks(document))
-    return Look(blocks, [line for block in blocks for line in _lines(block)])
+    with_text = (block for block in blocks if isinstance(block, _WITH_TEXT))
+    return Look(blocks, [line for block in with_text for line in _lines(block)])
 
 
 def find_lookalikes(
@@ -206,6 +207,9 @@ def _blocks(parent: nodes.Element) -> Iterator[nodes.Element]:
         if not isinstance(node, nodes.TextElement):
             inner = [child for child in node.children if isinstance(child, nodes.Element)]
             waiting += reversed(inner)
+
+
+_WITH_TEXT = (nodes.TextElement, nodes.field)
 
 
 def _lines(node: nodes.Element) -> Iterator[Line]:

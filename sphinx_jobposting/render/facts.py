@@ -96,7 +96,7 @@ def facts(
 
 def unbroken(said: nodes.Node) -> list[nodes.Node]:
     """Return a text whose words with a hyphen, such as "full-time", do not wrap."""
-    if not isinstance(said, nodes.Text):
+    if not isinstance(said, nodes.Text) or "-" not in said:
         return [said]
     return [
         nodes.inline("", part, classes=[WHOLE]) if number % 2 else nodes.Text(part)

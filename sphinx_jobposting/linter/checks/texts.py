@@ -108,7 +108,7 @@ def check_description(lint: LintContext, title: str, remote: bool) -> str:
         lint.add("template-tag", "description", value=match[0])
     if is_placeholder(text) or "lorem ipsum" in text[:1000].lower():
         lint.add("placeholder", "description", value=text[:60])
-    elif _DOTS.search(markup, 0, LONGEST):
+    elif ("…" in markup or "..." in markup) and _DOTS.search(markup, 0, LONGEST):
         lint.add("placeholder", "description", value="…")
     elif (
         title
