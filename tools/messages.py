@@ -26,7 +26,8 @@ from babel.messages.pofile import read_po, write_po
 from sphinx_jobposting.i18n import CATALOG, LOCALE_DIR
 from sphinx_jobposting.linter.rules.table import RULES
 from sphinx_jobposting.model.fields import FIELDS
-from sphinx_jobposting.reading.causes import CAUSES, CONSEQUENCES
+from sphinx_jobposting.reading.cause import CONSEQUENCES
+from sphinx_jobposting.reading.causes import CAUSES
 from sphinx_jobposting.values.education import EDUCATION_LEVELS
 from sphinx_jobposting.values.employment_types import EMPLOYMENT_TYPES
 from sphinx_jobposting.values.workplaces import WORKPLACES

@@ -16,7 +16,8 @@ import sys
 from sphinx_jobposting.cli.new import SCHEMA
 from sphinx_jobposting.config import LAYOUTS
 from sphinx_jobposting.i18n import LOCALE_DIR
-from sphinx_jobposting.model.fields import FIELDS, Field
+from sphinx_jobposting.model.field import Field
+from sphinx_jobposting.model.fields import FIELDS
 from sphinx_jobposting.model.types import Schema
 from sphinx_jobposting.values.kinds import KINDS
 from sphinx_jobposting.values.schema import ANY_TEXT, any_case

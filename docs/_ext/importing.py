@@ -17,7 +17,8 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_jobposting.cli.import_.assemble import Options, assemble
 from sphinx_jobposting.cli.import_.examples import EXAMPLES, Example
-from sphinx_jobposting.cli.import_.fields.keys import KEYS, LANGUAGES, ROLES
+from sphinx_jobposting.cli.import_.fields.key import LANGUAGES, ROLES
+from sphinx_jobposting.cli.import_.fields.keys import KEYS
 from sphinx_jobposting.cli.import_.fields.roles import names_of
 from sphinx_jobposting.cli.import_.outcomes import KINDS, OUTCOMES, kind_titles
 from sphinx_jobposting.cli.import_.report import message_of

@@ -24,10 +24,12 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from sphinx_jobposting.config import VALUES
 from sphinx_jobposting.linter.rules.table import ONLY_IN_DATA, RULES
-from sphinx_jobposting.model.fields import FIELDS, Field
+from sphinx_jobposting.model.field import Field
+from sphinx_jobposting.model.fields import FIELDS
 from sphinx_jobposting.model.finding import LEVELS
 from sphinx_jobposting.model.rule import PROBLEM, Rule
-from sphinx_jobposting.reading.causes import CAUSES, Cause
+from sphinx_jobposting.reading.cause import Cause
+from sphinx_jobposting.reading.causes import CAUSES
 from sphinx_jobposting.values.education import EDUCATION_LEVELS
 from sphinx_jobposting.values.employment_types import EMPLOYMENT_TYPES
 from sphinx_jobposting.values.kinds import KINDS

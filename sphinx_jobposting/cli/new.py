@@ -22,8 +22,9 @@ from pathlib import Path
 from typing import Any
 
 from ..i18n import terminal_catalog
+from ..model.field import Field
 from ..model.field_names import canonical
-from ..model.fields import BY_NAME, FIELDS, Field
+from ..model.fields import BY_NAME, FIELDS
 from ..model.instants import source_date_epoch
 from .console import DOCUMENTATION, end_help_with
 from .names import heading_text, slug

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from ..log import make_finding, report
 from ..model.finding import Finding
-from .causes import BY_ID, HIDDEN_FOR_GOOD, HIDDEN_UNTIL
+from .cause import HIDDEN_FOR_GOOD, HIDDEN_UNTIL
+from .causes import BY_ID
 
 
 class Doubt(NamedTuple):

@@ -18,7 +18,7 @@ from ..domain import HiddenDocument, HiddenParts, job_domain
 from ..log import make_finding, report
 from ..model.posting import HIDDEN, Posting
 from ..nodes import jobposting, placeholders, words
-from .causes import TEXT_SHOWN
+from .cause import TEXT_SHOWN
 from .placement import DOUBTS, REFUSED
 from .posting_reader import PostingReader
 from .privacy import Doubt, settle

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from sphinx_jobposting.reading.causes import CAUSES, Cause
+from sphinx_jobposting.reading.cause import Cause
+from sphinx_jobposting.reading.causes import CAUSES
 
 Make = Callable[..., Any]
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import yaml
 
-from sphinx_jobposting.model.fields import FIELDS, Field
+from sphinx_jobposting.model.field import Field
+from sphinx_jobposting.model.fields import FIELDS
 from sphinx_jobposting.reading.field_texts import is_prose
 from sphinx_jobposting.values.kinds import KINDS
 

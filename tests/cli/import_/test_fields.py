@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 from sphinx_jobposting.cli.import_.examples import EXAMPLES, Example
-from sphinx_jobposting.cli.import_.fields.keys import KEYS, LANGUAGES
+from sphinx_jobposting.cli.import_.fields.key import LANGUAGES
+from sphinx_jobposting.cli.import_.fields.keys import KEYS
 from sphinx_jobposting.cli.import_.fields.roles import names_of, role_of
 from sphinx_jobposting.model.fields import BY_NAME
 from sphinx_jobposting.model.types import Context

@@ -6,7 +6,8 @@ import functools
 import unicodedata
 
 from ....model.fields import FIELDS
-from .keys import KEYS, LANGUAGES, Keys
+from .key import LANGUAGES, Keys
+from .keys import KEYS
 
 
 @functools.lru_cache(maxsize=1024)
