@@ -103,9 +103,7 @@ def find_lookalikes(
         elif isinstance(node, nodes.comment) and not is_markdown(document):
             match = _COMMENT.match(node.astext().partition("\n")[0])
             if match and is_posting_key(match[1] or match[2]):
-                source, last = _place(node)
-                first = (last or 0) - node.astext().count("\n") - 1
-                yield doubt("directive-as-comment", source, first)
+                yield doubt("directive-as-comment", *_place_of_comment(node))
         elif isinstance(node, nodes.system_message):
             match = _UNKNOWN.search(node.astext())
             if match and is_posting_key(match[1]):
@@ -196,6 +194,20 @@ def _place(node: nodes.Element) -> tuple[str | None, int | None]:
     while node.line is None and node.parent is not None:
         node = node.parent
     return node.source, node.line
+
+
+def _place_of_comment(node: nodes.comment) -> tuple[str | None, int | None]:
+    """Return where a comment begins; docutils only knows up to which line it has read."""
+    source, last = _place(node)
+    words = ["..", *node.astext().partition("\n")[0].split()]
+    try:
+        text = Path(source or "").read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return source, last
+    lines = enumerate(text.split("\n"), 1)
+    found = [number for number, line in lines if line.split()[-len(words) :] == words]
+    before = [number for number in found if last is None or number <= last]
+    return source, next(reversed(before or found), last)
 
 
 def _blocks(parent: nodes.Element) -> Iterator[nodes.Element]:

@@ -89,6 +89,7 @@ class TestTitles:
         with reported() as found:
             RefuseCountsInTitles(document).apply()
         title = next(iter(document.findall(nodes.title)))
+        assert not any(title.findall(jobcount))
         return document.astext(), [(one.line, title.astext()) for one in found]
 
     def test_a_count_in_a_heading_is_removed(self, domain: JobDomain) -> None:

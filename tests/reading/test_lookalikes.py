@@ -70,8 +70,6 @@ def test_in_markdown_a_posting_may_be_code_or_text(
 @pytest.mark.parametrize(
     ("source", "line"),
     [
-        ("A\n=\n\n.. jobposting:\n   :draft: yes\n\nText.\n", 4),
-        ("A\n=\n\n.. jobposting\n   :draft: yes\n\nText.\n", 4),
         ("A\n=\n\n.. job-posting:: Cook\n   :draft: yes\n", 4),
         ("A\n=\n\n```{jobposting}\n:draft: yes\n```\n", 4),
         ("A\n=\n\n:::{jobposting}\n:draft: yes\n", 4),
@@ -79,7 +77,7 @@ def test_in_markdown_a_posting_may_be_code_or_text(
         (":date-posted: 2021-09-02\n\nA\n=\n", 1),
     ],
 )
-def test_in_restructuredtext_a_posting_may_be_a_comment_or_a_field(
+def test_in_restructuredtext_a_posting_may_be_text_or_a_field(
     domain: JobDomain, source: str, line: int
 ) -> None:
     rules = {rule for rule, _line in doubts(domain, source, "jobs.rst")}
@@ -87,15 +85,36 @@ def test_in_restructuredtext_a_posting_may_be_a_comment_or_a_field(
     assert (doubts(domain, source, "jobs.rst")[0][1]) == line
 
 
+@pytest.mark.parametrize("after", ["", "\n", "\n\n\n\n", "\n\nText.\n", "\n.. b\n"])
+@pytest.mark.parametrize(
+    "comment",
+    [
+        ".. jobposting:\n   :draft: yes",
+        "..  jobposting\n   :draft: yes",
+        ".. jobposting:\n\n   :draft: yes\n   :skills: a",
+        "* .. jobposting:\n     :draft: yes",
+    ],
+)
+def test_a_comment_may_be_a_posting_and_its_line_is_right(
+    domain: JobDomain, comment: str, after: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "jobs.rst"
+    path.write_text(f".. jobs\n\nA\n=\n\n{comment}{after}")
+    assert doubts(domain, path.read_text(), str(path)) == [(NOT_UNDERSTOOD, 6)]
+
+
 @pytest.mark.parametrize(
     ("source", "name"),
     [
         ("# A\n\nWrite `.. jobposting::` there.\n", "jobs.md"),
+        ("# A\n\n`.. jobposting::` is the directive.\n", "jobs.md"),
         ("# A\n\nThe job posting: a text.\n", "jobs.md"),
         ("# A\n\n    jobposting:\n      draft: yes\n", "jobs.md"),
         ("# A\n\n```yaml\njobposting:\n```\n", "jobs.md"),
         ("# A\n\n```{jobposting}\n:draft: yes\n```\n", "jobs.md"),
         ("# A\n\n```{joblist}\n```\n", "jobs.md"),
+        ("# A\n\n% jobposting:\n%   draft: yes\n", "jobs.md"),
+        ("A\n=\n\n.. note:\n   draft: yes\n", "jobs.rst"),
         ("A\n=\n\nWrite ``:::{jobposting}`` there.\n", "jobs.rst"),
         ("A\n=\n\n.. The job posting is below.\n", "jobs.rst"),
         (":author: A\n\nA\n=\n", "jobs.rst"),
@@ -125,8 +144,9 @@ def test_front_matter_of_an_included_file_counts_if_the_page_has_its_text(
 ) -> None:
     part = tmp_path / "part.txt"
     part.write_text("Text of it.\n")
-    directive = "include" if shown else "literalinclude"
-    source = f"A\n=\n\n.. {directive}:: {part}\n"
+    source = f"A\n=\n\n.. include:: {part}\n"
+    if not shown:
+        source += "   :literal:\n"
     found = doubts(domain, source, "jobs.rst", included=[(str(part), 2)])
     assert found == ([(NOT_UNDERSTOOD, 2)] if shown else [])
 
@@ -169,7 +189,7 @@ class TestStrayOptions:
             "- x\n\n  :date-posted: 2031-01-01",
         ):
             assert self.stray(domain, source.replace("TEXT", text), "jobs.md")
-        for text in ("Text.", "`:draft: yes` hides it.", "The draft: yes or no?"):
+        for text in ("Text.", "`:draft: yes` hides it.", "Draft: yes"):
             assert (
                 self.stray(
                     domain, source.replace("{}", text, 1).replace("{}", ""), "jobs.md"
@@ -196,10 +216,18 @@ class TestCutOff:
         source = "Cook\n====\n\n.. jobposting::\n   :skills: a\n:draft: yes\n"
         assert self.cut(domain, source) == [6]
 
+    def test_a_line_of_text_may_cut_off_options_too(self, domain: JobDomain) -> None:
+        source = "Cook\n====\n\n.. jobposting::\n   :skills: a\nText.\n"
+        assert self.cut(domain, source) == [6]
+
     def test_a_directive_that_has_text_has_no_more_options(self, domain: JobDomain) -> None:
         source = "Cook\n====\n\n.. jobposting:: Cook\n   :skills: a\n\n   Text.\n{}\n"
         assert self.cut(domain, source.format("More.")) == []
         assert self.cut(domain, source.format(":draft: yes")) == [8]
+
+    def test_another_message_cuts_nothing_off(self, domain: JobDomain) -> None:
+        source = "Cook\n====\n\n.. jobposting::\n   :skills: a\n\n.. nothing::\n\nText.\n"
+        assert self.cut(domain, source) == []
 
     def test_a_blank_line_is_the_right_end_of_a_directive(self, domain: JobDomain) -> None:
         source = "Cook\n====\n\n.. jobposting::\n   :skills: a\n\nText.\n"
