@@ -129,23 +129,46 @@ def index(built: Path) -> dict[str, Any]:
         ("speculative", "how-to/speculative"),
         ("Google", "how-to/job-search"),
         ("rename", "how-to/rename"),
+        ("redirect", "how-to/rename"),
+        ("Read the Docs", "how-to/read-the-docs"),
         ("unpublish", "how-to/remove"),
         ("translate", "how-to/translate"),
-        ("exit code", "reference/commands"),
         ("pre-commit", "how-to/checking"),
         ("IndexNow", "how-to/job-search"),
     ],
 )
-def test_the_search_finds_pages(index: dict[str, Any], asked: str, page: str) -> None:
+def test_the_search_finds_the_right_page_first(
+    index: dict[str, Any], asked: str, page: str
+) -> None:
+    assert found(index, asked)[0] == page
+
+
+def test_the_search_finds_exit_codes(index: dict[str, Any]) -> None:
+    assert "reference/commands" in found(index, "exit code")
+
+
+def found(index: dict[str, Any], asked: str) -> list[str]:
+    """Return the pages that have all words, in the order of Sphinx's search.
+
+    A word in a title or heading counts 15, any other one 5, the best of the words counts,
+    and a title that is the query itself counts 16 (``searchtools.js``).
+    """
     stem = SearchEnglish({}).stem
-    found = set(range(len(index["docnames"])))
-    for word in re.findall(r"\w+", asked.lower()):
-        pages: set[int] = set()
-        for table in ("terms", "titleterms"):
+    scores: dict[int, int] = {}
+    words = set(re.findall(r"\w+", asked.lower())) - {"the"}
+    for number, word in enumerate(sorted(words)):
+        best: dict[int, int] = {}
+        for table, score in (("terms", 5), ("titleterms", 15)):
             hit = index[table].get(stem(word), [])
-            pages |= {hit} if isinstance(hit, int) else set(hit)
-        found &= pages
-    assert page in {index["docnames"][number] for number in found}
+            best |= dict.fromkeys([hit] if isinstance(hit, int) else hit, score)
+        kept = best.keys() & scores.keys() if number else best.keys()
+        scores = {doc: max(best[doc], scores.get(doc, 0)) for doc in kept}
+    titles = index["titles"]
+    for doc in scores:
+        if titles[doc].lower() == asked.lower():
+            scores[doc] = 16
+    order = sorted(scores, key=lambda doc: (-scores[doc], titles[doc].lower()))
+    return [index["docnames"][doc] for doc in order]
 
 
 def test_every_option_and_exit_code_of_a_command_is_explained(built: Path) -> None:
