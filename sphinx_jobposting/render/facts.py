@@ -43,16 +43,17 @@ def rows(
     Fields with the same label are one fact. *own* are the labels of custom facts.
     """
     found: dict[str, list[list[nodes.Node]]] = {}
+    values = dict(posting.values)
     for field in FIELDS:
-        if field.label and field.name in posting.values and field.name != "valid-through":
+        if field.label and field.name in values and field.name != "valid-through":
             label = _(field.label)
             if field.name == "work-hours" and label not in found:
                 label = _("Working hours")
-            value = formatter.format(field.kind, posting.values[field.name])
+            value = formatter.format(field.kind, values[field.name])
             found.setdefault(label, []).append(_shown(field.name, value, inline))
     for name, label in own.items():
-        if name in posting.values:
-            shown = _shown(name, str(posting.values[name]), inline)
+        if name in values:
+            shown = _shown(name, str(values[name]), inline)
             found.setdefault(posting.labels.get(name, label), []).append(shown)
     return list(found.items())
 

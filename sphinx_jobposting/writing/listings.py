@@ -11,7 +11,7 @@ from sphinx.util.osutil import relative_uri
 from ..domain import JobDomain, job_domain
 from ..i18n import _, page_catalog
 from ..model.feed_files import FEEDS
-from ..nodes import all_nodes, jobcount, joblist, text
+from ..nodes import all_nodes, jobcount, joblist, query, text
 from .job_query import in_groups, in_order, matching
 from .uris import writes_web_pages
 
@@ -26,7 +26,7 @@ class RenderListings(SphinxPostTransform):
         if not domain.index.querying or domain.build.builder.name == "gettext":
             return
         # A page, such as a todolist, may show parts of another page.
-        for node in all_nodes(self.document):
+        for node in [node for node in all_nodes(self.document) if isinstance(node, query)]:
             if isinstance(node, jobcount):
                 node.replace_self(nodes.Text(self._number(node, domain)))
             elif isinstance(node, joblist):

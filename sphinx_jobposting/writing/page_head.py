@@ -249,15 +249,14 @@ def structured_data(
     for posting, section in shown:
         if not (domain.build.preview or domain.status(posting) == "open"):
             continue
-        yield (
-            posting._replace(code=code_of(section)),
-            job_posting(
-                posting,
-                description=description_html(section, app.builder, page_url),
-                url=page_url,
-                zone=domain.settings.zone,
-            ),
+        description = description_html(section, app.builder, page_url)
+        data = job_posting(
+            posting, description=description, url=page_url, zone=domain.settings.zone
         )
+        if "&" in description or "{" in description:
+            # Only escapes and templates may be on the page as code.
+            posting = posting._replace(code=code_of(section))
+        yield posting, data
 
 
 def _panel(app: Sphinx, posting: Posting, data: dict[str, Any], domain: JobDomain) -> str:

@@ -46,12 +46,9 @@ def _defined(
         table = env.domaindata[domain].get(name)
         if not isinstance(table, dict):
             continue
-        for key, entry in table.items():
-            if (
-                known.get(key) is not entry
-                and isinstance(entry, tuple)
-                and docname in entry
-            ):
+        new = [(key, entry) for key, entry in table.items() if known.get(key) is not entry]
+        for key, entry in new:
+            if isinstance(entry, tuple) and docname in entry:
                 yield (domain, name, key), entry
 
 

@@ -85,4 +85,5 @@ Char)."""
 def xml_characters(text: str) -> str:
     """Return *text* without the characters that XML does not allow."""
     # XML allows all printable text; looking for the others takes many times as long.
-    return text if text.replace("\n", "").isprintable() else _NOT_XML.sub("", text)
+    plain = text.replace("\n", "").replace("\xa0", "")
+    return text if plain.isprintable() else _NOT_XML.sub("", text)
