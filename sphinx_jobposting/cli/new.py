@@ -252,7 +252,7 @@ def read_site(folder: Path, catalog: NullTranslations) -> Site:
     conf = find_conf(folder)
     if conf is None:
         return Site()
-    from sphinx.config import Config
+    from sphinx.config import Config  # late: only a site has a conf.py
     from sphinx.errors import ConfigError
     from sphinx.util.tags import Tags
 

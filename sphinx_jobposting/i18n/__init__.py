@@ -32,14 +32,14 @@ def __(message: str) -> str:
 
 def page_catalog() -> NullTranslations:
     """Return the catalog in the language of the site."""
-    from sphinx.locale import get_translator
+    from sphinx.locale import get_translator  # late: the commands need no Sphinx
 
     return get_translator(CATALOG)
 
 
 def console_catalog() -> NullTranslations:
     """Return the catalog in the language of Sphinx's own console messages."""
-    from sphinx.locale import get_translator
+    from sphinx.locale import get_translator  # late: the commands need no Sphinx
 
     return get_translator(CATALOG, "console")
 

@@ -109,7 +109,11 @@ def shape_page(
     minimal = bool(context.get("jobposting_minimal_layout"))
     if not (naked or minimal) or "css_files" not in context:
         return  # a page of another theme, or a builder without templates (json, pickle)
-    from .body import opening, plain_icons, reachable
+    from .body import (  # late: the site may have another theme
+        opening,
+        plain_icons,
+        reachable,
+    )
 
     context["naked_dir"] = text_direction(app.config.language)
     _shape_assets(context, templatename, minimal=minimal)
@@ -124,7 +128,7 @@ def shape_page(
             context["body"] = plain_icons(context["body"], app.config.html_permalinks_icon)
         context["naked_css"] = style_sheet_version()
         return
-    from .options import edit_url, style
+    from .options import edit_url, style  # late: not needed under another theme
 
     options = {
         key.removeprefix("theme_"): value

@@ -14,6 +14,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
 
 from ...domain import job_domain
 from ...writing.uris import output_of, writes_web_pages
@@ -78,8 +79,7 @@ def _leave_out_of_rediraffe(app: Sphinx, hidden: set[str]) -> None:
 
 def _read_redirects(path: Path) -> dict[str, str] | None:
     """Read a file of redirects; rediraffe itself reports what is wrong with it."""
-    from sphinx.errors import ExtensionError
-    from sphinxext.rediraffe import create_graph
+    from sphinxext.rediraffe import create_graph  # late: few sites have it
 
     try:
         found: dict[str, str] = create_graph(path)

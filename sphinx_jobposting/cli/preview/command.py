@@ -60,7 +60,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serve the site in *args* until a signal ends it, and return the exit code."""
-    from .fork_client import ForkClient
+    from .fork_client import ForkClient  # late: not for its help
     from .processes import Processes
 
     _end_at_signals()
@@ -71,7 +71,10 @@ def run(args: argparse.Namespace) -> int:
             if can_fork():
                 # It imports its modules while this process does the same.
                 fork_client.start()
-            from . import autobuild_private, server
+            from . import (  # late: meanwhile, the fork server starts
+                autobuild_private,
+                server,
+            )
 
             arguments, known = _completed(args, autobuild_private.options_parser(), stack)
             if problem := _cannot_serve(known.host, known.port):

@@ -70,7 +70,7 @@ class Child:
 
     def _follow(self) -> None:
         """Record which modules are loaded before a page is read, and errors."""
-        from sphinx.application import Sphinx
+        from sphinx.application import Sphinx  # late: only the process that builds needs it
 
         begin, build = Sphinx.__init__, Sphinx.build
 

@@ -28,8 +28,7 @@ def _known(fence: Fence) -> str:
     match = _LANGUAGE.match(fence.info)
     if match is None:
         return "text"
-    # Imported late, because few postings have code in them.
-    from pygments.lexers import get_lexer_by_name
+    from pygments.lexers import get_lexer_by_name  # late: few postings have code in them
     from pygments.token import Error
     from pygments.util import ClassNotFound
 

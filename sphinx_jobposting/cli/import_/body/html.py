@@ -58,7 +58,7 @@ def to_markdown(text: str) -> Converted:
 
     :raises ModuleNotFoundError: if the extra ``import`` is not installed.
     """
-    from .html_converter import Converter
+    from .html_converter import Converter  # late: needs an extra
 
     # In HTML, many blanks mean one. Very long runs would be slow.
     text = _BLANKS.sub(" ", _MARKS.sub("", text))

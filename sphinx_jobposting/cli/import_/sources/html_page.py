@@ -41,7 +41,7 @@ def page_jobs(text: str, source: str, stem: str) -> list[Job]:
     :raises ModuleNotFoundError: if the extra ``import`` is not installed.
     """
     import lxml  # noqa: F401  # Beautiful Soup would raise another error if it is missing
-    from bs4 import BeautifulSoup
+    from bs4 import BeautifulSoup  # late: needs an extra
 
     soup: Any = BeautifulSoup(text, "lxml")
     language = str(soup.html.get("lang", "")) if soup.html else ""
