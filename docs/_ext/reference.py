@@ -22,7 +22,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
-from sphinx_jobposting.config import VALUES
+from sphinx_jobposting.config import LISTING_OPTIONS, VALUES
 from sphinx_jobposting.linter.rules.table import ONLY_IN_DATA, RULES
 from sphinx_jobposting.model.field import Field
 from sphinx_jobposting.model.fields import FIELDS
@@ -30,6 +30,7 @@ from sphinx_jobposting.model.finding import LEVELS
 from sphinx_jobposting.model.rule import PROBLEM, Rule
 from sphinx_jobposting.reading.cause import Cause
 from sphinx_jobposting.reading.causes import CAUSES
+from sphinx_jobposting.theme.options import OPTIONS as THEME_OPTIONS
 from sphinx_jobposting.values.education import EDUCATION_LEVELS
 from sphinx_jobposting.values.employment_types import EMPLOYMENT_TYPES
 from sphinx_jobposting.values.kinds import KINDS
@@ -129,6 +130,26 @@ class ValueReference(SphinxDirective):
             line += paragraph(f" = `{default!r}`").children
             items.append(nodes.list_item("", line))
         return [nodes.bullet_list("", *items)]
+
+
+OPTIONS: dict[str, dict[str, str]] = {
+    "joblist": {name: meaning for name, meaning in LISTING_OPTIONS.items() if meaning},
+    "theme": THEME_OPTIONS,
+}
+
+
+class OptionReference(SphinxDirective):
+    """The options of ``joblist`` or of the theme, with their meanings."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        items = []
+        for name, meaning in OPTIONS[self.arguments[0]].items():
+            term = nodes.term("", "", nodes.literal(name, name))
+            said = paragraph(f"{meaning[:1].upper()}{meaning[1:].rstrip('.')}.")
+            items.append(nodes.definition_list_item("", term, nodes.definition("", said)))
+        return [nodes.definition_list("", *items, classes=["reference-list"])]
 
 
 PARTS: dict[str, Callable[[Rule], bool]] = {
@@ -349,6 +370,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directives."""
     app.add_directive("field-reference", FieldReference)
     app.add_directive("value-reference", ValueReference)
+    app.add_directive("option-reference", OptionReference)
     app.add_directive("rule-contents", RuleContents)
     app.add_directive("rule-reference", RuleReference)
     app.add_directive("cause-reference", CauseReference)

@@ -11,18 +11,27 @@ from ..model.types import Context, Organization
 
 LAYOUTS = ("naked", "theme")
 
-LISTING_OPTIONS = (
-    "status",
-    "format",
-    "columns",
-    "sort",
-    "group-by",
-    "limit",
-    "more",
-    "name",
-    "class",
-)
-"""The options of ``joblist`` that are not filters, so no fact can have their name."""
+LISTING_OPTIONS = {
+    "status": "The jobs to list: `open` (the default), `closed`, or `all`.",
+    "format": "`list` (the default) or `table`. On paper and where it has no room, such as "
+    "on a phone, a table becomes a list.",
+    "columns": "The fields to show after the title, with commas between them. By default, "
+    "these are `job-location, base-salary, employment-type, valid-through`. If your site "
+    "has jobs at several organizations, there is also the organization of each job.",
+    "sort": "`date-posted`, `valid-through`, or `title`. A `-` in front reverses the "
+    "order. The default is `-date-posted`, so the newest job comes first.",
+    "group-by": "A field. Each of its values gets a heading, and the jobs below it. A job "
+    "with several values is in each of their groups.",
+    "limit": "The number of jobs to show. Without it, the list shows all.",
+    "more": "A page, as in a toctree. If `limit` leaves out jobs, “All 12 jobs” links to "
+    "it.",
+    "name": "",
+    "class": "",
+}
+"""The options of ``joblist`` that are not filters, so no fact can have their name.
+
+The documentation shows their meanings; every directive has those without one.
+"""
 
 # name, default, what must be done again when it changes
 VALUES: tuple[tuple[str, Any, Literal["", "env"]], ...] = (

@@ -13,15 +13,20 @@ CONTRAST_MIN = 4.5
 CONTRAST_GOOD = 7.0
 """The minimum contrast between text and background: WCAG 2.2, success criterion 1.4.3."""
 
-OPTIONS = (
-    "accent_color",
-    "accent_color_dark",
-    "max_width",
-    "source_repository",
-    "source_branch",
-    "source_directory",
-    "source_edit_link",
-)
+OPTIONS = {
+    "accent_color": "the color of links and buttons, as `#rrggbb`; the build warns if the "
+    "contrast is too low",
+    "accent_color_dark": "the same in dark mode; by default, a lighter shade of "
+    "`accent_color`",
+    "max_width": "the width of the column, as a CSS length; `38rem` by default",
+    "footer": "HTML for the footer of each page",
+    "source_repository": "the address of your repository, for a link to edit the page",
+    "source_branch": "the branch in the repository",
+    "source_directory": "the folder of your site in the repository",
+    "source_edit_link": "for other hosts: the whole address to edit a page, with "
+    "`{filename}` in it",
+}
+"""The options of the theme, and their meanings, which the documentation shows."""
 
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})\Z")
 _LENGTH = re.compile(r"(?:\d+(?:\.\d+)?|\.\d+)(?:px|rem|em|ch|cm|mm|in|pt|vw|%)\Z")
