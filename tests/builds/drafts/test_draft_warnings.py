@@ -45,7 +45,6 @@ class Reading:
         self.logged: list[str] = []
         self.handler = logging.Handler()
         self.handler.emit = self.emit  # type: ignore[method-assign]
-        self.handler.setLevel(logging.INFO)
 
     def emit(self, record: logging.LogRecord) -> None:
         self.logged.append(record.getMessage())
@@ -65,10 +64,11 @@ class Reading:
 @pytest.fixture
 def reading(tmp_path: Path) -> Iterator[Reading]:
     made = Reading(tmp_path)
-    before = made.logger.handlers[:]
+    handlers, level = made.logger.handlers[:], made.logger.level
     made.logger.handlers[:] = [made.handler]
     yield made
-    made.logger.handlers[:] = before
+    made.logger.handlers[:] = handlers
+    made.logger.setLevel(level)
 
 
 def node(source: str | None, line: int | None) -> nodes.Element:
@@ -87,10 +87,10 @@ class TestBuffer:
 
     def test_other_log_messages_do_not_wait(self, reading: Reading) -> None:
         buffer(reading.app, "cook", SOURCE)
-        logging.getLogger(f"{NAMESPACE}.x").setLevel(logging.DEBUG)
-        reading.logger.setLevel(logging.DEBUG)
-        reading.logger.info("reading")
-        reading.logger.debug("details")
+        reading.logger.setLevel(logging.INFO)
+        reading.handler.setLevel(logging.INFO + 5)
+        reading.logger.info("details")
+        reading.logger.log(logging.INFO + 5, "reading")
         assert reading.logged == ["reading"]
 
     def test_warnings_about_a_page_without_a_posting_do_not_wait(
@@ -169,6 +169,13 @@ class TestDropped:
         reading.warn("not understood", "cook:5", jobposting_always=True)
         reading.warn("one", "cook:5")
         assert reading.read(WHOLE_PAGE) == ["not understood"]
+
+    def test_what_is_dropped_in_two_steps_is_all_dropped(self, reading: Reading) -> None:
+        buffer(reading.app, "cook", SOURCE)
+        for line in (2, 5, 9):
+            reading.warn(str(line), f"cook:{line}")
+        drop(reading.env, [Extent(reading.page, 1, 3)])
+        assert reading.read(Extent(reading.page, 5, 8)) == ["9"]
 
 
 class TestExtents:
