@@ -26,8 +26,6 @@ _COLONS = re.compile(rf"\s*:{{3,}}\s*{_NAME}")
 _DOTS = re.compile(rf"\s*\.\.\s*{_NAME}\s*::")
 _BACKTICKS = re.compile(r"\s*[`~]{3,}\s*\{(\w[\w-]*)\}")
 _KEY = re.compile(r"""\s*["']?(\w[\w-]*)["']?\s*:\s*(\{.*)?$""")
-_MARKS = re.compile(r"[:`~]|\.\.|[^\x00-\x7f]")
-"""A text without any of these, like most texts, has no directive and no option."""
 _COMMENT = re.compile(r"(\w[\w-]*)\s*:?\s*$|(\w[\w-]*):\s")
 _UNKNOWN = re.compile(r"Unknown directive type:? [\"'](.+?)[\"']")
 
@@ -229,7 +227,7 @@ def _lines(node: nodes.Element) -> Iterator[Line]:
     if isinstance(node, nodes.TextElement):
         if not isinstance(node, _VERBATIM):
             shown = _shown(node)
-            if _MARKS.search(shown) is not None:
+            if _may_be_markup(shown):
                 source, first = _place(node)
                 for number, text in enumerate(shown.split("\n"), first or 1):
                     yield Line(node, source, number, text)
@@ -237,6 +235,14 @@ def _lines(node: nodes.Element) -> Iterator[Line]:
         source, first = _place(node)
         text = f":{node[0].astext()}: {node[1].astext()}"
         yield Line(node, source, first or 1, text)
+
+
+def _may_be_markup(text: str) -> bool:
+    """Return whether a directive or an option may be in *text*; in most texts, none is.
+
+    A regular expression would look at each character.
+    """
+    return not text.isascii() or any(mark in text for mark in (":", "`", "~", ".."))
 
 
 def _shown(node: nodes.TextElement) -> str:
