@@ -26,6 +26,8 @@ _TOKEN = re.compile(
     r"|(?P<close>\])"
     r"|(?P<dollar>\$)"
 )
+_READ_IN_TEMPLATE = re.compile(r"\]\(|\{[\w:.+-]+\}`|\[\^")
+"""What MyST also reads inside a template tag: a link, a role, and a footnote."""
 _BRACES = re.compile(r"\{(?=\{)")
 _TARGET = re.compile(
     r"\([ \t\n]*(<[^<>\n]*>|[^\s()<]*(?:\([^\s()]*\)[^\s()]*)*)"
@@ -85,8 +87,8 @@ def scan(text: str, state: Scan) -> str:
         elif kind == "template":
             state.templates.append(match[0])
             edits += _without_substitutions(match)
-            if "](" in match[0]:
-                position = match.start() + 2  # MyST reads a link inside the tag
+            if _READ_IN_TEMPLATE.search(match[0]):
+                position = match.start() + 2
         elif kind == "braces":
             edits += _without_substitutions(match)
         elif kind == "tag":
