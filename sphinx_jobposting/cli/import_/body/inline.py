@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     r"|(?P<close>\])"
     r"|(?P<dollar>\$)"
 )
+_ROLE = re.compile(r"\{[\w:.+-]+\}`")
 _READ_IN_TEMPLATE = re.compile(r"\]\(|\{[\w:.+-]+\}`|\[\^")
 """What MyST also reads inside a template tag: a link, a role, and a footnote."""
 _BRACES = re.compile(r"\{(?=\{)")
@@ -91,6 +92,8 @@ def scan(text: str, state: Scan) -> str:
                 position = match.start() + 2
         elif kind == "braces":
             edits += _without_substitutions(match)
+        elif kind == "tag" and _ROLE.search(match[0]):
+            position = match.start() + 1  # no HTML element for MyST, which reads the role
         elif kind == "tag":
             edits += _tag_edits(match, state)
         elif kind == "role":
