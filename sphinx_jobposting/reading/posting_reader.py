@@ -132,7 +132,7 @@ class PostingReader:
         done.update(own)
 
     def _check_name(self, written: Written, source: str | None) -> None:
-        from ..values.text import parse_text
+        from ..values.text import parse_text  # late: many builds read no posting
 
         if written.raw == "":
             return  # the name of its file
@@ -156,7 +156,7 @@ class PostingReader:
             self.findings.append(finding)
 
     def _parse(self, name: str, written: Written, source: str | None) -> None:
-        from ..values.kinds import kind_of, parse
+        from ..values.kinds import kind_of, parse  # late: many builds read no posting
 
         raw, line = written.raw, written.offset
         try:
@@ -226,7 +226,7 @@ class PostingReader:
             self._drop("salary-currency", code, written)
 
     def _drop(self, field: str, value: str, other: str) -> None:
-        from ..values.kinds import kind_of
+        from ..values.kinds import kind_of  # late: many builds read no posting
 
         del self.values[field]
         if field not in self.lines:
@@ -256,7 +256,7 @@ class PostingReader:
         """
         if self.location is None or "job-location" not in self.values:
             return
-        from ..values.ambiguity import doubtful_places
+        from ..values.ambiguity import doubtful_places  # late: many builds read no posting
 
         written, source = self.location
         pay = self.values.get("base-salary") or self.values.get("estimated-salary")

@@ -146,7 +146,7 @@ def _speaks_for_country(country: str, currency: str, context: Context) -> bool:
 
 
 def _currencies(country: str) -> set[str]:
-    from babel.numbers import get_territory_currencies
+    from babel.numbers import get_territory_currencies  # late: importing Babel takes long
 
     return set(get_territory_currencies(country))
 
@@ -157,7 +157,7 @@ def _speaks_for_america(currency: str, context: Context) -> bool:
 
 def _zone_country(context: Context) -> str:
     """Return the country of the site's time zone; empty if it has none, like UTC."""
-    from babel.core import get_global
+    from babel.core import get_global  # late: importing Babel takes long
 
     name = str(context.timezone)
     name = get_global("zone_aliases").get(name, name)

@@ -246,7 +246,7 @@ def _names_with_commas(language: str) -> dict[str, int]:
 @functools.lru_cache(maxsize=8)
 def _territories(language: str) -> dict[str, str]:
     """Return CLDR's names in the locale *language*; none if Babel does not know it."""
-    from babel import Locale, UnknownLocaleError
+    from babel import Locale, UnknownLocaleError  # late: importing Babel takes long
 
     try:
         locale = Locale.parse(language)

@@ -39,7 +39,7 @@ class RenderListings(SphinxPostTransform):
         return [nodes.container("", *content, ids=node["ids"], classes=node["classes"])]
 
     def _number(self, count: jobcount, domain: JobDomain) -> str:
-        from ..render.localized import formatter_for
+        from ..render.localized import formatter_for  # late: few builds write a count
 
         found = matching(count["status"], count["filters"], domain)
         return formatter_for(self.config.language).number(len(found))

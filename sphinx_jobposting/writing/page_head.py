@@ -212,7 +212,7 @@ def shown_postings(
     Their texts and excerpts are as readers of the page see them; in the record, a link may
     still lack its text.
     """
-    from ..render.description import excerpt
+    from ..render.description import excerpt  # late: many builds write no posting
 
     found = []
     sections = _sections(doctree)
@@ -243,7 +243,10 @@ def structured_data(
     domain: JobDomain,
 ) -> Iterator[tuple[Posting, dict[str, Any]]]:
     """Return the JSON-LD of each open posting of a page; in a preview, of each posting."""
-    from ..render.description import code_of, description_html
+    from ..render.description import (
+        code_of,
+        description_html,
+    )  # late: many builds write no posting
     from ..render.jsonld import job_posting
 
     for posting, section in shown:
@@ -260,7 +263,7 @@ def structured_data(
 
 
 def _panel(app: Sphinx, posting: Posting, data: dict[str, Any], domain: JobDomain) -> str:
-    from ..render.localized import formatter_for
+    from ..render.localized import formatter_for  # late: only a preview needs it
     from .preview_panel import panel  # late: only a preview needs it
 
     return panel(

@@ -43,7 +43,7 @@ class RenderPostings(SphinxPostTransform):
     def _render(
         self, node: jobposting, posting: Posting, status: Status, domain: JobDomain
     ) -> None:
-        from ..render.facts import (
+        from ..render.facts import (  # late: many builds write no posting
             apply_again,
             apply_links,
             facts,
@@ -96,7 +96,11 @@ class RenderPostings(SphinxPostTransform):
             section.insert(1, element)
 
     def _closed(self, posting: Posting, domain: JobDomain) -> nodes.admonition:
-        from ..render.facts import closing_date, date_node, notice
+        from ..render.facts import (
+            closing_date,
+            date_node,
+            notice,
+        )  # late: many builds write no posting
         from ..render.localized import formatter_for
 
         date = closing_date(posting, domain.settings.zone)
@@ -147,7 +151,7 @@ def fills_screen(section: nodes.Element) -> bool:
 
 
 def _unpublished(posting: Posting, status: Status, domain: JobDomain) -> nodes.admonition:
-    from ..render.facts import notice
+    from ..render.facts import notice  # late: many builds write no posting
 
     title = _("Draft.") if status == "draft" else _("Scheduled.")
     text = _("Only in this preview: not published, listed, or searchable.")

@@ -31,7 +31,7 @@ def _check_filters(listing: Listing, domain: JobDomain) -> None:
     On a site without postings, there is nothing to compare them with.
     """
     from ..values.filter_values import filter_keys  # late: most lists have no filter
-    from ..values.kinds import kind_of
+    from ..values.kinds import kind_of  # late: for the same reason
 
     pages = [entry.values for entry in domain.hidden.values()]
     parts = [entry.values for entry in domain.index.hidden_parts.values()]

@@ -264,10 +264,11 @@ def test_examples_of_places_are_read_as_stated() -> None:
         }
 
 
-def test_the_architecture_page_names_existing_files() -> None:
+def test_the_pages_about_the_inside_name_existing_files() -> None:
     page = (DOCS / "explanation/architecture.md").read_text(encoding="utf-8")
+    decisions = (DOCS / "explanation/design-decisions.md").read_text(encoding="utf-8")
     package = ROOT / "sphinx_jobposting"
-    for name in re.findall(r"`(?:sphinx_jobposting/)?(\w+\.py|\w+/)`", page):
+    for name in re.findall(r"`(?!tests/)(?:\w+/)*(\w+\.py|\w+/)`", page + decisions):
         assert list(package.rglob(name.rstrip("/"))), name
     tree, phases = re.findall(r"```text\n(.*?)```", page, re.S)
     rooms = re.findall(r"[├└]── (\S+)", tree)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from ...values.months import MONTH_PATTERN, MONTHS
 from ..context import LintContext
 from .dates import Moment
+from .texts import LONGEST, text_of_html
 
 # Some patterns are strings, which `re` compiles when it first needs them: that takes longer
 # than many builds, and few texts have a date.
@@ -60,8 +61,6 @@ LONGEST_SENTENCE = 500
 
 def said_days(markup: str) -> list[tuple[int | None, int, int]]:
     """Return the deadlines in a text: (year or ``None``, month, day)."""
-    from .texts import LONGEST, text_of_html
-
     markup = markup[:LONGEST]
     if not _has_date(markup):
         return []
