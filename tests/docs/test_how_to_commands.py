@@ -49,12 +49,12 @@ TRANSLATED = """extensions = ["myst_parser", "sphinx_jobposting"]
 html_baseurl = "https://handbook.example.org/"
 jobposting_organization = {"name": "Long Table", "sameAs": "https://www.example.org/"}
 """
-BIN = str(Path(sys.executable).parent)
-"""The folder with the commands of this environment."""
+PATH = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+"""The commands of this environment come first, also if it is not activated."""
 
 
 @pytest.mark.skipif(
-    shutil.which("sphinx-intl") is None or sys.platform == "win32",
+    shutil.which("sphinx-intl", path=PATH) is None or sys.platform == "win32",
     reason="needs sphinx-intl and a POSIX shell",
 )
 def test_the_commands_of_a_translation_make_a_site_in_two_languages(
@@ -73,7 +73,7 @@ def test_the_commands_of_a_translation_make_a_site_in_two_languages(
         path.write_text(text, encoding="utf-8")
     extract, build = [block.text for block in shown if block.language == "sh"]
     extract = extract.removeprefix("pip install sphinx-intl\n")
-    environment = {**os.environ, "PATH": os.pathsep.join([BIN, os.environ["PATH"]])}
+    environment = {**os.environ, "PATH": PATH}
 
     def run(commands: str) -> None:
         shell = ["bash", "-e", "-c", commands]
