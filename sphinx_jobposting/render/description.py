@@ -11,7 +11,7 @@ from docutils import nodes
 from ..nodes import NOT_TEXT, all_nodes, words
 from .body_translator import NOTES, body_translator, is_other, walk
 from .clean_html import plain_html
-from .ordinary_text import ordinary_html
+from .ordinary_text import is_ordinary, ordinary_html
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -27,7 +27,7 @@ def description_html(section: nodes.section, builder: Builder, page_url: str | N
     based on *page_url*; if that is ``None``, they become text. The doctree is not changed.
     """
     ordinary = None
-    if builder.get_translator_class() is builder.default_translator_class:
+    if section.document is not None and is_ordinary(builder, section.document):
         ordinary = ordinary_html(section)
     return translated_html(section, builder, page_url) if ordinary is None else ordinary
 

@@ -10,24 +10,51 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.writers.html5 import HTML5Translator
 
 from .body_translator import DEEPEST_HEADING, is_other
 from .clean_html import with_single_blanks
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
 
 _LISTS = {nodes.bullet_list: "ul", nodes.enumerated_list: "ol"}
 _INLINE = {nodes.strong: "strong", nodes.emphasis: "em", nodes.reference: "a"}
 _INVISIBLE = frozenset({nodes.comment, nodes.substitution_definition, addnodes.index})
 
-_LINK = re.compile(r"(?:https?://|mailto:)[\w.~/?#@!$&()*+,;=%:-]+", re.ASCII)
+# Only hosts that are surely valid: the sanitizer drops an address with any other.
+_LINK = re.compile(
+    r"(?:mailto:|https?://(?!(?:[\w-]+\.)*xn--)(?:[\w-]+\.)+[a-z]{2,}(?::\d{1,4})?(?![^/?#]))"
+    r"[\w.~/?#@!$&()*+,;=%:-]*",
+    re.ASCII | re.IGNORECASE,
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+_WRITTEN = (*_LISTS, nodes.list_item, nodes.strong, nodes.emphasis, nodes.literal)
+_VISITORS = frozenset(
+    f"{step}_{kind.__name__}"
+    for kind in (*_WRITTEN, *_INVISIBLE)
+    for step in ("visit", "depart")
+)
+"""The methods of the translator that are not called for ordinary text."""
 
 
 class _NotOrdinary(Exception):
     """The text contains something that only the translator can write."""
+
+
+def is_ordinary(builder: Builder, document: nodes.document) -> bool:
+    """Return whether a builder writes ordinary elements as Sphinx does.
+
+    Other extensions may have set a translator, or a visitor of an ordinary node.
+    """
+    translator = builder.create_translator(document, builder)
+    return type(translator) is HTML5Translator and _VISITORS.isdisjoint(vars(translator))
 
 
 def ordinary_html(section: nodes.Element) -> str | None:
@@ -62,6 +89,8 @@ def _write_block(node: Any, level: int, out: list[str]) -> None:
             first, *rest = item.children or [None]
             if type(item) is not nodes.list_item or type(first) is not nodes.paragraph:
                 raise _NotOrdinary
+            if is_other(item) or is_other(first):
+                raise _NotOrdinary
             out.append(f"<li>{_line(first)}")
             for child in rest:
                 _write_block(child, level, out)
@@ -88,7 +117,7 @@ def _inline(children: Iterable[Any], open_tags: Sequence[str]) -> Iterable[str]:
         if kind is nodes.Text:
             yield _escaped(node)
             continue
-        if kind is nodes.literal and all(type(c) is nodes.Text for c in node.children):
+        if kind is nodes.literal and _is_plain(node):
             yield _escaped(node.astext())
             continue
         tag = _INLINE.get(kind)
@@ -104,6 +133,12 @@ def _inline(children: Iterable[Any], open_tags: Sequence[str]) -> Iterable[str]:
         yield start
         yield from _inline(node.children, (*open_tags, tag))
         yield f"</{tag}>"
+
+
+def _is_plain(literal: nodes.literal) -> bool:
+    """Return whether a literal is only text, and no code to highlight."""
+    only_text = all(type(child) is nodes.Text for child in literal.children)
+    return only_text and "code" not in literal["classes"]
 
 
 def _escaped(text: str) -> str:

@@ -50,7 +50,7 @@ def save(app: Sphinx, docname: str, data: dict[str, PageData]) -> None:
     if not data:
         Path(path).unlink(missing_ok=True)
         return
-    part = f"{path}.part"
+    part = f"{path}~"  # short, because names of files are limited
     if not os.path.isdir(folder := os.path.dirname(path)):
         os.makedirs(folder, exist_ok=True)
     with open(part, "wb") as file:
@@ -78,8 +78,10 @@ def written(app: Sphinx, docname: str) -> int:
 
 def keep_only(app: Sphinx, docnames: Set[str]) -> None:
     """Remove the files of pages that no longer have an open posting."""
-    kept = {path_of(app, docname) for docname in docnames}
-    for folder, _folders, names in os.walk(folder_of(app)):
+    root = folder_of(app)
+    for folder, _folders, names in os.walk(root):
+        inner = os.path.relpath(folder, root).replace(os.sep, "/")
         for name in names:
-            if (path := os.path.join(folder, name)) not in kept:
-                os.unlink(path)
+            document = name if inner == "." else f"{inner}/{name}"
+            if not document.endswith(".json") or document[:-5] not in docnames:
+                os.unlink(os.path.join(folder, name))

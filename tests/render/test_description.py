@@ -326,6 +326,31 @@ def test_translators_of_other_extensions_do_not_break_the_description(
     assert found == ["<p>Text AB <em>b</em>&nbsp;!</p>"]
 
 
+def test_a_visitor_of_an_extension_writes_an_element_of_ordinary_text(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "conf.py").write_text("html_theme = 'basic'\n")
+    (tmp_path / "index.rst").write_text("Title\n=====\n\nWe **really** cook.\n")
+    found: list[str] = []
+
+    def visit(translator: Any, node: nodes.Node) -> None:
+        translator.body.append("<em>very ")
+
+    def depart(translator: Any, node: nodes.Node) -> None:
+        translator.body.append("</em>")
+
+    def write(app: Any, name: str, template: str, context: Any, doctree: Any) -> None:
+        if name == "index":
+            found.append(description_html(first_section(doctree), app.builder, None))
+
+    app = SphinxTestApp("html", srcdir=tmp_path, freshenv=True)
+    app.add_node(nodes.strong, override=True, html=(visit, depart))
+    app.connect("html-page-context", write)
+    app.build()
+    app.cleanup()
+    assert found == ["<p>We <em>very really</em> cook.</p>"]
+
+
 TAGS = """
     <p> </p> <div> </div> <ul> </ul> <ol> <li> </li> <b> </b> <i> <em> </em> <br> <td>
     <table> <tr> </table> <pre> </pre> <h1> </h1> <h3> <a> <a\thref='x'> </a> <dl>

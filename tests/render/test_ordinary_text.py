@@ -86,7 +86,21 @@ def test_inline_elements_are_ordinary() -> None:
         nodes.block_quote("", text("x")),
         nodes.paragraph("", "", nodes.reference("", "x", refuri="other.html")),
         nodes.paragraph("", "", nodes.reference("", "x", refuri="javascript:alert(1)")),
+        *(
+            nodes.paragraph("", "", nodes.reference("", "x", refuri=f"https://{host}/"))
+            for host in (
+                "example.org:99999",
+                "1.2.3.999",
+                "xn--a.example",
+                "?",
+                "a.%zz.example",
+            )
+        ),
         nodes.paragraph("", "", nodes.image(alt="x")),
+        nodes.paragraph("", "", nodes.literal("", " x ", classes=["code"])),
+        nodes.bullet_list(
+            "", nodes.list_item("", nodes.paragraph("", "x", jobposting_generated=True))
+        ),
         nodes.paragraph("", "", nodes.inline("", "x")),
         nodes.paragraph("", "x\0"),
         nodes.bullet_list("", nodes.list_item("", nodes.block_quote("", text("x")))),
@@ -116,6 +130,13 @@ ADDRESSES = st.one_of(
         [
             "https://a.example/b?c=1&d=2#e",
             "HTTPS://A.example/%C3%A4/../x",
+            "https://a.example:99999/",
+            "https://1.2.3.999/",
+            "https://a.xn--a.example/",
+            "https://a.%00.example/",
+            "http://a..example",
+            "https://a.example.5/",
+            "https://@a.example?x",
             "https://a.example:80/;x?",
             "https://[::1]/",
             "http://",
