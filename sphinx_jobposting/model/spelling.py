@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 POSTING = "jobposting"
+_OTHER_WORDS = frozenset({"jobposition", "jobpositions"})
+"""Words that are near, but mean something else, as in ``job_position: Head cook``."""
 
 
 def letters(name: str) -> str:
@@ -31,4 +33,6 @@ def is_near(word: str, wanted: str) -> bool:
 def is_posting_key(key: str) -> bool:
     """Return whether a name is meant to be ``jobposting``, however it is spelled."""
     word = letters(key)
-    return word[:1] == "j" and (word == POSTING or is_near(word, POSTING))
+    if word[:1] != "j" or word in _OTHER_WORDS:
+        return False
+    return word == POSTING or is_near(word, POSTING)

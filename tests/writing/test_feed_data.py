@@ -59,3 +59,9 @@ def test_files_of_pages_that_are_gone_are_removed(app: Any) -> None:
         feed_data.save(app, docname, DATA)
     feed_data.keep_only(app, {"jobs/cook", "chef.2021"})
     assert files(Path(feed_data.folder_of(app))) == {"jobs/cook.json", "chef.2021.json"}
+
+
+def test_a_page_may_have_the_longest_name_that_sphinx_can_write(app: Any) -> None:
+    name = "c" * (255 - len(".doctree"))
+    feed_data.save(app, name, DATA)
+    assert feed_data.load(app, name) == DATA

@@ -65,6 +65,7 @@ def test_every_spelling_of_the_name_is_recognized() -> None:
         "---\nsame-as: https://example.org\nalternate-name: A\n---\n",
         # Metadata is at the start of a page.
         "---\ntitle: Guide\n---\n" + "x" * HEAD + "\ndate-posted: 2021-09-02\n",
+        "---\njob_position: Head cook\n---\n# Ann",
     ],
 )
 def test_other_pages_do_not_count(source: str) -> None:
