@@ -26,7 +26,13 @@ _TOKEN = re.compile(
     r"|(?P<close>\])"
     r"|(?P<dollar>\$)"
 )
-_ROLE = re.compile(r"\{[\w:.+-]+\}`")
+_RUNS = re.compile(r"\{[\w:.+-]+\}`|\{\{")
+_HTML = re.compile(
+    r"</?[A-Za-z][A-Za-z0-9-]*"
+    r"(?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:[^\s\"'=<>`{]+|'[^'`]*'|\"[^\"`]*\"))?)*\s*/?>",
+    re.ASCII,
+)
+"""An element for CommonMark, which reads nothing inside it."""
 _READ_IN_TEMPLATE = re.compile(r"\]\(|\{[\w:.+-]+\}`|\[\^")
 """What MyST also reads inside a template tag: a link, a role, and a footnote."""
 _BRACES = re.compile(r"\{(?=\{)")
@@ -89,11 +95,11 @@ def scan(text: str, state: Scan) -> str:
             state.templates.append(match[0])
             edits += _without_substitutions(match)
             if _READ_IN_TEMPLATE.search(match[0]):
-                position = match.start() + 2
+                position = match.start() + 1  # a role may begin at the second brace
         elif kind == "braces":
             edits += _without_substitutions(match)
-        elif kind == "tag" and _ROLE.search(match[0]):
-            position = match.start() + 1  # no HTML element for MyST, which reads the role
+        elif kind == "tag" and _RUNS.search(match[0]) and not _HTML.fullmatch(match[0]):
+            position = match.start() + 1  # no HTML element for MyST, which reads inside
         elif kind == "tag":
             edits += _tag_edits(match, state)
         elif kind == "role":
@@ -111,7 +117,7 @@ def scan(text: str, state: Scan) -> str:
     # If a site uses dollarmath, the text between two dollar signs is a formula.
     if len(dollars) > 1:
         edits += [(at, at, "\\") for at in dollars]
-    return _edited(text, edits)
+    return _edited(text, sorted(set(edits)))
 
 
 def _without_substitutions(match: re.Match[str]) -> list[tuple[int, int, str]]:
