@@ -156,10 +156,16 @@ def _note_references(node: fact, document: nodes.document | None) -> None:
                 document.note_refname(link)
 
 
+_FENCE = re.compile("`{3}|~{3}|:{3}")
+"""A fence may begin a directive, and a stranger's may read any file (``include``)."""
+
+
 def markdown_parser(document: nodes.document, env: BuildEnvironment) -> Parser:
     """Return the parser of inline Markdown for fields in front matter."""
 
     def parse(text: str, line: int) -> Sequence[nodes.Node]:
+        if _FENCE.search(text):
+            return [nodes.Text(text)]
         try:
             from myst_parser.parsers.sphinx_ import MystParser
         except ImportError:
