@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import SimpleNamespace
 from typing import Any
 
 from docutils import nodes
@@ -44,6 +45,8 @@ def parsed(domain: JobDomain, source: str, name: str = "jobs.md") -> nodes.docum
         settings: Any = get_default_settings(parser)
     settings.env, settings.report_level = env, 5
     vars(env.config).setdefault("suppress_warnings", [])
+    # In Sphinx 8.2, the directive include reports files to the environment's events.
+    vars(env).setdefault("events", SimpleNamespace(emit=lambda *args: []))
     document = new_document(name, settings)
     parser.parse(source, document)
     return document
