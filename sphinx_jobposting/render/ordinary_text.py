@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from docutils import nodes
 from sphinx import addnodes
@@ -44,6 +45,9 @@ _VISITORS = frozenset(
 """The methods of the translator that are not called for ordinary text."""
 
 
+_ORDINARY: WeakKeyDictionary[Builder, bool] = WeakKeyDictionary()
+
+
 class _NotOrdinary(Exception):
     """The text contains something that only the translator can write."""
 
@@ -51,10 +55,16 @@ class _NotOrdinary(Exception):
 def is_ordinary(builder: Builder, document: nodes.document) -> bool:
     """Return whether a builder writes ordinary elements as Sphinx does.
 
-    Other extensions may have set a translator, or a visitor of an ordinary node.
+    Other extensions may have set a translator, or a visitor of an ordinary node. They
+    cannot while pages are written, so the first document is enough.
     """
-    translator = builder.create_translator(document, builder)
-    return type(translator) is HTML5Translator and _VISITORS.isdisjoint(vars(translator))
+    if (known := _ORDINARY.get(builder)) is None:
+        translator = builder.create_translator(document, builder)
+        known = type(translator) is HTML5Translator
+        known = known and _VISITORS.isdisjoint(vars(translator))
+        _ORDINARY[builder] = known
+        vars(translator).clear()  # its reference cycle would keep the document
+    return known
 
 
 def ordinary_html(section: nodes.Element) -> str | None:
