@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,19 +11,9 @@ from sphinx_jobposting.domain import JobDomain
 from sphinx_jobposting.nodes import jobposting
 from sphinx_jobposting.reading.option_block import Written
 
-from ..support.parsing import parsed, with_directives
-from ..support.registry import registry
+from ..support.parsing import parsed
 
-
-@pytest.fixture(autouse=True)
-def _directives() -> Iterator[None]:
-    with with_directives():
-        yield
-
-
-@pytest.fixture
-def domain() -> JobDomain:
-    return registry()
+pytestmark = pytest.mark.usefixtures("directives")
 
 
 def place(domain: JobDomain, source: str, name: str = "jobs.md") -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,19 +12,9 @@ from sphinx_jobposting.nodes import jobcount
 from sphinx_jobposting.reading.jobcount import RefuseCountsInTitles
 
 from ..support.doctrees import reported
-from ..support.parsing import parsed, with_directives
-from ..support.registry import registry
+from ..support.parsing import parsed
 
-
-@pytest.fixture(autouse=True)
-def _directives() -> Iterator[None]:
-    with with_directives():
-        yield
-
-
-@pytest.fixture
-def domain() -> JobDomain:
-    return registry()
+pytestmark = pytest.mark.usefixtures("directives")
 
 
 def read(domain: JobDomain, text: str) -> tuple[Any, list[tuple[int | None, str]]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,19 +19,9 @@ from sphinx_jobposting.reading.lookalikes import (
 )
 
 from ..support.doctrees import reported
-from ..support.parsing import parsed, with_directives
-from ..support.registry import registry
+from ..support.parsing import parsed
 
-
-@pytest.fixture(autouse=True)
-def _directives() -> Iterator[None]:
-    with with_directives():
-        yield
-
-
-@pytest.fixture
-def domain() -> JobDomain:
-    return registry()
+pytestmark = pytest.mark.usefixtures("directives")
 
 
 def doubts(
