@@ -12,8 +12,7 @@ import re
 from typing import Literal
 
 from ..model.field_names import canonical
-from ..model.spelling import is_near as is_near
-from ..model.spelling import letters as letters
+from ..model.spelling import is_near, letters
 from ..model.types import Raw
 from ..values.near_words import NO, YES
 

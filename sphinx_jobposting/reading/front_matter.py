@@ -15,8 +15,7 @@ import yaml
 
 from ..builds.drafts.candidates import OWN_FIELDS, may_hold_posting
 from ..model.field_names import canonical
-from ..model.spelling import POSTING as NAME
-from ..model.spelling import is_posting_key as is_posting_key
+from ..model.spelling import POSTING, is_posting_key
 from .draft_words import family_of, may_hide
 from .option_block import Written
 from .yaml_text import Pairs, YamlProblem, compose, pairs, raw_of
@@ -84,7 +83,7 @@ def hide_from_parser(source: str, front: FrontMatter) -> str:
     start, end = front.extent
     body = source[start:end].rstrip()
     lines = "\n" * body.count("\n")
-    return f"{source[:start]}{NAME}: yes{lines}{source[start + len(body) :]}"
+    return f"{source[:start]}{POSTING}: yes{lines}{source[start + len(body) :]}"
 
 
 def misplaced_fields(fields: Iterable[Written], *, with_posting: bool) -> Iterator[Written]:
@@ -163,7 +162,7 @@ class _Reader:
             front = FrontMatter((), beside, tuple(self.faults))
             return front if beside or self.faults else None
         key, value = named[0]
-        if _text(key) != NAME:
+        if _text(key) != POSTING:
             self._fault("misspelled-key", key, _text(key))
         for again, _value in named[1:]:
             self._fault("mapping-twice", again)

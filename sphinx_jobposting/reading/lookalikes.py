@@ -16,8 +16,9 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
 from ..log import make_finding, report
+from ..model.spelling import is_posting_key
 from ..nodes import jobposting
-from .front_matter import is_posting_key, misplaced_fields
+from .front_matter import misplaced_fields
 from .option_block import Written, says_option
 from .privacy import Doubt, doubt
 

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from sphinx_jobposting.model.spelling import letters
 from sphinx_jobposting.model.types import Raw
 from sphinx_jobposting.reading.draft_words import (
     Family,
@@ -13,7 +14,6 @@ from sphinx_jobposting.reading.draft_words import (
     family_of,
     is_about_publication,
     latest_day,
-    letters,
     may_hide,
 )
 

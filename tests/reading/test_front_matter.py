@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sphinx_jobposting.model.spelling import is_posting_key
 from sphinx_jobposting.reading.front_matter import (
     hide_from_parser,
-    is_posting_key,
     read_front_matter,
 )
 
